@@ -1,0 +1,47 @@
+package jp.kenkotecho.profile;
+
+import java.util.List;
+import java.util.Optional;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The record, for features: read, search and write, always on behalf of a {@link Caller}. The same gate judges these
+ * calls that judges the caller's own HTTP requests. Safe for use by many threads.
+ */
+public interface RecordStore {
+
+    /**
+     * The current version of one resource.
+     *
+     * @return empty when it does not exist, was deleted, or the caller may not know of it
+     */
+    <T extends Resource> Optional<T> read(Caller caller, Class<T> type, String id);
+
+    /**
+     * All resources that match, in the order asked for.
+     *
+     * @param query parameters as in a FHIR search URL, {@code patient=Patient/1&_sort=-date}; values are escaped
+     * @throws IllegalArgumentException when more than {@link #MOST_FOUND} match: page with {@code _count}
+     */
+    <T extends Resource> List<T> search(Caller caller, Class<T> type, String query);
+
+    /**
+     * Writes a transaction Bundle: all of it or nothing.
+     *
+     * @return the transaction-response, entry by entry
+     * @throws jp.kenkotecho.profile.RecordStore.NotWritten when it was refused; nothing is stored then
+     */
+    Bundle write(Caller caller, Bundle transaction);
+
+    /** A feature that needs more than this at once needs another way of asking. */
+    int MOST_FOUND = 10_000;
+
+    /** The store refused a write; the cause says why. */
+    class NotWritten extends RuntimeException {
+        public NotWritten(Throwable cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package jp.kenkotecho.record;
+
+import java.util.Set;
+
+/**
+ * On whose behalf something is read or written. Without one nothing is read.
+ *
+ * @param client the registered OAuth client; {@link #SERVER} for the server's own housekeeping
+ * @param scopes the SMART scopes granted to this client for this token, as granted
+ */
+public record Caller(String client, Set<String> scopes) {
+
+    /**
+     * The server itself: seeds and housekeeping that no person or client asked for. A test lists who may use it
+     * ({@code ArchitectureTest}). Its name can be no client's: registration refuses a space.
+     */
+    public static final Caller SERVER = new Caller("the server", Set.of("system/*.cruds"));
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+}

@@ -1,0 +1,20 @@
+package jp.kenkotecho.record;
+
+import java.util.regex.Pattern;
+
+/**
+ * Whose record: the logical id of a resident's Patient resource.
+ *
+ * @param value as in the URL, {@code demo-hanako}
+ */
+public record PersonId(String value) {
+
+    /** FHIR R4 datatypes, "id". */
+    private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+
+    public PersonId {
+        if (!FHIR_ID.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a FHIR id");
+        }
+    }
+}

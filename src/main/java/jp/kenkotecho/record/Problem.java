@@ -1,0 +1,37 @@
+package jp.kenkotecho.record;
+
+/**
+ * Why something asked for was not done, or was done only in part.
+ *
+ * @param kind what sort of problem; one table in {@code server} says which HTTP status it gets
+ * @param message for a person; names fields and rules, never a value of somebody's record
+ * @param where the place in the input (a FHIRPath, a parameter, "record 201, line 7"); empty when it is the whole
+ */
+public record Problem(Kind kind, Text message, String where) {
+
+    /** Few kinds, so that each can have one answer everywhere. */
+    public enum Kind {
+        /** The input does not follow its own format. */
+        MALFORMED,
+        /** Understood, but not something this server does. */
+        NOT_SUPPORTED,
+        /** There is nothing there, or nothing that the caller may know of: the two are not told apart. */
+        NOT_FOUND,
+        /** No token, or a token that does not allow this. */
+        REFUSED,
+        /** It contradicts what is stored. */
+        CONFLICT,
+        /** Larger, deeper or more than the limits allow. */
+        TOO_MUCH,
+        /** Our fault. */
+        BROKEN
+    }
+
+    public static Problem of(Kind kind, String ja, String en) {
+        return new Problem(kind, new Text(ja, en), "");
+    }
+
+    public Problem at(String place) {
+        return new Problem(kind, message, place);
+    }
+}

@@ -1,0 +1,96 @@
+package jp.kenkotecho.server;
+
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import jp.kenkotecho.plug.SupportedProfile;
+import jp.kenkotecho.profile.Canonical;
+import org.hl7.fhir.instance.model.api.IBaseConformance;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/** What {@code /fhir/metadata} says: HAPI's account of the server, cut down to what is offered, with our own names. */
+@Component
+class CapabilityStatements {
+
+    /** Interactions that HAPI names although the operation behind them is not offered. */
+    private static final Set<String> NO_INTERACTIONS = Set.of("meta", "meta-add", "meta-delete");
+
+    private final IFhirSystemDao<?, ?> record;
+    private final JpaStorageSettings storage;
+    private final ISearchParamRegistry searchParameters;
+    private final OfferedOperations offered;
+    private final List<SupportedProfile> profiles;
+    private final String version;
+
+    CapabilityStatements(
+            IFhirSystemDao<?, ?> record,
+            JpaStorageSettings storage,
+            ISearchParamRegistry searchParameters,
+            OfferedOperations offered,
+            ObjectProvider<SupportedProfile> profiles,
+            ObjectProvider<BuildProperties> build) {
+        this.record = record;
+        this.storage = storage;
+        this.searchParameters = searchParameters;
+        this.offered = offered;
+        this.profiles = profiles.stream().toList();
+        this.version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+    }
+
+    JpaCapabilityStatementProvider of(RestfulServer server) {
+        server.setServerName("Kenko Techo 健康手帳");
+        server.setServerVersion(version);
+        server.setImplementationDescription("Kenko Techo: Personal Health Record server");
+        return new Provider(server);
+    }
+
+    private final class Provider extends JpaCapabilityStatementProvider {
+
+        /** Without validation support: HAPI would parse 20 MB of definitions only to list R4's own example profiles. */
+        @SuppressWarnings("NullAway")
+        Provider(RestfulServer server) {
+            super(server, record, storage, searchParameters, null);
+            setIncludeResourceCounts(false);
+            setPublisher("Kenko Techo");
+            setImplementationDescription("Kenko Techo: Personal Health Record server");
+        }
+
+        @Override
+        public IBaseConformance getServerConformance(HttpServletRequest request, RequestDetails details) {
+            var statement = (CapabilityStatement) super.getServerConformance(request, details);
+            statement.setName("KenkoTecho").setTitle("Kenko Techo 健康手帳");
+            statement.setUrl(Canonical.BASE + "/CapabilityStatement/kenko-techo");
+            for (var rest : statement.getRest()) {
+                name(rest.getOperation());
+                rest.getResource().forEach(this::describe);
+            }
+            return statement;
+        }
+
+        private void describe(CapabilityStatementRestResourceComponent resource) {
+            name(resource.getOperation());
+            resource.getInteraction().removeIf(one -> one.getCode() == null || NO_INTERACTIONS.contains(one.getCode().toCode()));
+            profiles.stream()
+                    .filter(profile -> profile.type().equals(resource.getType()))
+                    .forEach(profile -> resource.addSupportedProfile(profile.url()));
+        }
+
+        private void name(List<CapabilityStatementRestResourceOperationComponent> operations) {
+            operations.removeIf(operation -> !offered.offers(operation.getName()));
+            operations.stream()
+                    .filter(operation -> offered.isOurs(operation.getName()))
+                    .forEach(operation -> operation.setDefinition(Canonical.operation(operation.getName())));
+        }
+    }
+}

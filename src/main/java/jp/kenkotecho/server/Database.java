@@ -1,0 +1,83 @@
+package jp.kenkotecho.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.binary.api.IBinaryStorageSvc;
+import ca.uhn.fhir.jpa.binstore.DatabaseBinaryContentStorageSvcImpl;
+import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Primary;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/** Where resources are kept: H2 or PostgreSQL, told apart by the driver that answers. */
+@Configuration(proxyBeanMethods = false)
+class Database {
+
+    @Bean
+    DriverTypeEnum databaseKind(DataSource dataSource) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            var product = connection.getMetaData().getDatabaseProductName();
+            return switch (product) {
+                case "H2" -> DriverTypeEnum.H2_EMBEDDED;
+                case "PostgreSQL" -> DriverTypeEnum.POSTGRES_9_4;
+                default -> throw new IllegalStateException("PHR_DB_URL names a " + product
+                        + " database; this server keeps its records in PostgreSQL or H2");
+            };
+        }
+    }
+
+    @Bean
+    SchemaMigration schemaMigration(DataSource dataSource, DriverTypeEnum databaseKind) {
+        return new SchemaMigration(dataSource, databaseKind);
+    }
+
+    @Bean
+    @Primary
+    @DependsOn("schemaMigration")
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(
+            DataSource dataSource,
+            DriverTypeEnum databaseKind,
+            FhirContext fhir,
+            JpaStorageSettings storage,
+            ConfigurableListableBeanFactory beans) {
+        var factory = HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, storage);
+        factory.setPersistenceUnitName("record");
+        factory.setDataSource(dataSource);
+        factory.setJpaPropertyMap(Map.of(
+                "hibernate.dialect",
+                databaseKind == DriverTypeEnum.H2_EMBEDDED
+                        ? HapiFhirH2Dialect.class.getName()
+                        : HapiFhirPostgresDialect.class.getName(),
+                "hibernate.hbm2ddl.auto", "none",
+                "hibernate.search.enabled", "false",
+                "hibernate.integration.envers.enabled", "false",
+                "hibernate.jdbc.batch_size", "30",
+                "hibernate.order_inserts", "true",
+                "hibernate.order_updates", "true",
+                "hibernate.cache.use_second_level_cache", "false",
+                "hibernate.cache.use_query_cache", "false"));
+        return factory;
+    }
+
+    @Bean
+    @Primary
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
+        return new JpaTransactionManager(entityManagerFactory);
+    }
+
+    @Bean
+    IBinaryStorageSvc binaryStorage() {
+        return new DatabaseBinaryContentStorageSvcImpl();
+    }
+}

@@ -1,0 +1,82 @@
+package jp.kenkotecho.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.interceptor.ForceOffsetSearchModeInterceptor;
+import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.interceptor.SearchPreferHandlingInterceptor;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.util.Collection;
+import jp.kenkotecho.plug.FhirInterceptor;
+import jp.kenkotecho.plug.FhirProvider;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR endpoint: all resource types of R4, and whatever carries {@link FhirProvider} or {@link FhirInterceptor}. */
+@Configuration(proxyBeanMethods = false)
+class FhirEndpoint {
+
+    /** Takes the hooks, so that there is no endpoint without them. */
+    @Bean
+    ServletRegistrationBean<RestfulServer> fhirServlet(RestfulServer server, Hooks hooks) {
+        var registration = new ServletRegistrationBean<>(server, "/fhir/*");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    RestfulServer fhirServer(
+            FhirContext fhir,
+            FhirSettings settings,
+            ResourceProviderFactory resources,
+            IJpaSystemProvider system,
+            DatabaseBackedPagingProvider paging,
+            CapabilityStatements capabilities,
+            ApplicationContext features) {
+        fhir.setParserErrorHandler(new StrictErrorHandler());
+        var server = new RestfulServer(fhir);
+        server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
+        server.setDefaultResponseEncoding(EncodingEnum.JSON);
+        server.setUncompressIncomingContents(false);
+        server.registerProviders(resources.createProviders());
+        server.registerProvider(system);
+        server.registerProviders(features.getBeansWithAnnotation(FhirProvider.class).values());
+        paging.setDefaultPageSize(settings.pageSize());
+        paging.setMaximumPageSize(settings.maxPageSize());
+        server.setPagingProvider(paging);
+        server.setServerConformanceProvider(capabilities.of(server));
+        return server;
+    }
+
+    /** One registry of interceptors for HTTP and storage, so that a hook cannot be bypassed by calling a DAO. */
+    @Bean
+    Hooks hooks(
+            IInterceptorService storage,
+            RestfulServer server,
+            ForceOffsetSearchModeInterceptor offsetPaging,
+            ISearchParamRegistry searchParameters,
+            ErrorAnswers errors,
+            OfferedOperations offered,
+            ApplicationContext features) {
+        server.setInterceptorService(storage);
+        storage.registerInterceptor(errors);
+        storage.registerInterceptor(offered);
+        storage.registerInterceptor(offsetPaging);
+        storage.registerInterceptor(new SearchPreferHandlingInterceptor(searchParameters));
+        Collection<Object> plugged =
+                features.getBeansWithAnnotation(FhirInterceptor.class).values();
+        storage.registerInterceptors(plugged);
+        return new Hooks(plugged.size());
+    }
+
+    /** How many interceptors the features have plugged in. */
+    record Hooks(int plugged) {}
+}

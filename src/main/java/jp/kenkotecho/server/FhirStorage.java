@@ -1,0 +1,83 @@
+package jp.kenkotecho.server;
+
+import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.IdStrategyEnum;
+import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.config.HapiJpaConfig;
+import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
+import ca.uhn.fhir.jpa.interceptor.ForceOffsetSearchModeInterceptor;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
+import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
+import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
+import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/** HAPI's JPA storage. Why each setting is as it is, and what it was measured to do: {@code docs/storage.md}. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    JpaR4Config.class,
+    HapiJpaConfig.class,
+    BackgroundJobs.class,
+    Batch2JobsConfig.class,
+    SubscriptionChannelConfig.class,
+    ThreadPoolFactoryConfig.class
+})
+class FhirStorage {
+
+    @Bean
+    JpaStorageSettings storageSettings(FhirSettings fhir) {
+        var settings = new JpaStorageSettings();
+        settings.setResourceServerIdStrategy(IdStrategyEnum.UUID);
+        settings.setTreatBaseUrlsAsLocal(Set.of(fhir.fhirBase()));
+
+        settings.setAutoSupportDefaultSearchParams(false);
+        settings.setSuppressStringIndexingInTokens(true);
+        settings.setIndexStorageOptimized(true);
+        settings.setTagStorageMode(TagStorageModeEnum.INLINE);
+        settings.setIndexMissingFields(IndexEnabledEnum.DISABLED);
+        settings.setHibernateSearchIndexFullText(false);
+        settings.setUniqueIndexesEnabled(false);
+
+        settings.setReuseCachedSearchResultsForMillis(null);
+        settings.setHistoryCountMode(ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum.COUNT_DISABLED);
+        settings.setFetchSizeDefaultMaximum(null);
+
+        settings.setStatusBasedReindexingDisabled(true);
+        settings.setEnableTaskPreExpandValueSets(false);
+        settings.setPreExpandValueSets(false);
+        return settings;
+    }
+
+    /** Every search is answered at once from the indexes: no stored result, nothing written, no state on a node. */
+    @Bean
+    ForceOffsetSearchModeInterceptor offsetPaging(FhirSettings fhir) {
+        var paging = new ForceOffsetSearchModeInterceptor();
+        paging.setDefaultCount(fhir.pageSize());
+        return paging;
+    }
+
+    @Bean
+    @Primary
+    ISearchParamProvider searchParamProvider(DaoRegistry daos, FhirContext fhir) {
+        return new ServedSearchParameters(daos, fhir);
+    }
+
+    @Bean
+    PartitionSettings partitionSettings() {
+        return new PartitionSettings();
+    }
+
+    @Bean
+    SubscriptionSettings subscriptionSettings() {
+        return new SubscriptionSettings();
+    }
+}

@@ -1,0 +1,78 @@
+package jp.kenkotecho.server;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.List;
+import java.util.Optional;
+import jp.kenkotecho.plug.CallerOf;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The record in HAPI's JPA storage. Each call carries its caller in a request of its own, so the hooks that judge and
+ * label HTTP requests judge and label these calls too ({@code RecordStoreIT} shows it).
+ */
+@Component
+class JpaRecordStore implements RecordStore {
+
+    private final DaoRegistry daos;
+    private final IFhirSystemDao<Bundle, Meta> system;
+    private final MatchUrlService queries;
+
+    JpaRecordStore(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, MatchUrlService queries) {
+        this.daos = daos;
+        this.system = system;
+        this.queries = queries;
+    }
+
+    @Override
+    public <T extends Resource> Optional<T> read(Caller caller, Class<T> type, String id) {
+        try {
+            var name = daos.getResourceDao(type).getResourceType().getSimpleName();
+            return Optional.of(daos.getResourceDao(type)
+                    .read(new IdType(name, id), requestOf(caller, RestOperationTypeEnum.READ)));
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public <T extends Resource> List<T> search(Caller caller, Class<T> type, String query) {
+        var dao = daos.getResourceDao(type);
+        var name = dao.getResourceType().getSimpleName();
+        var parameters = queries.getResourceSearch(name + "?" + query).getSearchParameterMap();
+        parameters.setLoadSynchronousUpTo(MOST_FOUND + 1);
+        var found = dao.search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE)).getAllResources();
+        if (found.size() > MOST_FOUND) {
+            throw new IllegalArgumentException("more than " + MOST_FOUND + " found: ask page by page");
+        }
+        return found.stream().map(type::cast).toList();
+    }
+
+    @Override
+    public Bundle write(Caller caller, Bundle transaction) {
+        try {
+            return system.transaction(requestOf(caller, RestOperationTypeEnum.TRANSACTION), transaction);
+        } catch (BaseServerResponseException e) {
+            throw new NotWritten(e);
+        }
+    }
+
+    private static SystemRequestDetails requestOf(Caller caller, RestOperationTypeEnum operation) {
+        var request = new SystemRequestDetails();
+        request.setRestOperationType(operation);
+        CallerOf.set(request, caller);
+        return request;
+    }
+}

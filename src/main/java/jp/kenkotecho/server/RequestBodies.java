@@ -1,0 +1,129 @@
+package jp.kenkotecho.server;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.record.Problem;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Bodies sent to {@code /fhir}: unpacked here, and counted unpacked, so that neither a large body nor a small one that
+ * unpacks to a large one is ever held in memory beyond the limit.
+ */
+@Configuration(proxyBeanMethods = false)
+class RequestBodies {
+
+    /** After Spring Security's chain (-100): only for callers with a token is anything read. */
+    private static final int AFTER_SECURITY = 0;
+
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> requestBodyFilter(FhirSettings settings) {
+        var registration =
+                new FilterRegistrationBean<OncePerRequestFilter>(new Limit(settings.maxBody().toBytes()));
+        registration.addUrlPatterns("/fhir/*");
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+
+    private static final class Limit extends OncePerRequestFilter {
+
+        private final long most;
+
+        Limit(long most) {
+            this.most = most;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+                throws ServletException, IOException {
+            next.doFilter(new LimitedRequest(request, most), response);
+        }
+    }
+
+    private static final class LimitedRequest extends HttpServletRequestWrapper {
+
+        private final long most;
+        private final boolean packed;
+
+        LimitedRequest(HttpServletRequest request, long most) {
+            super(request);
+            this.most = most;
+            this.packed = "gzip".equalsIgnoreCase(request.getHeader("Content-Encoding"));
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            var body = super.getInputStream();
+            return new LimitedStream(packed ? new GZIPInputStream(body) : body, most);
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Refuses to give out more than {@code most} bytes. */
+    static final class LimitedStream extends ServletInputStream {
+
+        private final InputStream body;
+        private final long most;
+        private long given;
+
+        LimitedStream(InputStream body, long most) {
+            this.body = body;
+            this.most = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return count(body.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            var got = body.read(into, from, length);
+            return count(got, got);
+        }
+
+        private int count(int result, int bytes) {
+            given += Math.max(result < 0 ? 0 : bytes, 0);
+            if (given > most) {
+                throw new Refusal(Problem.of(
+                        Problem.Kind.TOO_MUCH,
+                        "送信された内容が大きすぎます。上限は展開後で " + most + " バイトです。",
+                        "The body is too large: at most " + most + " bytes, unpacked."));
+            }
+            return result;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("the FHIR servlet reads its body in its own thread");
+        }
+    }
+}

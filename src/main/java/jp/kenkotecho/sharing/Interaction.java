@@ -1,0 +1,20 @@
+package jp.kenkotecho.sharing;
+
+/** What is done with a resource, in the letters of SMART scopes. */
+enum Interaction {
+    CREATE('c'),
+    READ('r'),
+    UPDATE('u'),
+    DELETE('d'),
+    SEARCH('s');
+
+    private final char letter;
+
+    Interaction(char letter) {
+        this.letter = letter;
+    }
+
+    char letter() {
+        return letter;
+    }
+}
