@@ -6,7 +6,6 @@ public final class Canonical {
     public static final String BASE = "http://kenko-techo.jp/fhir";
 
     public static final String INFORMATION_CATEGORY = BASE + "/CodeSystem/information-category";
-    public static final String IMPORT_SOURCE = BASE + "/CodeSystem/import-source";
 
     /** Identifiers that we derive: {@code http://kenko-techo.jp/id/…}. */
     public static final String ID = "http://kenko-techo.jp/id/";
@@ -14,7 +13,27 @@ public final class Canonical {
     public static final String LOINC = "http://loinc.org";
     public static final String UCUM = "http://unitsofmeasure.org";
     public static final String OBSERVATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
-    public static final String CVX = "http://hl7.org/fhir/sid/cvx";
+
+    /** Drug codes. The receipt and price-list codes have an OID only: JP Core assigns them no URL. */
+    public static final String YJ = "http://capstandard.jp/iyaku.info/CodeSystem/YJ-code";
+
+    public static final String HOT7 = "http://medis.or.jp/CodeSystem/master-HOT7";
+    public static final String HOT9 = "http://medis.or.jp/CodeSystem/master-HOT9";
+    public static final String HOT13 = "http://medis.or.jp/CodeSystem/master-HOT13";
+    public static final String RECEIPT_CODE = "urn:oid:1.2.392.100495.20.2.71";
+    public static final String PRICE_LIST_CODE = "urn:oid:1.2.392.100495.20.2.72";
+
+    public static final String JAMI_USAGE = "http://jami.jp/CodeSystem/MedicationUsage";
+    public static final String MERIT9_UNIT = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationUnitMERIT9Code";
+    public static final String RP_NUMBER = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/Medication-RPGroupNumber";
+    public static final String ORDER_IN_RP = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/MedicationAdministrationIndex";
+
+    /** 医療機関コード, ten digits: prefecture, fee table, institution. */
+    public static final String INSTITUTION =
+            "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no";
+
+    public static final String JP_MEDICATION_STATEMENT =
+            "http://jpfhir.jp/fhir/core/StructureDefinition/JP_MedicationStatement";
 
     /** JLAC10 17 digits as 特定健診 documents write it (JP eCheckup). */
     public static final String JLAC10_CHECKUP = "urn:oid:1.2.392.200119.6.1005";

@@ -40,8 +40,17 @@ public interface RecordStore {
 
     /** The store refused a write; the cause says why. */
     class NotWritten extends RuntimeException {
-        public NotWritten(Throwable cause) {
+
+        private final boolean conflict;
+
+        /** @param conflict whether somebody else wrote the same at the same moment, so that trying again may succeed */
+        public NotWritten(Throwable cause, boolean conflict) {
             super(cause);
+            this.conflict = conflict;
+        }
+
+        public boolean isConflict() {
+            return conflict;
         }
     }
 }

@@ -63,6 +63,8 @@ class ErrorAnswers {
         var status = statusOf(cause);
         if (status >= 500) {
             LOG.error("Request failed with {}: {}", status, Traces.withoutMessages(cause));
+        } else {
+            LOG.info("Refused with {}: {}", status, SafeDetail.codeOf(cause));
         }
         if (cause instanceof BaseServerResponseException known
                 && known.getOperationOutcome() instanceof OperationOutcome outcome

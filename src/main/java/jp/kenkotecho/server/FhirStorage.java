@@ -13,8 +13,8 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
-import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,8 +67,13 @@ class FhirStorage {
 
     @Bean
     @Primary
-    ISearchParamProvider searchParamProvider(DaoRegistry daos, FhirContext fhir) {
+    ServedSearchParameters searchParamProvider(DaoRegistry daos, FhirContext fhir) {
         return new ServedSearchParameters(daos, fhir);
+    }
+
+    @Bean
+    ISearchParamRegistry searchParamRegistry(ServedSearchParameters served) {
+        return new ServedSearchParameters.Registry(served);
     }
 
     @Bean

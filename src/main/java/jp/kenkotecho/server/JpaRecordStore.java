@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JpaRecordStore implements RecordStore {
+
+    private static final Set<Integer> CONFLICTS = Set.of(409, 412);
 
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
@@ -65,7 +68,7 @@ class JpaRecordStore implements RecordStore {
         try {
             return system.transaction(requestOf(caller, RestOperationTypeEnum.TRANSACTION), transaction);
         } catch (BaseServerResponseException e) {
-            throw new NotWritten(e);
+            throw new NotWritten(e, CONFLICTS.contains(e.getStatusCode()));
         }
     }
 

@@ -32,6 +32,12 @@ final class SafeDetail {
         return CODE.matcher(message).replaceAll("");
     }
 
+    /** The number of HAPI's message, for the log; the class of the exception when it has none. */
+    static String codeOf(Throwable cause) {
+        var code = CODE.matcher(cause.getMessage() == null ? "" : cause.getMessage());
+        return code.find() ? "HAPI-" + code.group(1) : cause.getClass().getSimpleName();
+    }
+
     private static String place(String message) {
         var place = PLACE.matcher(message);
         if (!place.find()) {

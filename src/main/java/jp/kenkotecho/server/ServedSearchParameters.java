@@ -4,13 +4,16 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
+import ca.uhn.fhir.jpa.searchparam.registry.SearchParamRegistryImpl;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.Table;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -31,24 +34,43 @@ class ServedSearchParameters implements ISearchParamProvider {
                     .collect(Collectors.toMap(row -> row.get(0), row -> Set.of(row.get(1).split(","))));
 
     private final DaoRegistry daos;
-    private final FhirContext fhir;
+    private final Map<String, SearchParameter> served;
 
     ServedSearchParameters(DaoRegistry daos, FhirContext fhir) {
         this.daos = daos;
-        this.fhir = fhir;
+        this.served = ofR4(fhir).stream()
+                .collect(Collectors.toMap(one -> one.getIdElement().getIdPart(), Function.identity()));
+    }
+
+    /** HAPI's registry, which at start asks for just the stored ones: it is given ours beside them. */
+    static class Registry extends SearchParamRegistryImpl {
+
+        private final ServedSearchParameters served;
+
+        Registry(ServedSearchParameters served) {
+            this.served = served;
+        }
+
+        @Override
+        public void handleInit(Collection<IIdType> stored) {
+            var all = new ArrayList<IIdType>(stored);
+            served.served.values().forEach(one -> all.add(one.getIdElement()));
+            super.handleInit(all);
+        }
     }
 
     @Override
     public IBundleProvider search(SearchParameterMap all) {
         var stored = daos.getResourceDao(SearchParameter.class).search(all, new SystemRequestDetails());
-        var parameters = new ArrayList<IBaseResource>(ofR4(fhir));
+        var parameters = new ArrayList<IBaseResource>(served.values());
         parameters.addAll(stored.getAllResources());
         return new SimpleBundleProvider(parameters);
     }
 
     @Override
     public IBaseResource read(IIdType id) {
-        return daos.getResourceDao(SearchParameter.class).read(id, new SystemRequestDetails());
+        var ours = served.get(id.getIdPart());
+        return ours != null ? ours : daos.getResourceDao(SearchParameter.class).read(id, new SystemRequestDetails());
     }
 
     /** The listed parameters of R4, each based on just those types for which it is listed. */
@@ -80,6 +102,7 @@ class ServedSearchParameters implements ISearchParamProvider {
 
     private static SearchParameter activeFor(List<String> bases, SearchParameter parameter) {
         var served = parameter.copy().setStatus(PublicationStatus.ACTIVE);
+        served.setId("SearchParameter/served-" + parameter.getIdElement().getIdPart());
         served.setBase(bases.stream().map(CodeType::new).toList());
         return served;
     }

@@ -1,0 +1,72 @@
+package jp.kenkotecho.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import jp.kenkotecho.profile.ProvenanceRecipe;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
+
+/** One import as one transaction: the new resources, the document they were read from, and where they come from. */
+final class ImportTransaction {
+
+    private final Arrival arrival;
+    private final Caller caller;
+    private final Instant now;
+    private final List<DomainResource> added = new ArrayList<>();
+    private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+
+    ImportTransaction(Arrival arrival, Caller caller, Instant now) {
+        this.arrival = arrival;
+        this.caller = caller;
+        this.now = now;
+    }
+
+    void add(DomainResource resource) {
+        added.add(resource);
+    }
+
+    Bundle bundle() {
+        var targets = added.stream().map(this::post).toList();
+        var originals = arrival.original().stream().map(this::post).toList();
+        var provenance = ProvenanceRecipe.imported(targets, now, caller, arrival.authors());
+        originals.forEach(original -> provenance.addEntity()
+                .setRole(org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole.SOURCE)
+                .setWhat(original));
+        provenance.getMeta().setSource(arrival.source());
+        bundle.addEntry()
+                .setResource(provenance)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl("Provenance");
+        return bundle;
+    }
+
+    /** Only when it is not there yet: the store decides that once more, inside the transaction. */
+    private Reference post(DomainResource resource) {
+        resource.getMeta().setSource(arrival.source());
+        var name = "urn:uuid:" + UUID.randomUUID();
+        bundle.addEntry()
+                .setFullUrl(name)
+                .setResource(resource)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl(resource.fhirType())
+                .setIfNoneExist("identifier=" + RecordImport.keyOf(resource));
+        return new Reference(name).setType(resource.fhirType());
+    }
+
+    /** The response's entries stand in the order of the request's. */
+    void takeIds(Bundle response) {
+        for (var i = 0; i < added.size(); i++) {
+            var location = new IdType(response.getEntry().get(i).getResponse().getLocation());
+            added.get(i).setId(location.toUnqualifiedVersionless());
+        }
+    }
+}

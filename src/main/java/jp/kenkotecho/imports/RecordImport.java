@@ -1,0 +1,107 @@
+package jp.kenkotecho.imports;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Property;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings an arrival into the record: what is there already stays as it is, the rest is written with its provenance in
+ * one transaction. Importing the same again changes nothing, also when two devices do it at the same moment.
+ */
+@Component
+public class RecordImport {
+
+    private static final int IDENTIFIERS_OF_A_QUERY = 50;
+
+    private final RecordStore store;
+    private final Clock clock;
+
+    RecordImport(RecordStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What would be added and what is known; writes nothing. */
+    public Imported preview(Caller caller, Arrival arrival) {
+        var known = known(caller, arrival);
+        var added = new LinkedHashMap<String, DomainResource>();
+        arrival.resources().forEach(resource -> added.putIfAbsent(keyOf(resource), resource));
+        added.keySet().removeAll(known.keySet());
+        return new Imported(new ArrayList<>(added.values()), new ArrayList<>(known.values()));
+    }
+
+    /** @throws NotWritten when the record refused it; nothing is stored then */
+    public Imported store(Caller caller, Arrival arrival) {
+        try {
+            return add(caller, arrival);
+        } catch (NotWritten e) {
+            if (!e.isConflict()) {
+                throw e;
+            }
+            // Somebody imported the same at this moment: now it is known.
+            return add(caller, arrival);
+        }
+    }
+
+    private Imported add(Caller caller, Arrival arrival) {
+        var wanted = preview(caller, arrival);
+        if (wanted.added().isEmpty()) {
+            return wanted;
+        }
+        var transaction = new ImportTransaction(arrival, caller, clock.instant());
+        wanted.added().forEach(transaction::add);
+        var response = store.write(caller, transaction.bundle());
+        transaction.takeIds(response);
+        return wanted;
+    }
+
+    private Map<String, DomainResource> known(Caller caller, Arrival arrival) {
+        var known = new LinkedHashMap<String, DomainResource>();
+        var types = arrival.resources().stream().collect(Collectors.groupingBy(DomainResource::getClass));
+        types.forEach((type, resources) -> known.putAll(known(caller, arrival, type, resources)));
+        return known;
+    }
+
+    private Map<String, DomainResource> known(
+            Caller caller,
+            Arrival arrival,
+            Class<? extends DomainResource> type,
+            List<? extends DomainResource> resources) {
+        var found = new LinkedHashMap<String, DomainResource>();
+        for (var from = 0; from < resources.size(); from += IDENTIFIERS_OF_A_QUERY) {
+            var some = resources.subList(from, Math.min(from + IDENTIFIERS_OF_A_QUERY, resources.size()));
+            var query = "patient=Patient/" + arrival.person().value() + "&identifier="
+                    + some.stream().map(RecordImport::keyOf).distinct().collect(Collectors.joining(","));
+            store.search(caller, type, query).forEach(resource -> found.put(keyOf(resource), resource));
+        }
+        return found;
+    }
+
+    /** The identifier of ours, as a search token. */
+    static String keyOf(DomainResource resource) {
+        return identifiersOf(resource).stream()
+                .filter(identifier -> identifier.getSystem().startsWith(Canonical.ID))
+                .map(identifier -> identifier.getSystem() + "|" + identifier.getValue())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("an arrival has an identifier of ours"));
+    }
+
+    private static List<Identifier> identifiersOf(DomainResource resource) {
+        Property identifiers = resource.getNamedProperty("identifier");
+        return identifiers.getValues().stream()
+                .map(Identifier.class::cast)
+                .filter(Identifier::hasSystem)
+                .toList();
+    }
+}

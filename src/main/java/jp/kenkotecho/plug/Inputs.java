@@ -1,0 +1,98 @@
+package jp.kenkotecho.plug;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.Text;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The Parameters that an operation was called with, read strictly: what it does not know it does not ignore. */
+public final class Inputs {
+
+    private final List<ParametersParameterComponent> parameters;
+
+    private Inputs(List<ParametersParameterComponent> parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * @param known the names that the operation defines
+     * @throws Refusal for a missing body, and for a name that is none of them unless the client said
+     *     {@code Prefer: handling=lenient}
+     */
+    public static Inputs of(@Nullable Parameters body, Set<String> known, RequestDetails request) {
+        if (body == null) {
+            throw new Refusal(Problem.of(
+                    Problem.Kind.MALFORMED,
+                    "本文に Parameters リソースが必要です。",
+                    "The body must be a Parameters resource."));
+        }
+        var inputs = new Inputs(body.getParameter());
+        if (!isLenient(request)) {
+            inputs.refuseUnknown(known);
+        }
+        return inputs;
+    }
+
+    /** All parameters of this name, in their order. */
+    public List<ParametersParameterComponent> all(String name) {
+        return parameters.stream().filter(parameter -> name.equals(parameter.getName())).toList();
+    }
+
+    /** A boolean; {@code otherwise} when absent. */
+    public boolean flag(String name, boolean otherwise) {
+        return one(name, BooleanType.class).map(BooleanType::booleanValue).orElse(otherwise);
+    }
+
+    /** The one value of this name; empty when absent. */
+    public <T extends Type> Optional<T> one(String name, Class<T> type) {
+        var found = all(name);
+        if (found.size() > 1) {
+            throw new Refusal(malformed(name, "は一つだけ指定できます", "may be given once"));
+        }
+        return found.stream().findFirst().map(parameter -> value(parameter, type));
+    }
+
+    /** The parts of a parameter, read as strictly. */
+    public static Inputs partsOf(ParametersParameterComponent parameter, Set<String> known, RequestDetails request) {
+        var parts = new Inputs(parameter.getPart());
+        if (!isLenient(request)) {
+            parts.refuseUnknown(known);
+        }
+        return parts;
+    }
+
+    private static <T extends Type> T value(ParametersParameterComponent parameter, Class<T> type) {
+        if (!type.isInstance(parameter.getValue())) {
+            throw new Refusal(malformed(parameter.getName(), "の型が違います", "has the wrong type"));
+        }
+        return type.cast(parameter.getValue());
+    }
+
+    private void refuseUnknown(Set<String> known) {
+        if (!parameters.stream().allMatch(parameter -> known.contains(parameter.getName()))) {
+            var names = String.join(", ", known.stream().sorted().toList());
+            throw new Refusal(new Problem(
+                    Problem.Kind.MALFORMED,
+                    new Text("未知のパラメーターがあります。使えるもの: " + names, "Unknown parameter. Known: " + names),
+                    "Parameters"));
+        }
+    }
+
+    private static Problem malformed(String name, String ja, String en) {
+        return new Problem(
+                Problem.Kind.MALFORMED,
+                new Text("パラメーター " + name + " " + ja, "Parameter " + name + " " + en),
+                name);
+    }
+
+    private static boolean isLenient(RequestDetails request) {
+        return request.getHeaders("Prefer").stream().anyMatch(prefer -> prefer.contains("handling=lenient"));
+    }
+}
