@@ -36,7 +36,8 @@ final class ImportTransaction {
         var targets = added.stream().map(this::post).toList();
         var originals = arrival.original().stream().map(this::post).toList();
         var provenance = ProvenanceRecipe.imported(targets, now, caller, arrival.authors());
-        originals.forEach(original -> provenance.addEntity()
+        originals.forEach(original -> provenance
+                .addEntity()
                 .setRole(org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole.SOURCE)
                 .setWhat(original));
         provenance.getMeta().setSource(arrival.source());

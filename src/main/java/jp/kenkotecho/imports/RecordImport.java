@@ -41,7 +41,11 @@ public class RecordImport {
         return new Imported(new ArrayList<>(added.values()), new ArrayList<>(known.values()));
     }
 
-    /** @throws NotWritten when the record refused it; nothing is stored then */
+    /**
+     * Writes what is not known yet.
+     *
+     * @throws NotWritten when the record refused it; nothing is stored then
+     */
     public Imported store(Caller caller, Arrival arrival) {
         try {
             return add(caller, arrival);

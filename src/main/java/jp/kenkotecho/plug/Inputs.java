@@ -22,6 +22,8 @@ public final class Inputs {
     }
 
     /**
+     * The parameters of this body.
+     *
      * @param known the names that the operation defines
      * @throws Refusal for a missing body, and for a name that is none of them unless the client said
      *     {@code Prefer: handling=lenient}
@@ -29,9 +31,7 @@ public final class Inputs {
     public static Inputs of(@Nullable Parameters body, Set<String> known, RequestDetails request) {
         if (body == null) {
             throw new Refusal(Problem.of(
-                    Problem.Kind.MALFORMED,
-                    "本文に Parameters リソースが必要です。",
-                    "The body must be a Parameters resource."));
+                    Problem.Kind.MALFORMED, "本文に Parameters リソースが必要です。", "The body must be a Parameters resource."));
         }
         var inputs = new Inputs(body.getParameter());
         if (!isLenient(request)) {
@@ -42,7 +42,9 @@ public final class Inputs {
 
     /** All parameters of this name, in their order. */
     public List<ParametersParameterComponent> all(String name) {
-        return parameters.stream().filter(parameter -> name.equals(parameter.getName())).toList();
+        return parameters.stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .toList();
     }
 
     /** A boolean; {@code otherwise} when absent. */
@@ -87,9 +89,7 @@ public final class Inputs {
 
     private static Problem malformed(String name, String ja, String en) {
         return new Problem(
-                Problem.Kind.MALFORMED,
-                new Text("パラメーター " + name + " " + ja, "Parameter " + name + " " + en),
-                name);
+                Problem.Kind.MALFORMED, new Text("パラメーター " + name + " " + ja, "Parameter " + name + " " + en), name);
     }
 
     private static boolean isLenient(RequestDetails request) {

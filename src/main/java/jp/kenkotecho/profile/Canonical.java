@@ -29,8 +29,7 @@ public final class Canonical {
     public static final String ORDER_IN_RP = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/MedicationAdministrationIndex";
 
     /** 医療機関コード, ten digits: prefecture, fee table, institution. */
-    public static final String INSTITUTION =
-            "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no";
+    public static final String INSTITUTION = "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no";
 
     public static final String JP_MEDICATION_STATEMENT =
             "http://jpfhir.jp/fhir/core/StructureDefinition/JP_MedicationStatement";

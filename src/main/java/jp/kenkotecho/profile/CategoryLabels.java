@@ -45,8 +45,7 @@ public final class CategoryLabels {
     /** Replaces whatever label of our system the resource came with by the one that its content gives. */
     public static void apply(Resource resource) {
         resource.getMeta().getSecurity().removeIf(label -> Canonical.INFORMATION_CATEGORY.equals(label.getSystem()));
-        categoryOf(resource)
-                .ifPresent(category -> resource.getMeta().addSecurity(labelOf(category)));
+        categoryOf(resource).ifPresent(category -> resource.getMeta().addSecurity(labelOf(category)));
     }
 
     public static Coding labelOf(InformationCategory category) {

@@ -2,8 +2,8 @@ package jp.kenkotecho.profile;
 
 import java.util.List;
 import jp.kenkotecho.record.Problem;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;

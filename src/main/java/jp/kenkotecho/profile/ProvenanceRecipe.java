@@ -18,6 +18,8 @@ public final class ProvenanceRecipe {
     private ProvenanceRecipe() {}
 
     /**
+     * Of an import.
+     *
      * @param targets what was brought in, each reference with its {@code type}, from which the label is derived
      * @param recorded when the server took it
      * @param authors whose word it is; may be empty

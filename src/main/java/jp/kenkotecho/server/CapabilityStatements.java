@@ -45,7 +45,8 @@ class CapabilityStatements {
         this.searchParameters = searchParameters;
         this.offered = offered;
         this.profiles = profiles.stream().toList();
-        this.version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        this.version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
     }
 
     JpaCapabilityStatementProvider of(RestfulServer server) {
@@ -80,7 +81,9 @@ class CapabilityStatements {
 
         private void describe(CapabilityStatementRestResourceComponent resource) {
             name(resource.getOperation());
-            resource.getInteraction().removeIf(one -> one.getCode() == null || NO_INTERACTIONS.contains(one.getCode().toCode()));
+            resource.getInteraction()
+                    .removeIf(one -> one.getCode() == null
+                            || NO_INTERACTIONS.contains(one.getCode().toCode()));
             profiles.stream()
                     .filter(profile -> profile.type().equals(resource.getType()))
                     .forEach(profile -> resource.addSupportedProfile(profile.url()));

@@ -31,8 +31,9 @@ class Database {
             return switch (product) {
                 case "H2" -> DriverTypeEnum.H2_EMBEDDED;
                 case "PostgreSQL" -> DriverTypeEnum.POSTGRES_9_4;
-                default -> throw new IllegalStateException("PHR_DB_URL names a " + product
-                        + " database; this server keeps its records in PostgreSQL or H2");
+                default ->
+                    throw new IllegalStateException("PHR_DB_URL names a " + product
+                            + " database; this server keeps its records in PostgreSQL or H2");
             };
         }
     }
@@ -59,14 +60,22 @@ class Database {
                 databaseKind == DriverTypeEnum.H2_EMBEDDED
                         ? HapiFhirH2Dialect.class.getName()
                         : HapiFhirPostgresDialect.class.getName(),
-                "hibernate.hbm2ddl.auto", "none",
-                "hibernate.search.enabled", "false",
-                "hibernate.integration.envers.enabled", "false",
-                "hibernate.jdbc.batch_size", "30",
-                "hibernate.order_inserts", "true",
-                "hibernate.order_updates", "true",
-                "hibernate.cache.use_second_level_cache", "false",
-                "hibernate.cache.use_query_cache", "false"));
+                "hibernate.hbm2ddl.auto",
+                "none",
+                "hibernate.search.enabled",
+                "false",
+                "hibernate.integration.envers.enabled",
+                "false",
+                "hibernate.jdbc.batch_size",
+                "30",
+                "hibernate.order_inserts",
+                "true",
+                "hibernate.order_updates",
+                "true",
+                "hibernate.cache.use_second_level_cache",
+                "false",
+                "hibernate.cache.use_query_cache",
+                "false"));
         return factory;
     }
 

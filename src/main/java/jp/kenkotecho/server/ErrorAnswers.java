@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.record.Problem;
@@ -34,12 +35,13 @@ class ErrorAnswers {
     /** {@code error-answers.tsv}: what a status means when HAPI, not one of us, refused. */
     private record Answer(int status, Problem.Kind kind, Text text) {}
 
-    private static final Map<Integer, Answer> ANSWERS = Table.of(ErrorAnswers.class, "error-answers.tsv").rows().stream()
-            .map(row -> new Answer(
-                    Integer.parseInt(row.get(0)),
-                    Problem.Kind.valueOf(row.get(1)),
-                    new Text(row.get(2), row.get(3))))
-            .collect(Collectors.toMap(Answer::status, Function.identity()));
+    private static final Map<Integer, Answer> ANSWERS =
+            Table.of(ErrorAnswers.class, "error-answers.tsv").rows().stream()
+                    .map(row -> new Answer(
+                            Integer.parseInt(row.get(0)),
+                            Problem.Kind.valueOf(row.get(1)),
+                            new Text(row.get(2), row.get(3))))
+                    .collect(Collectors.toMap(Answer::status, Function.identity()));
 
     static int statusOf(Problem.Kind kind) {
         return switch (kind) {
@@ -75,12 +77,20 @@ class ErrorAnswers {
     }
 
     private static Problem problem(int status, Throwable cause) {
-        var answer = ANSWERS.getOrDefault(status, ANSWERS.get(status < 500 ? 400 : 500));
+        var answer = answerFor(status);
         var detail = status < 500 ? SafeDetail.of(cause) : "";
         var text = detail.isEmpty()
                 ? answer.text()
-                : new Text(answer.text().ja() + " (" + detail + ")", answer.text().en() + " (" + detail + ")");
+                : new Text(
+                        answer.text().ja() + " (" + detail + ")", answer.text().en() + " (" + detail + ")");
         return new Problem(answer.kind(), text, "");
+    }
+
+    private static Answer answerFor(int status) {
+        return Stream.of(status, status < 500 ? 400 : 500)
+                .flatMap(one -> Stream.ofNullable(ANSWERS.get(one)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static BaseServerResponseException answer(int status, OperationOutcome outcome) {

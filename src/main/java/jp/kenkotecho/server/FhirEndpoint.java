@@ -48,7 +48,8 @@ class FhirEndpoint {
         server.setUncompressIncomingContents(false);
         server.registerProviders(resources.createProviders());
         server.registerProvider(system);
-        server.registerProviders(features.getBeansWithAnnotation(FhirProvider.class).values());
+        server.registerProviders(
+                features.getBeansWithAnnotation(FhirProvider.class).values());
         paging.setDefaultPageSize(settings.pageSize());
         paging.setMaximumPageSize(settings.maxPageSize());
         server.setPagingProvider(paging);

@@ -26,7 +26,8 @@ record FhirSettings(
 
     FhirSettings {
         if (maxBody.toBytes() <= 0 || maxNesting <= 0 || pageSize <= 0 || maxPageSize < pageSize) {
-            throw new IllegalArgumentException("phr.fhir: limits are above zero, and max-page-size not below page-size");
+            throw new IllegalArgumentException(
+                    "phr.fhir: limits are above zero, and max-page-size not below page-size");
         }
     }
 

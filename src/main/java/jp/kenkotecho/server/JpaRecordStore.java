@@ -56,7 +56,8 @@ class JpaRecordStore implements RecordStore {
         var name = dao.getResourceType().getSimpleName();
         var parameters = queries.getResourceSearch(name + "?" + query).getSearchParameterMap();
         parameters.setLoadSynchronousUpTo(MOST_FOUND + 1);
-        var found = dao.search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE)).getAllResources();
+        var found = dao.search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE))
+                .getAllResources();
         if (found.size() > MOST_FOUND) {
             throw new IllegalArgumentException("more than " + MOST_FOUND + " found: ask page by page");
         }

@@ -32,8 +32,8 @@ class RequestBodies {
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> requestBodyFilter(FhirSettings settings) {
-        var registration =
-                new FilterRegistrationBean<OncePerRequestFilter>(new Limit(settings.maxBody().toBytes()));
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(
+                new Limit(settings.maxBody().toBytes()));
         registration.addUrlPatterns("/fhir/*");
         registration.setOrder(AFTER_SECURITY);
         return registration;

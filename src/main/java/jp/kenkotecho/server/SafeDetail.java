@@ -10,7 +10,8 @@ import jp.kenkotecho.record.Table;
 final class SafeDetail {
 
     private static final Pattern CODE = Pattern.compile("HAPI-(\\d{4}): ");
-    private static final Pattern PLACE = Pattern.compile("line: (\\d+), column: (\\d+)|\\[row,col[^\\]]*\\]: \\[(\\d+),(\\d+)\\]");
+    private static final Pattern PLACE =
+            Pattern.compile("line: (\\d+), column: (\\d+)|\\[row,col[^\\]]*\\]: \\[(\\d+),(\\d+)\\]");
     private static final Set<String> TELLABLE = Table.of(SafeDetail.class, "tellable-messages.tsv").rows().stream()
             .map(row -> row.get(0))
             .collect(Collectors.toSet());

@@ -31,7 +31,8 @@ class ServedSearchParameters implements ISearchParamProvider {
     private static final String EVERY_TYPE = "*";
     private static final Map<String, Set<String>> SERVED =
             Table.of(ServedSearchParameters.class, "search-parameters.tsv").rows().stream()
-                    .collect(Collectors.toMap(row -> row.get(0), row -> Set.of(row.get(1).split(","))));
+                    .collect(Collectors.toMap(
+                            row -> row.get(0), row -> Set.of(row.get(1).split(","))));
 
     private final DaoRegistry daos;
     private final Map<String, SearchParameter> served;

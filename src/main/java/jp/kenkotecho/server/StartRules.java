@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
@@ -59,7 +59,9 @@ class StartRules implements EnvironmentPostProcessor, Ordered {
         }
         for (var i = 0; environment.containsProperty("phr.smart.clients[" + i + "].id"); i++) {
             if (environment.getProperty("phr.smart.clients[" + i + "].id", "").startsWith("demo-")
-                    || environment.getProperty("phr.smart.clients[" + i + "].secret", "").contains("demo-secret")) {
+                    || environment
+                            .getProperty("phr.smart.clients[" + i + "].secret", "")
+                            .contains("demo-secret")) {
                 missing.add("phr.smart.clients[" + i + "]: a client of your own; this is a demo client or secret");
             }
         }
@@ -103,7 +105,8 @@ class StartRules implements EnvironmentPostProcessor, Ordered {
             return true;
         }
         try {
-            return name.matches("[0-9.:\\[\\]a-f]+") && InetAddress.getByName(name).isLoopbackAddress();
+            return name.matches("[0-9.:\\[\\]a-f]+")
+                    && InetAddress.getByName(name).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

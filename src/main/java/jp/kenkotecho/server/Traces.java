@@ -13,10 +13,11 @@ final class Traces {
     static String withoutMessages(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(8)
-                .map(cause -> cause.getClass().getName() + Stream.of(cause.getStackTrace())
-                        .limit(FRAMES_OF_EACH)
-                        .map(frame -> "\n\tat " + frame)
-                        .collect(Collectors.joining()))
+                .map(cause -> cause.getClass().getName()
+                        + Stream.of(cause.getStackTrace())
+                                .limit(FRAMES_OF_EACH)
+                                .map(frame -> "\n\tat " + frame)
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining("\nCaused by: "));
     }
 }

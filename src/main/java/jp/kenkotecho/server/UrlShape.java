@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A URL as a log may hold it: words of the API stay, everything that could be somebody's id or value goes. */
 final class UrlShape {
 
-    private static final Pattern WORD =
-            Pattern.compile("fhir|oauth2|token|revoke|introspect|pages|metadata|_history|_search|\\$[a-z-]{1,40}|[A-Z][A-Za-z]{2,40}");
+    private static final Pattern WORD = Pattern.compile(
+            "fhir|oauth2|token|revoke|introspect|pages|metadata|_history|_search|\\$[a-z-]{1,40}|[A-Z][A-Za-z]{2,40}");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_:.\\-]{1,60}");
 
     private UrlShape() {}

@@ -97,7 +97,7 @@ class AccessHooks {
 
     private boolean mayRead(RequestDetails request, String type) {
         return judge(request, Interaction.READ, type) == Verdict.PERMIT
-                || judge(request, Interaction.SEARCH, type) == Verdict.PERMIT && isSearch(request);
+                || (judge(request, Interaction.SEARCH, type) == Verdict.PERMIT && isSearch(request));
     }
 
     private static boolean isSearch(RequestDetails request) {
@@ -119,7 +119,7 @@ class AccessHooks {
     /** HAPI's own housekeeping (search parameters, validation, jobs) has no request, or a system request of its own. */
     private static boolean ofTheServerItself(@Nullable RequestDetails request) {
         return request == null
-                || request instanceof SystemRequestDetails
-                        && CallerOf.request(request).isEmpty();
+                || (request instanceof SystemRequestDetails
+                        && CallerOf.request(request).isEmpty());
     }
 }

@@ -18,6 +18,6 @@ final class Joins {
 
     private static boolean reachesOtherType(IQueryParameterType parameter) {
         return parameter instanceof HasParam
-                || parameter instanceof ReferenceParam reference && reference.getChain() != null;
+                || (parameter instanceof ReferenceParam reference && reference.getChain() != null);
     }
 }

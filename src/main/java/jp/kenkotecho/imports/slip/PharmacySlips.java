@@ -4,10 +4,7 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import jp.kenkotecho.imports.slip.model.Reading;
-import jp.kenkotecho.imports.slip.model.SlipReader;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
@@ -59,12 +56,7 @@ class PharmacySlips {
         if (text.isPresent() == data.isPresent()) {
             throw new Refusal(parts.all("image").isEmpty() ? MISSING : IMAGE);
         }
-        var bytes = data.orElseGet(() -> text.orElseThrow().getBytes(StandardCharsets.UTF_8));
-        var reading = text.map(SlipReader::read).orElseGet(() -> SlipReader.read(bytes));
-        if (reading instanceof Reading.Refused refused) {
-            throw new Refusal(refused.why());
-        }
-        return new Symbol((Reading.Complete) reading, bytes);
+        return text.map(Symbol::of).orElseGet(() -> Symbol.of(data.orElseThrow()));
     }
 
     private static final Problem MISSING = Problem.of(

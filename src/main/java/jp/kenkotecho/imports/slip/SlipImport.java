@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a slip for a person: checks that it is theirs, and shows or stores what it says. */
 @Component
-class SlipImport {
+public class SlipImport {
 
     private static final String SOURCE = Canonical.ID + "source/pharmacy-slip";
 
@@ -40,6 +40,15 @@ class SlipImport {
         this.imports = imports;
         this.keys = keys;
         this.clock = clock;
+    }
+
+    /**
+     * Stores the slip in this text, for an importer that knows it to be whole and this person's.
+     *
+     * @throws Refusal when it is not
+     */
+    public void keep(Caller caller, PersonId person, String text) {
+        take(caller, person, Symbol.of(text), true);
     }
 
     /** @param keep whether to store it; else the answer shows what would be stored */
@@ -60,8 +69,7 @@ class SlipImport {
         var today = LocalDate.now(clock);
         var statements = new SlipToFhir(person, today, keys::seal).statements(slip);
         var authors = SlipToFhir.authors(slip);
-        List<DomainResource> original =
-                List.of(SlipDocument.of(person, symbol.bytes(), clock.instant(), keys::seal));
+        List<DomainResource> original = List.of(SlipDocument.of(person, symbol.bytes(), clock.instant(), keys::seal));
         return new Arrival(person, SOURCE, authors, original, statements);
     }
 }

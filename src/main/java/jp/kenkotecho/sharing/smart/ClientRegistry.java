@@ -37,8 +37,7 @@ class ClientRegistry {
         return registered.isEmpty() ? new NoClients() : new InMemoryRegisteredClientRepository(registered);
     }
 
-    private static RegisteredClient backend(
-            String id, String secret, Iterable<String> scopes, SmartSettings settings) {
+    private static RegisteredClient backend(String id, String secret, Iterable<String> scopes, SmartSettings settings) {
         return RegisteredClient.withId(id)
                 .clientId(id)
                 .clientSecret(secret)

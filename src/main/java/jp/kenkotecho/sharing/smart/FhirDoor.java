@@ -41,10 +41,8 @@ class FhirDoor {
             throws Exception {
         // Explicit path matchers: plain strings would be taken as paths of Spring MVC's servlet, and this is HAPI's.
         var paths = PathPatternRequestMatcher.withDefaults();
-        return http.securityMatcher(
-                        new OrRequestMatcher(paths.matcher("/fhir"), paths.matcher("/fhir/**")))
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(
+        return http.securityMatcher(new OrRequestMatcher(paths.matcher("/fhir"), paths.matcher("/fhir/**")))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 paths.matcher(HttpMethod.GET, "/fhir/metadata"),
                                 paths.matcher(HttpMethod.GET, "/fhir/.well-known/smart-configuration"))
                         .permitAll()

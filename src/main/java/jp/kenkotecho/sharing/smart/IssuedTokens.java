@@ -35,8 +35,10 @@ class IssuedTokens implements OpaqueTokenIntrospector {
 
     private final OAuth2AuthorizationService issued;
     private final Clock clock;
-    private final Cache<String, Holder> known =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(10_000).build();
+    private final Cache<String, Holder> known = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(10_000)
+            .build();
 
     IssuedTokens(OAuth2AuthorizationService issued, Clock clock) {
         this.issued = issued;

@@ -53,8 +53,15 @@ class OpenPages {
         cors.setAllowedOriginPatterns(origins);
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"));
         cors.setAllowedHeaders(List.of(
-                "Authorization", "Content-Type", "Accept", "Prefer", "If-Match", "If-None-Match", "If-None-Exist",
-                "If-Modified-Since", "X-Request-ID"));
+                "Authorization",
+                "Content-Type",
+                "Accept",
+                "Prefer",
+                "If-Match",
+                "If-None-Match",
+                "If-None-Exist",
+                "If-Modified-Since",
+                "X-Request-ID"));
         cors.setExposedHeaders(List.of("Location", "Content-Location", "ETag", "Last-Modified", "X-Request-ID"));
         return cors;
     }

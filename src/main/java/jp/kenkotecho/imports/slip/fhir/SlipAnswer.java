@@ -26,8 +26,7 @@ public final class SlipAnswer {
         this.reading = reading;
     }
 
-    public Parameters of(
-            List<DomainResource> added, List<DomainResource> known, List<Problem> doubts, boolean stored) {
+    public Parameters of(List<DomainResource> added, List<DomainResource> known, List<Problem> doubts, boolean stored) {
         var answer = new Parameters();
         answer.addParameter().setName("bundle").setResource(bundle(added, known));
         answer.addParameter().setName("outcome").setResource(outcome(added.size(), known.size(), doubts, stored));
@@ -72,9 +71,13 @@ public final class SlipAnswer {
         slip.addPart().setName("day").setValue(new DateType(dispensing.day().toString()));
         text(slip, "dispensedAt", dispensing.dispensedAt().name());
         text(slip, "prescribedAt", dispensing.prescribedAt().name());
-        var drugs = dispensing.prescriptions().stream().mapToInt(rp -> rp.drugs().size()).sum();
+        var drugs = dispensing.prescriptions().stream()
+                .mapToInt(rp -> rp.drugs().size())
+                .sum();
         slip.addPart().setName("drugs").setValue(new IntegerType(drugs));
-        slip.addPart().setName("formatVersion").setValue(new IntegerType(reading.slip().version()));
+        slip.addPart()
+                .setName("formatVersion")
+                .setValue(new IntegerType(reading.slip().version()));
     }
 
     private static void text(Parameters.ParametersParameterComponent slip, String name, String value) {

@@ -28,7 +28,9 @@ final class SlipDosage {
         var dosage = new Dosage();
         text(prescription).stream().findFirst().ifPresent(dosage::setText);
         dosage.setTiming(timing(usage));
-        prescription.supplements().forEach(text -> dosage.addAdditionalInstruction(new CodeableConcept().setText(text)));
+        prescription
+                .supplements()
+                .forEach(text -> dosage.addAdditionalInstruction(new CodeableConcept().setText(text)));
         var cautions = Stream.concat(drug.cautions().stream(), prescription.cautions().stream())
                 .collect(Collectors.joining("\n"));
         if (!cautions.isEmpty()) {
@@ -57,7 +59,8 @@ final class SlipDosage {
             timing.getCode().setText(usage.text());
         }
         if (!usage.jamiCode().isEmpty()) {
-            timing.getCode().addCoding(new Coding().setSystem(Canonical.JAMI_USAGE).setCode(usage.jamiCode()));
+            timing.getCode()
+                    .addCoding(new Coding().setSystem(Canonical.JAMI_USAGE).setCode(usage.jamiCode()));
         }
         if (usage.supply().unit() == Supply.Unit.DAYS) {
             timing.getRepeat().setBounds(days(new Duration(), usage.supply().count()));
@@ -70,9 +73,9 @@ final class SlipDosage {
 
     private static void amount(Dosage dosage, Usage usage, Dose.Amount dose) {
         switch (usage.doseIs()) {
-            case PER_DAY -> dosage.addDoseAndRate().setRate(new Ratio()
-                    .setNumerator(quantity(dose))
-                    .setDenominator(days(new Quantity(), 1)));
+            case PER_DAY ->
+                dosage.addDoseAndRate()
+                        .setRate(new Ratio().setNumerator(quantity(dose)).setDenominator(days(new Quantity(), 1)));
             case PER_INTAKE -> dosage.addDoseAndRate().setDose(quantity(dose));
             case TOTAL -> {
                 // An amount handed over is no dose; it stands in a note.

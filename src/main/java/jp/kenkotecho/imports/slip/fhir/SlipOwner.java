@@ -24,9 +24,8 @@ public final class SlipOwner {
         var doubts = new ArrayList<Problem>();
         for (var person : slip.people()) {
             if (patient.hasBirthDate()
-                    && person.birthDates().stream()
-                            .anyMatch(day -> !day.toString()
-                                    .equals(patient.getBirthDateElement().getValueAsString()))) {
+                    && person.birthDates().stream().anyMatch(day -> !day.toString()
+                            .equals(patient.getBirthDateElement().getValueAsString()))) {
                 doubts.add(Problem.of(
                                 Problem.Kind.CONFLICT,
                                 "生年月日がこの人のものと違います。ほかの人の薬かもしれません。",
@@ -34,7 +33,10 @@ public final class SlipOwner {
                         .at("record 1"));
             }
             var names = namesOf(patient);
-            if (!names.isEmpty() && Stream.of(person.name(), person.kana()).map(SlipOwner::plain).noneMatch(names::contains)) {
+            if (!names.isEmpty()
+                    && Stream.of(person.name(), person.kana())
+                            .map(SlipOwner::plain)
+                            .noneMatch(names::contains)) {
                 doubts.add(Problem.of(
                                 Problem.Kind.MALFORMED,
                                 "氏名がこの人のものと一致しません。確かめてください。",

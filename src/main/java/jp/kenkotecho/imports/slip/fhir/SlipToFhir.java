@@ -69,8 +69,7 @@ public final class SlipToFhir {
                 .toList();
     }
 
-    private MedicationStatement statement(
-            Dispensing dispensing, Prescription prescription, int order, DrugKeys keys) {
+    private MedicationStatement statement(Dispensing dispensing, Prescription prescription, int order, DrugKeys keys) {
         var drug = prescription.drugs().get(order - 1);
         var statement = new MedicationStatement();
         statement.addIdentifier().setSystem(DRUG_KEY).setValue(keys.of(prescription.number(), order, drug));
@@ -104,7 +103,8 @@ public final class SlipToFhir {
     private static CodeableConcept medication(Drug drug) {
         var concept = new CodeableConcept().setText(drug.name());
         systemOf(drug)
-                .forEach(system -> concept.addCoding(new Coding(system, drug.code().value(), drug.name())));
+                .forEach(system ->
+                        concept.addCoding(new Coding(system, drug.code().value(), drug.name())));
         return concept;
     }
 
@@ -124,10 +124,7 @@ public final class SlipToFhir {
     private static Reference institution(Institution institution) {
         var reference = new Reference().setType("Organization").setDisplay(institution.name());
         if (!institution.tenDigits().isEmpty()) {
-            reference
-                    .getIdentifier()
-                    .setSystem(Canonical.INSTITUTION)
-                    .setValue(institution.tenDigits());
+            reference.getIdentifier().setSystem(Canonical.INSTITUTION).setValue(institution.tenDigits());
         }
         return reference;
     }
@@ -135,8 +132,7 @@ public final class SlipToFhir {
     private static void notes(MedicationStatement statement, Prescription prescription, Drug drug) {
         drug.supplements().forEach(text -> statement.addNote(new Annotation().setText(text)));
         if (prescription.usage().doseIs() == Usage.DoseIs.TOTAL && drug.dose() instanceof Dose.Amount total) {
-            statement.addNote(new Annotation()
-                    .setText("数量 " + total.amount().toPlainString() + " " + total.unit()));
+            statement.addNote(new Annotation().setText("数量 " + total.amount().toPlainString() + " " + total.unit()));
         }
         if (drug.dose() instanceof Dose.Unstated unstated && !unstated.text().isEmpty()) {
             statement.addNote(new Annotation().setText("用量 " + unstated.text()));

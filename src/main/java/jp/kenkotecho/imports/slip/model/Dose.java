@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 public sealed interface Dose {
 
     /**
+     * A number with its unit.
+     *
      * @param amount above zero, in {@code unit}
      * @param unit the label's own word (錠, mL, 包); the QR gives no UCUM code, so none is made up here
      */
@@ -18,6 +20,10 @@ public sealed interface Dose {
         }
     }
 
-    /** @param text what stood there instead of a number; may be empty */
+    /**
+     * No number.
+     *
+     * @param text what stood there instead; may be empty
+     */
     record Unstated(String text) implements Dose {}
 }

@@ -13,12 +13,7 @@ import java.util.List;
  * @param cautions record 291, 薬品服用注意
  */
 public record Drug(
-        String name,
-        Dose dose,
-        DrugCode code,
-        String genericName,
-        List<String> supplements,
-        List<String> cautions) {
+        String name, Dose dose, DrugCode code, String genericName, List<String> supplements, List<String> cautions) {
 
     public Drug {
         supplements = List.copyOf(supplements);

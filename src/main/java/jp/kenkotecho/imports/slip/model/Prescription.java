@@ -12,12 +12,7 @@ import java.util.List;
  * @param cautions record 391, 処方服用注意
  */
 public record Prescription(
-        int number,
-        String prescriber,
-        List<Drug> drugs,
-        Usage usage,
-        List<String> supplements,
-        List<String> cautions) {
+        int number, String prescriber, List<Drug> drugs, Usage usage, List<String> supplements, List<String> cautions) {
 
     public Prescription {
         drugs = List.copyOf(drugs);

@@ -68,7 +68,10 @@ final class SlipBuilder {
     }
 
     private void closeDispensing() {
-        var read = prescriptions.values().stream().filter(RpBuilder::hasDrug).map(RpBuilder::build).toList();
+        var read = prescriptions.values().stream()
+                .filter(RpBuilder::hasDrug)
+                .map(RpBuilder::build)
+                .toList();
         if (!read.isEmpty() && days.isEmpty()) {
             notes.add(Problem.of(
                     Problem.Kind.MALFORMED,
@@ -112,7 +115,6 @@ final class SlipBuilder {
     }
 
     static Problem at(SlipLine record, String ja, String en) {
-        return Problem.of(Problem.Kind.MALFORMED, ja, en)
-                .at("record " + record.record() + ", line " + record.line());
+        return Problem.of(Problem.Kind.MALFORMED, ja, en).at("record " + record.record() + ", line " + record.line());
     }
 }

@@ -28,19 +28,18 @@ public final class SlipReader {
 
     /** From the bytes that the symbol carries: Shift_JIS (CP932), or UTF-8 as apps re-export it. */
     public static Reading read(byte[] bytes) {
-        return SlipText.decode(bytes).map(SlipReader::read).orElseGet(() -> refused(
-                Problem.Kind.MALFORMED,
-                "文字として読み取れません。Shift_JIS か UTF-8 のデータを送ってください。",
-                "The bytes are text neither in Shift_JIS nor in UTF-8."));
+        return SlipText.decode(bytes)
+                .map(SlipReader::read)
+                .orElseGet(() -> refused(
+                        Problem.Kind.MALFORMED,
+                        "文字として読み取れません。Shift_JIS か UTF-8 のデータを送ってください。",
+                        "The bytes are text neither in Shift_JIS nor in UTF-8."));
     }
 
     /** From text that a scanner has already decoded. */
     public static Reading read(String text) {
         if (text.length() > MOST_CHARACTERS) {
-            return refused(
-                    Problem.Kind.TOO_MUCH,
-                    "データが大きすぎます。お薬手帳のデータではありません。",
-                    "Far too long for a medication slip.");
+            return refused(Problem.Kind.TOO_MUCH, "データが大きすぎます。お薬手帳のデータではありません。", "Far too long for a medication slip.");
         }
         var lines = linesOf(text);
         if (lines.isEmpty()) {
@@ -128,7 +127,8 @@ public final class SlipReader {
     }
 
     private static boolean startsRecord(String line) {
-        return SlipLine.read(0, line).isPresent() || HEADER.matcher(normal(line)).matches();
+        return SlipLine.read(0, line).isPresent()
+                || HEADER.matcher(normal(line)).matches();
     }
 
     private static String normal(String text) {

@@ -32,6 +32,6 @@ public record Usage(String text, Supply supply, DosageForm form, String jamiCode
 
     /** 頓用: taken when needed. */
     public boolean isAsNeeded() {
-        return form == DosageForm.AS_NEEDED || form.isBrewed() && supply.unit() == Supply.Unit.TIMES;
+        return form == DosageForm.AS_NEEDED || (form.isBrewed() && supply.unit() == Supply.Unit.TIMES);
     }
 }

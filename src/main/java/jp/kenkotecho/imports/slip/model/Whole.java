@@ -19,12 +19,14 @@ final class Whole {
                     "There are several slips in this text: import them one by one.");
         }
         return records.stream()
-                .filter(record -> record.record() == SPLIT && !record.code(2).replaceFirst("^0+", "").equals("1"))
+                .filter(record -> record.record() == SPLIT
+                        && !record.code(2).replaceFirst("^0+", "").equals("1"))
                 .findFirst()
-                .flatMap(split -> problem(
-                        Problem.Kind.NOT_SUPPORTED,
-                        "分割されたデータの一部です。複数のコードをまとめて読み取る機能はまだありません。何も保存していません。",
-                        "This is one part of a split slip; joining several parts is not supported yet. Nothing was kept."));
+                .flatMap(
+                        split -> problem(
+                                Problem.Kind.NOT_SUPPORTED,
+                                "分割されたデータの一部です。複数のコードをまとめて読み取る機能はまだありません。何も保存していません。",
+                                "This is one part of a split slip; joining several parts is not supported yet. Nothing was kept."));
     }
 
     /** A pharmacy's slip has a usage for every RP; one that has none is missing its last symbol (§9, completeness). */
@@ -34,9 +36,7 @@ final class Whole {
                 .toList();
         if (prescriptions.isEmpty()) {
             return problem(
-                    Problem.Kind.MALFORMED,
-                    "薬の記録が見つかりません。",
-                    "There is no medicine in this slip that could be read.");
+                    Problem.Kind.MALFORMED, "薬の記録が見つかりません。", "There is no medicine in this slip that could be read.");
         }
         if (slip.source() == Slip.Source.PROVIDER
                 && prescriptions.stream().anyMatch(rp -> rp.usage().equals(Usage.UNSTATED))) {

@@ -28,8 +28,7 @@ public record Scope(Context context, String type, Set<Permission> permissions) {
     /** Letters in their one legal order: {@code .dus} is no scope (checklist S1). Each may be absent, not all. */
     private static final Pattern V2 = Pattern.compile("(patient|user|system)/([A-Z][A-Za-z]+|\\*)\\.(c?r?u?d?s?)");
 
-    private static final Pattern V1 =
-            Pattern.compile("(patient|user|system)/([A-Z][A-Za-z]+|\\*)\\.(read|write|\\*)");
+    private static final Pattern V1 = Pattern.compile("(patient|user|system)/([A-Z][A-Za-z]+|\\*)\\.(read|write|\\*)");
 
     public Scope {
         permissions = Set.copyOf(permissions);
