@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.hibernate.dialect.Dialect;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,28 +56,22 @@ class Database {
         var factory = HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, storage);
         factory.setPersistenceUnitName("record");
         factory.setDataSource(dataSource);
-        factory.setJpaPropertyMap(Map.of(
-                "hibernate.dialect",
-                databaseKind == DriverTypeEnum.H2_EMBEDDED
-                        ? HapiFhirH2Dialect.class.getName()
-                        : HapiFhirPostgresDialect.class.getName(),
-                "hibernate.hbm2ddl.auto",
-                "none",
-                "hibernate.search.enabled",
-                "false",
-                "hibernate.integration.envers.enabled",
-                "false",
-                "hibernate.jdbc.batch_size",
-                "30",
-                "hibernate.order_inserts",
-                "true",
-                "hibernate.order_updates",
-                "true",
-                "hibernate.cache.use_second_level_cache",
-                "false",
-                "hibernate.cache.use_query_cache",
-                "false"));
+        factory.setJpaPropertyMap(Map.ofEntries(
+                Map.entry("hibernate.dialect", dialectOf(databaseKind).getName()),
+                Map.entry("hibernate.hbm2ddl.auto", "none"),
+                Map.entry("hibernate.search.enabled", "false"),
+                Map.entry("hibernate.integration.envers.enabled", "false"),
+                Map.entry("hibernate.jdbc.batch_size", "30"),
+                Map.entry("hibernate.order_inserts", "true"),
+                Map.entry("hibernate.order_updates", "true"),
+                // Hibernate would create a table for bulk updates of each entity at every start; HAPI does none.
+                Map.entry("hibernate.query.mutation_strategy.global_temporary.create_tables", "false"),
+                Map.entry("hibernate.query.mutation_strategy.global_temporary.drop_tables", "false")));
         return factory;
+    }
+
+    private static Class<? extends Dialect> dialectOf(DriverTypeEnum database) {
+        return database == DriverTypeEnum.H2_EMBEDDED ? HapiFhirH2Dialect.class : HapiFhirPostgresDialect.class;
     }
 
     @Bean
