@@ -1,4 +1,4 @@
-package jp.kenkotecho.demo;
+package jp.kenkotecho.imports.demo;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,7 +1,7 @@
 /** Demo mode's invented residents. Nothing here exists in production. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"record", "profile", "plug", "imports.slip"})
-package jp.kenkotecho.demo;
+package jp.kenkotecho.imports.demo;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

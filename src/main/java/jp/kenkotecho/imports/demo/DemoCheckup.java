@@ -1,4 +1,4 @@
-package jp.kenkotecho.demo;
+package jp.kenkotecho.imports.demo;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

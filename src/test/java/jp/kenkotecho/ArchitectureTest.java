@@ -1,0 +1,173 @@
+package jp.kenkotecho;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.kenkotecho.record.Caller;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/**
+ * The rules of ARCHITECTURE.md. Every rule of ours is also run over {@code jp.kenkotecho.seenred}, whose classes break
+ * it: a rule that cannot fail holds nothing.
+ */
+class ArchitectureTest {
+
+    private static final String[] ANY_CODE = {"java..", "javax.crypto..", "org.jspecify.."};
+
+    /** Rings are matched below our root: a bare {@code ..model..} would also be {@code org.hl7.fhir.r4.model}. */
+    private static final ArchRule MODEL_KNOWS_ONLY_VALUES = classes()
+            .that()
+            .resideInAPackage("jp.kenkotecho..model..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(ANY_CODE)
+                    .or(resideInAnyPackage("jp.kenkotecho..model..", "jp.kenkotecho.record..")))
+            .as("a model uses the JDK, JSpecify and record");
+
+    private static final ArchRule FHIR_RING_MAPS_ONLY = classes()
+            .that()
+            .resideInAPackage("jp.kenkotecho..fhir..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(ANY_CODE)
+                    .or(resideInAnyPackage(
+                            "jp.kenkotecho..model..",
+                            "jp.kenkotecho..fhir..",
+                            "jp.kenkotecho.record..",
+                            "jp.kenkotecho.profile..",
+                            "org.hl7.fhir.r4.model..",
+                            "org.hl7.fhir.instance.model.api..",
+                            "ca.uhn.fhir.model.api..")))
+            .as("a fhir ring turns values into resources, without I/O, Spring or storage");
+
+    private static final ArchRule RECORD_IS_PLAIN = noClasses()
+            .that()
+            .resideInAPackage("jp.kenkotecho.record..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.springframework..", "ca.uhn..", "org.hl7..")
+                    .and(not(resideInAnyPackage("org.springframework.modulith.."))))
+            .as("record knows neither Spring nor FHIR");
+
+    private static final ArchRule TIME_COMES_FROM_OUTSIDE =
+            noClasses().should().callMethodWhere(readsTheTime()).as("the time comes in as a Clock");
+
+    private static final ArchRule NO_DEFAULT_LOCALE =
+            noClasses().should().callMethod(Locale.class, "getDefault").as("no default locale");
+
+    private static final ArchRule WORDS_THAT_SAY_NOTHING = noClasses()
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Data|Info)")
+            .as("names say what a thing is");
+
+    /** Who may act as the server itself. Each new name here needs a reason. */
+    private static final Set<String> ACT_AS_SERVER = Set.of("jp.kenkotecho.imports.demo.DemoResidents");
+
+    private static final ArchRule FEW_ACT_AS_SERVER = noClasses()
+            .that(not(named(ACT_AS_SERVER)))
+            .should()
+            .accessFieldWhere(isServerCaller())
+            .as("only the listed classes act as the server itself");
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("jp.kenkotecho");
+    private static final JavaClasses SEEN_RED = new ClassFileImporter().importPackages("jp.kenkotecho.seenred");
+
+    static Stream<ArchRule> rules() {
+        return Stream.of(
+                MODEL_KNOWS_ONLY_VALUES,
+                FHIR_RING_MAPS_ONLY,
+                TIME_COMES_FROM_OUTSIDE,
+                NO_DEFAULT_LOCALE,
+                WORDS_THAT_SAY_NOTHING,
+                FEW_ACT_AS_SERVER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void holds(ArchRule rule) {
+        rule.check(OURS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void can_fail(ArchRule rule) {
+        assertThat(rule.evaluate(SEEN_RED).hasViolation()).isTrue();
+    }
+
+    @Test
+    void record_is_plain() {
+        RECORD_IS_PLAIN.check(OURS);
+    }
+
+    /** Modulith: no cycles, nobody's inside used from outside, and only what package-info allows. */
+    @Test
+    void modules_use_only_what_they_declare() {
+        ApplicationModules.of(KenkoTecho.class).verify();
+    }
+
+    @Test
+    void every_package_declares_what_it_uses() {
+        var undeclared = OURS.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(one -> !one.getName().equals("jp.kenkotecho"))
+                .filter(one -> !one.getName().matches(".*\\.(model|fhir)"))
+                .filter(one -> !one.isAnnotatedWith(ApplicationModule.class))
+                .map(JavaPackage::getName);
+        assertThat(undeclared).isEmpty();
+    }
+
+    @Test
+    void nobody_uses_the_server() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("jp.kenkotecho.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jp.kenkotecho.server..")
+                .check(OURS);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> readsTheTime() {
+        var readers = Map.of(
+                "now", Set.of("java.time"), "systemUTC", Set.of("java.time"), "currentTimeMillis", Set.of("java.lang"));
+        return DescribedPredicate.describe("reads the time", call -> {
+            var owner = call.getTargetOwner();
+            return readers.getOrDefault(call.getName(), Set.of()).contains(owner.getPackageName())
+                    && !call.getTarget().getRawParameterTypes().stream()
+                            .anyMatch(type -> type.isEquivalentTo(Clock.class));
+        });
+    }
+
+    private static DescribedPredicate<JavaFieldAccess> isServerCaller() {
+        return DescribedPredicate.describe(
+                "Caller.SERVER",
+                access -> access.getTargetOwner().isEquivalentTo(Caller.class)
+                        && access.getName().equals("SERVER")
+                        && !access.getOriginOwner().isEquivalentTo(Caller.class));
+    }
+
+    private static DescribedPredicate<JavaClass> named(Set<String> names) {
+        return DescribedPredicate.describe("is one of " + names, one -> names.contains(one.getName()));
+    }
+}
