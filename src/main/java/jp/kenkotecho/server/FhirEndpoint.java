@@ -42,6 +42,8 @@ class FhirEndpoint {
             CapabilityStatements capabilities,
             ApplicationContext features) {
         fhir.setParserErrorHandler(new StrictErrorHandler());
+        // We keep no resource hidden in a reference, so nothing needs to be searched for one when it is written out.
+        fhir.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         var server = new RestfulServer(fhir);
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
