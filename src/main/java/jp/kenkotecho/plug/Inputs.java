@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Text;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -28,8 +29,8 @@ public final class Inputs {
      * @throws Refusal for a missing body, and for a name that is none of them unless the client said
      *     {@code Prefer: handling=lenient}
      */
-    public static Inputs of(@Nullable Parameters body, Set<String> known, RequestDetails request) {
-        if (body == null) {
+    public static Inputs of(@Nullable IBaseResource sent, Set<String> known, RequestDetails request) {
+        if (!(sent instanceof Parameters body)) {
             throw new Refusal(Problem.of(
                     Problem.Kind.MALFORMED, "本文に Parameters リソースが必要です。", "The body must be a Parameters resource."));
         }

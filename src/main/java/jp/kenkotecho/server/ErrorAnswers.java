@@ -23,16 +23,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Every failure at the FHIR endpoint becomes a status and an OperationOutcome here, and nowhere else. HAPI's own
- * messages quote input, so only those that {@link SafeDetail} knows to be free of personal values are passed on.
+ * Every failure at the FHIR endpoint becomes a status and an OperationOutcome here, and nowhere else. Our own refusals
+ * say what they say; HAPI's are put in our words ({@link HapiMessage}), since its own quote input.
  */
 @Component
 @Interceptor
 class ErrorAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+    private static final int INVALID = 422;
 
-    /** {@code error-answers.tsv}: what a status means when HAPI, not one of us, refused. */
+    /** What a status means when HAPI, not one of us, refused. */
     private record Answer(int status, Problem.Kind kind, Text text) {}
 
     private static final Map<Integer, Answer> ANSWERS =
@@ -59,18 +60,14 @@ class ErrorAnswers {
     BaseServerResponseException answer(Throwable failure) {
         var cause = telling(failure);
         if (cause instanceof Refusal refusal) {
-            return answer(
-                    statusOf(refusal.problems().get(0).kind()), Outcome.of(refusal.problems(), IssueSeverity.ERROR));
+            var status = statusOf(refusal.problems().get(0).kind());
+            return answer(status, Outcome.of(refusal.problems(), IssueSeverity.ERROR));
         }
         var status = statusOf(cause);
-        if (status >= 500) {
-            LOG.error("Request failed with {}: {}", status, Traces.withoutMessages(cause));
-        } else {
-            LOG.info("Refused with {}: {}", status, SafeDetail.codeOf(cause));
-        }
-        if (cause instanceof BaseServerResponseException known
-                && known.getOperationOutcome() instanceof OperationOutcome outcome
-                && status == 422) {
+        log(status, cause);
+        if (status == INVALID
+                && cause instanceof BaseServerResponseException known
+                && known.getOperationOutcome() instanceof OperationOutcome outcome) {
             return answer(status, outcome);
         }
         return answer(status, Outcome.of(List.of(problem(status, cause)), IssueSeverity.ERROR));
@@ -78,11 +75,10 @@ class ErrorAnswers {
 
     private static Problem problem(int status, Throwable cause) {
         var answer = answerFor(status);
-        var detail = status < 500 ? SafeDetail.of(cause) : "";
-        var text = detail.isEmpty()
-                ? answer.text()
-                : new Text(
-                        answer.text().ja() + " (" + detail + ")", answer.text().en() + " (" + detail + ")");
+        var text = HapiMessage.of(cause)
+                .map(message -> message.wordsFor(cause))
+                .filter(words -> status < 500)
+                .orElse(answer.text());
         return new Problem(answer.kind(), text, "");
     }
 
@@ -99,19 +95,33 @@ class ErrorAnswers {
     }
 
     private static int statusOf(Throwable cause) {
+        var own = HapiMessage.of(cause).map(HapiMessage::status);
+        if (own.isPresent()) {
+            return own.get();
+        }
         if (cause instanceof DataFormatException) {
             return 400;
         }
         return cause instanceof BaseServerResponseException known ? known.getStatusCode() : 500;
     }
 
-    /** The cause that says most: our own refusal wherever it is wrapped, else a parser's complaint, else the failure. */
+    /** Our own refusal wherever it is wrapped; a parser's complaint that nobody wrapped; else the failure itself. */
     private static Throwable telling(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal || cause instanceof DataFormatException) {
+            if (cause instanceof Refusal) {
                 return cause;
             }
         }
         return failure;
+    }
+
+    /** Numbers and places in our code, never a message. */
+    private static void log(int status, Throwable cause) {
+        if (status >= 500) {
+            LOG.error("Failed with {}: {}", status, Traces.withoutMessages(cause));
+        } else {
+            var code = HapiMessage.codeOf(cause).map(number -> "HAPI-" + number);
+            LOG.info("Refused with {}: {}", status, code.orElse(cause.getClass().getSimpleName()));
+        }
     }
 }

@@ -2,7 +2,6 @@ package jp.kenkotecho.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
-import ca.uhn.fhir.jpa.interceptor.ForceOffsetSearchModeInterceptor;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.parser.StrictErrorHandler;
@@ -64,15 +63,17 @@ class FhirEndpoint {
     Hooks hooks(
             IInterceptorService storage,
             RestfulServer server,
-            ForceOffsetSearchModeInterceptor offsetPaging,
+            StablePaging paging,
             ISearchParamRegistry searchParameters,
             ErrorAnswers errors,
             OfferedOperations offered,
+            MetaAnswers meta,
             ApplicationContext features) {
         server.setInterceptorService(storage);
         storage.registerInterceptor(errors);
         storage.registerInterceptor(offered);
-        storage.registerInterceptor(offsetPaging);
+        storage.registerInterceptor(meta);
+        storage.registerInterceptor(paging);
         storage.registerInterceptor(new SearchPreferHandlingInterceptor(searchParameters));
         Collection<Object> plugged =
                 features.getBeansWithAnnotation(FhirInterceptor.class).values();

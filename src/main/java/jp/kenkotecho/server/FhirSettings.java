@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  *     in links and in Location headers
  * @param maxBody the largest request body, unpacked; 20 MB holds ten years of daily readings in one transaction. More
  *     is answered 413 before it is parsed
- * @param maxNesting how deep JSON or XML may nest; FHIR resources of the real world stay below 30
+ * @param maxNesting how deep JSON or XML may nest, each bracket or element a level; resources of the real world stay
+ *     below 40. More is answered 413
  * @param pageSize resources on a page of search results when the client does not say
  * @param maxPageSize the most a client may ask for; a page is built in memory
  */
@@ -20,7 +21,7 @@ import org.springframework.util.unit.DataSize;
 record FhirSettings(
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("20MB") DataSize maxBody,
-        @DefaultValue("64") int maxNesting,
+        @DefaultValue("100") int maxNesting,
         @DefaultValue("50") int pageSize,
         @DefaultValue("500") int maxPageSize) {
 

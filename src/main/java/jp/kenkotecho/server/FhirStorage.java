@@ -8,7 +8,6 @@ import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
-import ca.uhn.fhir.jpa.interceptor.ForceOffsetSearchModeInterceptor;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
@@ -57,12 +56,9 @@ class FhirStorage {
         return settings;
     }
 
-    /** Every search is answered at once from the indexes: no stored result, nothing written, no state on a node. */
     @Bean
-    ForceOffsetSearchModeInterceptor offsetPaging(FhirSettings fhir) {
-        var paging = new ForceOffsetSearchModeInterceptor();
-        paging.setDefaultCount(fhir.pageSize());
-        return paging;
+    StablePaging stablePaging(FhirSettings fhir) {
+        return new StablePaging(fhir.pageSize());
     }
 
     @Bean

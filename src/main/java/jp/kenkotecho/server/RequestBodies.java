@@ -32,8 +32,7 @@ class RequestBodies {
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> requestBodyFilter(FhirSettings settings) {
-        var registration = new FilterRegistrationBean<OncePerRequestFilter>(
-                new Limit(settings.maxBody().toBytes()));
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Limit(settings));
         registration.addUrlPatterns("/fhir/*");
         registration.setOrder(AFTER_SECURITY);
         return registration;
@@ -41,34 +40,34 @@ class RequestBodies {
 
     private static final class Limit extends OncePerRequestFilter {
 
-        private final long most;
+        private final FhirSettings settings;
 
-        Limit(long most) {
-            this.most = most;
+        Limit(FhirSettings settings) {
+            this.settings = settings;
         }
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
                 throws ServletException, IOException {
-            next.doFilter(new LimitedRequest(request, most), response);
+            next.doFilter(new LimitedRequest(request, settings), response);
         }
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        private final long most;
+        private final FhirSettings settings;
         private final boolean packed;
 
-        LimitedRequest(HttpServletRequest request, long most) {
+        LimitedRequest(HttpServletRequest request, FhirSettings settings) {
             super(request);
-            this.most = most;
+            this.settings = settings;
             this.packed = "gzip".equalsIgnoreCase(request.getHeader("Content-Encoding"));
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             var body = super.getInputStream();
-            return new LimitedStream(packed ? new GZIPInputStream(body) : body, most);
+            return new LimitedStream(packed ? new GZIPInputStream(body) : body, settings);
         }
 
         @Override
@@ -77,38 +76,60 @@ class RequestBodies {
         }
     }
 
-    /** Refuses to give out more than {@code most} bytes. */
+    /** Refuses to give out more bytes than the limit, and bytes that nest deeper. */
     static final class LimitedStream extends ServletInputStream {
 
         private final InputStream body;
         private final long most;
+        private final int deepest;
+        private final Nesting nesting = new Nesting();
         private long given;
 
-        LimitedStream(InputStream body, long most) {
+        LimitedStream(InputStream body, FhirSettings settings) {
             this.body = body;
-            this.most = most;
+            this.most = settings.maxBody().toBytes();
+            this.deepest = settings.maxNesting();
         }
 
         @Override
         public int read() throws IOException {
-            return count(body.read(), 1);
+            var next = body.read();
+            if (next >= 0) {
+                count(1);
+                follow(next);
+            }
+            return next;
         }
 
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
             var got = body.read(into, from, length);
-            return count(got, got);
+            count(Math.max(got, 0));
+            for (var i = from; i < from + got; i++) {
+                follow(into[i]);
+            }
+            return got;
         }
 
-        private int count(int result, int bytes) {
-            given += Math.max(result < 0 ? 0 : bytes, 0);
+        private void count(int bytes) {
+            given += bytes;
             if (given > most) {
-                throw new Refusal(Problem.of(
-                        Problem.Kind.TOO_MUCH,
+                throw tooMuch(
                         "送信された内容が大きすぎます。上限は展開後で " + most + " バイトです。",
-                        "The body is too large: at most " + most + " bytes, unpacked."));
+                        "The body is too large: at most " + most + " bytes, unpacked.");
             }
-            return result;
+        }
+
+        private void follow(int next) {
+            if (nesting.after(next) > deepest) {
+                throw tooMuch(
+                        "入れ子が深すぎます。上限は " + deepest + " 段です。",
+                        "The body nests too deeply: at most " + deepest + " levels.");
+            }
+        }
+
+        private static Refusal tooMuch(String ja, String en) {
+            return new Refusal(Problem.of(Problem.Kind.TOO_MUCH, ja, en));
         }
 
         @Override

@@ -40,10 +40,13 @@ class AccessHooks {
         switch (operation) {
             case SEARCH_SYSTEM, HISTORY_SYSTEM -> demand(request, Interaction.SEARCH, Ask.EVERY_TYPE);
             case HISTORY_TYPE -> demand(request, Interaction.SEARCH, request.getResourceName());
-            case READ, VREAD, HISTORY_INSTANCE, META -> demandRead(request);
+            case READ, VREAD, HISTORY_INSTANCE -> demandRead(request);
             default -> {
                 // Judged where the storage is touched.
             }
+        }
+        if ("$meta".equals(request.getOperation()) && request.getId() != null) {
+            demandRead(request);
         }
     }
 

@@ -11,6 +11,7 @@ import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -34,7 +35,7 @@ class PharmacySlips {
 
     @Operation(name = "$parse-drug-qr", type = Patient.class)
     public Parameters parseDrugQr(
-            @IdParam IdType patient, @ResourceParam @Nullable Parameters body, RequestDetails request) {
+            @IdParam IdType patient, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         var inputs = Inputs.of(body, PARAMETERS, request);
         var symbol = symbol(inputs, request);
         var caller = CallerOf.request(request).orElseThrow();

@@ -1,6 +1,7 @@
 package jp.kenkotecho.sharing.smart;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,11 +12,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** What lies outside {@code /fhir}: pages that anyone may read, the operator's endpoints, and nothing else. */
 @Configuration(proxyBeanMethods = false)
 class OpenPages {
+
+    private static final Set<String> DISCOVERY = Set.of("/fhir/metadata", "/fhir/.well-known/smart-configuration");
 
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -37,15 +39,15 @@ class OpenPages {
                 .build();
     }
 
-    /** Named as Spring Security looks for it. Discovery is anybody's; data and tokens are for the origins we know. */
+    /**
+     * Named as Spring Security looks for it. Discovery is anybody's; data and tokens are for the origins we know. By the
+     * whole path: Spring's own source by patterns sees it without the prefix of HAPI's servlet.
+     */
     @Bean
     CorsConfigurationSource corsConfigurationSource(SmartSettings settings) {
-        var sources = new UrlBasedCorsConfigurationSource();
-        sources.registerCorsConfiguration("/fhir/metadata", from(List.of("*")));
-        sources.registerCorsConfiguration("/fhir/.well-known/**", from(List.of("*")));
-        sources.registerCorsConfiguration("/fhir/**", from(settings.origins()));
-        sources.registerCorsConfiguration("/oauth2/token", from(settings.origins()));
-        return sources;
+        var anybody = from(List.of("*"));
+        var known = from(settings.origins());
+        return request -> DISCOVERY.contains(request.getRequestURI()) ? anybody : known;
     }
 
     private static CorsConfiguration from(List<String> origins) {

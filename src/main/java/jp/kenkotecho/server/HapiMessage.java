@@ -1,0 +1,80 @@
+package jp.kenkotecho.server;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.Text;
+
+/**
+ * One of HAPI's own refusals as this server words it: a line of {@code hapi-messages.tsv}.
+ *
+ * @param code the number in HAPI's message, four digits
+ * @param tell what of HAPI's text may be passed on
+ */
+record HapiMessage(String code, int status, Tell tell, Text text) {
+
+    /** How much of HAPI's text is known to hold no personal value. */
+    enum Tell {
+        NOTHING,
+        PLACE,
+        WHOLE
+    }
+
+    private static final Pattern CODE = Pattern.compile("HAPI-(\\d{4}): ");
+    private static final Pattern PLACE =
+            Pattern.compile("line: (\\d+), column: (\\d+)|\\[row,col[^\\]]*\\]: \\[(\\d+),(\\d+)\\]");
+
+    private static final Map<String, HapiMessage> KNOWN =
+            Table.of(HapiMessage.class, "hapi-messages.tsv").rows().stream()
+                    .map(row -> new HapiMessage(
+                            row.get(0),
+                            Integer.parseInt(row.get(1)),
+                            tell(row.get(2)),
+                            new Text(row.get(3), row.get(4))))
+                    .collect(Collectors.toMap(HapiMessage::code, Function.identity()));
+
+    /** What is known of this failure; empty when it carries no number of HAPI's, or one that is not in the table. */
+    static Optional<HapiMessage> of(Throwable failure) {
+        return codeOf(failure).flatMap(code -> Optional.ofNullable(KNOWN.get(code)));
+    }
+
+    /** The first number in the message, which is the outermost: it says what was being tried. */
+    static Optional<String> codeOf(Throwable failure) {
+        var code = CODE.matcher(failure.getMessage() == null ? "" : failure.getMessage());
+        return code.find() ? Optional.of(code.group(1)) : Optional.empty();
+    }
+
+    /** The words for this failure, with what may be told of HAPI's. */
+    Text wordsFor(Throwable failure) {
+        var detail = detail(failure.getMessage() == null ? "" : failure.getMessage());
+        return detail.isEmpty() ? text : new Text(text.ja() + " (" + detail + ")", text.en() + " (" + detail + ")");
+    }
+
+    private String detail(String message) {
+        return switch (tell) {
+            case NOTHING -> "";
+            case PLACE -> place(message);
+            case WHOLE -> CODE.matcher(message).replaceAll("");
+        };
+    }
+
+    private static String place(String message) {
+        var place = PLACE.matcher(message);
+        if (!place.find()) {
+            return "";
+        }
+        var isJson = place.group(1) != null;
+        return "line " + place.group(isJson ? 1 : 3) + ", column " + place.group(isJson ? 2 : 4);
+    }
+
+    private static Tell tell(String word) {
+        return switch (word) {
+            case "whole" -> Tell.WHOLE;
+            case "place" -> Tell.PLACE;
+            default -> Tell.NOTHING;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package jp.kenkotecho.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import jp.kenkotecho.KenkoTecho;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A test against the whole server over HTTP, with a real token. All of them share one Spring context per database, so
+ * none may change what another relies on: each makes its own people.
+ */
+@SpringBootTest(classes = KenkoTecho.class, webEnvironment = WebEnvironment.DEFINED_PORT)
+public abstract class ServerTest {
+
+    private static final int PORT = freePort();
+    private static final TestDatabase.Connection DATABASE = TestDatabase.create();
+
+    protected static final Client SERVER = new Client("http://127.0.0.1:" + PORT);
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        settings.add("server.port", () -> PORT);
+        settings.add("spring.datasource.url", DATABASE::url);
+        settings.add("spring.datasource.username", DATABASE::user);
+        settings.add("spring.datasource.password", DATABASE::password);
+        settings.add("phr.fhir.base-url", () -> "http://127.0.0.1:" + PORT);
+        settings.add("phr.fhir.max-body", () -> "1MB");
+        settings.add("phr.demo.days", () -> "7");
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package jp.kenkotecho.it;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+
+/** Slips of an invented pharmacy, as bodies of {@code $parse-drug-qr}. */
+final class Slips {
+
+    static final String ONE_DRUG = """
+            JAHISTC08,1
+            1,見本 花代,2,S400101,,,,,,,ミホン ハナヨ
+            5,20261110,1
+            11,みほん調剤薬局,27,4,0000019,,,,1
+            51,見本クリニック,27,1,0000027,1
+            201,1,ミホンジピン錠５ｍｇ,1,錠,4,0000000F0000,1
+            301,1,１日１回朝食後,28,日分,1,2,1011000400000000,1
+            """;
+
+    private Slips() {}
+
+    static String storing(String slip) {
+        return body("text", slip, true);
+    }
+
+    static String preview(String slip) {
+        return body("text", slip, false);
+    }
+
+    static String body(String part, String value, boolean store) {
+        try {
+            var json = new ObjectMapper();
+            var root = json.createObjectNode().put("resourceType", "Parameters");
+            var parameters = root.putArray("parameter");
+            parameters.addObject().put("name", "store").put("valueBoolean", store);
+            var symbol = parameters
+                    .addObject()
+                    .put("name", "symbol")
+                    .putArray("part")
+                    .addObject();
+            symbol.put("name", part).put(part.equals("text") ? "valueString" : "valueBase64Binary", value);
+            return json.writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
