@@ -3,6 +3,7 @@ package jp.kenkotecho.server;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
+import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
@@ -37,6 +38,7 @@ class FhirEndpoint {
             FhirSettings settings,
             ResourceProviderFactory resources,
             IJpaSystemProvider system,
+            ValueSetOperationProvider valueSets,
             DatabaseBackedPagingProvider paging,
             CapabilityStatements capabilities,
             ApplicationContext features) {
@@ -48,7 +50,7 @@ class FhirEndpoint {
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setUncompressIncomingContents(false);
         server.registerProviders(resources.createProviders());
-        server.registerProvider(system);
+        server.registerProviders(system, valueSets);
         server.registerProviders(
                 features.getBeansWithAnnotation(FhirProvider.class).values());
         paging.setDefaultPageSize(settings.pageSize());

@@ -216,7 +216,7 @@ class FhirEndpointIT extends ServerTest {
         var discovery = SERVER.send(SERVER.open("/fhir/metadata")
                 .header("Origin", "https://elsewhere.example")
                 .GET());
-        assertThat(discovery.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(discovery.header("Access-Control-Allow-Origin")).isEqualTo("https://elsewhere.example");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import jp.kenkotecho.KenkoTecho;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -13,6 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * A test against the whole server over HTTP, with a real token. All of them share one Spring context per database, so
  * none may change what another relies on: each makes its own people.
  */
+@AutoConfigureObservability(tracing = false)
 @SpringBootTest(classes = KenkoTecho.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 public abstract class ServerTest {
 

@@ -1,5 +1,6 @@
 package jp.kenkotecho.sharing.smart;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
@@ -35,6 +36,8 @@ class OpenPages {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                        (request, response, why) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .build();
     }

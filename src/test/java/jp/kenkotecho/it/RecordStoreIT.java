@@ -1,0 +1,62 @@
+package jp.kenkotecho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStoreContract;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The real store: it keeps the contract, and what it does for a caller is judged and labelled like a request. */
+class RecordStoreIT extends ServerTest {
+
+    private static final Caller OBSERVER = new Caller("observer", Set.of("system/Observation.rs"));
+
+    @Autowired
+    private RecordStore store;
+
+    @Nested
+    class Contract extends RecordStoreContract {
+
+        @Override
+        protected RecordStore store() {
+            return store;
+        }
+    }
+
+    @Test
+    void reads_for_a_caller_only_what_the_gate_permits() {
+        assertThat(store.read(OBSERVER, Patient.class, "demo-hanako")).isEmpty();
+        assertThat(store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako"))
+                .isNotEmpty();
+        assertThatThrownBy(() -> store.search(OBSERVER, Patient.class, "name=x"))
+                .hasMessageContaining("scopes");
+    }
+
+    @Test
+    void writes_for_a_caller_only_what_the_gate_permits() {
+        var person = new Patient();
+        person.addIdentifier().setSystem("urn:contract").setValue("not-permitted");
+
+        assertThatThrownBy(() -> store.write(OBSERVER, RecordStoreContractAccess.transactionOf(person)))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(SERVER.get("Patient?identifier=urn:contract|not-permitted")
+                        .json()
+                        .has("entry"))
+                .isFalse();
+    }
+
+    /** Reaches the contract's builder from outside its package. */
+    private abstract static class RecordStoreContractAccess extends RecordStoreContract {
+
+        static org.hl7.fhir.r4.model.Bundle transactionOf(Patient person) {
+            return transaction(person);
+        }
+    }
+}
