@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -57,14 +62,10 @@ class StartRules implements EnvironmentPostProcessor, Ordered {
         } else if (!isKey(key)) {
             missing.add("PHR_KEYS_SECRET: " + KEY_BYTES + " random bytes in Base64 (openssl rand -base64 32)");
         }
-        for (var i = 0; environment.containsProperty("phr.smart.clients[" + i + "].id"); i++) {
-            if (environment.getProperty("phr.smart.clients[" + i + "].id", "").startsWith("demo-")
-                    || environment
-                            .getProperty("phr.smart.clients[" + i + "].secret", "")
-                            .contains("demo-secret")) {
-                missing.add("phr.smart.clients[" + i + "]: a client of your own; this is a demo client or secret");
-            }
-        }
+        clients(environment)
+                .filter(StartRules::isOfDemo)
+                .forEach(client -> missing.add("phr.smart.clients: " + client.get("id")
+                        + " is a demo client, or has the secret of one; register your own"));
         return missing;
     }
 
@@ -74,6 +75,21 @@ class StartRules implements EnvironmentPostProcessor, Ordered {
                 ? List.of()
                 : List.of("server.address: demo mode has public passwords and listens on loopback only (127.0.0.1)."
                         + " Start with --spring.profiles.active=production to serve others");
+    }
+
+    /** Wherever they are set: in a file, or in the environment as PHR_SMART_CLIENTS_0_ID. */
+    private static Stream<Map<String, String>> clients(Environment environment) {
+        var client = ResolvableType.forClassWithGenerics(Map.class, String.class, String.class);
+        var list = ResolvableType.forClassWithGenerics(List.class, client);
+        return Binder.get(environment)
+                .bind("phr.smart.clients", Bindable.<List<Map<String, String>>>of(list))
+                .orElse(List.of())
+                .stream();
+    }
+
+    private static boolean isOfDemo(Map<String, String> client) {
+        return client.getOrDefault("id", "").startsWith("demo-")
+                || client.getOrDefault("secret", "").contains("demo-secret");
     }
 
     private static void require(Environment environment, String name, String what, List<String> missing) {
