@@ -2,16 +2,10 @@ package jp.kenkotecho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import jp.kenkotecho.KenkoTecho;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +23,7 @@ class KilledServerIT {
         var acknowledged = new ArrayList<Integer>();
         var attempted = new ArrayList<Integer>();
 
-        var first = new Running(database);
+        var first = ServerProcess.start(database, List.of("--phr.demo.days=0"));
         try {
             first.awaitMetadata();
             var client = first.client();
@@ -47,7 +41,7 @@ class KilledServerIT {
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL);
 
-        var second = new Running(database);
+        var second = ServerProcess.start(database, List.of("--phr.demo.days=0"));
         try {
             second.awaitMetadata();
             for (var number : attempted) {
@@ -90,72 +84,5 @@ class KilledServerIT {
     private static int count(Client client, int number) {
         var found = client.get("Basic?identifier=urn:kill|" + number).json().get("entry");
         return found == null ? 0 : found.size();
-    }
-
-    /** The server, started from the class path of this test with its own settings. */
-    private static final class Running {
-
-        private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-        private final Process process;
-        private final Client client;
-
-        Running(TestDatabase.Connection database) throws IOException {
-            var port = freePort();
-            client = new Client("http://127.0.0.1:" + port);
-            var command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx1g",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    KenkoTecho.class.getName(),
-                    "--server.port=" + port,
-                    "--phr.demo.days=0");
-            var builder = new ProcessBuilder(command);
-            builder.environment().put("PHR_DB_URL", database.url());
-            builder.environment().put("PHR_DB_USER", database.user());
-            builder.environment().put("PHR_DB_PASSWORD", database.password());
-            builder.redirectErrorStream(true);
-            builder.redirectOutput(
-                    Path.of("target", "killed-server-" + port + ".log").toFile());
-            process = builder.start();
-        }
-
-        Client client() {
-            return client;
-        }
-
-        void awaitMetadata() {
-            var until = System.nanoTime() + PATIENCE.toNanos();
-            while (System.nanoTime() < until) {
-                assertThat(process.isAlive()).as("the server is running").isTrue();
-                try {
-                    if (client.send(client.open("/fhir/metadata").GET()).status() == 200) {
-                        return;
-                    }
-                } catch (UncheckedIOException e) {
-                    Thread.onSpinWait();
-                }
-            }
-            throw new AssertionError("the server did not answer");
-        }
-
-        void kill() {
-            try {
-                process.destroyForcibly();
-                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static int freePort() throws IOException {
-            try (var socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            }
-        }
     }
 }

@@ -1,0 +1,115 @@
+package jp.kenkotecho.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jp.kenkotecho.KenkoTecho;
+
+/** The server as a process of its own, started from the class path of the tests with its own settings. */
+public final class ServerProcess {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Client client;
+
+    private ServerProcess(Process process, Client client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    /** Starts it in demo mode on a free port; its output goes to {@code target/server-PORT.log}. */
+    public static ServerProcess start(TestDatabase.Connection database, List<String> arguments) {
+        return start(database, List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), arguments);
+    }
+
+    public static ServerProcess start(
+            TestDatabase.Connection database, List<String> jvmArguments, List<String> arguments) {
+        try {
+            var port = freePort();
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(jvmArguments);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), KenkoTecho.class.getName()));
+            command.add("--server.port=" + port);
+            command.addAll(arguments);
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("PHR_DB_URL", database.url());
+            builder.environment().put("PHR_DB_USER", database.user());
+            builder.environment().put("PHR_DB_PASSWORD", database.password());
+            builder.redirectOutput(Path.of("target", "server-" + port + ".log").toFile());
+            return new ServerProcess(builder.start(), new Client("http://127.0.0.1:" + port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Returns with the first 200 on {@code /fhir/metadata}. */
+    public void awaitMetadata() {
+        await("/fhir/metadata");
+    }
+
+    /** Returns when it calls itself ready, which is after the demo residents are loaded. */
+    public void awaitReadiness() {
+        await("/actuator/health/readiness");
+    }
+
+    private void await(String path) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            if (!process.isAlive()) {
+                throw new AssertionError("the server has ended: see target/server-*.log");
+            }
+            try {
+                if (client.send(client.open(path).GET()).status() == 200) {
+                    return;
+                }
+            } catch (UncheckedIOException e) {
+                pause();
+            }
+        }
+        throw new AssertionError("the server did not answer");
+    }
+
+    /** Gives the CPU to the server that is starting: this waits for another process, of which nothing tells. */
+    private void pause() {
+        try {
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        try {
+            process.destroyForcibly();
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                throw new AssertionError("the server does not die");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
