@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConformanceResources implements ApplicationRunner {
 
-    private static final String PLACE = "classpath*:fhir-profiles/*.json";
+    private static final String PLACE = "classpath:fhir-profiles/*.json";
 
     private final RecordStore store;
     private final FhirContext fhir;

@@ -3,9 +3,11 @@ package jp.kenkotecho.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,52 +22,61 @@ class KilledServerIT {
     @Test
     void keeps_every_acknowledged_transaction_whole_and_no_other_in_part() throws Exception {
         var database = TestDatabase.create();
-        var acknowledged = new ArrayList<Integer>();
-        var attempted = new ArrayList<Integer>();
-
         var first = ServerProcess.start(database, List.of("--phr.demo.days=0"));
+        var written = new Written();
+        var writer = Executors.newSingleThreadExecutor();
         try {
-            first.awaitMetadata();
-            var client = first.client();
-            var killer = new Thread(() -> {
-                while (acknowledged.size() < ACKNOWLEDGED_BEFORE_THE_KILL) {
-                    Thread.onSpinWait();
-                }
-                first.kill();
-            });
-            killer.start();
-            stream(client, attempted, acknowledged);
-            killer.join();
+            first.awaitReadiness();
+            var stream = writer.submit(() -> written.stream(first.client()));
+            written.enough.await();
+            first.kill();
+            stream.get();
         } finally {
             first.kill();
+            writer.shutdown();
         }
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL);
+        assertThat(written.acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL);
 
         var second = ServerProcess.start(database, List.of("--phr.demo.days=0"));
         try {
-            second.awaitMetadata();
-            for (var number : attempted) {
-                var kept = count(second.client(), number);
-                assertThat(kept)
+            second.awaitReadiness();
+            for (var number = 0; number <= written.last; number++) {
+                var allowed = written.acknowledged.contains(number) ? List.of(ENTRIES) : List.of(0, ENTRIES);
+                assertThat(count(second.client(), number))
                         .as("transaction " + number)
-                        .isIn(acknowledged.contains(number) ? List.of(ENTRIES) : List.of(0, ENTRIES));
+                        .isIn(allowed);
             }
         } finally {
             second.kill();
         }
     }
 
-    /** Writes until the server is gone. */
-    private static void stream(Client client, List<Integer> attempted, List<Integer> acknowledged) {
-        for (var number = 0; number < 10_000; number++) {
-            attempted.add(number);
+    /** What the client knows of its own writing. */
+    private static final class Written {
+
+        private final CountDownLatch enough = new CountDownLatch(ACKNOWLEDGED_BEFORE_THE_KILL);
+        private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
+        private volatile int last;
+
+        /** One transaction after the other, until the server is gone. */
+        void stream(Client client) {
             try {
-                var answer = client.send(client.fhir("").POST(BodyPublishers.ofString(transaction(number))));
-                if (answer.status() == 200) {
-                    acknowledged.add(number);
+                for (var number = 0; ; number++) {
+                    last = number;
+                    if (client.post("", transaction(number)).status() == 200) {
+                        acknowledged.add(number);
+                        enough.countDown();
+                    }
                 }
             } catch (UncheckedIOException e) {
-                return;
+                release();
+            }
+        }
+
+        /** So that nobody waits for a server that went before its time; the number acknowledged then tells. */
+        private void release() {
+            while (enough.getCount() > 0) {
+                enough.countDown();
             }
         }
     }
