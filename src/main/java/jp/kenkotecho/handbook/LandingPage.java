@@ -2,6 +2,7 @@ package jp.kenkotecho.handbook;
 
 import java.util.List;
 import java.util.Locale;
+import jp.kenkotecho.record.InformationCategory;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.core.env.Environment;
@@ -11,7 +12,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** {@code /}: what this is, where the FHIR endpoint is, how it is; in demo mode also how to try it. */
+/**
+ * {@code /}: what this is, where the FHIR endpoint is, how it is; in demo mode also how to try it. {@code /api}: the API
+ * by example.
+ */
 @Controller
 class LandingPage {
 
@@ -32,5 +36,12 @@ class LandingPage {
         page.addAttribute("demo", demo);
         page.addAttribute("residents", demo ? DemoAccounts.RESIDENTS : List.of());
         return "handbook/landing";
+    }
+
+    @GetMapping("/api")
+    String apiPage(Model page, Locale locale) {
+        page.addAttribute("language", locale.getLanguage());
+        page.addAttribute("categories", InformationCategory.values());
+        return "handbook/api";
     }
 }

@@ -1,19 +1,23 @@
 package jp.kenkotecho.plug;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.List;
 import jp.kenkotecho.record.Problem;
 
 /**
- * How a feature's face says no over HTTP: the problems, which {@code server} turns into a status and an
- * OperationOutcome. Models and mappings never throw it; they return {@link Problem} values.
+ * How a feature's face says no over HTTP: the problems, which {@code server} words as an OperationOutcome. Models and
+ * mappings never throw it; they return {@link Problem} values. It is one of HAPI's exceptions so that HAPI keeps its
+ * status where it answers by itself, as for the entries of a batch.
  */
-public class Refusal extends RuntimeException {
+public class Refusal extends BaseServerResponseException {
+
+    private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
 
     /** The first problem decides the HTTP status. */
     public Refusal(List<Problem> problems) {
-        super(problems.get(0).message().en());
+        super(statusOf(problems.get(0).kind()), problems.get(0).message().en());
         this.problems = List.copyOf(problems);
     }
 
@@ -23,5 +27,18 @@ public class Refusal extends RuntimeException {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** The one table of what a kind of problem is in HTTP. */
+    private static int statusOf(Problem.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> 400;
+            case REFUSED -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case TOO_MUCH -> 413;
+            case NOT_SUPPORTED -> 422;
+            case BROKEN -> 500;
+        };
     }
 }

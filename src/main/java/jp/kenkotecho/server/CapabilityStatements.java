@@ -73,6 +73,7 @@ class CapabilityStatements {
             statement.setName("KenkoTecho").setTitle("Kenko Techo 健康手帳");
             statement.setUrl(Canonical.BASE + "/CapabilityStatement/kenko-techo");
             for (var rest : statement.getRest()) {
+                rest.getOperation().removeIf(operation -> operation.getName().equals("meta"));
                 name(rest.getOperation());
                 rest.getResource().forEach(this::describe);
             }

@@ -16,6 +16,10 @@ import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.slf4j.Logger;
@@ -44,24 +48,11 @@ class ErrorAnswers {
                             new Text(row.get(2), row.get(3))))
                     .collect(Collectors.toMap(Answer::status, Function.identity()));
 
-    static int statusOf(Problem.Kind kind) {
-        return switch (kind) {
-            case MALFORMED -> 400;
-            case REFUSED -> 403;
-            case NOT_FOUND -> 404;
-            case CONFLICT -> 409;
-            case TOO_MUCH -> 413;
-            case NOT_SUPPORTED -> 422;
-            case BROKEN -> 500;
-        };
-    }
-
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     BaseServerResponseException answer(Throwable failure) {
         var cause = telling(failure);
         if (cause instanceof Refusal refusal) {
-            var status = statusOf(refusal.problems().get(0).kind());
-            return answer(status, Outcome.of(refusal.problems(), IssueSeverity.ERROR));
+            return answer(refusal.getStatusCode(), Outcome.of(refusal.problems(), IssueSeverity.ERROR));
         }
         var status = statusOf(cause);
         log(status, cause);
@@ -70,16 +61,40 @@ class ErrorAnswers {
                 && known.getOperationOutcome() instanceof OperationOutcome outcome) {
             return answer(status, outcome);
         }
-        return answer(status, Outcome.of(List.of(problem(status, cause)), IssueSeverity.ERROR));
+        return answer(status, outcome(status, message(cause)));
     }
 
-    private static Problem problem(int status, Throwable cause) {
+    /** HAPI answers each entry of a batch by itself, with its own texts: they are put in our words here. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    boolean answer(IBaseResource response) {
+        if (response instanceof Bundle bundle && bundle.getType() == BundleType.BATCHRESPONSE) {
+            bundle.getEntry().stream()
+                    .map(Bundle.BundleEntryComponent::getResponse)
+                    .filter(entry -> entry.getOutcome() instanceof OperationOutcome)
+                    .forEach(ErrorAnswers::reword);
+        }
+        return true;
+    }
+
+    private static void reword(BundleEntryResponseComponent entry) {
+        var status = Integer.parseInt(entry.getStatus().substring(0, 3));
+        var said = ((OperationOutcome) entry.getOutcome()).getIssueFirstRep().getDiagnostics();
+        if (status >= 400) {
+            entry.setOutcome(outcome(status, said == null ? "" : said));
+        }
+    }
+
+    private static OperationOutcome outcome(int status, String message) {
         var answer = answerFor(status);
-        var text = HapiMessage.of(cause)
-                .map(message -> message.wordsFor(cause))
+        var text = HapiMessage.of(message)
+                .map(known -> known.wordsFor(message))
                 .filter(words -> status < 500)
                 .orElse(answer.text());
-        return new Problem(answer.kind(), text, "");
+        return Outcome.of(List.of(new Problem(answer.kind(), text, "")), IssueSeverity.ERROR);
+    }
+
+    private static String message(Throwable cause) {
+        return cause.getMessage() == null ? "" : cause.getMessage();
     }
 
     private static Answer answerFor(int status) {
@@ -95,7 +110,7 @@ class ErrorAnswers {
     }
 
     private static int statusOf(Throwable cause) {
-        var own = HapiMessage.of(cause).map(HapiMessage::status);
+        var own = HapiMessage.of(message(cause)).map(HapiMessage::status);
         if (own.isPresent()) {
             return own.get();
         }
@@ -120,7 +135,7 @@ class ErrorAnswers {
         if (status >= 500) {
             LOG.error("Failed with {}: {}", status, Traces.withoutMessages(cause));
         } else {
-            var code = HapiMessage.codeOf(cause).map(number -> "HAPI-" + number);
+            var code = HapiMessage.codeOf(message(cause)).map(number -> "HAPI-" + number);
             LOG.info("Refused with {}: {}", status, code.orElse(cause.getClass().getSimpleName()));
         }
     }

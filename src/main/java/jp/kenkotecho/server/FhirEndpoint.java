@@ -45,7 +45,7 @@ class FhirEndpoint {
         fhir.setParserErrorHandler(new StrictErrorHandler());
         // We keep no resource hidden in a reference, so nothing needs to be searched for one when it is written out.
         fhir.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
-        var server = new RestfulServer(fhir);
+        var server = new Endpoint(fhir);
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setUncompressIncomingContents(false);
@@ -81,6 +81,20 @@ class FhirEndpoint {
                 features.getBeansWithAnnotation(FhirInterceptor.class).values();
         storage.registerInterceptors(plugged);
         return new Hooks(plugged.size());
+    }
+
+    /** HAPI's servlet, which does not tell passers-by its name and version. */
+    @SuppressWarnings("serial") // never serialized
+    private static final class Endpoint extends RestfulServer {
+
+        Endpoint(FhirContext fhir) {
+            super(fhir);
+        }
+
+        @Override
+        protected String createPoweredByHeader() {
+            return "";
+        }
     }
 
     /** How many interceptors the features have plugged in. */

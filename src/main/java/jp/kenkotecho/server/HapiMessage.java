@@ -36,20 +36,20 @@ record HapiMessage(String code, int status, Tell tell, Text text) {
                             new Text(row.get(3), row.get(4))))
                     .collect(Collectors.toMap(HapiMessage::code, Function.identity()));
 
-    /** What is known of this failure; empty when it carries no number of HAPI's, or one that is not in the table. */
-    static Optional<HapiMessage> of(Throwable failure) {
-        return codeOf(failure).flatMap(code -> Optional.ofNullable(KNOWN.get(code)));
+    /** What is known of this message; empty when it carries no number of HAPI's, or one that is not in the table. */
+    static Optional<HapiMessage> of(String message) {
+        return codeOf(message).flatMap(code -> Optional.ofNullable(KNOWN.get(code)));
     }
 
     /** The first number in the message, which is the outermost: it says what was being tried. */
-    static Optional<String> codeOf(Throwable failure) {
-        var code = CODE.matcher(failure.getMessage() == null ? "" : failure.getMessage());
+    static Optional<String> codeOf(String message) {
+        var code = CODE.matcher(message);
         return code.find() ? Optional.of(code.group(1)) : Optional.empty();
     }
 
-    /** The words for this failure, with what may be told of HAPI's. */
-    Text wordsFor(Throwable failure) {
-        var detail = detail(failure.getMessage() == null ? "" : failure.getMessage());
+    /** Our words for this message, with what may be told of HAPI's. */
+    Text wordsFor(String message) {
+        var detail = detail(message);
         return detail.isEmpty() ? text : new Text(text.ja() + " (" + detail + ")", text.en() + " (" + detail + ")");
     }
 

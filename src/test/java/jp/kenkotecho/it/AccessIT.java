@@ -150,6 +150,23 @@ class AccessIT extends ServerTest {
     }
 
     @Test
+    void judges_every_entry_of_a_batch() {
+        var batch = "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":["
+                + "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/demo-hanako\"}},"
+                + "{\"request\":{\"method\":\"GET\",\"url\":\"Patient?_count=1\"}},"
+                + "{\"request\":{\"method\":\"GET\",\"url\":\"Observation?_count=1\"}},"
+                + "{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/demo-hanako\"}}]}";
+        var answer = SERVER.send(SERVER.fhir("", "system/Observation.rs").POST(BodyPublishers.ofString(batch)));
+
+        assertThat(answer.text()).doesNotContain("佐藤", "HAPI-").contains("許可されていない");
+        assertThat(answer.json().at("/entry/0/response/status").asText()).startsWith("40");
+        assertThat(answer.json().at("/entry/1/response/status").asText()).startsWith("403");
+        assertThat(answer.json().at("/entry/2/response/status").asText()).startsWith("200");
+        assertThat(answer.json().at("/entry/3/response/status").asText()).startsWith("403");
+        assertThat(SERVER.get("Patient/demo-hanako").status()).isEqualTo(200);
+    }
+
+    @Test
     void shows_in_everything_only_the_types_that_may_be_read() {
         var everything = SERVER.send(
                 SERVER.fhir("Patient/demo-hanako/$everything?_count=500", "system/Patient.r system/Immunization.r")

@@ -3,15 +3,9 @@ package jp.kenkotecho.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class FhirEndpointIT extends ServerTest {
@@ -185,56 +179,6 @@ class FhirEndpointIT extends ServerTest {
         var meta = SERVER.get("Patient/demo-hanako/$meta").json();
 
         assertThat(meta.toString()).contains("information-category");
-    }
-
-    @Test
-    void packs_what_it_sends_and_unpacks_what_it_gets() throws IOException {
-        var answer = SERVER.send(SERVER.fhir("Observation?patient=Patient/demo-hanako&_count=20")
-                .header("Accept-Encoding", "gzip")
-                .GET());
-        assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
-        var unpacked =
-                new GZIPInputStream(new ByteArrayInputStream(answer.response().body())).readAllBytes();
-        assertThat(new String(unpacked, StandardCharsets.UTF_8)).startsWith("{");
-
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write("{\"resourceType\":\"Patient\"}".getBytes(StandardCharsets.UTF_8));
-        }
-        var create = SERVER.fhir("Patient")
-                .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(packed.toByteArray()));
-        assertThat(SERVER.send(create).status()).isEqualTo(201);
-    }
-
-    @Test
-    void lets_known_origins_in_and_others_not() {
-        assertThat(preflight("http://localhost:3000").header("Access-Control-Allow-Origin"))
-                .isEqualTo("http://localhost:3000");
-        assertThat(preflight("https://elsewhere.example").header("Access-Control-Allow-Origin"))
-                .isEmpty();
-        var discovery = SERVER.send(SERVER.open("/fhir/metadata")
-                .header("Origin", "https://elsewhere.example")
-                .GET());
-        assertThat(discovery.header("Access-Control-Allow-Origin")).isEqualTo("https://elsewhere.example");
-    }
-
-    @Test
-    void speaks_xml_too() {
-        var answer = SERVER.send(SERVER.fhir("Patient/demo-hanako")
-                .setHeader("Accept", "application/fhir+xml")
-                .GET());
-
-        assertThat(answer.header("Content-Type")).startsWith("application/fhir+xml");
-        assertThat(answer.text()).contains("<Patient xmlns=\"http://hl7.org/fhir\">");
-    }
-
-    private static Client.Answer preflight(String origin) {
-        return SERVER.send(SERVER.open("/fhir/Patient")
-                .header("Origin", origin)
-                .header("Access-Control-Request-Method", "GET")
-                .header("Access-Control-Request-Headers", "Authorization")
-                .method("OPTIONS", BodyPublishers.noBody()));
     }
 
     private static int found(String search) {

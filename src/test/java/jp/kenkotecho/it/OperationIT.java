@@ -69,6 +69,12 @@ class OperationIT extends ServerTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void shows_how_the_api_is_used() {
+        assertThat(SERVER.send(SERVER.open("/api").GET()).text()).contains("$parse-drug-qr", "健診・検診");
+        assertThat(SERVER.send(SERVER.open("/api?lang=en").GET()).text()).contains("Check-ups and screening");
+    }
+
     /** The page's list of residents and the residents themselves are two places: they say the same. */
     @Test
     void names_just_the_residents_that_there_are() {

@@ -31,6 +31,7 @@ class OpenPages {
                         .permitAll()
                         .requestMatchers(
                                 paths.matcher(HttpMethod.GET, "/"),
+                                paths.matcher(HttpMethod.GET, "/api"),
                                 paths.matcher(HttpMethod.GET, "/pages/**"),
                                 paths.matcher("/error"))
                         .permitAll()
