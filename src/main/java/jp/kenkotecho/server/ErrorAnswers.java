@@ -4,7 +4,9 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ import org.springframework.stereotype.Component;
 class ErrorAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
-    private static final int INVALID = 422;
+    private static final String VALIDATE = "$validate";
+    private static final int ANSWERED = 200;
 
     /** What a status means when HAPI, not one of us, refused. */
     private record Answer(int status, Problem.Kind kind, Text text) {}
@@ -49,18 +52,19 @@ class ErrorAnswers {
                     .collect(Collectors.toMap(Answer::status, Function.identity()));
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
-    BaseServerResponseException answer(Throwable failure) {
+    BaseServerResponseException answer(RequestDetails request, Throwable failure) {
         var cause = telling(failure);
+        // What the validator finds is the answer that was asked for (FHIR R4, $validate: 200), though HAPI throws it.
+        if (VALIDATE.equals(request.getOperation())
+                && cause instanceof PreconditionFailedException found
+                && found.getOperationOutcome() instanceof OperationOutcome findings) {
+            return answer(ANSWERED, findings);
+        }
         if (cause instanceof Refusal refusal) {
             return answer(refusal.getStatusCode(), Outcome.of(refusal.problems(), IssueSeverity.ERROR));
         }
         var status = statusOf(cause);
         log(status, cause);
-        if (status == INVALID
-                && cause instanceof BaseServerResponseException known
-                && known.getOperationOutcome() instanceof OperationOutcome outcome) {
-            return answer(status, outcome);
-        }
         return answer(status, outcome(status, message(cause)));
     }
 

@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.IdStrategyEnum;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
@@ -47,7 +48,7 @@ class FhirStorage {
         settings.setUniqueIndexesEnabled(false);
 
         settings.setReuseCachedSearchResultsForMillis(null);
-        settings.setHistoryCountMode(ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum.COUNT_DISABLED);
+        settings.setHistoryCountMode(HistoryCountModeEnum.COUNT_DISABLED);
         settings.setFetchSizeDefaultMaximum(null);
 
         settings.setStatusBasedReindexingDisabled(true);
