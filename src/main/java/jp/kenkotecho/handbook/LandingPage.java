@@ -1,7 +1,6 @@
 package jp.kenkotecho.handbook;
 
 import java.util.List;
-import java.util.Locale;
 import jp.kenkotecho.record.InformationCategory;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
@@ -28,10 +27,9 @@ class LandingPage {
     }
 
     @GetMapping("/")
-    String landingPage(Model page, Locale locale) {
+    String landingPage(Model page) {
         var base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         page.addAttribute("base", base);
-        page.addAttribute("language", locale.getLanguage());
         page.addAttribute("healthy", Status.UP.equals(health.health().getStatus()));
         page.addAttribute("demo", demo);
         page.addAttribute("residents", demo ? DemoAccounts.RESIDENTS : List.of());
@@ -39,8 +37,7 @@ class LandingPage {
     }
 
     @GetMapping("/api")
-    String apiPage(Model page, Locale locale) {
-        page.addAttribute("language", locale.getLanguage());
+    String apiPage(Model page) {
         page.addAttribute("categories", InformationCategory.values());
         return "handbook/api";
     }

@@ -1,11 +1,16 @@
 package jp.kenkotecho.handbook;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -16,16 +21,37 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class PageLanguage implements WebMvcConfigurer {
 
+    private static final String MESSAGES = "classpath*:jp/kenkotecho/**/messages_ja.properties";
     private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
     @Bean
     MessageSource messageSource() {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("jp/kenkotecho/handbook/messages");
+        messages.setBasenames(basenames());
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.JAPANESE);
         return messages;
+    }
+
+    /** Every room with pages keeps its own messages beside them. */
+    private static String[] basenames() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(MESSAGES))
+                    .map(PageLanguage::basename)
+                    .toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String basename(Resource file) {
+        try {
+            var url = file.getURL().toString();
+            return url.substring(url.lastIndexOf("jp/kenkotecho/"), url.lastIndexOf("_ja.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.kenkotecho.plug.KeySettings;
 import org.springframework.stereotype.Component;
 
 /**

@@ -35,7 +35,7 @@ final class ImportTransaction {
     Bundle bundle() {
         var targets = added.stream().map(this::post).toList();
         var originals = arrival.original().stream().map(this::post).toList();
-        var provenance = ProvenanceRecipe.imported(targets, now, caller, arrival.authors());
+        var provenance = ProvenanceRecipe.imported(arrival.person(), targets, now, caller, arrival.authors());
         originals.forEach(original -> provenance
                 .addEntity()
                 .setRole(org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole.SOURCE)

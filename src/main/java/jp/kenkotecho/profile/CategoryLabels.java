@@ -3,6 +3,7 @@ package jp.kenkotecho.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.record.InformationCategory;
@@ -40,6 +41,22 @@ public final class CategoryLabels {
                 .filter(rule -> rule.holdsFor(resource))
                 .map(Rule::category)
                 .findFirst();
+    }
+
+    /** The category that this resource is labelled with; empty when it carries no label of ours. */
+    public static Optional<InformationCategory> labelled(Resource resource) {
+        return resource.getMeta().getSecurity().stream()
+                .filter(label -> Canonical.INFORMATION_CATEGORY.equals(label.getSystem()))
+                .map(label -> InformationCategory.of(label.getCode()))
+                .findFirst();
+    }
+
+    /** The categories that resources of this type can belong to; {@code *} asks for all types. */
+    public static Set<InformationCategory> categoriesOf(String type) {
+        var rules = type.equals("*")
+                ? RULES.values().stream().flatMap(List::stream)
+                : RULES.getOrDefault(type, List.of()).stream();
+        return rules.map(Rule::category).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Replaces whatever label of our system the resource came with by the one that its content gives. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
@@ -20,14 +21,16 @@ public final class ProvenanceRecipe {
     /**
      * Of an import.
      *
+     * @param person in whose record it is; a target too, by which the person's own view finds it
      * @param targets what was brought in, each reference with its {@code type}, from which the label is derived
      * @param recorded when the server took it
      * @param authors whose word it is; may be empty
      */
     public static Provenance imported(
-            List<Reference> targets, Instant recorded, Caller caller, List<Reference> authors) {
+            PersonId person, List<Reference> targets, Instant recorded, Caller caller, List<Reference> authors) {
         var provenance = new Provenance();
         targets.forEach(provenance::addTarget);
+        provenance.addTarget(new Reference("Patient/" + person.value()).setType("Patient"));
         provenance.setRecorded(Date.from(recorded));
         provenance.addAgent().setType(type("assembler")).setWho(client(caller));
         authors.forEach(author -> provenance.addAgent().setType(type("author")).setWho(author));

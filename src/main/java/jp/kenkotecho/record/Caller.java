@@ -7,8 +7,9 @@ import java.util.Set;
  *
  * @param client the registered OAuth client; {@link #SERVER} for the server's own housekeeping
  * @param scopes the SMART scopes granted to this client for this token, as granted
+ * @param behalf the person who let the client in; {@link Behalf#NOBODY} for a backend service
  */
-public record Caller(String client, Set<String> scopes) {
+public record Caller(String client, Set<String> scopes, Behalf behalf) {
 
     /**
      * The server itself: seeds and housekeeping that no person or client asked for. A test lists who may use it
@@ -18,5 +19,10 @@ public record Caller(String client, Set<String> scopes) {
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** A backend service that acts for itself. */
+    public Caller(String client, Set<String> scopes) {
+        this(client, scopes, Behalf.NOBODY);
     }
 }

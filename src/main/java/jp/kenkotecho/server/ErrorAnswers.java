@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.record.Problem;
@@ -39,6 +40,8 @@ class ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
     private static final String VALIDATE = "$validate";
     private static final int ANSWERED = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     /** What a status means when HAPI, not one of us, refused. */
     private record Answer(int status, Problem.Kind kind, Text text) {}
@@ -63,7 +66,7 @@ class ErrorAnswers {
         if (cause instanceof Refusal refusal) {
             return answer(refusal.getStatusCode(), Outcome.of(refusal.problems(), IssueSeverity.ERROR));
         }
-        var status = statusOf(cause);
+        var status = oneFace(request, statusOf(cause));
         log(status, cause);
         return answer(status, outcome(status, message(cause)));
     }
@@ -111,6 +114,14 @@ class ErrorAnswers {
     private static BaseServerResponseException answer(int status, OperationOutcome outcome) {
         return new UnclassifiedServerFailureException(
                 status, outcome.getIssueFirstRep().getDiagnostics(), outcome);
+    }
+
+    /** That something was deleted is more than people's tokens may learn of what they cannot see. */
+    private static int oneFace(RequestDetails request, int status) {
+        var isPerson = CallerOf.request(request)
+                .filter(caller -> caller.behalf().isSomebody())
+                .isPresent();
+        return status == GONE && isPerson ? NOT_FOUND : status;
     }
 
     private static int statusOf(Throwable cause) {

@@ -5,125 +5,146 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
+import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.util.ICachedSearchDetails;
-import jp.kenkotecho.plug.CallerOf;
+import java.util.EnumSet;
+import java.util.Set;
 import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.jspecify.annotations.Nullable;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Asks the gate at every access, where the access happens: in the storage, so that operations, transactions, batches
- * and features' own calls are judged like plain requests. What may not be read is absent; what may not be written or
- * searched is refused.
+ * and features' own calls are judged like plain requests. Searches are narrowed before they run; what may not be read is
+ * absent; what may not be written is refused.
  */
 @FhirInterceptor
 class AccessHooks {
 
-    private static final Problem REFUSED = Problem.of(
+    /** Left by a search whose query was narrowed: its results need not be loaded just to be looked at. */
+    private static final String NARROWED = AccessHooks.class.getName() + ".narrowed";
+
+    private static final Set<RestOperationTypeEnum> READS =
+            EnumSet.of(RestOperationTypeEnum.READ, RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
+
+    private static final Problem TOO_FAR = Problem.of(
             Problem.Kind.REFUSED,
-            "このアクセストークンの範囲 (スコープ) では許可されていない操作です。",
-            "The scopes of this access token do not allow that.");
+            "このアクセストークンの範囲 (スコープ) では許可されていない検索です。",
+            "The scopes of this access token do not allow that search.");
 
-    private final Gate gate;
+    private final Decisions decisions;
+    private final Narrowing narrowing;
+    private final Writes writes;
 
-    AccessHooks(Gate gate) {
-        this.gate = gate;
-    }
-
-    /** Reaches over all types at once, so no storage hook with a type comes: asked at the door. */
-    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
-    void beforeHandling(RequestDetails request, RestOperationTypeEnum operation) {
-        switch (operation) {
-            case SEARCH_SYSTEM, HISTORY_SYSTEM -> demand(request, Interaction.SEARCH, Ask.EVERY_TYPE);
-            case HISTORY_TYPE -> demand(request, Interaction.SEARCH, request.getResourceName());
-            case READ, VREAD, HISTORY_INSTANCE -> demandRead(request);
-            default -> {
-                // Judged where the storage is touched.
-            }
-        }
-        if ("$meta".equals(request.getOperation()) && request.getId() != null) {
-            demandRead(request);
-        }
+    AccessHooks(Decisions decisions, Narrowing narrowing, Writes writes) {
+        this.decisions = decisions;
+        this.narrowing = narrowing;
+        this.writes = writes;
     }
 
     @Hook(Pointcut.STORAGE_PRESEARCH_REGISTERED)
     void beforeSearch(ICachedSearchDetails search, RequestDetails request, SearchParameterMap query) {
-        if (ofTheServerItself(request)) {
+        if (Decisions.ofTheServerItself(request)) {
             return;
         }
-        if (request.getRestOperationType() == RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE) {
-            demand(request, Interaction.READ, search.getResourceType());
-            return;
+        var decision = decisions.of(request);
+        var byOperation = request.getRestOperationType() == RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE;
+        var interaction = byOperation ? Interaction.READ : Interaction.SEARCH;
+        if (decision.isForBackend() && SearchShape.reachesOtherTypes(query) && !decision.readsEverything()) {
+            throw new Refusal(TOO_FAR);
         }
-        demand(request, Interaction.SEARCH, search.getResourceType());
-        if (Joins.reachOtherTypes(query)) {
-            demand(request, Interaction.SEARCH, Ask.EVERY_TYPE);
+        narrowing.narrow(decision, interaction, search.getResourceType(), query);
+        if (query.getEverythingMode() == null) {
+            request.getUserData().put(NARROWED, true);
         }
     }
 
+    /** Before anything is loaded: what a narrowed search found is left to {@link #beforeShow}, all else is judged. */
     @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
     void beforeAccess(IPreResourceAccessDetails accessed, RequestDetails request) {
-        // getResource loads what the search loads once more: who may read everything is not asked resource by resource.
-        if (ofTheServerItself(request) || mayRead(request, Ask.EVERY_TYPE)) {
+        if (Decisions.ofTheServerItself(request) || decisions.of(request).readsEverything()) {
+            return;
+        }
+        if (request.getUserData().remove(NARROWED) != null) {
             return;
         }
         for (var i = 0; i < accessed.size(); i++) {
-            if (!mayRead(request, accessed.getResource(i).fhirType())) {
+            if (judgeReading(request, (Resource) accessed.getResource(i)) != Verdict.PERMIT) {
                 accessed.setDontReturnResourceAtIndex(i);
             }
         }
     }
 
-    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
-    void beforeCreate(IBaseResource resource, RequestDetails request) {
-        demand(request, Interaction.CREATE, resource.fhirType());
+    /** Everything that is about to be shown, once more: nothing may get here that the gate does not permit. */
+    @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
+    void beforeShow(IPreResourceShowDetails shown, RequestDetails request) {
+        if (Decisions.ofTheServerItself(request) || decisions.of(request).readsEverything()) {
+            return;
+        }
+        for (var i = 0; i < shown.size(); i++) {
+            if (shown.getResource(i) instanceof Resource resource) {
+                var verdict = judgeReading(request, resource);
+                if (verdict != Verdict.PERMIT) {
+                    decisions.missed(request, verdict);
+                    shown.setResource(i, null);
+                }
+            }
+        }
     }
 
-    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = -1)
+    void beforeCreate(IBaseResource created, RequestDetails request) {
+        if (Decisions.ofTheServerItself(request)) {
+            return;
+        }
+        var resource = (Resource) created;
+        decisions.demand(request, Interaction.CREATE, resource);
+        var decision = decisions.of(request);
+        if (!decision.isForBackend() && !isOfFeature(request)) {
+            writes.create(decision, resource);
+        }
+    }
+
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = -1)
     void beforeUpdate(IBaseResource before, IBaseResource after, RequestDetails request) {
-        demand(request, Interaction.UPDATE, after.fhirType());
+        if (Decisions.ofTheServerItself(request)) {
+            return;
+        }
+        decisions.demand(request, Interaction.UPDATE, (Resource) before);
+        var decision = decisions.of(request);
+        if (!decision.isForBackend() && !isOfFeature(request)) {
+            writes.update(decision, (Resource) before, (Resource) after);
+        }
+        demandAfter(request, (Resource) before, (Resource) after);
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
     void beforeDelete(IBaseResource resource, RequestDetails request) {
-        demand(request, Interaction.DELETE, resource.fhirType());
-    }
-
-    private void demandRead(RequestDetails request) {
-        if (!mayRead(request, request.getResourceName())) {
-            throw new Refusal(REFUSED);
+        if (!Decisions.ofTheServerItself(request)) {
+            decisions.demand(request, Interaction.DELETE, (Resource) resource);
         }
     }
 
-    private boolean mayRead(RequestDetails request, String type) {
-        return judge(request, Interaction.READ, type) == Verdict.PERMIT
-                || (judge(request, Interaction.SEARCH, type) == Verdict.PERMIT && isSearch(request));
+    /** An update may not carry a resource out of what the scopes are bound to, or into what they are not. */
+    private void demandAfter(RequestDetails request, Resource before, Resource after) {
+        var labels = before.getMeta().getSecurity();
+        var probe = after.copy();
+        probe.getMeta().setSecurity(labels);
+        decisions.demand(request, Interaction.UPDATE, probe);
     }
 
-    private static boolean isSearch(RequestDetails request) {
-        return request.getRestOperationType() != RestOperationTypeEnum.READ
-                && request.getRestOperationType() != RestOperationTypeEnum.VREAD;
+    private Verdict judgeReading(RequestDetails request, Resource resource) {
+        var verdict = decisions.judge(request, Interaction.READ, resource);
+        return verdict == Verdict.NO_SCOPE && !READS.contains(request.getRestOperationType())
+                ? decisions.judge(request, Interaction.SEARCH, resource)
+                : verdict;
     }
 
-    private void demand(RequestDetails request, Interaction interaction, String type) {
-        if (!ofTheServerItself(request) && judge(request, interaction, type) != Verdict.PERMIT) {
-            throw new Refusal(REFUSED);
-        }
-    }
-
-    private Verdict judge(RequestDetails request, Interaction interaction, String type) {
-        var caller = CallerOf.request(request).orElseThrow(() -> new Refusal(REFUSED));
-        return gate.judge(new Ask(caller, interaction, type));
-    }
-
-    /** HAPI's own housekeeping (search parameters, validation, jobs) has no request, or a system request of its own. */
-    private static boolean ofTheServerItself(@Nullable RequestDetails request) {
-        return request == null
-                || (request instanceof SystemRequestDetails
-                        && CallerOf.request(request).isEmpty());
+    private static boolean isOfFeature(RequestDetails request) {
+        return request instanceof SystemRequestDetails;
     }
 }

@@ -1,14 +1,15 @@
 package jp.kenkotecho.sharing;
 
-import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
- * One question to the gate.
+ * One question to the gate: may this be done with this resource?
  *
- * @param caller who asks; the hooks refuse a request without one before they ask
- * @param type the resource type that is touched; {@link #EVERY_TYPE} when a request reaches over all types at once
+ * @param decision about the request in which it is asked
+ * @param byFeature whether a feature of the server asks on the caller's behalf: it writes the Provenance of what it
+ *     brings in, which nobody writes by hand
  */
-record Ask(Caller caller, Interaction interaction, String type) {
+record Ask(Decision decision, Interaction interaction, Resource resource, boolean byFeature) {
 
     static final String EVERY_TYPE = "*";
 }

@@ -1,17 +1,125 @@
 package jp.kenkotecho.sharing;
 
-import jp.kenkotecho.sharing.smart.Scopes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.profile.CategoryLabels;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.sharing.TypeRule.Writers;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /** The one place that decides access. It has no off switch. */
 @Component
 class Gate {
 
+    private final Bounds bounds;
+    private final OurBase ours;
+
+    Gate(Bounds bounds, OurBase ours) {
+        this.bounds = bounds;
+        this.ours = ours;
+    }
+
     /** Yes only at the end: whatever no rule allows is refused, with the first reason met. */
     Verdict judge(Ask ask) {
-        if (!Scopes.of(ask.caller()).cover(ask.interaction().letter(), ask.type())) {
-            return Verdict.NO_SCOPE;
+        var refusal = ask.decision().isForBackend() ? refusalOfBackend(ask) : refusalOfPerson(ask);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         return Verdict.PERMIT;
+    }
+
+    private Optional<Verdict> refusalOfBackend(Ask ask) {
+        var allowed =
+                ask.decision().boundsOfBackend(ask.interaction(), ask.resource().fhirType());
+        return allowed.isEmpty() ? Optional.of(Verdict.NO_SCOPE) : outOfBounds(ask, allowed);
+    }
+
+    private Optional<Verdict> refusalOfPerson(Ask ask) {
+        var rule = TypeRule.of(ask.resource().fhirType());
+        if (rule.isEmpty()) {
+            return Optional.of(Verdict.NOT_FOR_PEOPLE);
+        }
+        return rule.get().isAboutPersons() ? refusalOfRecord(ask, rule.get()) : refusalOfDirectory(ask);
+    }
+
+    private static Optional<Verdict> refusalOfDirectory(Ask ask) {
+        if (ask.interaction().changes()) {
+            return Optional.of(Verdict.NOT_FOR_PEOPLE);
+        }
+        var type = ask.resource().fhirType();
+        return ask.decision().boundsOfDirectory(ask.interaction(), type).isEmpty()
+                ? Optional.of(Verdict.NO_SCOPE)
+                : Optional.empty();
+    }
+
+    private Optional<Verdict> refusalOfRecord(Ask ask, TypeRule rule) {
+        var subjects = subjectsOf(ask.resource());
+        if (subjects.isEmpty() || !ask.decision().reach().keySet().containsAll(subjects)) {
+            return Optional.of(Verdict.NOT_IN_REACH);
+        }
+        return subjects.stream()
+                .flatMap(subject -> refusalFor(subject, ask, rule).stream())
+                .findFirst();
+    }
+
+    private Optional<Verdict> refusalFor(PersonId subject, Ask ask, TypeRule rule) {
+        if (ask.byFeature() && rule.type().equals("Provenance") && ask.interaction() == Interaction.CREATE) {
+            // The server's own word about what it brings in; that itself is judged beside it.
+            return Optional.empty();
+        }
+        var allowed = ask.decision().bounds(ask.interaction(), rule.type(), subject);
+        if (allowed.isEmpty()) {
+            return Optional.of(Verdict.NO_SCOPE);
+        }
+        if (!isVisible(subject, ask, rule)) {
+            return Optional.of(Verdict.CATEGORY_WITHHELD);
+        }
+        var writing = ask.interaction().changes()
+                ? refusalOfWriting(subject, ask.decision(), rule)
+                : Optional.<Verdict>empty();
+        return writing.isPresent() ? writing : outOfBounds(ask, allowed);
+    }
+
+    private static Optional<Verdict> refusalOfWriting(PersonId subject, Decision decision, TypeRule rule) {
+        var behalf = decision.caller().behalf();
+        if (rule.writers() == Writers.SERVER) {
+            return Optional.of(Verdict.NOT_FOR_PEOPLE);
+        }
+        if (!decision.isOwn(subject)) {
+            return Optional.of(Verdict.NOT_OWN);
+        }
+        if (rule.writers() == Writers.OWN_APP && !behalf.firstParty()) {
+            return Optional.of(Verdict.NOT_OWN_APP);
+        }
+        return rule.type().equals("Consent") && !behalf.twoFactors()
+                ? Optional.of(Verdict.NEEDS_SECOND_FACTOR)
+                : Optional.empty();
+    }
+
+    private Optional<Verdict> outOfBounds(Ask ask, List<String> allowed) {
+        return bounds.hold(ask.resource(), allowed) ? Optional.empty() : Optional.of(Verdict.OUT_OF_BOUNDS);
+    }
+
+    /** Who the record is of, and who one is oneself, belongs to no category; what has no label is withheld. */
+    private static boolean isVisible(PersonId subject, Ask ask, TypeRule rule) {
+        var resource = ask.resource();
+        var self = rule.type() + "/" + resource.getIdElement().getIdPart();
+        if (rule.isThePerson() || ask.decision().caller().behalf().links().contains(self)) {
+            return true;
+        }
+        var category = ask.interaction() == Interaction.CREATE
+                ? CategoryLabels.categoryOf(resource)
+                : CategoryLabels.labelled(resource);
+        return category.filter(ask.decision().categories(subject)::contains).isPresent();
+    }
+
+    /** Whose this resource is; nobody's when that cannot be told. */
+    Set<PersonId> subjectsOf(Resource resource) {
+        return TypeRule.of(resource.fhirType())
+                .filter(TypeRule::isAboutPersons)
+                .map(rule -> rule.subjectsOf(resource, ours.url()))
+                .orElse(Set.of());
     }
 }

@@ -17,4 +17,8 @@ enum Interaction {
     char letter() {
         return letter;
     }
+
+    boolean changes() {
+        return this != READ && this != SEARCH;
+    }
 }

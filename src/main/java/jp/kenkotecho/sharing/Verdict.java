@@ -4,5 +4,19 @@ package jp.kenkotecho.sharing;
 enum Verdict {
     PERMIT,
     /** The token's scopes do not cover this. */
-    NO_SCOPE
+    NO_SCOPE,
+    /** A type that people's tokens do not reach, or do not write. */
+    NOT_FOR_PEOPLE,
+    /** Somebody's whom the caller does not reach, or nobody's that could be told. */
+    NOT_IN_REACH,
+    /** Of a category that was not shared, or that the person took away from the app. */
+    CATEGORY_WITHHELD,
+    /** Outside the search that bounds the scope. */
+    OUT_OF_BOUNDS,
+    /** Shared to be seen, not to be changed. */
+    NOT_OWN,
+    /** Only the product's own apps write this. */
+    NOT_OWN_APP,
+    /** A second factor is needed for this. */
+    NEEDS_SECOND_FACTOR
 }

@@ -3,6 +3,7 @@ package jp.kenkotecho.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jp.kenkotecho.plug.KeySettings;
 import org.junit.jupiter.api.Test;
 
 class ImportKeysTest {

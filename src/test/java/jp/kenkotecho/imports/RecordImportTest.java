@@ -37,7 +37,9 @@ class RecordImportTest {
 
         var provenance = store.search(APP, Provenance.class, "");
         assertThat(provenance).hasSize(1);
-        assertThat(provenance.get(0).getTarget()).hasSize(2);
+        assertThat(provenance.get(0).getTarget()).hasSize(3).last().satisfies(person -> assertThat(
+                        person.getReference())
+                .isEqualTo("Patient/p"));
         assertThat(provenance.get(0).getRecorded()).isEqualTo(NOW.instant());
         assertThat(provenance.get(0).getAgentFirstRep().getWho().getIdentifier().getValue())
                 .isEqualTo("app");

@@ -14,6 +14,7 @@ import jp.kenkotecho.record.Table;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Patient;
@@ -60,9 +61,29 @@ class DemoResidents implements ApplicationRunner {
                 keepSlips(resident, today);
             }
         }
+        keepVisit(today);
         LOG.info(
                 "DEMO MODE: {} invented residents, published passwords, loopback only. Not for real people.",
                 residents.size());
+    }
+
+    /** Written once: a consent that ran out since the first start has run out. */
+    private void keepVisit(LocalDate today) {
+        var resources = new DemoVisit(today).resources();
+        var last = resources.get(resources.size() - 1).getIdElement().getIdPart();
+        if (store.read(Caller.SERVER, Consent.class, last).isPresent()) {
+            return;
+        }
+        var bundle = new Bundle().setType(BundleType.TRANSACTION);
+        for (var resource : resources) {
+            resource.getMeta().setSource(SOURCE);
+            bundle.addEntry()
+                    .setResource(resource)
+                    .getRequest()
+                    .setMethod(HTTPVerb.PUT)
+                    .setUrl(resource.getId());
+        }
+        store.write(Caller.SERVER, bundle);
     }
 
     private List<MedicationStatement> drugsOf(Resident resident) {
@@ -97,7 +118,7 @@ class DemoResidents implements ApplicationRunner {
         resources.addAll(demo.dailyReadings(settings.days()));
         resources.addAll(DemoImmunizations.of(resident, today));
         var targets = resources.stream().map(resource -> post(bundle, resource)).toList();
-        post(bundle, ProvenanceRecipe.imported(targets, clock.instant(), Caller.SERVER, List.of()));
+        post(bundle, ProvenanceRecipe.imported(resident.id(), targets, clock.instant(), Caller.SERVER, List.of()));
         return bundle;
     }
 

@@ -1,74 +1,86 @@
 package jp.kenkotecho.sharing.smart;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Component;
 
-/** Which clients there are: those of the settings, and in demo mode {@code demo-backend}. */
-@Configuration(proxyBeanMethods = false)
-class ClientRegistry {
+/**
+ * Which clients there are: those of the settings, demo mode's, and those registered while the server runs, which stand
+ * in the database. One that was removed is unknown within a second on every node.
+ */
+@Component
+class ClientRegistry implements RegisteredClientRepository {
 
-    /** A client that demo mode brings along. */
-    record DemoClient(RegisteredClient registered) {}
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
-    @Bean
-    @Profile("!production")
-    DemoClient demoBackend(SmartSettings settings) {
-        return new DemoClient(backend("demo-backend", "{noop}demo-secret", List.of("system/*.cruds"), settings));
+    private final Map<String, RegisteredClient> configured = new LinkedHashMap<>();
+    private final JdbcRegisteredClientRepository registered;
+    private final JdbcOperations database;
+    private final SmartSettings settings;
+    private final Cache<String, Optional<RegisteredClient>> known = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(10_000)
+            .build();
+
+    ClientRegistry(JdbcOperations database, SmartSettings settings, ObjectProvider<DemoClients> demo) {
+        this.database = database;
+        this.settings = settings;
+        this.registered = new JdbcRegisteredClientRepository(database);
+        settings.clients().forEach(this::configure);
+        demo.forEach(clients -> clients.all().forEach(this::configure));
     }
 
-    @Bean
-    RegisteredClientRepository clients(SmartSettings settings, ObjectProvider<DemoClient> demo) {
-        var registered = Stream.concat(
-                        settings.clients().stream()
-                                .map(client -> backend(client.id(), client.secret(), client.scopes(), settings)),
-                        demo.stream().map(DemoClient::registered))
-                .toList();
-        return registered.isEmpty() ? new NoClients() : new InMemoryRegisteredClientRepository(registered);
+    private void configure(ClientRegistration registration) {
+        configured.put(registration.id(), RegisteredClients.of(registration, settings));
     }
 
-    private static RegisteredClient backend(String id, String secret, Iterable<String> scopes, SmartSettings settings) {
-        return RegisteredClient.withId(id)
-                .clientId(id)
-                .clientSecret(secret)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scopes(all -> scopes.forEach(all::add))
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenFormat(OAuth2TokenFormat.REFERENCE)
-                        .accessTokenTimeToLive(settings.tokenLife())
-                        .build())
-                .build();
+    /** Registers it in the database; false when there is one of that id. */
+    boolean register(ClientRegistration registration) {
+        if (findByClientId(registration.id()) != null) {
+            return false;
+        }
+        save(RegisteredClients.of(registration, settings));
+        return true;
     }
 
-    /** A server nobody may call yet: the library's own registry cannot be empty. */
-    private static final class NoClients implements RegisteredClientRepository {
+    /** Removes one that was registered while the server ran; those of the settings stay. */
+    boolean remove(String clientId) {
+        known.invalidate(clientId);
+        return database.update("delete from oauth2_registered_client where client_id = ?", clientId) == 1;
+    }
 
-        @Override
-        public void save(RegisteredClient client) {
-            throw new UnsupportedOperationException("clients are registered in the settings");
-        }
+    List<String> registeredIds() {
+        return database.queryForList("select client_id from oauth2_registered_client order by client_id", String.class);
+    }
 
-        @Override
-        public RegisteredClient findById(String id) {
-            return findByClientId(id);
-        }
+    @Override
+    public void save(RegisteredClient client) {
+        registered.save(client);
+        known.invalidate(client.getClientId());
+    }
 
-        @Override
-        @SuppressWarnings("NullAway") // the interface says null for "not registered"
-        public RegisteredClient findByClientId(String clientId) {
-            return null;
-        }
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String clientId) {
+        var one = configured.get(clientId);
+        return one != null
+                ? one
+                : known.get(clientId, id -> Optional.ofNullable(registered.findByClientId(id)))
+                        .orElse(null);
     }
 }

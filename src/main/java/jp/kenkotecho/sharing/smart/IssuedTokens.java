@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.kenkotecho.plug.Digest;
+import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.sharing.accounts.Account;
+import jp.kenkotecho.sharing.accounts.Accounts;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
@@ -33,21 +37,27 @@ class IssuedTokens implements OpaqueTokenIntrospector {
 
     private record Holder(Caller caller, Instant until) {}
 
-    private final OAuth2AuthorizationService issued;
+    private final TokenStore issued;
+    private final Grants grants;
+    private final Accounts accounts;
+    private final ClientRegistry clients;
     private final Clock clock;
     private final Cache<String, Holder> known = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(10_000)
             .build();
 
-    IssuedTokens(OAuth2AuthorizationService issued, Clock clock) {
+    IssuedTokens(TokenStore issued, Grants grants, Accounts accounts, ClientRegistry clients, Clock clock) {
         this.issued = issued;
+        this.grants = grants;
+        this.accounts = accounts;
+        this.clients = clients;
         this.clock = clock;
     }
 
     @Override
     public OAuth2AuthenticatedPrincipal introspect(String token) {
-        return Optional.ofNullable(known.get(token, this::holderOf))
+        return Optional.ofNullable(known.get(Digest.of(token), digest -> holderOf(token)))
                 .filter(holder -> clock.instant().isBefore(holder.until()))
                 .map(holder -> new DefaultOAuth2AuthenticatedPrincipal(
                         holder.caller().client(), Map.of(CALLER, holder.caller()), List.of()))
@@ -57,18 +67,40 @@ class IssuedTokens implements OpaqueTokenIntrospector {
     @SuppressWarnings("NullAway") // the cache's word for "do not remember this"
     private Holder holderOf(String token) {
         return Optional.ofNullable(issued.findByToken(token, OAuth2TokenType.ACCESS_TOKEN))
-                .flatMap(IssuedTokens::holder)
+                .flatMap(this::holder)
                 .orElse(null);
     }
 
-    private static Optional<Holder> holder(OAuth2Authorization authorization) {
+    private Optional<Holder> holder(OAuth2Authorization authorization) {
         var token = authorization.getAccessToken();
         if (token == null || token.isInvalidated()) {
             return Optional.empty();
         }
         var access = token.getToken();
         var scopes = access.getScopes() == null ? Set.<String>of() : access.getScopes();
-        return Optional.ofNullable(access.getExpiresAt())
-                .map(until -> new Holder(new Caller(authorization.getRegisteredClientId(), scopes), until));
+        return behalf(authorization)
+                .map(behalf -> new Caller(authorization.getRegisteredClientId(), scopes, behalf))
+                .flatMap(caller -> Optional.ofNullable(access.getExpiresAt()).map(until -> new Holder(caller, until)));
+    }
+
+    /** Empty when a person's token has lost its grant or its account: then it is nobody's. */
+    private Optional<Behalf> behalf(OAuth2Authorization authorization) {
+        if (authorization.getAuthorizationGrantType().getValue().equals("client_credentials")) {
+            return Optional.of(Behalf.NOBODY);
+        }
+        return grants.of(authorization.getId())
+                .flatMap(grant -> accounts.find(grant.account()).flatMap(account -> behalf(account, grant)));
+    }
+
+    private Optional<Behalf> behalf(Account account, Grant grant) {
+        var inContext = grant.patient().isEmpty() ? Set.<PersonId>of() : Set.of(new PersonId(grant.patient()));
+        return Optional.ofNullable(clients.findByClientId(grant.client()))
+                .map(client -> new Behalf(
+                        account.id(),
+                        account.links(),
+                        grant.twoFactors(),
+                        RegisteredClients.isFirstParty(client),
+                        inContext,
+                        grant.categories()));
     }
 }

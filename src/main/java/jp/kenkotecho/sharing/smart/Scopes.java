@@ -2,12 +2,12 @@ package jp.kenkotecho.sharing.smart;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.sharing.smart.model.Permission;
 import jp.kenkotecho.sharing.smart.model.Scope;
 import jp.kenkotecho.sharing.smart.model.Scope.Context;
+import jp.kenkotecho.sharing.smart.model.ScopePolicy;
 
 /** What the scopes of a caller's token allow. */
 public final class Scopes {
@@ -15,7 +15,7 @@ public final class Scopes {
     private final List<Scope> granted;
 
     private Scopes(Collection<String> texts) {
-        granted = texts.stream().map(Scope::read).flatMap(Optional::stream).toList();
+        granted = ScopePolicy.resources(texts);
     }
 
     public static Scopes of(Caller caller) {
@@ -27,13 +27,38 @@ public final class Scopes {
     }
 
     /**
-     * Whether a backend service may do this with a resource.
+     * Whether a backend service may do this with every resource of a type.
      *
      * @param permission one of the letters {@code c r u d s}
      * @param type a resource type; {@code *} asks for every type at once
      */
-    public boolean cover(char permission, String type) {
+    public boolean coverAll(char permission, String type) {
         return cover(new Scope(Context.SYSTEM, type, Set.of(Permission.of(permission))));
+    }
+
+    /**
+     * The searches that bound what may be done with resources of a type on behalf of a person: an empty one is no bound
+     * at all; no element means that nothing may be done.
+     *
+     * @param inContext whether it is about the patient in context, which {@code patient/} scopes are for
+     */
+    public List<String> bounds(char permission, String type, boolean inContext) {
+        return bounds(permission, type, inContext ? List.of(Context.PATIENT, Context.USER) : List.of(Context.USER));
+    }
+
+    /** The same for a backend service. */
+    public List<String> boundsOfSystem(char permission, String type) {
+        return bounds(permission, type, List.of(Context.SYSTEM));
+    }
+
+    private List<String> bounds(char permission, String type, List<Context> contexts) {
+        return granted.stream()
+                .filter(scope -> contexts.contains(scope.context()))
+                .filter(scope -> scope.isAbout(type))
+                .filter(scope -> scope.permissions().contains(Permission.of(permission)))
+                .map(Scope::constraint)
+                .distinct()
+                .toList();
     }
 
     boolean cover(Scope wanted) {

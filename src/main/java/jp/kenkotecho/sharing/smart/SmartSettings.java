@@ -2,7 +2,6 @@ package jp.kenkotecho.sharing.smart;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,43 +10,47 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param tokenLife how long an access token of a backend service lives; five minutes is the most that SMART Backend
  *     Services allows (2.2, "Issue access token"), so a longer setting is refused
+ * @param appTokenLife how long an access token of an app lives; an hour is the most that SMART allows (checklist T1)
+ * @param offlineLife how long an app with {@code offline_access} may stay away before it has to ask again
+ * @param keyRotation how old the key that signs id tokens gets before a new one takes over
+ * @param dynamicRegistration whether apps may register themselves (RFC 7591); off, since anybody could
+ * @param localKeys whether JWKS may be fetched from this machine and by plain http: for demo mode and tests only
  * @param origins web origins (patterns such as {@code https://*.example.jp}) whose pages may call the API and the token
  *     endpoint; none by default, demo mode allows loopback
- * @param clients the backend services that may ask for tokens; none by default. Demo mode adds its own
+ * @param clients the registered clients; none by default. Demo mode adds its own
  */
 @ConfigurationProperties("phr.smart")
 record SmartSettings(
         @DefaultValue("5m") Duration tokenLife,
+        @DefaultValue("15m") Duration appTokenLife,
+        @DefaultValue("90d") Duration offlineLife,
+        @DefaultValue("90d") Duration keyRotation,
+        @DefaultValue("false") boolean dynamicRegistration,
+        @DefaultValue("false") boolean localKeys,
         @DefaultValue List<String> origins,
-        @DefaultValue List<Client> clients) {
+        @DefaultValue List<ClientRegistration> clients) {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST_OF_APPS = Duration.ofHours(1);
 
     SmartSettings {
-        if (tokenLife.compareTo(LONGEST) > 0 || tokenLife.isNegative() || tokenLife.isZero()) {
+        if (!isWithin(tokenLife, LONGEST)) {
             throw new IllegalArgumentException("phr.smart.token-life is above zero and at most five minutes");
+        }
+        if (!isWithin(appTokenLife, LONGEST_OF_APPS)) {
+            throw new IllegalArgumentException("phr.smart.app-token-life is above zero and at most an hour");
         }
         origins = List.copyOf(origins);
         clients = List.copyOf(clients);
+        for (var client : clients) {
+            if (!client.secret().isEmpty() && !client.secret().startsWith("{bcrypt}")) {
+                throw new IllegalArgumentException(
+                        "phr.smart.clients: the secret of " + client.id() + " is not {bcrypt}…");
+            }
+        }
     }
 
-    /**
-     * A registered backend service.
-     *
-     * @param id its client_id
-     * @param secret its secret as {@code {bcrypt}…}; never in clear
-     * @param scopes the most that it may ask for, {@code system/Observation.rs}
-     */
-    record Client(String id, String secret, Set<String> scopes) {
-
-        Client {
-            if (id.isBlank() || id.contains(" ")) {
-                throw new IllegalArgumentException("phr.smart.clients: an id is a word");
-            }
-            if (!secret.startsWith("{bcrypt}")) {
-                throw new IllegalArgumentException("phr.smart.clients: the secret of " + id + " is not {bcrypt}…");
-            }
-            scopes = Set.copyOf(scopes);
-        }
+    private static boolean isWithin(Duration life, Duration longest) {
+        return life.compareTo(longest) <= 0 && !life.isNegative() && !life.isZero();
     }
 }

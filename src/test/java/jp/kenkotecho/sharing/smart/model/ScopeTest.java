@@ -45,7 +45,14 @@ class ScopeTest {
                 "system/observation.r",
                 "system/Observation.rs ",
                 "system/**.rs",
-                "patient/Observation.rs?category=vital-signs",
+                "patient/Observation.rs?",
+                "patient/Observation.rs?category",
+                "patient/Observation.rs?category:in=x",
+                "patient/Observation.rs?subject.name=x",
+                "patient/Observation.rs?_has:Provenance:target:agent=x",
+                "patient/Observation.rs?_id=x",
+                "patient/Observation.rs?category=a,b",
+                "patient/*.rs?category=vital-signs",
                 "system/Observation"
             })
     void S1_reads_nothing_into_what_is_no_scope(String text) {
@@ -65,6 +72,55 @@ class ScopeTest {
         var scope = Scope.read(granted).orElseThrow();
 
         assertThat(scope.covers(Scope.read(wanted).orElseThrow())).isEqualTo(covered);
+    }
+
+    @Test
+    void S3_reads_the_search_that_bounds_a_scope() {
+        var scope = Scope.read("patient/Observation.rs?category=vital-signs").orElseThrow();
+
+        assertThat(scope.constraint()).isEqualTo("category=vital-signs");
+        assertThat(scope.covers(Scope.read("patient/Observation.rs").orElseThrow()))
+                .isFalse();
+        assertThat(Scope.read("patient/Observation.rs").orElseThrow().covers(scope))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "patient/*.cruds, patient/*.rs, patient/*.rs",
+        "patient/*.rs, patient/Observation.cruds, patient/Observation.rs",
+        "patient/Observation.rs, patient/*.cruds, patient/Observation.rs",
+        "patient/*.read, patient/Goal.cruds, patient/Goal.read",
+        "patient/*.write, patient/*.cruds, patient/*.write",
+        "patient/*.*, patient/*.*, patient/*.*",
+        "patient/Observation.rs?code=1, patient/*.rs, patient/Observation.rs?code=1",
+        "patient/Observation.rs?code=1, patient/Observation.rs?code=1, patient/Observation.rs?code=1",
+        "patient/Observation.rs?code=1, patient/Observation.rs?code=2, ''",
+        "patient/Observation.rs, patient/Observation.rs?code=2, ''",
+        "patient/*.rs, patient/Observation.rs?code=2, ''",
+        "patient/*.cud, patient/*.rs, ''",
+        "patient/*.rs, user/*.rs, ''",
+        "patient/Goal.rs, patient/Observation.rs, ''",
+    })
+    void is_granted_no_further_than_it_is_registered(String asked, String registered, String granted) {
+        var within =
+                Scope.read(asked).orElseThrow().within(Scope.read(registered).orElseThrow());
+
+        assertThat(within.map(Scope::text).orElse("")).isEqualTo(granted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "patient/*.cruds, patient/*.rs",
+        "patient/*.*, patient/*.read",
+        "patient/*.write, ''",
+        "patient/Goal.cr, patient/Goal.r",
+    })
+    void keeps_only_reading_when_the_person_takes_writing_away(String granted, String left) {
+        var scope = Scope.read(granted).orElseThrow();
+
+        assertThat(scope.allowsWriting()).isTrue();
+        assertThat(scope.readOnly().map(Scope::text).orElse("")).isEqualTo(left);
     }
 
     @Test

@@ -1,0 +1,150 @@
+package jp.kenkotecho.imports.demo;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.CategoryLabels;
+import jp.kenkotecho.record.InformationCategory;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
+
+/**
+ * A clinic, an office, the people who work there, and what two residents allow them and a son: enough for every kind of
+ * sign-in to have something to open, and something that stays closed.
+ */
+final class DemoVisit {
+
+    private static final String CLINIC = "Organization/demo-ito-clinic";
+    private static final String OFFICE = "Organization/demo-city-office";
+    private static final String SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
+    private static final String ROLE = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
+    private static final String REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+    private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
+    private static final int DAYS = 90;
+
+    private final LocalDate today;
+
+    DemoVisit(LocalDate today) {
+        this.today = today;
+    }
+
+    /** In an order in which each refers only to earlier ones; every one under an id of its own. */
+    List<DomainResource> resources() {
+        return List.of(
+                organization(CLINIC, "伊藤内科"),
+                organization(OFFICE, "見本市 健康課"),
+                practitioner("demo-dr-ito", "伊藤", "誠一"),
+                practitioner("demo-phn-takahashi", "高橋", "恵子"),
+                role("demo-dr-ito", CLINIC),
+                role("demo-phn-takahashi", OFFICE),
+                son(),
+                encounter(),
+                consent(
+                        "demo-hanako-clinic",
+                        "demo-hanako",
+                        CLINIC,
+                        "TREAT",
+                        InformationCategory.DAILY_HEALTH,
+                        InformationCategory.MEDICAL,
+                        InformationCategory.MEDICATION,
+                        InformationCategory.CHECKUP,
+                        InformationCategory.IMMUNIZATION),
+                consent(
+                        "demo-hanako-son",
+                        "demo-hanako",
+                        "RelatedPerson/demo-taro-son-of-hanako",
+                        "FAMRQT",
+                        InformationCategory.DAILY_HEALTH,
+                        InformationCategory.MEDICATION),
+                consent(
+                        "demo-kenji-office",
+                        "demo-kenji",
+                        OFFICE,
+                        "PUBHLTH",
+                        InformationCategory.CHECKUP,
+                        InformationCategory.GUIDANCE));
+    }
+
+    private static Organization organization(String reference, String name) {
+        var organization = new Organization().setActive(true).setName(name);
+        organization.setId(reference);
+        return organization;
+    }
+
+    private static Practitioner practitioner(String id, String family, String given) {
+        var practitioner = new Practitioner().setActive(true);
+        practitioner.setId("Practitioner/" + id);
+        practitioner.addName(new HumanName().setFamily(family).addGiven(given).setText(family + " " + given));
+        return practitioner;
+    }
+
+    private static PractitionerRole role(String id, String organization) {
+        var role = new PractitionerRole().setActive(true);
+        role.setId("PractitionerRole/" + id);
+        role.setPractitioner(new Reference("Practitioner/" + id));
+        role.setOrganization(new Reference(organization));
+        return role;
+    }
+
+    private static RelatedPerson son() {
+        var son = new RelatedPerson().setActive(true);
+        son.setId("RelatedPerson/demo-taro-son-of-hanako");
+        son.setPatient(new Reference("Patient/demo-hanako"));
+        son.addName(new HumanName().setFamily("佐藤").addGiven("太郎").setText("佐藤 太郎"));
+        son.addRelationship(new CodeableConcept(
+                new Coding("http://terminology.hl7.org/CodeSystem/v3-RoleCode", "SON", "natural son")));
+        return son;
+    }
+
+    private Encounter encounter() {
+        var visit = new Encounter();
+        visit.setId("Encounter/demo-hanako-visit");
+        visit.setStatus(Encounter.EncounterStatus.INPROGRESS);
+        visit.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", "ambulatory"));
+        visit.setSubject(new Reference("Patient/demo-hanako"));
+        visit.setServiceProvider(new Reference(CLINIC));
+        visit.setPeriod(new Period().setStart(Date.from(today.atTime(9, 0).toInstant(JAPAN))));
+        return visit;
+    }
+
+    private Consent consent(
+            String id, String patient, String actor, String purpose, InformationCategory... categories) {
+        var consent = new Consent().setStatus(ConsentState.ACTIVE);
+        consent.setId("Consent/" + id);
+        consent.setScope(new CodeableConcept(new Coding(SCOPE, "patient-privacy", "Privacy Consent")));
+        consent.addCategory(new CodeableConcept(new Coding(Canonical.LOINC, "59284-0", "Patient Consent")));
+        consent.setPatient(new Reference("Patient/" + patient));
+        consent.setDateTimeElement(day(today));
+        consent.addPerformer(new Reference("Patient/" + patient));
+        consent.addPolicy().setUri(Canonical.BASE + "/policy/demo-sharing-1");
+        var provision = consent.getProvision().setType(ConsentProvisionType.PERMIT);
+        provision.setPeriod(new Period().setStartElement(day(today)).setEndElement(day(today.plusDays(DAYS))));
+        provision
+                .addActor()
+                .setRole(new CodeableConcept(new Coding(ROLE, "IRCP", "information recipient")))
+                .setReference(new Reference(actor));
+        provision.addPurpose(new Coding().setSystem(REASON).setCode(purpose));
+        Arrays.stream(categories).map(CategoryLabels::labelOf).forEach(provision::addSecurityLabel);
+        return consent;
+    }
+
+    private static DateTimeType day(LocalDate day) {
+        return new DateTimeType(day.toString());
+    }
+}

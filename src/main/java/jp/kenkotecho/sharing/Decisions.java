@@ -1,0 +1,106 @@
+package jp.kenkotecho.sharing;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import jp.kenkotecho.plug.CallerOf;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.plug.SecurityEvent;
+import jp.kenkotecho.plug.SecurityEvent.What;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.sharing.smart.Scopes;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The decision about a request, made once and kept with it; and how a no is said, the same everywhere. */
+@Component
+class Decisions {
+
+    private static final String KEY = Decision.class.getName();
+
+    private static final Problem REFUSED = Problem.of(
+            Problem.Kind.REFUSED,
+            "このアクセストークンの範囲 (スコープ) では許可されていない操作です。",
+            "The scopes of this access token do not allow that.");
+    private static final Problem NOT_THERE = Problem.of(
+            Problem.Kind.NOT_FOUND,
+            "見つかりません。存在しないか、参照が許可されていません。",
+            "Not found: it does not exist, or may not be seen with this token.");
+    private static final Problem SECOND_FACTOR = Problem.of(
+            Problem.Kind.REFUSED,
+            "同意の変更には二段階の本人確認が必要です。もう一度サインインしてください。",
+            "Changing consents takes a second factor: sign in again with it.");
+
+    private final Gate gate;
+    private final Reach reach;
+    private final ApplicationEventPublisher events;
+
+    Decisions(Gate gate, Reach reach, ApplicationEventPublisher events) {
+        this.gate = gate;
+        this.reach = reach;
+        this.events = events;
+    }
+
+    /** @throws Refusal when the request has no caller */
+    Decision of(RequestDetails request) {
+        var known = (Decision) request.getUserData().get(KEY);
+        var caller = CallerOf.request(request).orElseThrow(() -> new Refusal(REFUSED));
+        if (known != null && known.caller().equals(caller)) {
+            return known;
+        }
+        var decision =
+                new Decision(caller, Scopes.of(caller), reach.of(caller.behalf().links()));
+        request.getUserData().put(KEY, decision);
+        return decision;
+    }
+
+    /** HAPI's own housekeeping (search parameters, validation, jobs) has no request, or a system request of its own. */
+    static boolean ofTheServerItself(@Nullable RequestDetails request) {
+        return request == null
+                || (request instanceof SystemRequestDetails
+                        && CallerOf.request(request).isEmpty());
+    }
+
+    Verdict judge(RequestDetails request, Interaction interaction, Resource resource) {
+        return gate.judge(new Ask(of(request), interaction, resource, request instanceof SystemRequestDetails));
+    }
+
+    /** @throws Refusal unless the gate permits it: absent for what may not be known of, else forbidden */
+    void demand(RequestDetails request, Interaction interaction, Resource resource) {
+        var verdict = judge(request, interaction, resource);
+        if (verdict != Verdict.PERMIT) {
+            throw refusal(request, verdict);
+        }
+    }
+
+    Refusal refusal(RequestDetails request, Verdict verdict) {
+        var client = CallerOf.request(request).map(caller -> caller.client()).orElse("");
+        events.publishEvent(new SecurityEvent(What.ACCESS_REFUSED, client, verdict.name()));
+        if (verdict == Verdict.NEEDS_SECOND_FACTOR) {
+            challenge(request);
+        }
+        return new Refusal(
+                switch (verdict) {
+                    case NOT_IN_REACH, CATEGORY_WITHHELD, OUT_OF_BOUNDS -> NOT_THERE;
+                    case NEEDS_SECOND_FACTOR -> SECOND_FACTOR;
+                    default -> REFUSED;
+                });
+    }
+
+    /** Results that the narrowed query let through and the gate did not: a defect of ours, and worth an alarm. */
+    void missed(RequestDetails request, Verdict verdict) {
+        var client = CallerOf.request(request).map(caller -> caller.client()).orElse("");
+        events.publishEvent(new SecurityEvent(What.NARROWING_MISSED, client, verdict.name()));
+    }
+
+    /** RFC 9470: the app learns that its person has to prove more. */
+    private static void challenge(RequestDetails request) {
+        Optional.ofNullable(request instanceof ServletRequestDetails servlet ? servlet.getServletResponse() : null)
+                .ifPresent((HttpServletResponse response) ->
+                        response.setHeader("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\""));
+    }
+}

@@ -1,0 +1,172 @@
+package jp.kenkotecho.sharing;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.plug.FhirInterceptor;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked at the door, before HAPI does anything: requests that reach over a whole type or the whole server, for
+ * which no storage hook comes; and, for people's tokens, that a resource which is to be read or changed is one they may
+ * know of, so that a forbidden one answers exactly as an absent one does.
+ */
+@FhirInterceptor
+class DoorHooks {
+
+    private static final Set<String> NOT_BY_CONDITION = Set.of("PUT", "PATCH", "DELETE");
+
+    private static final Problem CONDITIONAL = Problem.of(
+            Problem.Kind.REFUSED,
+            "条件付きの作成・更新・削除と、ID を指定した新規作成は、このトークンでは使えません。",
+            "Conditional writes, and creating under an id of one's own, are not for this token.");
+
+    private final Decisions decisions;
+    private final RecordStore store;
+    private final FhirContext fhir;
+
+    DoorHooks(Decisions decisions, RecordStore store, FhirContext fhir) {
+        this.decisions = decisions;
+        this.store = store;
+        this.fhir = fhir;
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    void beforeHandling(RequestDetails request, RestOperationTypeEnum operation) {
+        if (operation == RestOperationTypeEnum.METADATA) {
+            return;
+        }
+        var decision = decisions.of(request);
+        if (decision.isForBackend()) {
+            beforeBackend(request, operation, decision);
+        } else {
+            beforePerson(request, operation, decision);
+        }
+    }
+
+    private void beforeBackend(RequestDetails request, RestOperationTypeEnum operation, Decision decision) {
+        switch (operation) {
+            case SEARCH_SYSTEM, HISTORY_SYSTEM -> demandAll(request, decision, Interaction.SEARCH, Ask.EVERY_TYPE);
+            case HISTORY_TYPE -> demandAll(request, decision, Interaction.SEARCH, request.getResourceName());
+            case READ, VREAD, HISTORY_INSTANCE -> demandScope(request, decision, request.getResourceName());
+            default -> {
+                // Judged where the storage is touched.
+            }
+        }
+        if ("$meta".equals(request.getOperation()) && request.getId() != null) {
+            demandScope(request, decision, request.getResourceName());
+        }
+    }
+
+    private void demandAll(RequestDetails request, Decision decision, Interaction interaction, String type) {
+        if (!decision.scopes().coverAll(interaction.letter(), type)) {
+            throw decisions.refusal(request, Verdict.NO_SCOPE);
+        }
+    }
+
+    private void demandScope(RequestDetails request, Decision decision, String type) {
+        if (decision.boundsOfBackend(Interaction.READ, type).isEmpty()) {
+            throw decisions.refusal(request, Verdict.NO_SCOPE);
+        }
+    }
+
+    private void beforePerson(RequestDetails request, RestOperationTypeEnum operation, Decision decision) {
+        switch (operation) {
+            case SEARCH_SYSTEM, HISTORY_SYSTEM, HISTORY_TYPE ->
+                throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
+            case READ, VREAD -> demandScopeOfPerson(request, decision, Interaction.READ, request.getResourceName());
+            case HISTORY_INSTANCE -> demandKnown(request, decision, Interaction.READ, request.getId());
+            case CREATE -> demandUnconditional(request.getHeader("If-None-Exist") == null);
+            case UPDATE, PATCH -> demandTarget(request, decision, Interaction.UPDATE);
+            case DELETE -> demandTarget(request, decision, Interaction.DELETE);
+            case TRANSACTION -> beforeEntries(request, decision);
+            case EXTENDED_OPERATION_INSTANCE, META -> {
+                if (request.getId() != null) {
+                    demandKnown(request, decision, Interaction.READ, request.getId());
+                }
+            }
+            default -> {
+                // Judged where the storage is touched.
+            }
+        }
+    }
+
+    private void demandTarget(RequestDetails request, Decision decision, Interaction interaction) {
+        demandUnconditional(request.getId() != null);
+        demandKnown(request, decision, interaction, request.getId());
+    }
+
+    private void beforeEntries(RequestDetails request, Decision decision) {
+        if (!(request.getResource() instanceof Bundle bundle)) {
+            return;
+        }
+        for (var entry : bundle.getEntry()) {
+            beforeEntry(request, decision, entry.getRequest());
+        }
+    }
+
+    private void beforeEntry(RequestDetails request, Decision decision, BundleEntryRequestComponent entry) {
+        var url = entry.getUrl() == null ? "" : entry.getUrl();
+        demandUnconditional(!entry.hasIfNoneExist());
+        if (entry.getMethod() != null
+                && NOT_BY_CONDITION.contains(entry.getMethod().toCode())) {
+            demandUnconditional(!url.contains("?"));
+            demandKnown(
+                    request,
+                    decision,
+                    entry.getMethod() == HTTPVerb.DELETE ? Interaction.DELETE : Interaction.UPDATE,
+                    new IdType(url));
+        }
+    }
+
+    private static void demandUnconditional(boolean isUnconditional) {
+        if (!isUnconditional) {
+            throw new Refusal(CONDITIONAL);
+        }
+    }
+
+    private void demandScopeOfPerson(RequestDetails request, Decision decision, Interaction interaction, String type) {
+        if (decision.boundsOfDirectory(interaction, type).isEmpty()) {
+            throw decisions.refusal(request, Verdict.NO_SCOPE);
+        }
+    }
+
+    /** Forbidden when the scopes never allow it with this type; else absent unless it may be known of. */
+    private void demandKnown(RequestDetails request, Decision decision, Interaction interaction, IIdType id) {
+        var type = String.valueOf(id.getResourceType() == null ? request.getResourceName() : id.getResourceType());
+        demandScopeOfPerson(request, decision, interaction, type);
+        var verdict = read(type, id.getIdPart())
+                .map(resource -> decisions.judge(request, interaction, resource))
+                .orElse(Verdict.NOT_IN_REACH);
+        if (verdict != Verdict.PERMIT) {
+            throw decisions.refusal(request, verdict);
+        }
+    }
+
+    /** As the server itself, since the gate judges what is read here, by what is to be done with it. */
+    private Optional<Resource> read(String type, @Nullable String id) {
+        if (!fhir.getResourceTypes().contains(type) || id == null) {
+            return Optional.empty();
+        }
+        var implementing = fhir.getResourceDefinition(type).getImplementingClass();
+        return DomainResource.class.isAssignableFrom(implementing)
+                ? store.read(Caller.SERVER, implementing.asSubclass(DomainResource.class), id)
+                        .map(Resource.class::cast)
+                : Optional.empty();
+    }
+}

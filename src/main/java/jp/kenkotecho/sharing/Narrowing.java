@@ -1,0 +1,201 @@
+package jp.kenkotecho.sharing;
+
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.IQueryParameterOr;
+import ca.uhn.fhir.model.api.IQueryParameterType;
+import ca.uhn.fhir.rest.param.ReferenceOrListParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import org.springframework.stereotype.Component;
+
+/**
+ * Narrows a search to what its caller may see, in the query itself: pages, totals and absence then agree, and nothing
+ * has to be taken out of a page. {@link Gate} looks at every result once more.
+ */
+@Component
+class Narrowing {
+
+    private static final String PATIENT = "patient";
+    private static final String NOBODY = "nobody-whom-this-caller-reaches";
+
+    private static final Problem NO_SCOPE = Problem.of(
+            Problem.Kind.REFUSED,
+            "このアクセストークンの範囲 (スコープ) では許可されていない検索です。",
+            "The scopes of this access token do not allow that search.");
+    private static final Problem NAME_ONE = Problem.of(
+            Problem.Kind.REFUSED,
+            "人によって見せる範囲が違うため、patient を一人指定して検索してください。",
+            "What may be seen differs from person to person: search for one patient at a time.");
+    private static final Problem NAME_BOUND = Problem.of(
+            Problem.Kind.REFUSED,
+            "スコープの条件が複数あるため、検索にその一つを含めてください。",
+            "The scopes have several bounds: search by one of them.");
+
+    private final MatchUrlService queries;
+    private final OurBase ours;
+
+    Narrowing(MatchUrlService queries, OurBase ours) {
+        this.queries = queries;
+        this.ours = ours;
+    }
+
+    /** @throws Refusal when the caller may not search this type, or not like this */
+    void narrow(Decision decision, Interaction interaction, String type, SearchParameterMap query) {
+        if (decision.isForBackend()) {
+            bound(decision.boundsOfBackend(interaction, type), type, query);
+            return;
+        }
+        SearchShape.refusalForPeople(query).ifPresent(problem -> {
+            throw new Refusal(problem);
+        });
+        var rule = TypeRule.of(type).orElseThrow(() -> new Refusal(NO_SCOPE));
+        if (rule.isAboutPersons()) {
+            toPersons(decision, interaction, rule, query);
+        } else if (decision.boundsOfDirectory(interaction, type).isEmpty()) {
+            throw new Refusal(NO_SCOPE);
+        }
+    }
+
+    private void toPersons(Decision decision, Interaction interaction, TypeRule rule, SearchParameterMap query) {
+        var people = decision.reach().keySet().stream()
+                .filter(person ->
+                        !decision.bounds(interaction, rule.type(), person).isEmpty())
+                .collect(Collectors.toSet());
+        if (people.isEmpty() && !mayNameType(decision, interaction, rule)) {
+            throw new Refusal(NO_SCOPE);
+        }
+        var named = rule.isThePerson() ? Set.<PersonId>of() : named(query, people);
+        if (named.isEmpty()) {
+            query.add(rule.isThePerson() ? "_id" : PATIENT, anyOf(people, rule.isThePerson()));
+            named = people;
+        }
+        if (!rule.isThePerson()) {
+            toCategories(decision, named, query);
+        }
+        toBounds(decision, interaction, rule, named, query);
+    }
+
+    /** A token whose scopes name the type but that reaches nobody finds nothing, which is not a refusal. */
+    private static boolean mayNameType(Decision decision, Interaction interaction, TypeRule rule) {
+        return !decision.boundsOfDirectory(interaction, rule.type()).isEmpty();
+    }
+
+    private void toCategories(Decision decision, Set<PersonId> people, SearchParameterMap query) {
+        var visible = people.stream().map(decision::categories).distinct().toList();
+        if (visible.size() > 1) {
+            throw new Refusal(NAME_ONE);
+        }
+        if (visible.isEmpty() || visible.get(0).size() == InformationCategory.values().length) {
+            return;
+        }
+        var labels = new TokenOrListParam();
+        visible.get(0).forEach(category -> labels.add(Canonical.INFORMATION_CATEGORY, category.code()));
+        if (visible.get(0).isEmpty()) {
+            labels.add(Canonical.INFORMATION_CATEGORY, "none");
+        }
+        query.add("_security", labels);
+    }
+
+    private void toBounds(
+            Decision decision, Interaction interaction, TypeRule rule, Set<PersonId> people, SearchParameterMap query) {
+        var bounds = people.stream()
+                .map(person -> decision.bounds(interaction, rule.type(), person))
+                .distinct()
+                .toList();
+        if (bounds.size() > 1) {
+            throw new Refusal(NAME_ONE);
+        }
+        if (bounds.size() == 1) {
+            bound(bounds.get(0), rule.type(), query);
+        }
+    }
+
+    /** One bound is added to the query; several of one parameter as alternatives; more cannot be said in a query. */
+    private void bound(List<String> bounds, String type, SearchParameterMap query) {
+        if (bounds.isEmpty()) {
+            throw new Refusal(NO_SCOPE);
+        }
+        if (bounds.contains("")) {
+            return;
+        }
+        var names = bounds.stream()
+                .map(bound -> bound.substring(0, bound.indexOf('=')))
+                .collect(Collectors.toSet());
+        if (bounds.size() > 1 && (names.size() > 1 || bounds.stream().anyMatch(bound -> bound.contains("&")))) {
+            throw new Refusal(NAME_BOUND);
+        }
+        var merged = bounds.size() == 1
+                ? bounds.get(0)
+                : names.iterator().next() + "="
+                        + bounds.stream()
+                                .map(bound -> bound.substring(bound.indexOf('=') + 1))
+                                .collect(Collectors.joining(","));
+        var added = queries.getResourceSearch(type + "?" + merged).getSearchParameterMap();
+        added.entrySet().forEach(entry -> entry.getValue().forEach(any -> put(query, entry.getKey(), any)));
+    }
+
+    private static void put(SearchParameterMap query, String name, List<IQueryParameterType> anyOf) {
+        var clauses = new ArrayList<List<IQueryParameterType>>();
+        if (query.get(name) != null) {
+            clauses.addAll(query.get(name));
+        }
+        clauses.add(anyOf);
+        query.put(name, clauses);
+    }
+
+    /** The people that the query names by itself, when it names nobody else. */
+    private Set<PersonId> named(SearchParameterMap query, Set<PersonId> people) {
+        var clauses = query.get(PATIENT);
+        if (clauses == null) {
+            return Set.of();
+        }
+        for (var clause : clauses) {
+            var ids = clause.stream().map(this::idOf).collect(Collectors.toSet());
+            if (!ids.isEmpty()
+                    && people.stream()
+                            .map(PersonId::value)
+                            .collect(Collectors.toSet())
+                            .containsAll(ids)) {
+                return ids.stream().map(PersonId::new).collect(Collectors.toSet());
+            }
+        }
+        return Set.of();
+    }
+
+    private String idOf(IQueryParameterType parameter) {
+        return parameter instanceof ReferenceParam reference
+                        && reference.getChain() == null
+                        && reference.getMissing() == null
+                        && reference.getQueryParameterQualifier() == null
+                        && (!reference.hasResourceType() || "Patient".equals(reference.getResourceType()))
+                        && (reference.getBaseUrl() == null || ours.url().equals(reference.getBaseUrl()))
+                ? String.valueOf(reference.getIdPart())
+                : NOBODY;
+    }
+
+    private static IQueryParameterOr<?> anyOf(Collection<PersonId> people, boolean byId) {
+        var ids = people.isEmpty()
+                ? List.of(NOBODY)
+                : people.stream().map(PersonId::value).sorted().toList();
+        if (byId) {
+            var any = new TokenOrListParam();
+            ids.forEach(id -> any.add(new TokenParam(id)));
+            return any;
+        }
+        var any = new ReferenceOrListParam();
+        ids.forEach(id -> any.add(new ReferenceParam("Patient/" + id)));
+        return any;
+    }
+}

@@ -1,0 +1,139 @@
+package jp.kenkotecho.sharing;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.CategoryLabels;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What must hold for what a person's app writes, beyond that it may: where it comes from and how it is labelled is the
+ * server's word, whose it is does not change, and it refers to nothing that the writer does not know of.
+ */
+@Component
+class Writes {
+
+    private static final Problem SUBJECT =
+            Problem.of(Problem.Kind.REFUSED, "だれの記録かを変えることはできません。", "Whose record it is in cannot be changed.");
+    private static final Problem IDENTITY = Problem.of(
+            Problem.Kind.REFUSED,
+            "本人の識別子と、別の人とのつながり (link) は変えられません。",
+            "The identifiers and links of a patient cannot be changed.");
+
+    /** For what is not there and for what may not be known of, so that the two cannot be told apart. */
+    private static final Problem REFERENCE = Problem.of(
+            Problem.Kind.NOT_SUPPORTED,
+            "参照先が見つからないか、参照できません。",
+            "It refers to something that does not exist, or may not be referred to.");
+
+    private final Gate gate;
+    private final RecordStore store;
+    private final FhirContext fhir;
+    private final OurBase ours;
+
+    Writes(Gate gate, RecordStore store, FhirContext fhir, OurBase ours) {
+        this.gate = gate;
+        this.store = store;
+        this.fhir = fhir;
+        this.ours = ours;
+    }
+
+    void create(Decision decision, Resource resource) {
+        setSource(resource, Canonical.ID + "client/" + decision.caller().client());
+        resource.getMeta().setSecurity(List.of());
+        checkReferences(decision, resource, Optional.empty());
+    }
+
+    void update(Decision decision, Resource before, Resource after) {
+        if (!gate.subjectsOf(before).equals(gate.subjectsOf(after))) {
+            throw new Refusal(SUBJECT);
+        }
+        if (before instanceof Patient old && after instanceof Patient young && changesIdentity(old, young)) {
+            throw new Refusal(IDENTITY);
+        }
+        setSource(after, before.getMeta().getSource());
+        after.getMeta()
+                .setSecurity(before.getMeta().getSecurity().stream()
+                        .map(Coding::copy)
+                        .toList());
+        checkReferences(decision, after, Optional.of(before));
+    }
+
+    private static boolean changesIdentity(Patient before, Patient after) {
+        return !same(before.getLink(), after.getLink()) || !same(before.getIdentifier(), after.getIdentifier());
+    }
+
+    private static boolean same(List<? extends Base> before, List<? extends Base> after) {
+        return Base.compareDeep(before, after, false);
+    }
+
+    private static void setSource(Resource resource, String source) {
+        // HAPI appends the id of the request itself.
+        resource.getMeta().setSource(source == null ? null : source.replaceAll("#.*", ""));
+    }
+
+    private void checkReferences(Decision decision, Resource resource, Optional<Resource> before) {
+        var known = before.map(this::referencesOf).orElse(Set.of());
+        for (var reference : referencesOf(resource)) {
+            if (!known.contains(reference) && !mayReferTo(decision, reference)) {
+                throw new Refusal(REFERENCE);
+            }
+        }
+    }
+
+    private Set<String> referencesOf(Resource resource) {
+        return fhir.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class).stream()
+                .map(Reference::getReference)
+                .filter(reference -> reference != null)
+                .filter(reference -> !reference.startsWith("#") && !reference.startsWith("urn:"))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean mayReferTo(Decision decision, String reference) {
+        if (reference.contains("?")) {
+            return false;
+        }
+        var id = new IdType(reference);
+        if (id.isAbsolute() && !ours.url().equals(id.getBaseUrl())) {
+            return true;
+        }
+        var rule = TypeRule.of(String.valueOf(id.getResourceType()));
+        if (rule.isEmpty() || !id.hasIdPart()) {
+            return false;
+        }
+        return read(id).filter(target -> !rule.get().isAboutPersons() || isKnown(decision, target))
+                .isPresent();
+    }
+
+    private Optional<Resource> read(IdType id) {
+        var type = fhir.getResourceDefinition(id.getResourceType()).getImplementingClass();
+        return store.read(Caller.SERVER, type.asSubclass(DomainResource.class), id.getIdPart())
+                .map(Resource.class::cast);
+    }
+
+    /** Within what the person reaches and sees, whatever the scopes say of its type. */
+    private boolean isKnown(Decision decision, Resource target) {
+        var subjects = gate.subjectsOf(target);
+        return !subjects.isEmpty()
+                && decision.reach().keySet().containsAll(subjects)
+                && subjects.stream()
+                        .allMatch(subject -> target instanceof Patient
+                                || CategoryLabels.labelled(target)
+                                        .filter(decision.categories(subject)::contains)
+                                        .isPresent());
+    }
+}

@@ -1,0 +1,116 @@
+package jp.kenkotecho.sharing.accounts;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.kenkotecho.plug.Digest;
+import jp.kenkotecho.sharing.accounts.Account.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts in the database. Safe for use by many threads; every node sees the same. */
+@Component
+public class Accounts {
+
+    private static final String ACCOUNT = "select id, username, display_name, kind from account ";
+    private static final Duration INVITATION = Duration.ofDays(7);
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Accounts(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public Optional<Account> find(String id) {
+        return one(ACCOUNT + "where id = ?", id);
+    }
+
+    Optional<Account> named(String username) {
+        return one(ACCOUNT + "where username = ?", username);
+    }
+
+    /** Whose identity at an outside provider this is. */
+    Optional<Account> of(String issuer, String subject) {
+        return database.sql("select account_id from account_identity where issuer = ? and subject = ?")
+                .params(issuer, subject)
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /** Adds an account without any way to sign in yet; empty when the name is taken. */
+    @Transactional
+    Optional<Account> add(String username, String displayName, Kind kind, Collection<String> links) {
+        if (named(username).isPresent()) {
+            return Optional.empty();
+        }
+        var id = UUID.randomUUID().toString();
+        database.sql("insert into account (id, username, display_name, kind, created_at) values (?, ?, ?, ?, ?)")
+                .params(id, username, displayName, kind.name(), Timestamp.from(clock.instant()))
+                .update();
+        links.forEach(link -> link(id, link));
+        return find(id);
+    }
+
+    private void link(String id, String reference) {
+        database.sql("insert into account_link (account_id, reference) values (?, ?)")
+                .params(id, reference)
+                .update();
+    }
+
+    void addIdentity(String id, String issuer, String subject) {
+        database.sql("insert into account_identity (issuer, subject, account_id) values (?, ?, ?)")
+                .params(issuer, subject, id)
+                .update();
+    }
+
+    /** Lets the holder of this code set a password within a week. */
+    void invite(String id, String code) {
+        database.sql("insert into account_invitation (code_hash, account_id, expires_at) values (?, ?, ?)")
+                .params(Digest.of(code), id, Timestamp.from(clock.instant().plus(INVITATION)))
+                .update();
+    }
+
+    Optional<Account> invited(String code) {
+        return database.sql("select account_id from account_invitation where code_hash = ? and expires_at > ?")
+                .params(Digest.of(code), Timestamp.from(clock.instant()))
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /** True for the first who uses the code; nobody can use it after. */
+    boolean useInvitation(String code) {
+        return database.sql("delete from account_invitation where code_hash = ?")
+                        .param(Digest.of(code))
+                        .update()
+                == 1;
+    }
+
+    private Optional<Account> one(String sql, String parameter) {
+        return database.sql(sql)
+                .param(parameter)
+                .query((row, number) -> new Account(
+                        row.getString("id"),
+                        row.getString("username"),
+                        row.getString("display_name"),
+                        Kind.valueOf(row.getString("kind")),
+                        linksOf(row.getString("id"))))
+                .optional();
+    }
+
+    private Set<String> linksOf(String id) {
+        return new HashSet<>(database.sql("select reference from account_link where account_id = ?")
+                .param(id)
+                .query(String.class)
+                .list());
+    }
+}
