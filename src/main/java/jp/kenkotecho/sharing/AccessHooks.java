@@ -51,6 +51,10 @@ class AccessHooks {
         if (Decisions.ofTheServerItself(request)) {
             return;
         }
+        if (request.getUserData().get(NARROWED) == query) {
+            // HAPI comes twice for one search.
+            return;
+        }
         var decision = decisions.of(request);
         var byOperation = request.getRestOperationType() == RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE;
         var interaction = byOperation ? Interaction.READ : Interaction.SEARCH;
@@ -59,7 +63,7 @@ class AccessHooks {
         }
         narrowing.narrow(decision, interaction, search.getResourceType(), query);
         if (query.getEverythingMode() == null) {
-            request.getUserData().put(NARROWED, true);
+            request.getUserData().put(NARROWED, query);
         }
     }
 

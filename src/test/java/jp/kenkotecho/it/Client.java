@@ -127,6 +127,18 @@ public final class Client {
                 .header("Accept", "application/fhir+json");
     }
 
+    /** A request to {@code /fhir/…} with this token. */
+    public HttpRequest.Builder with(String token, String path) {
+        return open("/fhir/" + path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/fhir+json")
+                .header("Accept", "application/fhir+json");
+    }
+
+    public Answer get(String token, String path) {
+        return send(with(token, path).GET());
+    }
+
     /** A request without a token. */
     public HttpRequest.Builder open(String path) {
         return HttpRequest.newBuilder(URI.create(base + path.replace("|", "%7C")));

@@ -31,6 +31,7 @@ public abstract class ServerTest {
         settings.add("spring.datasource.password", DATABASE::password);
         settings.add("phr.fhir.base-url", () -> "http://127.0.0.1:" + PORT);
         settings.add("phr.fhir.max-body", () -> "1MB");
+        settings.add("phr.accounts.attempts-per-minute", () -> "100000");
         settings.add("phr.demo.days", () -> "7");
     }
 

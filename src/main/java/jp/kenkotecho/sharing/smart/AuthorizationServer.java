@@ -9,6 +9,7 @@ import jp.kenkotecho.sharing.accounts.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
@@ -49,7 +50,9 @@ class AuthorizationServer {
         return AuthorizationServerSettings.builder().issuer(base).build();
     }
 
+    /** The one of them all: the library asks for the generator, and {@link RefreshTokens} is one too. */
     @Bean
+    @Primary
     OAuth2TokenGenerator<?> tokenGenerator(
             JWKSource<SecurityContext> keys, IdTokens idTokens, RefreshTokens refreshTokens) {
         var encoder = new NimbusJwtEncoder(keys);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
@@ -77,8 +79,12 @@ final class ClientProofs {
             if (!"refresh_token".equals(request.getParameter("grant_type")) || token == null || hasProof(request)) {
                 return null;
             }
-            return Optional.ofNullable(tokens.findByToken(token, OAuth2TokenType.REFRESH_TOKEN))
-                    .map(found -> clients.findById(found.getRegisteredClientId()))
+            var found = tokens.findByToken(token, OAuth2TokenType.REFRESH_TOKEN);
+            if (found == null) {
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+            }
+            return Optional.of(found)
+                    .map(grant -> clients.findById(grant.getRegisteredClientId()))
                     .filter(RegisteredClients::isPublic)
                     .filter(client -> request.getParameter(CLIENT_ID) == null
                             || client.getClientId().equals(request.getParameter(CLIENT_ID)))

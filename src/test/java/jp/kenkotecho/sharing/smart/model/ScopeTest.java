@@ -25,11 +25,12 @@ class ScopeTest {
 
     @Test
     void S1_reads_the_first_grammar() {
-        assertThat(Scope.read("patient/*.read")).contains(new Scope(Context.PATIENT, "*", Set.of(READ, SEARCH)));
+        assertThat(Scope.read("patient/*.read"))
+                .contains(new Scope(Context.PATIENT, "*", Set.of(READ, SEARCH), "", true));
         assertThat(Scope.read("user/Goal.write"))
-                .contains(new Scope(Context.USER, "Goal", Set.of(CREATE, UPDATE, DELETE)));
+                .contains(new Scope(Context.USER, "Goal", Set.of(CREATE, UPDATE, DELETE), "", true));
         assertThat(Scope.read("system/*.*"))
-                .contains(new Scope(Context.SYSTEM, "*", Set.of(CREATE, READ, UPDATE, DELETE, SEARCH)));
+                .contains(new Scope(Context.SYSTEM, "*", Set.of(CREATE, READ, UPDATE, DELETE, SEARCH), "", true));
     }
 
     @ParameterizedTest
