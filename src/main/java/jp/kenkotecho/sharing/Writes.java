@@ -1,6 +1,7 @@
 package jp.kenkotecho.sharing;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ class Writes {
 
     void create(Decision decision, Resource resource) {
         setSource(resource, Canonical.ID + "client/" + decision.caller().client());
-        resource.getMeta().setSecurity(List.of());
+        resource.getMeta().setSecurity(new ArrayList<>());
         checkReferences(decision, resource, Optional.empty());
     }
 

@@ -95,7 +95,9 @@ class CrossPatientAttackIT extends ServerTest {
         assertThat(answer.status()).isIn(200, 400, 403);
         assertThat(answer.text()).doesNotContain(SECRET, "見本 花代");
         if (answer.status() == 200) {
-            assertThat(answer.json().path("total").asInt(0)).isZero();
+            if (!path.contains("demo-misaki,")) {
+                assertThat(answer.json().path("total").asInt(0)).isZero();
+            }
             answer.json().path("entry").forEach(entry -> assertThat(entry.toString())
                     .doesNotContain(victim)
                     .contains("demo-misaki"));
@@ -135,7 +137,7 @@ class CrossPatientAttackIT extends ServerTest {
         var answer = SERVER.get(
                 attacker, fill(path).replace("見本", "%E8%A6%8B%E6%9C%AC").replace(" ", "%20"));
 
-        assertThat(answer.status()).isIn(400, 403, 404);
+        assertThat(answer.status()).isIn(400, 403, 404, 405);
         assertThat(answer.text()).doesNotContain(SECRET, "見本 花代");
     }
 

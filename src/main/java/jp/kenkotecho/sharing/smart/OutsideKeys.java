@@ -69,7 +69,7 @@ class OutsideKeys {
             var host = uri.getHost();
             return host != null
                     && uri.getUserInfo() == null
-                    && (local || "https".equals(uri.getScheme()))
+                    && ("https".equals(uri.getScheme()) || (local && "http".equals(uri.getScheme())))
                     && Arrays.stream(InetAddress.getAllByName(host)).allMatch(this::isOutside);
         } catch (IllegalArgumentException | IOException e) {
             return false;

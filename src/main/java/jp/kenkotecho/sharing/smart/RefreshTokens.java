@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,15 @@ class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
     private static final int BYTES = 48;
     private static final Duration ONLINE_LIFE = Duration.ofHours(12);
 
+    private final TokenStore tokens;
     private final Grants grants;
     private final Sessions sessions;
     private final Clock clock;
     private final StringKeyGenerator random =
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), BYTES);
 
-    RefreshTokens(Grants grants, Sessions sessions, Clock clock) {
+    RefreshTokens(TokenStore tokens, Grants grants, Sessions sessions, Clock clock) {
+        this.tokens = tokens;
         this.grants = grants;
         this.sessions = sessions;
         this.clock = clock;
@@ -43,8 +46,11 @@ class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
         if (!OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
             return null;
         }
-        var granted =
-                Optional.ofNullable(context.getAuthorization()).orElseThrow().getAuthorizedScopes();
+        var authorization = Optional.ofNullable(context.getAuthorization()).orElseThrow();
+        if (context.getAuthorizationGrant() instanceof OAuth2RefreshTokenAuthenticationToken refresh) {
+            tokens.use(refresh.getRefreshToken(), authorization);
+        }
+        var granted = authorization.getAuthorizedScopes();
         var now = clock.instant();
         if (granted.contains("offline_access")) {
             var life = context.getRegisteredClient().getTokenSettings().getRefreshTokenTimeToLive();

@@ -52,15 +52,35 @@ class TokenStore implements OAuth2AuthorizationService {
         this.events = events;
     }
 
-    /** @throws OAuth2AuthenticationException when another request has used the same refresh token meanwhile */
+    /**
+     * Stores it, its tokens hashed; an authorization that was ended while its tokens were made stays ended, and throws
+     * OAuth2AuthenticationException.
+     */
     @Override
     public void save(OAuth2Authorization authorization) {
-        var hashed = hashed(narrowed(authorization));
-        var before = stored.findById(authorization.getId());
-        if (before != null && rotated(before, hashed)) {
-            use(before);
+        var wasThere =
+                authorization.getToken(OAuth2AuthorizationCode.class) != null && authorization.getAccessToken() != null;
+        if (wasThere && stored.findById(authorization.getId()) == null) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
-        stored.save(hashed);
+        stored.save(hashed(narrowed(authorization)));
+    }
+
+    /**
+     * Uses a refresh token up: the second who tries, on whichever node, ends the authorization instead, and throws
+     * OAuth2AuthenticationException.
+     */
+    void use(String refreshToken, OAuth2Authorization authorization) {
+        try {
+            database.update(
+                    "insert into smart_used_refresh_token (token_hash, authorization_id, used_at) values (?, ?, ?)",
+                    hash(refreshToken),
+                    authorization.getId(),
+                    Timestamp.from(clock.instant()));
+        } catch (DuplicateKeyException e) {
+            end(authorization.getId());
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
     }
 
     @Override
@@ -95,31 +115,6 @@ class TokenStore implements OAuth2AuthorizationService {
         }
         var left = ScopePolicy.readOnly(authorization.getAuthorizedScopes());
         return OAuth2Authorization.from(authorization).authorizedScopes(left).build();
-    }
-
-    private static boolean rotated(OAuth2Authorization before, OAuth2Authorization after) {
-        var old = before.getRefreshToken();
-        var young = after.getRefreshToken();
-        return old != null
-                && young != null
-                && !old.getToken().getTokenValue().equals(young.getToken().getTokenValue());
-    }
-
-    private void use(OAuth2Authorization before) {
-        var refresh = before.getRefreshToken();
-        if (refresh == null) {
-            return;
-        }
-        try {
-            database.update(
-                    "insert into smart_used_refresh_token (token_hash, authorization_id, used_at) values (?, ?, ?)",
-                    refresh.getToken().getTokenValue(),
-                    before.getId(),
-                    Timestamp.from(clock.instant()));
-        } catch (DuplicateKeyException e) {
-            end(before.getId());
-            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
-        }
     }
 
     private void endReused(String token) {
