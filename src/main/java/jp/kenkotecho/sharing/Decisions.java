@@ -4,11 +4,14 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.plug.SecurityEvent;
 import jp.kenkotecho.plug.SecurityEvent.What;
+import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.sharing.smart.Scopes;
 import org.hl7.fhir.r4.model.Resource;
@@ -22,6 +25,10 @@ class Decisions {
 
     private static final String KEY = Decision.class.getName();
 
+    /** What is answered as if it were not there; what somebody wants to create is plainly forbidden. */
+    private static final Set<Verdict> HIDDEN =
+            EnumSet.of(Verdict.NOT_IN_REACH, Verdict.CATEGORY_WITHHELD, Verdict.OUT_OF_BOUNDS);
+
     private static final Problem REFUSED = Problem.of(
             Problem.Kind.REFUSED,
             "このアクセストークンの範囲 (スコープ) では許可されていない操作です。",
@@ -30,6 +37,10 @@ class Decisions {
             Problem.Kind.NOT_FOUND,
             "見つかりません。存在しないか、参照が許可されていません。",
             "Not found: it does not exist, or may not be seen with this token.");
+    private static final Problem NOT_INTO = Problem.of(
+            Problem.Kind.REFUSED,
+            "このトークンで書き込めるのは、開いている本人の記録だけです。だれの記録かを、このサーバーの Patient への参照で示してください。",
+            "This token writes only into the record it opened: say whose it is by a reference to a Patient of this server.");
     private static final Problem SECOND_FACTOR = Problem.of(
             Problem.Kind.REFUSED,
             "同意の変更には二段階の本人確認が必要です。もう一度サインインしてください。",
@@ -72,14 +83,17 @@ class Decisions {
     /** @throws Refusal unless the gate permits it: absent for what may not be known of, else forbidden */
     void demand(RequestDetails request, Interaction interaction, Resource resource) {
         var verdict = judge(request, interaction, resource);
+        if (HIDDEN.contains(verdict) && interaction == Interaction.CREATE) {
+            tell(request, What.ACCESS_REFUSED, verdict);
+            throw new Refusal(NOT_INTO);
+        }
         if (verdict != Verdict.PERMIT) {
             throw refusal(request, verdict);
         }
     }
 
     Refusal refusal(RequestDetails request, Verdict verdict) {
-        var client = CallerOf.request(request).map(caller -> caller.client()).orElse("");
-        events.publishEvent(new SecurityEvent(What.ACCESS_REFUSED, client, verdict.name()));
+        tell(request, What.ACCESS_REFUSED, verdict);
         if (verdict == Verdict.NEEDS_SECOND_FACTOR) {
             challenge(request);
         }
@@ -93,8 +107,12 @@ class Decisions {
 
     /** Results that the narrowed query let through and the gate did not: a defect of ours, and worth an alarm. */
     void missed(RequestDetails request, Verdict verdict) {
-        var client = CallerOf.request(request).map(caller -> caller.client()).orElse("");
-        events.publishEvent(new SecurityEvent(What.NARROWING_MISSED, client, verdict.name()));
+        tell(request, What.NARROWING_MISSED, verdict);
+    }
+
+    private void tell(RequestDetails request, What what, Verdict verdict) {
+        var client = CallerOf.request(request).map(Caller::client).orElse("");
+        events.publishEvent(new SecurityEvent(what, client, verdict.name()));
     }
 
     /** RFC 9470: the app learns that its person has to prove more. */

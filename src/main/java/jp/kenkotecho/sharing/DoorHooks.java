@@ -63,13 +63,16 @@ class DoorHooks {
         switch (operation) {
             case SEARCH_SYSTEM, HISTORY_SYSTEM -> demandAll(request, decision, Interaction.SEARCH, Ask.EVERY_TYPE);
             case HISTORY_TYPE -> demandAll(request, decision, Interaction.SEARCH, request.getResourceName());
-            case READ, VREAD, HISTORY_INSTANCE -> demandScope(request, decision, request.getResourceName());
+            case READ, VREAD, HISTORY_INSTANCE -> demandScope(request, decision, Interaction.READ);
+            case CREATE -> demandScope(request, decision, Interaction.CREATE);
+            case UPDATE, PATCH -> demandScope(request, decision, Interaction.UPDATE);
+            case DELETE -> demandScope(request, decision, Interaction.DELETE);
             default -> {
                 // Judged where the storage is touched.
             }
         }
         if ("$meta".equals(request.getOperation()) && request.getId() != null) {
-            demandScope(request, decision, request.getResourceName());
+            demandScope(request, decision, Interaction.READ);
         }
     }
 
@@ -79,8 +82,8 @@ class DoorHooks {
         }
     }
 
-    private void demandScope(RequestDetails request, Decision decision, String type) {
-        if (decision.boundsOfBackend(Interaction.READ, type).isEmpty()) {
+    private void demandScope(RequestDetails request, Decision decision, Interaction interaction) {
+        if (decision.boundsOfBackend(interaction, request.getResourceName()).isEmpty()) {
             throw decisions.refusal(request, Verdict.NO_SCOPE);
         }
     }

@@ -70,7 +70,7 @@ class Writes {
         after.getMeta()
                 .setSecurity(before.getMeta().getSecurity().stream()
                         .map(Coding::copy)
-                        .toList());
+                        .collect(Collectors.toCollection(ArrayList::new)));
         checkReferences(decision, after, Optional.of(before));
     }
 
@@ -79,7 +79,7 @@ class Writes {
     }
 
     private static boolean same(List<? extends Base> before, List<? extends Base> after) {
-        return Base.compareDeep(before, after, false);
+        return Base.compareDeep(before, after, true);
     }
 
     private static void setSource(Resource resource, String source) {

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +25,7 @@ class WhoMayDoWhatIT extends ServerTest {
 
     private static final Path TABLE = Path.of("src/test/resources/jp/kenkotecho/it/who-may-do-what.csv");
     private static final int FIRST_CALLER = 3;
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     @TestFactory
     Stream<DynamicTest> everybody_gets_what_the_table_says() {
@@ -53,21 +57,57 @@ class WhoMayDoWhatIT extends ServerTest {
         assertThat(rows().stream().map(row -> row.get(0))).containsAll(offered);
     }
 
-    private static int send(List<String> row, String scopes) {
-        var request = scopes.equals("none")
+    /** A caller is "none", a backend's scopes, or "username patient scopes" of a person's app. */
+    private static int send(List<String> line, String caller) {
+        var absent = UUID.randomUUID().toString();
+        var row = line.stream().map(cell -> cell.replace("not-there", absent)).toList();
+        var request = caller.equals("none")
                 ? SERVER.open("/fhir/" + row.get(2)).header("Content-Type", "application/fhir+json")
-                : SERVER.fhir(row.get(2), scopes);
+                : SERVER.with(TOKENS.computeIfAbsent(caller, WhoMayDoWhatIT::tokenOf), row.get(2));
+        if (row.get(0).equals("create-conditional")) {
+            request.header("If-None-Exist", "identifier=urn:test|" + UUID.randomUUID());
+        }
+        if (row.get(0).equals("search-post")) {
+            request.setHeader("Content-Type", "application/x-www-form-urlencoded");
+        }
+        if (row.get(0).equals("patch")) {
+            request.setHeader("Content-Type", "application/json-patch+json");
+        }
         return SERVER.send(request.method(row.get(1), body(row))).status();
     }
 
+    private static String tokenOf(String caller) {
+        var words = caller.split(" ", 3);
+        if (words.length == 1) {
+            return SERVER.newToken(caller);
+        }
+        var patient = words[1].equals("-") ? "" : words[1];
+        return (words[0].equals("dr-ito") ? App.clinic(SERVER, words[2]) : App.own(SERVER, words[2]))
+                .token(words[0], patient);
+    }
+
     private static BodyPublisher body(List<String> row) {
+        var basic = "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"memo\"},"
+                + "\"subject\":{\"reference\":\"Patient/demo-hanako\"}}";
+        var withId = basic.replace("{\"resourceType\"", "{\"id\":\"who-may\",\"resourceType\"");
         return switch (row.get(0)) {
-            case "create", "$validate" ->
-                BodyPublishers.ofString("{\"resourceType\":\"Basic\",\"code\":{\"text\":\"memo\"}}");
-            case "update" ->
-                BodyPublishers.ofString("{\"resourceType\":\"Basic\",\"id\":\"who-may\",\"code\":{\"text\":\"memo\"}}");
+            case "create", "create-conditional", "$validate" -> BodyPublishers.ofString(basic);
+            case "update" -> BodyPublishers.ofString(withId);
+            case "update-absent" ->
+                BodyPublishers.ofString(withId.replace("who-may", row.get(2).substring("Basic/".length())));
+            case "patch" ->
+                BodyPublishers.ofString("[{\"op\":\"test\",\"path\":\"/resourceType\",\"value\":\"Patient\"}]");
+            case "search-post" -> BodyPublishers.ofString("_count=1");
+            case "batch", "transaction" ->
+                BodyPublishers.ofString("{\"resourceType\":\"Bundle\",\"type\":\"" + row.get(0)
+                        + "\",\"entry\":[{\"request\":{\"method\":\"POST\",\"url\":\"Basic\"},\"resource\":" + basic
+                        + "}]}");
+            case "$launch" ->
+                BodyPublishers.ofString(
+                        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"client\",\"valueString\":\"demo-app\"}]}");
             case "$parse-drug-qr" ->
-                BodyPublishers.ofString(Slips.storing(Slips.ONE_DRUG.replaceAll("(?m)^1,.*\n", "")));
+                BodyPublishers.ofString(Slips.storing(
+                        Slips.ONE_DRUG.replaceAll("(?m)^1,.*\n", "").replace("ミホンジピン", "ミホン" + UUID.randomUUID())));
             default -> BodyPublishers.noBody();
         };
     }

@@ -9,6 +9,7 @@ import jp.kenkotecho.plug.SecurityEvent.What;
 import jp.kenkotecho.sharing.smart.model.ScopePolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
@@ -94,12 +95,21 @@ class TokenStore implements OAuth2AuthorizationService {
         return stored.findById(id);
     }
 
+    /** A client that is registered no more has left tokens behind: they are nobody's. */
+    private @Nullable OAuth2Authorization stored(String value, @Nullable OAuth2TokenType type) {
+        try {
+            return stored.findByToken(value, type);
+        } catch (DataRetrievalFailureException e) {
+            return null;
+        }
+    }
+
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         if (type != null && type.getValue().equals(OAuth2ParameterNames.STATE)) {
-            return stored.findByToken(token, type);
+            return stored(token, type);
         }
-        var found = stored.findByToken(hash(token), type);
+        var found = stored(hash(token), type);
         if (found == null && OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
             endReused(token);
         }
