@@ -21,7 +21,7 @@ public abstract class ServerTest {
     private static final int PORT = freePort();
     private static final TestDatabase.Connection DATABASE = TestDatabase.create();
 
-    protected static final Client SERVER = new Client("http://127.0.0.1:" + PORT);
+    protected static final Client SERVER = new Client("http://localhost:" + PORT);
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
@@ -29,7 +29,7 @@ public abstract class ServerTest {
         settings.add("spring.datasource.url", DATABASE::url);
         settings.add("spring.datasource.username", DATABASE::user);
         settings.add("spring.datasource.password", DATABASE::password);
-        settings.add("phr.fhir.base-url", () -> "http://127.0.0.1:" + PORT);
+        settings.add("phr.fhir.base-url", () -> "http://localhost:" + PORT);
         settings.add("phr.fhir.max-body", () -> "1MB");
         settings.add("phr.accounts.attempts-per-minute", () -> "100000");
         settings.add("phr.demo.days", () -> "7");

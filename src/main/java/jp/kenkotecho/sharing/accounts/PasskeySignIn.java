@@ -60,14 +60,20 @@ class PasskeySignIn {
         signIn.setAuthenticationManager(
                 new ProviderManager(new WebAuthnAuthenticationProvider(passkeys.operations(), people)));
         signIn.setAuthenticationSuccessHandler(this::complete);
-        http.addFilterBefore(signIn, BasicAuthenticationFilter.class);
-        http.addFilterBefore(
-                new PublicKeyCredentialCreationOptionsFilter(passkeys.operations()), AuthorizationFilter.class);
-        http.addFilterBefore(
-                new PublicKeyCredentialRequestOptionsFilter(passkeys.operations()), AuthorizationFilter.class);
-        http.addFilterAfter(
-                new WebAuthnRegistrationFilter(passkeys.credentials(), passkeys.operations()),
-                AuthorizationFilter.class);
+        var toSignIn = PasskeyChallenges.toSignIn(passkeys.operations());
+        var toCreate = PasskeyChallenges.toCreate(passkeys.operations());
+        signIn.setRequestOptionsRepository(toSignIn);
+        var signInOptions = new PublicKeyCredentialRequestOptionsFilter(passkeys.operations());
+        signInOptions.setRequestOptionsRepository(toSignIn);
+        var newOptions = new PublicKeyCredentialCreationOptionsFilter(passkeys.operations());
+        newOptions.setCreationOptionsRepository(toCreate);
+        var registration = new WebAuthnRegistrationFilter(passkeys.credentials(), passkeys.operations());
+        registration.setCreationOptionsRepository(toCreate);
+        http.addFilterBefore(signIn, BasicAuthenticationFilter.class)
+                .addFilterBefore(signInOptions, AuthorizationFilter.class)
+                // After the rules of the door: whoever owes a second factor is given no options.
+                .addFilterAfter(newOptions, AuthorizationFilter.class)
+                .addFilterAfter(registration, AuthorizationFilter.class);
     }
 
     private void complete(HttpServletRequest request, HttpServletResponse response, Authentication passkey)

@@ -1,0 +1,129 @@
+package jp.kenkotecho.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A real browser. It needs Chromium and its driver ({@code /usr/bin/chromium}, {@code /usr/bin/chromedriver}; Debian:
+ * {@code apt-get install chromium chromium-driver}) and {@code npm ci --prefix src/test/browser}. Where they are missing
+ * the tests that need it are skipped, saying so, unless {@code PHR_TEST_BROWSER=required}, as in CI.
+ */
+final class Chromium implements AutoCloseable {
+
+    static final Path SMART_CLIENT = Path.of("src/test/browser/node_modules/fhirclient/build/fhir-client.js");
+
+    private static final Path BROWSER = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+
+    private Chromium(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    static Chromium start() {
+        var isThere = Files.exists(BROWSER) && Files.exists(DRIVER) && Files.exists(SMART_CLIENT);
+        if (!"required".equals(System.getenv("PHR_TEST_BROWSER"))) {
+            Assumptions.assumeTrue(isThere, "no Chromium, no chromedriver, or no fhirclient: see Chromium.java");
+        }
+        var options = new ChromeOptions();
+        options.setBinary(BROWSER.toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=ja");
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .build();
+        return new Chromium(new ChromeDriver(service, options));
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    void fill(String name, String value) {
+        driver.findElement(By.name(name)).sendKeys(value);
+    }
+
+    /** Signs out by forgetting, since cookies are forgotten for the open page's host alone. */
+    void forget(String base) {
+        driver.get(base + "/");
+        driver.manage().deleteAllCookies();
+    }
+
+    /** Presses the first button of the page's main form. */
+    void submit() {
+        driver.findElement(By.cssSelector("main form button[type=submit]")).click();
+    }
+
+    void signIn(String username) {
+        awaitPath("/sign-in");
+        fill("username", username);
+        fill("password", "demo");
+        submit();
+    }
+
+    void awaitPath(String path) {
+        await(() -> driver.getCurrentUrl().contains(path), "never came to " + path + " but is at ");
+    }
+
+    void awaitText(String text) {
+        await(() -> text().contains(text), "never showed " + text + " at ");
+    }
+
+    private void await(BooleanSupplier holds, String why) {
+        try {
+            new WebDriverWait(driver, PATIENCE)
+                    .ignoring(StaleElementReferenceException.class)
+                    .until(ignored -> holds.getAsBoolean());
+        } catch (TimeoutException e) {
+            throw new AssertionError(why + driver.getCurrentUrl() + ": " + text(), e);
+        }
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Keeps a picture of the page as people see it in {@code target/pages}. */
+    void picture(String name) {
+        try {
+            driver.manage().window().setSize(new Dimension(900, 1200));
+            var folder = Files.createDirectories(Path.of("target", "pages"));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
