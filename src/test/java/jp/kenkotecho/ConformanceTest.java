@@ -15,6 +15,8 @@ import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.OperationDefinition.OperationParameterUse;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the same fact is in code and in {@code fhir-profiles/}, the two agree. */
 class ConformanceTest {
@@ -36,17 +38,21 @@ class ConformanceTest {
                         .collect(Collectors.toList()));
     }
 
-    @Test
-    void parse_drug_qr_takes_what_its_definition_says() throws IOException {
-        var operation = read("OperationDefinition-parse-drug-qr.json", OperationDefinition.class);
-        var source = Files.readString(Path.of("src/main/java/jp/kenkotecho/imports/slip/PharmacySlips.java"));
+    @ParameterizedTest
+    @CsvSource({
+        "parse-drug-qr, imports/slip/PharmacySlips.java",
+        "launch, sharing/smart/LaunchOperation.java",
+    })
+    void an_operation_takes_what_its_definition_says(String name, String file) throws IOException {
+        var operation = read("OperationDefinition-" + name + ".json", OperationDefinition.class);
+        var source = Files.readString(Path.of("src/main/java/jp/kenkotecho", file));
 
         assertThat(operation.getUrl()).isEqualTo(Canonical.operation(operation.getCode()));
         assertThat(source).contains("\"$" + operation.getCode() + "\"");
         assertThat(operation.getParameter().stream()
                         .filter(parameter -> parameter.getUse() == OperationParameterUse.IN)
                         .map(parameter -> "\"" + parameter.getName() + "\""))
-                .allSatisfy(name -> assertThat(source).contains(name));
+                .allSatisfy(parameter -> assertThat(source).contains(parameter));
     }
 
     private static <T extends Resource> T read(String file, Class<T> type) throws IOException {

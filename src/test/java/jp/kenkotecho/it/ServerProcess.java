@@ -30,13 +30,20 @@ public final class ServerProcess {
 
     public static ServerProcess start(
             TestDatabase.Connection database, List<String> jvmArguments, List<String> arguments) {
+        return start(KenkoTecho.class, database, jvmArguments, arguments);
+    }
+
+    /** The same with another class to start from. */
+    public static ServerProcess start(
+            Class<?> main, TestDatabase.Connection database, List<String> jvmArguments, List<String> arguments) {
         try {
             var port = freePort();
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(jvmArguments);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), KenkoTecho.class.getName()));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
             command.add("--server.port=" + port);
+            command.add("--phr.fhir.base-url=http://127.0.0.1:" + port);
             command.addAll(arguments);
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("PHR_DB_URL", database.url());

@@ -21,6 +21,8 @@ public abstract class ServerTest {
     private static final int PORT = freePort();
     private static final TestDatabase.Connection DATABASE = TestDatabase.create();
 
+    static final OutsideProvider PROVIDER = OutsideProvider.start();
+
     protected static final Client SERVER = new Client("http://localhost:" + PORT);
 
     @DynamicPropertySource
@@ -31,6 +33,19 @@ public abstract class ServerTest {
         settings.add("spring.datasource.password", DATABASE::password);
         settings.add("phr.fhir.base-url", () -> "http://localhost:" + PORT);
         settings.add("phr.fhir.max-body", () -> "1MB");
+        var client = "spring.security.oauth2.client.";
+        settings.add(client + "registration.town.provider", () -> "town");
+        settings.add(client + "registration.town.client-name", () -> "見本市");
+        settings.add(client + "registration.town.client-id", () -> "kenko-techo");
+        settings.add(client + "registration.town.client-secret", () -> "x");
+        settings.add(client + "registration.town.authorization-grant-type", () -> "authorization_code");
+        settings.add(client + "registration.town.scope", () -> "openid");
+        settings.add(
+                client + "registration.town.redirect-uri",
+                () -> "http://localhost:" + PORT + "/login/oauth2/code/town");
+        settings.add(client + "provider.town.authorization-uri", () -> PROVIDER.issuer() + "/authorize");
+        settings.add(client + "provider.town.token-uri", () -> PROVIDER.issuer() + "/token");
+        settings.add(client + "provider.town.jwk-set-uri", () -> PROVIDER.issuer() + "/jwks");
         settings.add("phr.accounts.attempts-per-minute", () -> "100000");
         settings.add("phr.demo.days", () -> "7");
     }
