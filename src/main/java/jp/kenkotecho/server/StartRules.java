@@ -62,6 +62,9 @@ class StartRules implements EnvironmentPostProcessor, Ordered {
         } else if (!isKey(key)) {
             missing.add("PHR_KEYS_SECRET: " + KEY_BYTES + " random bytes in Base64 (openssl rand -base64 32)");
         }
+        if (environment.getProperty("phr.smart.local-keys", Boolean.class, false)) {
+            missing.add("phr.smart.local-keys: false; keys fetched from this machine are for demo mode alone");
+        }
         clients(environment)
                 .filter(StartRules::isOfDemo)
                 .forEach(client -> missing.add("phr.smart.clients: " + client.get("id")

@@ -67,6 +67,14 @@ class StartRulesTest {
     }
 
     @Test
+    void refuses_keys_from_this_machine_in_production() {
+        assertThat(StartRules.missingInProduction(complete().withProperty("phr.smart.local-keys", "true")))
+                .singleElement()
+                .asString()
+                .startsWith("phr.smart.local-keys");
+    }
+
+    @Test
     void lets_demo_mode_listen_on_loopback_only() {
         assertThat(Stream.of("127.0.0.1", "localhost", "::1").flatMap(address -> demo(address).stream()))
                 .isEmpty();

@@ -1,6 +1,7 @@
 package jp.kenkotecho.sharing.accounts;
 
-import java.time.Instant;
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import jp.kenkotecho.plug.Digest;
@@ -19,9 +20,11 @@ public class Sessions {
     private static final int LONGEST_DEVICE = 120;
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final Clock clock;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /**
@@ -29,8 +32,9 @@ public class Sessions {
      *
      * @param handle names it without being the id that opens it
      * @param device what the browser called itself
+     * @param since in Japan, as is every time on a page
      */
-    record Shown(String handle, String device, Instant since, Instant lastUsed, boolean current) {}
+    record Shown(String handle, String device, ZonedDateTime since, ZonedDateTime lastUsed, boolean current) {}
 
     List<Shown> of(Account account, String currentId) {
         return sessions.findByPrincipalName(account.id()).values().stream()
@@ -70,13 +74,13 @@ public class Sessions {
         return agent.length() > LONGEST_DEVICE ? agent.substring(0, LONGEST_DEVICE) : agent;
     }
 
-    private static Shown shown(Session session, String currentId) {
+    private Shown shown(Session session, String currentId) {
         String device = session.getAttribute(DEVICE);
         return new Shown(
                 handleOf(session.getId()),
                 device == null ? "" : device,
-                session.getCreationTime(),
-                session.getLastAccessedTime(),
+                session.getCreationTime().atZone(clock.getZone()),
+                session.getLastAccessedTime().atZone(clock.getZone()),
                 session.getId().equals(currentId));
     }
 }

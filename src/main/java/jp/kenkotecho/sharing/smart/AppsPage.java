@@ -1,6 +1,7 @@
 package jp.kenkotecho.sharing.smart;
 
-import java.time.Instant;
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.plug.SecurityEvent;
@@ -24,6 +25,7 @@ class AppsPage {
     private final TokenStore tokens;
     private final ClientRegistry clients;
     private final SignedIn signedIn;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     AppsPage(
@@ -31,16 +33,18 @@ class AppsPage {
             TokenStore tokens,
             ClientRegistry clients,
             SignedIn signedIn,
+            Clock clock,
             ApplicationEventPublisher events) {
         this.grants = grants;
         this.tokens = tokens;
         this.clients = clients;
         this.signedIn = signedIn;
+        this.clock = clock;
         this.events = events;
     }
 
     /** One app that has access. */
-    record App(String id, String name, List<String> categories, boolean readOnly, Instant since) {}
+    record App(String id, String name, List<String> categories, boolean readOnly, ZonedDateTime since) {}
 
     @GetMapping("/account/apps")
     String appsPage(Model page) {
@@ -76,7 +80,7 @@ class AppsPage {
                                 .map(InformationCategory::code)
                                 .toList(),
                         grant.readOnly(),
-                        grant.at()))
+                        grant.at().atZone(clock.getZone())))
                 .toList();
     }
 }

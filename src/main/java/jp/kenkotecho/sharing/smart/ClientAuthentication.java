@@ -1,17 +1,23 @@
 package jp.kenkotecho.sharing.smart;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import jp.kenkotecho.plug.SecurityEvent;
 import jp.kenkotecho.plug.SecurityEvent.What;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
-import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ErrorAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +29,7 @@ class ClientAuthentication implements Customizer<OAuth2ClientAuthenticationConfi
     private final ClientRegistry clients;
     private final Assertions assertions;
     private final ApplicationEventPublisher events;
+    private final OAuth2ErrorHttpMessageConverter errors = new OAuth2ErrorHttpMessageConverter();
 
     ClientAuthentication(
             TokenStore tokens, ClientRegistry clients, Assertions assertions, ApplicationEventPublisher events) {
@@ -34,13 +41,12 @@ class ClientAuthentication implements Customizer<OAuth2ClientAuthenticationConfi
 
     @Override
     public void customize(OAuth2ClientAuthenticationConfigurer authentication) {
-        var answer = new OAuth2ErrorAuthenticationFailureHandler();
         authentication
                 .authenticationConverters(this::setConverters)
                 .authenticationProviders(this::setProviders)
                 .errorResponseHandler((request, response, why) -> {
                     events.publishEvent(new SecurityEvent(What.TOKEN_REFUSED, "", codeOf(why)));
-                    answer.onAuthenticationFailure(request, response, why);
+                    answer(response, why);
                 });
     }
 
@@ -58,6 +64,15 @@ class ClientAuthentication implements Customizer<OAuth2ClientAuthenticationConfi
             }
         }
         providers.add(0, new ProvenClients());
+    }
+
+    /** RFC 6749 §5.2: 401 to a client that could not say who it is, 400 to one that asked for something wrong. */
+    private void answer(HttpServletResponse response, AuthenticationException why) throws IOException {
+        var http = new ServletServerHttpResponse(response);
+        var code = codeOf(why);
+        http.setStatusCode(
+                code.equals(OAuth2ErrorCodes.INVALID_CLIENT) ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST);
+        errors.write(new OAuth2Error(code), null, http);
     }
 
     static String codeOf(AuthenticationException why) {
