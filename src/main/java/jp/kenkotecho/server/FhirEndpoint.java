@@ -7,11 +7,15 @@ import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.SearchPreferHandlingInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.plug.FhirProvider;
@@ -89,6 +93,17 @@ class FhirEndpoint {
 
         Endpoint(FhirContext fhir) {
             super(fhir);
+        }
+
+        @Override
+        protected ServletRequestDetails newRequestDetails(
+                RequestTypeEnum type, HttpServletRequest request, HttpServletResponse response) {
+            var details = new ServletRequestDetails(new HooksOfTheServer(getInterceptorService()));
+            details.setServer(this);
+            details.setRequestType(type);
+            details.setServletRequest(request);
+            details.setServletResponse(response);
+            return details;
         }
 
         @Override

@@ -51,10 +51,6 @@ class AccessHooks {
         if (Decisions.ofTheServerItself(request)) {
             return;
         }
-        if (request.getUserData().get(NARROWED) == query) {
-            // HAPI comes twice for one search.
-            return;
-        }
         var decision = decisions.of(request);
         var byOperation = request.getRestOperationType() == RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE;
         var interaction = byOperation ? Interaction.READ : Interaction.SEARCH;
@@ -63,7 +59,7 @@ class AccessHooks {
         }
         narrowing.narrow(decision, interaction, search.getResourceType(), query);
         if (query.getEverythingMode() == null) {
-            request.getUserData().put(NARROWED, query);
+            request.getUserData().put(NARROWED, true);
         }
     }
 

@@ -9,7 +9,4 @@ import org.hl7.fhir.r4.model.Resource;
  * @param byFeature whether a feature of the server asks on the caller's behalf: it writes the Provenance of what it
  *     brings in, which nobody writes by hand
  */
-record Ask(Decision decision, Interaction interaction, Resource resource, boolean byFeature) {
-
-    static final String EVERY_TYPE = "*";
-}
+record Ask(Decision decision, Interaction interaction, Resource resource, boolean byFeature) {}

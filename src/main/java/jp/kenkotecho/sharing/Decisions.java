@@ -58,11 +58,10 @@ class Decisions {
 
     /** @throws Refusal when the request has no caller */
     Decision of(RequestDetails request) {
-        var known = (Decision) request.getUserData().get(KEY);
-        var caller = CallerOf.request(request).orElseThrow(() -> new Refusal(REFUSED));
-        if (known != null && known.caller().equals(caller)) {
-            return known;
+        if (request.getUserData().get(KEY) instanceof Decision made) {
+            return made;
         }
+        var caller = CallerOf.request(request).orElseThrow(() -> new Refusal(REFUSED));
         var decision =
                 new Decision(caller, Scopes.of(caller), reach.of(caller.behalf().links()));
         request.getUserData().put(KEY, decision);

@@ -61,7 +61,8 @@ class DoorHooks {
 
     private void beforeBackend(RequestDetails request, RestOperationTypeEnum operation, Decision decision) {
         switch (operation) {
-            case SEARCH_SYSTEM, HISTORY_SYSTEM -> demandAll(request, decision, Interaction.SEARCH, Ask.EVERY_TYPE);
+            case SEARCH_SYSTEM, HISTORY_SYSTEM ->
+                demandAll(request, decision, Interaction.SEARCH, Interaction.EVERY_TYPE);
             case HISTORY_TYPE -> demandAll(request, decision, Interaction.SEARCH, request.getResourceName());
             case READ, VREAD, HISTORY_INSTANCE -> demandScope(request, decision, Interaction.READ);
             case CREATE -> demandScope(request, decision, Interaction.CREATE);

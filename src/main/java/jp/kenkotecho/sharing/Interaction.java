@@ -8,6 +8,9 @@ enum Interaction {
     DELETE('d'),
     SEARCH('s');
 
+    /** Asks about all types at once. */
+    static final String EVERY_TYPE = "*";
+
     private final char letter;
 
     Interaction(char letter) {

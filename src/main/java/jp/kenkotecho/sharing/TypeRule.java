@@ -34,6 +34,7 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
     }
 
     private static final String SELF = "self";
+    private static final String PATIENT = "Patient/";
 
     private static final Map<String, TypeRule> RULES = Table.of(TypeRule.class, "types.tsv").rows().stream()
             .map(row -> new TypeRule(
@@ -82,14 +83,19 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
     }
 
     private static Optional<PersonId> patient(Reference reference, String ourBase) {
-        if (!reference.hasReference()) {
+        var text = reference.getReference();
+        if (text == null) {
             return Optional.empty();
         }
-        var id = new IdType(reference.getReference());
+        if (text.startsWith(PATIENT) && text.indexOf('/', PATIENT.length()) < 0 && text.indexOf('?') < 0) {
+            // As all but a few are written: no need to take it apart.
+            return PersonId.read(text.substring(PATIENT.length()));
+        }
+        var id = new IdType(text);
         return "Patient".equals(id.getResourceType())
                         && id.hasIdPart()
                         && (!id.isAbsolute() || ourBase.equals(id.getBaseUrl()))
-                ? Optional.of(new PersonId(id.getIdPart()))
+                ? PersonId.read(id.getIdPart())
                 : Optional.empty();
     }
 
