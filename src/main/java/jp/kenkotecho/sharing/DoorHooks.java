@@ -99,6 +99,11 @@ class DoorHooks {
             case UPDATE, PATCH -> demandTarget(request, decision, Interaction.UPDATE);
             case DELETE -> demandTarget(request, decision, Interaction.DELETE);
             case TRANSACTION -> beforeEntries(request, decision);
+            case EXTENDED_OPERATION_TYPE -> {
+                if ("$everything".equals(request.getOperation())) {
+                    throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
+                }
+            }
             case EXTENDED_OPERATION_INSTANCE, META -> {
                 if (request.getId() != null) {
                     demandKnown(request, decision, Interaction.READ, request.getId());

@@ -125,6 +125,7 @@ class CrossPatientAttackIT extends ServerTest {
                 "Observation?_sort=patient.name",
                 "_history",
                 "Patient/_history",
+                "Patient/$everything",
                 "Observation/_history?_since=2020-01-01",
                 "?_type=Observation,Patient",
                 "AuditEvent",

@@ -144,6 +144,20 @@ class SmartLaunchIT extends ServerTest {
     }
 
     @Test
+    void signs_the_person_out_when_the_app_asks_for_it() {
+        var browser = new Browser(SERVER.base()).signIn("hanako");
+        var app = App.own(SERVER, "openid patient/*.rs");
+        var token = app.exchange(app.code(browser, "demo-hanako"))
+                .json()
+                .get("id_token")
+                .asText();
+
+        assertThat(browser.get("/connect/logout?id_token_hint=" + token).status())
+                .isEqualTo(302);
+        assertThat(browser.get("/account").status()).isEqualTo(302);
+    }
+
+    @Test
     void A1_takes_a_posted_authorization_request() {
         var app = App.own(SERVER, ALL);
         var query = app.authorizeUrl().substring("/oauth2/authorize?".length());

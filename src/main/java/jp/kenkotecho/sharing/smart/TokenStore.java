@@ -2,6 +2,7 @@ package jp.kenkotecho.sharing.smart;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import jp.kenkotecho.plug.Digest;
 import jp.kenkotecho.plug.SecurityEvent;
@@ -17,6 +18,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
@@ -33,6 +35,9 @@ import org.springframework.stereotype.Component;
 class TokenStore implements OAuth2AuthorizationService {
 
     private static final String HASHED = "sha256:";
+
+    /** A state is good for nothing but the browser session it was made in, an id token only says who somebody was. */
+    private static final Set<String> KEPT_AS_THEY_ARE = Set.of(OAuth2ParameterNames.STATE, OidcParameterNames.ID_TOKEN);
 
     private final OAuth2AuthorizationService stored;
     private final JdbcOperations database;
@@ -106,7 +111,7 @@ class TokenStore implements OAuth2AuthorizationService {
 
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-        if (type != null && type.getValue().equals(OAuth2ParameterNames.STATE)) {
+        if (type != null && KEPT_AS_THEY_ARE.contains(type.getValue())) {
             return stored(token, type);
         }
         var found = stored(hash(token), type);
