@@ -73,7 +73,6 @@ class AuthorizationAttackIT extends ServerTest {
         "response_type, code id_token, unsupported_response_type",
         "scope, system/*.cruds, invalid_scope",
         "scope, user/Shoe.rs, invalid_scope",
-        "scope, admin, invalid_scope",
         "scope, launch patient/*.rs, invalid_request",
         "launch, made-up, invalid_request",
     })
@@ -435,6 +434,25 @@ class AuthorizationAttackIT extends ServerTest {
         assertThat(browser.submit("/second-factor", java.util.Map.of("code", "123456"))
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void lets_nobody_but_an_administrator_administer() {
+        var body =
+                "{\"token_endpoint_auth_method\":\"none\",\"redirect_uris\":[\"http://127.0.0.1/callback\"],\"scope\":\"patient/*.rs\"}";
+        var doctor = new Browser(SERVER.base()).signIn("dr-ito");
+        assertThat(Browser.location(App.own(SERVER, "admin").authorize(doctor, "")))
+                .contains("access_denied");
+        assertThat(Browser.location(doctor.get(App.clinic(SERVER, "admin").authorizeUrl())))
+                .contains("invalid_scope");
+
+        var token = App.own(SERVER, "admin").token("admin", "");
+        var request = SERVER.open("/admin/clients")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        assertThat(SERVER.send(request).status()).isEqualTo(201);
+        assertThat(SERVER.get(token, "Patient/demo-hanako").status()).isEqualTo(403);
     }
 
     static void awaitDead(String token) throws InterruptedException {

@@ -1,6 +1,7 @@
 package jp.kenkotecho.sharing.smart;
 
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.sharing.smart.model.ScopePolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,7 +19,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
- * The door of {@code /admin}: registering clients and accounts takes a token with the scope {@code admin}. Beside it
+ * The door of {@code /admin}: registering clients and accounts takes a token with the scope {@code admin}: an
+ * administrator's, who has given two factors, or a backend service's. Beside it
  * {@code /oauth2/register}, where apps register themselves if the settings let them.
  */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +46,6 @@ class AdminDoor {
     private static boolean isAdmin(Authentication who) {
         return who.getPrincipal() instanceof OAuth2AuthenticatedPrincipal principal
                 && principal.getAttribute(IssuedTokens.CALLER) instanceof Caller caller
-                && caller.scopes().contains(ClientGrantPolicy.ADMIN);
+                && caller.scopes().contains(ScopePolicy.ADMIN);
     }
 }

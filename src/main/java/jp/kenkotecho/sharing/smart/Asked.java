@@ -18,9 +18,15 @@ import jp.kenkotecho.sharing.smart.model.ScopePolicy;
  * @param bounded scopes that reach only part of a type, {@code Observation?category=vital-signs}
  * @param stays whether it would keep its access while the person is away
  * @param identity whether it would learn who the person is
+ * @param administers whether it would register clients and accounts
  */
 record Asked(
-        Set<InformationCategory> categories, boolean writes, List<String> bounded, boolean stays, boolean identity) {
+        Set<InformationCategory> categories,
+        boolean writes,
+        List<String> bounded,
+        boolean stays,
+        boolean identity,
+        boolean administers) {
 
     static Asked by(Collection<String> scopes) {
         var resources = ScopePolicy.resources(scopes);
@@ -38,12 +44,14 @@ record Asked(
                         .distinct()
                         .toList(),
                 scopes.contains("offline_access"),
-                scopes.contains("openid"));
+                scopes.contains("openid"),
+                scopes.contains(ScopePolicy.ADMIN));
     }
 
-    /** Whether a second factor is asked for first: whoever can write Consent can give the record away. */
+    /** Whether a second factor is asked for first: whoever can write Consent, or make accounts, can give records away. */
     static boolean needsTwoFactors(Collection<String> scopes) {
-        return ScopePolicy.resources(scopes).stream()
-                .anyMatch(scope -> scope.type().equals("Consent") && scope.allowsWriting());
+        return scopes.contains(ScopePolicy.ADMIN)
+                || ScopePolicy.resources(scopes).stream()
+                        .anyMatch(scope -> scope.type().equals("Consent") && scope.allowsWriting());
     }
 }

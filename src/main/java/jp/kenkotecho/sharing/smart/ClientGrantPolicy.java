@@ -2,6 +2,7 @@ package jp.kenkotecho.sharing.smart;
 
 import java.util.function.Consumer;
 import jp.kenkotecho.sharing.smart.model.Scope;
+import jp.kenkotecho.sharing.smart.model.ScopePolicy;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -15,9 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ClientGrantPolicy implements Consumer<OAuth2ClientCredentialsAuthenticationContext> {
-
-    /** Registering clients and accounts; a scope of ours. */
-    static final String ADMIN = "admin";
 
     private static final String SPEC = "https://hl7.org/fhir/smart-app-launch/STU2.2/backend-services.html";
 
@@ -34,7 +32,9 @@ class ClientGrantPolicy implements Consumer<OAuth2ClientCredentialsAuthenticatio
         var bounds = Scopes.of(registered);
         if (request.getScopes().isEmpty()
                 || !request.getScopes().stream()
-                        .allMatch(text -> text.equals(ADMIN) ? registered.contains(ADMIN) : isWithin(text, bounds))) {
+                        .allMatch(text -> text.equals(ScopePolicy.ADMIN)
+                                ? registered.contains(ScopePolicy.ADMIN)
+                                : isWithin(text, bounds))) {
             throw new OAuth2AuthenticationException(new OAuth2Error(
                     OAuth2ErrorCodes.INVALID_SCOPE,
                     "Ask for at least one scope, and only for those that this client is registered for",

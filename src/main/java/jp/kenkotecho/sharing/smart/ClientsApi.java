@@ -147,6 +147,10 @@ class ClientsApi {
     }
 
     private boolean isAcceptable(String text, boolean backend) {
+        if (text.equals(ScopePolicy.ADMIN)) {
+            // Whoever may register clients does not make others who may: that is the settings' to say.
+            return false;
+        }
         if (ScopePolicy.SPECIAL.contains(text)) {
             return !backend;
         }

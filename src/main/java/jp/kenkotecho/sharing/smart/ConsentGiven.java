@@ -79,6 +79,9 @@ class ConsentGiven implements Consumer<OAuth2AuthorizationConsentAuthenticationC
         if (!twoFactors && Asked.needsTwoFactors(answer.getScopes())) {
             throw denied(asked, "second factor");
         }
+        if (answer.getScopes().contains(ScopePolicy.ADMIN) && account.kind() != Account.Kind.ADMIN) {
+            throw denied(asked, "administrator");
+        }
         var launch = useLaunch(asked, account);
         var patient = launch.map(Launch::patient).orElse(one(answer.getAdditionalParameters(), "patient"));
         demandPatient(asked, answer, account, patient);

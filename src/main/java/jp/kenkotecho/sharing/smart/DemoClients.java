@@ -3,6 +3,7 @@ package jp.kenkotecho.sharing.smart;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import jp.kenkotecho.sharing.smart.model.ScopePolicy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class DemoClients {
 
     List<ClientRegistration> all() {
         return List.of(
-                app("demo-app", "健康手帳アプリ (デモ)", "", true, Set.of("patient/*.cruds", "user/*.cruds")),
+                app("demo-app", "健康手帳アプリ (デモ)", "", true, Set.of("patient/*.cruds", "user/*.cruds", ScopePolicy.ADMIN)),
                 app("demo-clinic", "診療所の端末 (デモ)", SECRET, false, Set.of("patient/*.rs", "user/*.rs")),
                 new ClientRegistration(
                         "demo-backend",
@@ -41,7 +42,7 @@ class DemoClients {
                         List.of(),
                         "",
                         false,
-                        Set.of("system/*.cruds", ClientGrantPolicy.ADMIN)),
+                        Set.of("system/*.cruds", ScopePolicy.ADMIN)),
                 new ClientRegistration(
                         "demo-research",
                         "",

@@ -15,8 +15,12 @@ import java.util.function.Predicate;
  */
 public record ScopePolicy(Predicate<Scope> isKnown) {
 
+    /** Registering clients and accounts; a scope of ours, for administrators and the operator's own services. */
+    public static final String ADMIN = "admin";
+
     /** Scopes that name no resources and that a person can grant. */
     public static final Set<String> SPECIAL = Set.of(
+            ADMIN,
             "openid",
             "fhirUser",
             "profile",
