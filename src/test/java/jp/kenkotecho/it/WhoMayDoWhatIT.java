@@ -45,13 +45,18 @@ class WhoMayDoWhatIT extends ServerTest {
     }
 
     @Test
-    void no_operation_is_missing_from_the_table() {
+    void no_operation_and_no_interaction_is_missing_from_the_table() {
         var metadata = SERVER.send(SERVER.open("/fhir/metadata").GET()).json();
         var offered = new TreeSet<String>();
         metadata.at("/rest/0/operation")
                 .forEach(one -> offered.add("$" + one.get("name").asText()));
         metadata.at("/rest/0/resource").forEach(resource -> resource.path("operation")
                 .forEach(one -> offered.add("$" + one.get("name").asText())));
+
+        metadata.at("/rest/0/interaction")
+                .forEach(one -> offered.add(one.get("code").asText()));
+        metadata.at("/rest/0/resource").forEach(resource -> resource.path("interaction")
+                .forEach(one -> offered.add(one.get("code").asText())));
 
         assertThat(offered).isNotEmpty();
         assertThat(rows().stream().map(row -> row.get(0))).containsAll(offered);
