@@ -18,6 +18,7 @@ import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class Narrowing {
 
     private static final String PATIENT = "patient";
+    private static final String ID = "_id";
     private static final String NOBODY = "nobody-whom-this-caller-reaches";
 
     private static final Problem NO_SCOPE = Problem.of(
@@ -80,9 +82,10 @@ class Narrowing {
         if (people.isEmpty() && !mayNameType(decision, interaction, rule)) {
             throw new Refusal(NO_SCOPE);
         }
-        var named = rule.isThePerson() ? Set.<PersonId>of() : named(query, people);
+        var parameter = rule.isThePerson() ? ID : PATIENT;
+        var named = named(query.get(parameter), people);
         if (named.isEmpty()) {
-            query.add(rule.isThePerson() ? "_id" : PATIENT, anyOf(people, rule.isThePerson()));
+            query.add(parameter, anyOf(people, rule.isThePerson()));
             named = people;
         }
         if (!rule.isThePerson()) {
@@ -160,8 +163,7 @@ class Narrowing {
     }
 
     /** The people that the query names by itself, when it names nobody else. */
-    private Set<PersonId> named(SearchParameterMap query, Set<PersonId> people) {
-        var clauses = query.get(PATIENT);
+    private Set<PersonId> named(@Nullable List<List<IQueryParameterType>> clauses, Set<PersonId> people) {
         if (clauses == null) {
             return Set.of();
         }
@@ -179,6 +181,9 @@ class Narrowing {
     }
 
     private String idOf(IQueryParameterType parameter) {
+        if (parameter instanceof TokenParam id) {
+            return id.getModifier() == null && id.getMissing() == null ? String.valueOf(id.getValue()) : NOBODY;
+        }
         return parameter instanceof ReferenceParam reference
                         && reference.getChain() == null
                         && reference.getMissing() == null

@@ -2,6 +2,7 @@ package jp.kenkotecho.sharing;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,14 @@ class Writes {
             "本人の識別子と、別の人とのつながり (link) は変えられません。",
             "The identifiers and links of a patient cannot be changed.");
 
+    private static final Problem IN_ANOTHERS_NAME = Problem.of(
+            Problem.Kind.REFUSED,
+            "ほかの人の名前で記録することはできません (author、performer、sender など)。",
+            "Nothing is written in somebody else's name (author, performer, sender and the like).");
+
+    /** Elements by which somebody says that it is their word. */
+    private static final Set<String> WHOSE_WORD = Set.of("author", "performer", "sender", "asserter", "expressedBy");
+
     /** For what is not there and for what may not be known of, so that the two cannot be told apart. */
     private static final Problem REFERENCE = Problem.of(
             Problem.Kind.NOT_SUPPORTED,
@@ -56,6 +65,7 @@ class Writes {
     void create(Decision decision, Resource resource) {
         setSource(resource, Canonical.ID + "client/" + decision.caller().client());
         resource.getMeta().setSecurity(new ArrayList<>());
+        checkWhoseWord(decision, resource, Set.of());
         checkReferences(decision, resource, Optional.empty());
     }
 
@@ -71,7 +81,28 @@ class Writes {
                 .setSecurity(before.getMeta().getSecurity().stream()
                         .map(Coding::copy)
                         .collect(Collectors.toCollection(ArrayList::new)));
+        checkWhoseWord(decision, after, whoseWord(before));
         checkReferences(decision, after, Optional.of(before));
+    }
+
+    /** The person's own word, or the patient's; what somebody else had said before stays as it was. */
+    private void checkWhoseWord(Decision decision, Resource resource, Set<String> before) {
+        var own = new HashSet<>(decision.caller().behalf().links());
+        gate.subjectsOf(resource).forEach(subject -> own.add("Patient/" + subject.value()));
+        own.addAll(before);
+        if (!own.containsAll(whoseWord(resource))) {
+            throw new Refusal(IN_ANOTHERS_NAME);
+        }
+    }
+
+    private static Set<String> whoseWord(Resource resource) {
+        return resource.children().stream()
+                .filter(element -> WHOSE_WORD.contains(element.getName()))
+                .flatMap(element -> element.getValues().stream())
+                .filter(Reference.class::isInstance)
+                .map(value -> ((Reference) value).getReference())
+                .filter(reference -> reference != null)
+                .collect(Collectors.toSet());
     }
 
     private static boolean changesIdentity(Patient before, Patient after) {

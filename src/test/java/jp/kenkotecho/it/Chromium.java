@@ -19,12 +19,12 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A real browser. It needs Chromium and its driver ({@code /usr/bin/chromium}, {@code /usr/bin/chromedriver}; Debian:
- * {@code apt-get install chromium chromium-driver}) and {@code npm ci --prefix src/test/browser}. Where they are missing
- * the tests that need it are skipped, saying so, unless {@code PHR_TEST_BROWSER=required}, as in CI.
+ * {@code apt-get install chromium chromium-driver}) and the public SMART client ({@code .ci/smart-client}). Where they
+ * are missing the tests that need it are skipped, saying so, unless {@code PHR_TEST_BROWSER=required}, as in CI.
  */
 final class Chromium implements AutoCloseable {
 
-    static final Path SMART_CLIENT = Path.of("src/test/browser/node_modules/fhirclient/build/fhir-client.js");
+    static final Path SMART_CLIENT = Path.of("src/test/browser/package/build/fhir-client.js");
 
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");

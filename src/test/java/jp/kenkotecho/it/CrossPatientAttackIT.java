@@ -322,6 +322,29 @@ class CrossPatientAttackIT extends ServerTest {
         SERVER.delete("Observation/" + created.id());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Practitioner/demo-dr-ito",
+                "Organization/demo-ito-clinic",
+                "RelatedPerson/demo-taro-son-of-hanako"
+            })
+    void writes_nothing_in_somebody_elses_name(String performer) {
+        var body = observation("demo-misaki", "x")
+                .replace("\"note\"", "\"performer\":[{\"reference\":\"" + performer + "\"}],\"note\"");
+        var answer = SERVER.send(SERVER.with(attacker, "Observation").POST(BodyPublishers.ofString(body)));
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void finds_oneself_by_ones_own_id() {
+        var found = SERVER.get(attacker, "Patient?_id=demo-misaki");
+
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.json().get("entry")).hasSize(1);
+    }
+
     @Test
     void links_no_patient_to_another() {
         var own = SERVER.get(attacker, "Patient/demo-misaki").text();
