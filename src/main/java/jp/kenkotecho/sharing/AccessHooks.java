@@ -69,7 +69,8 @@ class AccessHooks {
         if (Decisions.ofTheServerItself(request) || decisions.of(request).readsEverything()) {
             return;
         }
-        if (request.getUserData().remove(NARROWED) != null) {
+        var wasNarrowed = request.getUserData().remove(NARROWED) != null;
+        if (wasNarrowed && !READS.contains(request.getRestOperationType())) {
             return;
         }
         for (var i = 0; i < accessed.size(); i++) {
