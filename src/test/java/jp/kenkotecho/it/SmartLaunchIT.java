@@ -70,6 +70,12 @@ class SmartLaunchIT extends ServerTest {
                 .isNotEmpty();
         assertThat(SERVER.get(token, "Immunization?patient=demo-hanako").json().has("entry"))
                 .isFalse();
+        assertThat(SERVER.send(SERVER.open("/userinfo")
+                                .header("Authorization", "Bearer " + token)
+                                .GET())
+                        .status())
+                .isEqualTo(200);
+        assertThat(introspected(token)).isEqualTo("RelatedPerson/demo-taro-son-of-hanako");
         assertThat(SERVER.get(token, "RelatedPerson/demo-taro-son-of-hanako").status())
                 .isEqualTo(200);
         assertThat(SERVER.get(token, "Patient/demo-taro").status()).isEqualTo(404);
@@ -155,6 +161,16 @@ class SmartLaunchIT extends ServerTest {
         assertThat(browser.get("/connect/logout?id_token_hint=" + token).status())
                 .isEqualTo(302);
         assertThat(browser.get("/account").status()).isEqualTo(302);
+    }
+
+    @Test
+    void T6_keeps_online_access_when_the_person_gives_another_proof() {
+        var browser = new Browser(SERVER.base()).signIn("hanako");
+        var app = App.own(SERVER, "patient/*.rs online_access");
+        var given = app.exchange(app.code(browser, "demo-hanako")).json();
+        browser.secondFactor();
+
+        assertThat(app.refresh(given.get("refresh_token").asText()).status()).isEqualTo(200);
     }
 
     @Test
@@ -247,6 +263,14 @@ class SmartLaunchIT extends ServerTest {
             Thread.onSpinWait();
         }
         assertThat(SERVER.get(token, "Patient/demo-misaki").status()).isEqualTo(401);
+    }
+
+    private static String introspected(String token) {
+        return App.clinic(SERVER, "")
+                .post("/oauth2/introspect", Browser.fields("token", token))
+                .json()
+                .get("fhirUser")
+                .asText();
     }
 
     static Client.Answer launch(String token, String client) {

@@ -1,10 +1,11 @@
 package jp.kenkotecho.sharing.accounts;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
-import jp.kenkotecho.plug.Digest;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -16,6 +17,9 @@ public class Sessions {
 
     /** How a session began: kept in it when it does, and shown to its owner. */
     static final String DEVICE = "device";
+
+    /** Names a session for as long as its person is signed in in it, though its id changes with every proof given. */
+    private static final String HANDLE = "handle";
 
     private static final int LONGEST_DEVICE = 120;
 
@@ -46,7 +50,7 @@ public class Sessions {
     /** Ends the one with this handle, if it is the account's. */
     void end(Account account, String handle) {
         sessions.findByPrincipalName(account.id()).keySet().stream()
-                .filter(id -> handleOf(id).equals(handle))
+                .filter(id -> handle.equals(handleOf(sessions.findById(id))))
                 .forEach(sessions::deleteById);
     }
 
@@ -59,14 +63,25 @@ public class Sessions {
 
     /** Whether the person's session with this handle still lives ({@code online_access}). */
     public boolean isAlive(String account, String handle) {
-        return sessions.findByPrincipalName(account).entrySet().stream()
-                .anyMatch(one ->
-                        handleOf(one.getKey()).equals(handle) && !one.getValue().isExpired());
+        return sessions.findByPrincipalName(account).values().stream()
+                .anyMatch(session -> handle.equals(handleOf(session)) && !session.isExpired());
     }
 
-    /** What may be stored and shown of a session id. */
-    public static String handleOf(String sessionId) {
-        return Digest.of(sessionId).substring(0, 32);
+    /** What may be stored and shown of the browser's session; empty when nobody is signed in in it. */
+    public static String handleOf(HttpSession session) {
+        return session.getAttribute(HANDLE) instanceof String handle ? handle : "";
+    }
+
+    private static String handleOf(@Nullable Session session) {
+        String handle = session == null ? null : session.getAttribute(HANDLE);
+        return handle == null ? "" : handle;
+    }
+
+    /** Begins a new one for whoever signs in; giving another proof goes on with the same. */
+    static void name(HttpSession session, boolean anew) {
+        if (anew || handleOf(session).isEmpty()) {
+            session.setAttribute(HANDLE, UUID.randomUUID().toString());
+        }
     }
 
     static String deviceFrom(@Nullable String userAgent) {
@@ -77,7 +92,7 @@ public class Sessions {
     private Shown shown(Session session, String currentId) {
         String device = session.getAttribute(DEVICE);
         return new Shown(
-                handleOf(session.getId()),
+                handleOf(session),
                 device == null ? "" : device,
                 session.getCreationTime().atZone(clock.getZone()),
                 session.getLastAccessedTime().atZone(clock.getZone()),

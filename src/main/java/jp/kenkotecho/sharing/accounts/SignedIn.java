@@ -71,6 +71,8 @@ public class SignedIn {
     /** Signs in, in a session with a new id, and answers where the browser was going. */
     String complete(Account account, boolean twoFactors, HttpServletRequest request, HttpServletResponse response) {
         var session = request.getSession();
+        var isSame = account().filter(account::equals).isPresent();
+        Sessions.name(session, !isSame);
         session.removeAttribute(OWES_SECOND_FACTOR);
         renew(request);
         var context = SecurityContextHolder.createEmptyContext();

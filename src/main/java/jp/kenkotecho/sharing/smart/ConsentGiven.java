@@ -95,7 +95,7 @@ class ConsentGiven implements Consumer<OAuth2AuthorizationConsentAuthenticationC
                 categories(answer.getAdditionalParameters()),
                 one(answer.getAdditionalParameters(), "write").isEmpty(),
                 twoFactors,
-                Sessions.handleOf(request.getSession().getId()),
+                Sessions.handleOf(request.getSession()),
                 clock.instant()));
         events.publishEvent(new SecurityEvent(
                 What.GRANT_GIVEN, account.id(), context.getRegisteredClient().getClientId()));

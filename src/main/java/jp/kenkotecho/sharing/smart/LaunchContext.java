@@ -3,8 +3,12 @@ package jp.kenkotecho.sharing.smart;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Behalf;
+import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.sharing.accounts.Account;
 import jp.kenkotecho.sharing.accounts.Accounts;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,10 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LaunchContext {
 
-    private final Accounts accounts;
+    private static final String RELATED = "RelatedPerson/";
 
-    LaunchContext(Accounts accounts) {
+    private final Accounts accounts;
+    private final RecordStore store;
+
+    LaunchContext(Accounts accounts, RecordStore store) {
         this.accounts = accounts;
+        this.store = store;
     }
 
     Map<String, Object> of(Grant grant, Set<String> scopes) {
@@ -49,12 +57,23 @@ class LaunchContext {
             return self;
         }
         return links.stream()
-                .filter(link -> !grant.patient().isEmpty() && link.startsWith("RelatedPerson/"))
+                .filter(link -> link.startsWith(RELATED))
+                .filter(link -> isRelated(link, account, grant))
                 .findFirst()
                 .or(() -> links.stream()
                         .filter(link -> link.startsWith("Practitioner/"))
                         .findFirst())
                 .or(() -> links.stream().findFirst())
                 .orElse("");
+    }
+
+    /** One may be somebody's son and somebody else's husband. People always may read who they are themselves. */
+    private boolean isRelated(String link, Account account, Grant grant) {
+        var behalf = new Behalf(account.id(), account.links(), false, true, Set.of(), Set.of());
+        var caller = new Caller(grant.client(), Set.of("user/RelatedPerson.r"), behalf);
+        return store.read(caller, RelatedPerson.class, link.substring(RELATED.length()))
+                .map(one -> one.getPatient().getReferenceElement().getIdPart())
+                .filter(grant.patient()::equals)
+                .isPresent();
     }
 }
