@@ -252,6 +252,17 @@ class BackendAttackIT extends ServerTest {
     }
 
     @Test
+    void ends_nothing_of_a_client_that_it_cannot_remove() {
+        var token = App.own(SERVER, "patient/*.rs").token("misaki", "demo-misaki");
+        var remove = SERVER.open("/admin/clients/demo-app")
+                .header("Authorization", "Bearer " + SERVER.token("admin"))
+                .DELETE();
+
+        assertThat(SERVER.send(remove).status()).isEqualTo(404);
+        assertThat(SERVER.get(token, "Patient/demo-misaki").status()).isEqualTo(200);
+    }
+
+    @Test
     void lets_no_app_register_itself_unless_the_settings_say_so() {
         var request = SERVER.open("/oauth2/register")
                 .header("Content-Type", "application/json")

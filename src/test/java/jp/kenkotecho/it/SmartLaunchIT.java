@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Apps are let in: standalone and from the clinic, with what SMART 2.2 says about each step. */
@@ -187,7 +188,7 @@ class SmartLaunchIT extends ServerTest {
 
         var toSignIn = browser.get(Browser.location(posted));
         assertThat(Browser.location(toSignIn)).endsWith("/sign-in");
-        var signedIn = browser.submit("/sign-in", java.util.Map.of("username", "hanako", "password", "demo"));
+        var signedIn = browser.submit("/sign-in", Map.of("username", "hanako", "password", "demo"));
         var consent = Browser.location(browser.get(Browser.location(signedIn)));
         var back = app.answer(browser, consent, "demo-hanako");
         assertThat(Browser.location(back)).startsWith(App.CALLBACK + "?code=");
@@ -232,6 +233,37 @@ class SmartLaunchIT extends ServerTest {
         assertThat(SERVER.send(SERVER.with(token, "Goal").POST(BodyPublishers.ofString(goal)))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void lets_an_app_that_only_writes_write() {
+        var token = App.own(SERVER, "patient/Observation.c").token("misaki", "demo-misaki");
+        var weight = "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"体重\"},"
+                + "\"subject\":{\"reference\":\"Patient/demo-misaki\"}}";
+        var created = SERVER.send(SERVER.with(token, "Observation").POST(BodyPublishers.ofString(weight)));
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(SERVER.get(token, "Observation/" + created.id()).status()).isEqualTo(403);
+        SERVER.delete("Observation/" + created.id());
+    }
+
+    @Test
+    void lets_a_public_app_give_its_access_back_and_shows_it_no_more() {
+        var name = SignInAttackIT.newAccount("RESIDENT", "mizu-umi-kaze-2026-sora");
+        var browser = new Browser(SERVER.base());
+        browser.submit("/sign-in", Map.of("username", name, "password", "mizu-umi-kaze-2026-sora"));
+        var app = App.own(SERVER, "openid user/Patient.rs");
+        var token =
+                app.exchange(app.code(browser, "")).json().get("access_token").asText();
+        assertThat(browser.get("/account/apps").text()).contains("健康手帳アプリ");
+
+        assertThat(app.post("/oauth2/revoke", Browser.fields("token", token, "client_id", "demo-clinic"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(app.post("/oauth2/revoke", Browser.fields("token", token, "client_id", "demo-app"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(browser.get("/account/apps").text()).doesNotContain("健康手帳アプリ");
     }
 
     @Test

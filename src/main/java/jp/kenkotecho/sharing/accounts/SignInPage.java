@@ -59,7 +59,8 @@ class SignInPage {
         var account = accounts.named(username.strip());
         var matches = passwords.matches(account, password);
         if (account.isEmpty() || !matches || lockout.isLocked(account.get())) {
-            account.ifPresent(lockout::failed);
+            // The right password of a locked account is no guess: it does not prolong the lock.
+            account.filter(known -> !matches).ifPresent(lockout::failed);
             events.publishEvent(new SecurityEvent(
                     What.SIGN_IN_REFUSED, account.map(Account::id).orElse(""), "password"));
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -90,8 +91,11 @@ class SignInPage {
             return "redirect:/sign-in";
         }
         var account = owing.get();
-        if (lockout.isLocked(account) || !secondFactors.accepts(account, code.strip())) {
-            lockout.failed(account);
+        var isLocked = lockout.isLocked(account);
+        if (isLocked || !secondFactors.accepts(account, code.strip())) {
+            if (!isLocked) {
+                lockout.failed(account);
+            }
             events.publishEvent(new SecurityEvent(What.SECOND_FACTOR_REFUSED, account.id(), "code"));
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             page.addAttribute("refused", true);

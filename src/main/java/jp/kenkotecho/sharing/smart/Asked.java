@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.profile.CategoryLabels;
 import jp.kenkotecho.record.InformationCategory;
-import jp.kenkotecho.sharing.smart.model.Permission;
 import jp.kenkotecho.sharing.smart.model.Scope;
 import jp.kenkotecho.sharing.smart.model.ScopePolicy;
 
 /**
  * What an app asks for, in words for the person who decides: by information category, not by resource type.
  *
- * @param categories which of the nine the app would see something of
+ * @param categories which of the nine the app would see or write something of
  * @param writes whether it would also add, change or delete
  * @param bounded scopes that reach only part of a type, {@code Observation?category=vital-signs}
  * @param stays whether it would keep its access while the person is away
@@ -31,10 +30,7 @@ record Asked(
     static Asked by(Collection<String> scopes) {
         var resources = ScopePolicy.resources(scopes);
         var categories = EnumSet.noneOf(InformationCategory.class);
-        resources.stream()
-                .filter(scope -> scope.permissions().contains(Permission.READ)
-                        || scope.permissions().contains(Permission.SEARCH))
-                .forEach(scope -> categories.addAll(CategoryLabels.categoriesOf(scope.type())));
+        resources.forEach(scope -> categories.addAll(CategoryLabels.categoriesOf(scope.type())));
         return new Asked(
                 categories,
                 resources.stream().anyMatch(Scope::allowsWriting),

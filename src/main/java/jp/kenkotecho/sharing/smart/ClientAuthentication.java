@@ -54,6 +54,7 @@ class ClientAuthentication implements Customizer<OAuth2ClientAuthenticationConfi
         converters.removeIf(JwtClientAssertionAuthenticationConverter.class::isInstance);
         converters.add(0, ClientProofs.assertions());
         converters.add(ClientProofs.publicRefreshes(tokens, clients));
+        converters.add(ClientProofs.publicRevocations(tokens, clients));
         converters.add(ClientProofs.bearers(tokens, clients));
     }
 

@@ -93,6 +93,22 @@ final class ClientProofs {
         };
     }
 
+    /** A public client that gives a token back (RFC 7009 §2.1): it says its id, and the token is one of its own. */
+    static AuthenticationConverter publicRevocations(TokenStore tokens, ClientRegistry clients) {
+        return request -> {
+            var token = request.getParameter("token");
+            if (!request.getRequestURI().equals("/oauth2/revoke") || token == null || hasProof(request)) {
+                return null;
+            }
+            return Optional.ofNullable(tokens.findByToken(token, null))
+                    .map(found -> clients.findById(found.getRegisteredClientId()))
+                    .filter(RegisteredClients::isPublic)
+                    .filter(client -> client.getClientId().equals(request.getParameter(CLIENT_ID)))
+                    .map(client -> new OAuth2ClientAuthenticationToken(client, ClientAuthenticationMethod.NONE, null))
+                    .orElse(null);
+        };
+    }
+
     /** A caller of the introspection endpoint with a bearer token of a backend service (SMART 2.2, introspection). */
     static AuthenticationConverter bearers(TokenStore tokens, ClientRegistry clients) {
         return request -> {
@@ -112,7 +128,7 @@ final class ClientProofs {
         };
     }
 
-    /** What the two converters above have found out is proven already; the library wants a provider to say so. */
+    /** What the converters above have found out is proven already; the library wants a provider to say so. */
     static boolean isProven(@Nullable Authentication authentication) {
         return authentication instanceof OAuth2ClientAuthenticationToken client && client.isAuthenticated();
     }

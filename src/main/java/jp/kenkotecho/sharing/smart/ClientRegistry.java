@@ -56,9 +56,12 @@ class ClientRegistry implements RegisteredClientRepository {
 
     /** Removes one that was registered while the server ran, and all that it was granted; those of the settings stay. */
     boolean remove(String clientId) {
-        known.invalidate(clientId);
-        database.update("delete from oauth2_authorization where registered_client_id = ?", clientId);
-        return database.update("delete from oauth2_registered_client where client_id = ?", clientId) == 1;
+        var removed = database.update("delete from oauth2_registered_client where client_id = ?", clientId) == 1;
+        if (removed) {
+            known.invalidate(clientId);
+            database.update("delete from oauth2_authorization where registered_client_id = ?", clientId);
+        }
+        return removed;
     }
 
     List<String> registeredIds() {
