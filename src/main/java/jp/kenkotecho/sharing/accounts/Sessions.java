@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -41,7 +42,7 @@ public class Sessions {
     record Shown(String handle, String device, ZonedDateTime since, ZonedDateTime lastUsed, boolean current) {}
 
     List<Shown> of(Account account, String currentId) {
-        return sessions.findByPrincipalName(account.id()).values().stream()
+        return sessionsOf(account.id())
                 .map(session -> shown(session, currentId))
                 .sorted(Comparator.comparing(Shown::lastUsed).reversed())
                 .toList();
@@ -63,13 +64,21 @@ public class Sessions {
 
     /** Whether the person's session with this handle still lives ({@code online_access}). */
     public boolean isAlive(String account, String handle) {
-        return sessions.findByPrincipalName(account).values().stream()
-                .anyMatch(session -> handle.equals(handleOf(session)) && !session.isExpired());
+        return sessionsOf(account).anyMatch(session -> handle.equals(handleOf(session)) && !session.isExpired());
     }
 
     /** What may be stored and shown of the browser's session; empty when nobody is signed in in it. */
     public static String handleOf(HttpSession session) {
         return session.getAttribute(HANDLE) instanceof String handle ? handle : "";
+    }
+
+    /**
+     * Each by its own id: the search by name joins sessions with their attributes in no order, and where a database mixes
+     * the rows of several sessions it loses attributes.
+     */
+    private Stream<Session> sessionsOf(String account) {
+        return sessions.findByPrincipalName(account).keySet().stream()
+                .flatMap(id -> Stream.ofNullable((Session) sessions.findById(id)));
     }
 
     private static String handleOf(@Nullable Session session) {
