@@ -7,6 +7,16 @@ public final class Canonical {
 
     public static final String INFORMATION_CATEGORY = BASE + "/CodeSystem/information-category";
 
+    /** {@link jp.kenkotecho.record.SharingClass}: beside the category, what restricts a record. */
+    public static final String SHARING_CLASS = BASE + "/CodeSystem/sharing-class";
+
+    /** What a Consent grants beyond seeing: {@code comment}, {@code proxy}. */
+    public static final String SHARING_RIGHT = BASE + "/CodeSystem/sharing-right";
+
+    public static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+    public static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+
     /** Identifiers that we derive: {@code http://kenko-techo.jp/id/…}. */
     public static final String ID = "http://kenko-techo.jp/id/";
 

@@ -20,15 +20,18 @@ public interface RecordStore {
     <T extends Resource> Optional<T> read(Caller caller, Class<T> type, String id);
 
     /**
-     * All resources that match, in the order asked for.
+     * All resources that match, in the order asked for; with {@code _count} the first so many of them.
      *
      * @param query parameters as in a FHIR search URL, {@code patient=Patient/1&_sort=-date}; values are escaped
      * @throws IllegalArgumentException when more than {@link #MOST_FOUND} match: page with {@code _count}
      */
     <T extends Resource> List<T> search(Caller caller, Class<T> type, String query);
 
+    /** How many match, without loading them. */
+    <T extends Resource> long count(Caller caller, Class<T> type, String query);
+
     /**
-     * Writes a transaction Bundle: all of it or nothing.
+     * Writes a transaction Bundle: all of it or nothing; as part of the caller's own database transaction, if it has one.
      *
      * @return the transaction-response, entry by entry
      * @throws jp.kenkotecho.profile.RecordStore.NotWritten when it was refused; nothing is stored then

@@ -17,8 +17,24 @@ public record Caller(String client, Set<String> scopes, Behalf behalf) {
      */
     public static final Caller SERVER = new Caller("the server", Set.of("system/*.cruds"));
 
+    private static final String REHEARSAL = "a rehearsal";
+
+    /** Nobody: somebody's place, taken to see what they would see; no trail tells of it. No client has that name. */
+    public static Caller rehearsal(Set<String> scopes, Behalf behalf) {
+        return new Caller(REHEARSAL, scopes, behalf);
+    }
+
+    public boolean isRehearsal() {
+        return client.equals(REHEARSAL);
+    }
+
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether this is the server's own housekeeping, of which no trail tells what it reads. */
+    public boolean isServer() {
+        return equals(SERVER);
     }
 
     /** A backend service that acts for itself. */

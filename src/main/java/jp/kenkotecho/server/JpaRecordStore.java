@@ -1,9 +1,11 @@
 package jp.kenkotecho.server;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
@@ -19,6 +21,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The record in HAPI's JPA storage. Each call carries its caller in a request of its own, so the hooks that judge and
@@ -32,17 +35,19 @@ class JpaRecordStore implements RecordStore {
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final MatchUrlService queries;
+    private final FhirContext fhir;
 
-    JpaRecordStore(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, MatchUrlService queries) {
+    JpaRecordStore(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, MatchUrlService queries, FhirContext fhir) {
         this.daos = daos;
         this.system = system;
         this.queries = queries;
+        this.fhir = fhir;
     }
 
     @Override
     public <T extends Resource> Optional<T> read(Caller caller, Class<T> type, String id) {
         try {
-            var name = daos.getResourceDao(type).getResourceType().getSimpleName();
+            var name = fhir.getResourceType(type);
             return Optional.of(daos.getResourceDao(type)
                     .read(new IdType(name, id), requestOf(caller, RestOperationTypeEnum.READ)));
         } catch (ResourceNotFoundException | ResourceGoneException e) {
@@ -53,11 +58,12 @@ class JpaRecordStore implements RecordStore {
     @Override
     public <T extends Resource> List<T> search(Caller caller, Class<T> type, String query) {
         var dao = daos.getResourceDao(type);
-        var name = dao.getResourceType().getSimpleName();
+        var name = fhir.getResourceType(type);
         var parameters = queries.getResourceSearch(name + "?" + query).getSearchParameterMap();
         parameters.setLoadSynchronousUpTo(MOST_FOUND + 1);
-        var found = dao.search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE))
-                .getAllResources();
+        var page = parameters.getCount();
+        var results = dao.search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE));
+        var found = page == null ? results.getAllResources() : results.getResources(0, page);
         if (found.size() > MOST_FOUND) {
             throw new IllegalArgumentException("more than " + MOST_FOUND + " found: ask page by page");
         }
@@ -65,9 +71,23 @@ class JpaRecordStore implements RecordStore {
     }
 
     @Override
+    public <T extends Resource> long count(Caller caller, Class<T> type, String query) {
+        var dao = daos.getResourceDao(type);
+        var name = fhir.getResourceType(type);
+        var parameters = queries.getResourceSearch(name + "?" + query).getSearchParameterMap();
+        parameters.setSummaryMode(SummaryEnum.COUNT);
+        var size = dao.search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE))
+                .size();
+        return size == null ? 0 : size;
+    }
+
+    @Override
     public Bundle write(Caller caller, Bundle transaction) {
         try {
-            return system.transaction(requestOf(caller, RestOperationTypeEnum.TRANSACTION), transaction);
+            var request = requestOf(caller, RestOperationTypeEnum.TRANSACTION);
+            return TransactionSynchronizationManager.isActualTransactionActive()
+                    ? system.transactionNested(request, transaction)
+                    : system.transaction(request, transaction);
         } catch (BaseServerResponseException e) {
             throw new NotWritten(e, CONFLICTS.contains(e.getStatusCode()));
         }

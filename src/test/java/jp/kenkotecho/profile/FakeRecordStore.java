@@ -39,6 +39,11 @@ public final class FakeRecordStore implements RecordStore {
     }
 
     @Override
+    public <T extends Resource> long count(Caller caller, Class<T> type, String query) {
+        return search(caller, type, query).size();
+    }
+
+    @Override
     public Bundle write(Caller caller, Bundle transaction) {
         var created = new ArrayList<Resource>();
         var response = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);

@@ -1,0 +1,50 @@
+package jp.kenkotecho.profile;
+
+import java.time.Instant;
+import java.util.Date;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Text;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+
+/** What the server tells a resident in their record: a Communication that nobody else ever sees. */
+public final class Notice {
+
+    /** By this code system the labels tell a notice from every other message. */
+    public static final String KIND = Canonical.BASE + "/CodeSystem/notice";
+
+    private static final String LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language";
+
+    private Notice() {}
+
+    /**
+     * The message, Japanese first.
+     *
+     * @param id its logical id: the same for the same occasion, so that nothing is told twice
+     * @param kind {@code first-access}, {@code emergency-access}
+     */
+    public static Communication of(String id, String kind, PersonId person, Text text, Instant at) {
+        var patient = "Patient/" + person.value();
+        var message = new Communication().setStatus(CommunicationStatus.COMPLETED);
+        message.setId("Communication/" + id);
+        message.getMeta().setSource(Canonical.ID + "source/server");
+        message.addCategory(new CodeableConcept(new Coding().setSystem(KIND).setCode(kind)));
+        message.setSubject(new Reference(patient));
+        message.addRecipient(new Reference(patient));
+        message.setSent(Date.from(at));
+        message.addPayload().setContent(payload(text.ja(), "ja"));
+        message.addPayload().setContent(payload(text.en(), "en"));
+        return message;
+    }
+
+    private static StringType payload(String text, String language) {
+        var payload = new StringType(text);
+        payload.addExtension(LANGUAGE, new CodeType(language));
+        return payload;
+    }
+}

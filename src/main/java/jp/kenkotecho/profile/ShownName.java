@@ -1,0 +1,18 @@
+package jp.kenkotecho.profile;
+
+import java.util.Optional;
+import org.hl7.fhir.r4.model.HumanName;
+
+/** A name as it is written for people to read. */
+public final class ShownName {
+
+    private ShownName() {}
+
+    /** The text, or else family and given name in Japanese order; empty when there is none. */
+    public static String of(HumanName name) {
+        return name.hasText()
+                ? name.getText()
+                : String.join(" ", Optional.ofNullable(name.getFamily()).orElse(""), name.getGivenAsSingleString())
+                        .strip();
+    }
+}
