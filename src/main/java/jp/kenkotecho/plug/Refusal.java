@@ -13,6 +13,12 @@ public class Refusal extends BaseServerResponseException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The one answer for what is absent and for what may not be known of, so that the two cannot be told apart. */
+    public static final Problem NOT_THERE = Problem.of(
+            Problem.Kind.NOT_FOUND,
+            "見つかりません。存在しないか、参照が許可されていません。",
+            "Not found: it does not exist, or may not be seen with this token.");
+
     private final transient List<Problem> problems;
 
     /** The first problem decides the HTTP status. */

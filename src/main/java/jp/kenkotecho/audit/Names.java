@@ -1,0 +1,106 @@
+package jp.kenkotecho.audit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.ShownName;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.springframework.stereotype.Component;
+
+/**
+ * What those who are in the trail are called, and where they work, when they did it: read from the directory as the
+ * server itself, once a minute for each, since the trail tells of everybody.
+ */
+@Component
+class Names {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST = 10_000;
+    private static final Called NOBODY = new Called("", "", "");
+
+    private record Called(String name, String organization, String organizationName) {}
+
+    private final RecordStore store;
+    private final Cache<String, Called> known =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+
+    Names(RecordStore store) {
+        this.store = store;
+    }
+
+    /** Only of guests and of whoever was refused: people know their own name, and apps are named by their id. */
+    Entry complete(Entry entry) {
+        if (!entry.isByGuest() && !entry.isRefused() && !entry.ground().equals("PROXY")) {
+            return entry;
+        }
+        var called = calledBy(entry.who().links(), entry.person());
+        return entry.by(entry.who().named(called.name(), called.organization(), called.organizationName()));
+    }
+
+    String organization(String reference) {
+        return known.get(reference, key -> new Called(nameOfOrganization(idOf(key)), "", ""))
+                .name();
+    }
+
+    String relative(String reference) {
+        return relatedPerson(reference)
+                .map(one -> ShownName.of(one.getNameFirstRep()))
+                .orElse("");
+    }
+
+    private Called calledBy(Set<String> links, String person) {
+        return links.stream()
+                .filter(link -> link.startsWith("Practitioner/"))
+                .sorted()
+                .findFirst()
+                .map(link -> known.get(link, this::practitioner))
+                .or(() -> links.stream()
+                        .filter(link -> link.startsWith("RelatedPerson/"))
+                        .filter(link -> isRelated(link, person))
+                        .findFirst()
+                        .map(link -> new Called(relative(link), "", "")))
+                .orElse(NOBODY);
+    }
+
+    private boolean isRelated(String link, String person) {
+        return relatedPerson(link)
+                .filter(one -> ("Patient/" + person).equals(one.getPatient().getReference()))
+                .isPresent();
+    }
+
+    private Optional<RelatedPerson> relatedPerson(String link) {
+        return store.read(Caller.SERVER, RelatedPerson.class, idOf(link));
+    }
+
+    private Called practitioner(String link) {
+        var name = store.read(Caller.SERVER, Practitioner.class, idOf(link))
+                .map(one -> ShownName.of(one.getNameFirstRep()))
+                .orElse("");
+        var organization =
+                store.search(Caller.SERVER, PractitionerRole.class, "practitioner=" + link + "&_sort=_id").stream()
+                        .filter(PractitionerRole::getActive)
+                        .map(role -> role.getOrganization().getReference())
+                        .filter(reference -> reference != null && reference.startsWith("Organization/"))
+                        .findFirst()
+                        .orElse("");
+        return new Called(name, organization, organization.isEmpty() ? "" : nameOfOrganization(idOf(organization)));
+    }
+
+    private String nameOfOrganization(String id) {
+        return store.read(Caller.SERVER, Organization.class, id)
+                .map(Organization::getName)
+                .orElse("");
+    }
+
+    private static String idOf(String reference) {
+        return reference.substring(reference.indexOf('/') + 1);
+    }
+}

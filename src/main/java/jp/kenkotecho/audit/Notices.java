@@ -1,0 +1,77 @@
+package jp.kenkotecho.audit;
+
+import java.time.Clock;
+import jp.kenkotecho.audit.Parties.Untold;
+import jp.kenkotecho.plug.Digest;
+import jp.kenkotecho.profile.Notice;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Text;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Tells people of whoever has seen their record for the first time: a Communication in the record itself. */
+@Component
+class Notices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+    private static final int LONGEST_ID = 60;
+
+    private final Parties parties;
+    private final Names names;
+    private final RecordStore store;
+    private final Clock clock;
+
+    Notices(Parties parties, Names names, RecordStore store, Clock clock) {
+        this.parties = parties;
+        this.names = names;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Each once; one that fails is tried again, and holds up nobody else's. */
+    void send() {
+        for (var untold : parties.untold()) {
+            try {
+                store.write(Caller.SERVER, message(untold));
+                parties.told(untold);
+            } catch (NotWritten e) {
+                LOG.error("A notice of first access could not be written.", e);
+                if (!e.isConflict()) {
+                    // The person is gone, or the record refuses it for good: not again twice a second.
+                    parties.told(untold);
+                }
+            }
+        }
+    }
+
+    private Bundle message(Untold untold) {
+        var id = "notice-" + Digest.of(untold.person() + " " + untold.party());
+        var party = nameOf(untold.party());
+        var text = new Text(
+                party + "が、あなたの記録をはじめて見ました。だれが何を見たかは「閲覧の記録」で、見せる相手は「共有」でいつでも変えられます。",
+                party
+                        + " has seen your record for the first time. Who saw what is in your access log; whom you share it"
+                        + " with you can change at any time.");
+        var message = Notice.of(
+                id.substring(0, LONGEST_ID), "first-access", new PersonId(untold.person()), text, clock.instant());
+        var bundle = new Bundle().setType(BundleType.TRANSACTION);
+        bundle.addEntry()
+                .setResource(message)
+                .getRequest()
+                .setMethod(HTTPVerb.PUT)
+                .setUrl(message.getId());
+        return bundle;
+    }
+
+    private String nameOf(String party) {
+        var name = party.startsWith("Organization/") ? names.organization(party) : names.relative(party);
+        return name.isEmpty() ? party.replaceAll("/.*", "") : name;
+    }
+}

@@ -1,0 +1,7 @@
+/** Who did what with whose record: the trail, sealed entry by entry, and the resident's view of it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "profile", "plug"})
+package jp.kenkotecho.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
