@@ -9,10 +9,15 @@ import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.util.ICachedSearchDetails;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import jp.kenkotecho.plug.Accessed.Action;
 import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.SharingLabels;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -31,6 +36,13 @@ class AccessHooks {
     private static final Set<RestOperationTypeEnum> READS =
             EnumSet.of(RestOperationTypeEnum.READ, RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
 
+    private static final Set<RestOperationTypeEnum> PAST =
+            EnumSet.of(RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
+
+    /** What these answer is what was just written, of which the trail tells already. */
+    private static final Set<RestOperationTypeEnum> WRITES =
+            EnumSet.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.PATCH);
+
     private static final Problem TOO_FAR = Problem.of(
             Problem.Kind.REFUSED,
             "このアクセストークンの範囲 (スコープ) では許可されていない検索です。",
@@ -39,11 +51,17 @@ class AccessHooks {
     private final Decisions decisions;
     private final Narrowing narrowing;
     private final Writes writes;
+    private final Veil veil;
+    private final Versions versions;
+    private final Trail trail;
 
-    AccessHooks(Decisions decisions, Narrowing narrowing, Writes writes) {
+    AccessHooks(Decisions decisions, Narrowing narrowing, Writes writes, Veil veil, Versions versions, Trail trail) {
         this.decisions = decisions;
         this.narrowing = narrowing;
         this.writes = writes;
+        this.veil = veil;
+        this.versions = versions;
+        this.trail = trail;
     }
 
     @Hook(Pointcut.STORAGE_PRESEARCH_REGISTERED)
@@ -52,6 +70,7 @@ class AccessHooks {
             return;
         }
         var decision = decisions.of(request);
+        trail.searches(request, search.getResourceType(), query);
         var byOperation = request.getRestOperationType() == RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE;
         var interaction = byOperation ? Interaction.READ : Interaction.SEARCH;
         if (decision.isForBackend() && SearchShape.reachesOtherTypes(query) && !decision.readsEverything()) {
@@ -69,13 +88,19 @@ class AccessHooks {
         if (Decisions.ofTheServerItself(request) || decisions.of(request).readsEverything()) {
             return;
         }
+        var isRead = READS.contains(request.getRestOperationType());
         var wasNarrowed = request.getUserData().remove(NARROWED) != null;
-        if (wasNarrowed && !READS.contains(request.getRestOperationType())) {
+        if (wasNarrowed && !isRead) {
             return;
         }
         for (var i = 0; i < accessed.size(); i++) {
-            if (judgeReading(request, (Resource) accessed.getResource(i)) != Verdict.PERMIT) {
+            var resource = (Resource) accessed.getResource(i);
+            var verdict = judgeReading(request, resource);
+            if (verdict != Verdict.PERMIT) {
                 accessed.setDontReturnResourceAtIndex(i);
+                if (isRead) {
+                    decisions.withheld(request, verdict, resource);
+                }
             }
         }
     }
@@ -83,18 +108,30 @@ class AccessHooks {
     /** Everything that is about to be shown, once more: nothing may get here that the gate does not permit. */
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
     void beforeShow(IPreResourceShowDetails shown, RequestDetails request) {
-        if (Decisions.ofTheServerItself(request) || decisions.of(request).readsEverything()) {
+        if (Decisions.ofTheServerItself(request)) {
             return;
         }
+        var decision = decisions.of(request);
+        var seen = new ArrayList<Resource>();
         for (var i = 0; i < shown.size(); i++) {
             if (shown.getResource(i) instanceof Resource resource) {
-                var verdict = judgeReading(request, resource);
-                if (verdict != Verdict.PERMIT) {
+                var verdict = decision.readsEverything() ? Verdict.PERMIT : judgeReading(request, resource);
+                if (verdict == Verdict.PERMIT) {
+                    seen.add(resource);
+                    veil.over(decision, resource).ifPresent(at(shown, i));
+                } else {
                     decisions.missed(request, verdict);
                     shown.setResource(i, null);
                 }
             }
         }
+        if (!WRITES.contains(request.getRestOperationType())) {
+            trail.seen(request, decision, seen);
+        }
+    }
+
+    private static Consumer<Resource> at(IPreResourceShowDetails shown, int index) {
+        return veiled -> shown.setResource(index, veiled);
     }
 
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = -1)
@@ -105,6 +142,7 @@ class AccessHooks {
         var resource = (Resource) created;
         decisions.demand(request, Interaction.CREATE, resource);
         var decision = decisions.of(request);
+        demandLabels(request, Interaction.CREATE, resource, Optional.empty());
         if (!decision.isForBackend() && !isOfFeature(request)) {
             writes.create(decision, resource);
         }
@@ -117,6 +155,7 @@ class AccessHooks {
         }
         decisions.demand(request, Interaction.UPDATE, (Resource) before);
         var decision = decisions.of(request);
+        demandLabels(request, Interaction.UPDATE, (Resource) after, Optional.of((Resource) before));
         if (!decision.isForBackend() && !isOfFeature(request)) {
             writes.update(decision, (Resource) before, (Resource) after);
         }
@@ -130,6 +169,35 @@ class AccessHooks {
         }
     }
 
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    void created(IBaseResource resource, RequestDetails request) {
+        changed(request, Action.CREATE, resource);
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    void updated(IBaseResource before, IBaseResource after, RequestDetails request) {
+        changed(request, Action.UPDATE, after);
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
+    void deleted(IBaseResource resource, RequestDetails request) {
+        changed(request, Action.DELETE, resource);
+    }
+
+    private void changed(RequestDetails request, Action action, IBaseResource resource) {
+        if (!Decisions.ofTheServerItself(request)) {
+            trail.changed(decisions.of(request), action, (Resource) resource);
+        }
+    }
+
+    /** Labels that a client sends back as it read them are none of its own. */
+    private void demandLabels(
+            RequestDetails request, Interaction interaction, Resource resource, Optional<Resource> before) {
+        if (!decisions.of(request).caller().isServer() && SharingLabels.differ(resource, before)) {
+            throw decisions.refusal(request, interaction, Verdict.LABELS_ARE_THE_SERVERS, resource);
+        }
+    }
+
     /** An update may not carry a resource out of what the scopes are bound to, or into what they are not. */
     private void demandAfter(RequestDetails request, Resource before, Resource after) {
         var labels = before.getMeta().getSecurity();
@@ -140,9 +208,19 @@ class AccessHooks {
 
     private Verdict judgeReading(RequestDetails request, Resource resource) {
         var verdict = decisions.judge(request, Interaction.READ, resource);
-        return verdict == Verdict.NO_SCOPE && !READS.contains(request.getRestOperationType())
-                ? decisions.judge(request, Interaction.SEARCH, resource)
+        if (verdict == Verdict.NO_SCOPE && !READS.contains(request.getRestOperationType())) {
+            return decisions.judge(request, Interaction.SEARCH, resource);
+        }
+        return verdict == Verdict.PERMIT && PAST.contains(request.getRestOperationType())
+                ? judgePast(request, resource)
                 : verdict;
+    }
+
+    /** What a record was labelled when it was written does not count, once it is hidden. */
+    private Verdict judgePast(RequestDetails request, Resource version) {
+        return versions.later(version)
+                .map(current -> decisions.judge(request, Interaction.READ, current))
+                .orElse(Verdict.PERMIT);
     }
 
     private static boolean isOfFeature(RequestDetails request) {

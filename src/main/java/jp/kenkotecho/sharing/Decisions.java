@@ -4,24 +4,26 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.Refusal;
-import jp.kenkotecho.plug.SecurityEvent;
-import jp.kenkotecho.plug.SecurityEvent.What;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.sharing.smart.Scopes;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The decision about a request, made once and kept with it; and how a no is said, the same everywhere. */
 @Component
 class Decisions {
+
+    /** How long one is good for: on other nodes consents change unseen. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private static final String KEY = Decision.class.getName();
 
@@ -33,10 +35,6 @@ class Decisions {
             Problem.Kind.REFUSED,
             "このアクセストークンの範囲 (スコープ) では許可されていない操作です。",
             "The scopes of this access token do not allow that.");
-    private static final Problem NOT_THERE = Problem.of(
-            Problem.Kind.NOT_FOUND,
-            "見つかりません。存在しないか、参照が許可されていません。",
-            "Not found: it does not exist, or may not be seen with this token.");
     private static final Problem NOT_INTO = Problem.of(
             Problem.Kind.REFUSED,
             "このトークンで書き込めるのは、開いている本人の記録だけです。だれの記録かを、このサーバーの Patient への参照で示してください。",
@@ -46,26 +44,49 @@ class Decisions {
             "同意の変更には二段階の本人確認が必要です。もう一度サインインしてください。",
             "Changing consents takes a second factor: sign in again with it.");
 
+    private static final Problem LABELS = Problem.of(
+            Problem.Kind.REFUSED,
+            "区分と共有のラベル (meta.security) は、サーバーだけが付けます。",
+            "Labels of category and sharing (meta.security) are set by the server alone.");
+
     private final Gate gate;
     private final Reach reach;
-    private final ApplicationEventPublisher events;
+    private final Trail trail;
+    private final Clock clock;
 
-    Decisions(Gate gate, Reach reach, ApplicationEventPublisher events) {
+    Decisions(Gate gate, Reach reach, Trail trail, Clock clock) {
         this.gate = gate;
         this.reach = reach;
-        this.events = events;
+        this.trail = trail;
+        this.clock = clock;
     }
 
     /** @throws Refusal when the request has no caller */
     Decision of(RequestDetails request) {
-        if (request.getUserData().get(KEY) instanceof Decision made) {
+        var now = new Decision.When(reach.epoch(), clock.instant());
+        if (request.getUserData().get(KEY) instanceof Decision made && isFresh(made, now)) {
             return made;
         }
         var caller = CallerOf.request(request).orElseThrow(() -> new Refusal(REFUSED));
         var decision =
-                new Decision(caller, Scopes.of(caller), reach.of(caller.behalf().links()));
+                new Decision(caller, Scopes.of(caller), reach.of(caller.behalf().links()), now);
         request.getUserData().put(KEY, decision);
         return decision;
+    }
+
+    /** About somebody who acts by a page. */
+    Decision of(Caller caller) {
+        return make(caller, new Decision.When(reach.epoch(), clock.instant()));
+    }
+
+    private Decision make(Caller caller, Decision.When now) {
+        return new Decision(caller, Scopes.of(caller), reach.of(caller.behalf().links()), now);
+    }
+
+    /** A request that goes on while a consent is withdrawn sees nothing more from then on. */
+    private static boolean isFresh(Decision made, Decision.When now) {
+        return made.when().epoch() == now.epoch()
+                && made.when().moment().plus(LONGEST).isAfter(now.moment());
     }
 
     /** HAPI's own housekeeping (search parameters, validation, jobs) has no request, or a system request of its own. */
@@ -83,35 +104,47 @@ class Decisions {
     void demand(RequestDetails request, Interaction interaction, Resource resource) {
         var verdict = judge(request, interaction, resource);
         if (HIDDEN.contains(verdict) && interaction == Interaction.CREATE) {
-            tell(request, What.ACCESS_REFUSED, verdict);
+            trail.refused(request, interaction, verdict, Set.of());
             throw new Refusal(NOT_INTO);
         }
         if (verdict != Verdict.PERMIT) {
-            throw refusal(request, verdict);
+            throw refusal(request, interaction, verdict, resource);
         }
     }
 
+    /** About a resource: its owner's trail tells of the attempt. */
+    Refusal refusal(RequestDetails request, Interaction interaction, Verdict verdict, Resource resource) {
+        trail.refused(request, interaction, verdict, gate.subjectsOf(resource));
+        return worded(request, verdict);
+    }
+
+    /** What somebody asked for by its address and was answered as absent. */
+    void withheld(RequestDetails request, Verdict verdict, Resource resource) {
+        trail.refused(request, Interaction.READ, verdict, gate.subjectsOf(resource));
+    }
+
+    /** About nobody's in particular. */
     Refusal refusal(RequestDetails request, Verdict verdict) {
-        tell(request, What.ACCESS_REFUSED, verdict);
+        trail.refused(request, Interaction.READ, verdict, Set.of());
+        return worded(request, verdict);
+    }
+
+    private static Refusal worded(RequestDetails request, Verdict verdict) {
         if (verdict == Verdict.NEEDS_SECOND_FACTOR) {
             challenge(request);
         }
         return new Refusal(
                 switch (verdict) {
-                    case NOT_IN_REACH, CATEGORY_WITHHELD, OUT_OF_BOUNDS -> NOT_THERE;
+                    case NOT_IN_REACH, CATEGORY_WITHHELD, OUT_OF_BOUNDS -> Refusal.NOT_THERE;
                     case NEEDS_SECOND_FACTOR -> SECOND_FACTOR;
+                    case LABELS_ARE_THE_SERVERS -> LABELS;
                     default -> REFUSED;
                 });
     }
 
     /** Results that the narrowed query let through and the gate did not: a defect of ours, and worth an alarm. */
     void missed(RequestDetails request, Verdict verdict) {
-        tell(request, What.NARROWING_MISSED, verdict);
-    }
-
-    private void tell(RequestDetails request, What what, Verdict verdict) {
-        var client = CallerOf.request(request).map(Caller::client).orElse("");
-        events.publishEvent(new SecurityEvent(what, client, verdict.name()));
+        trail.missed(request, verdict);
     }
 
     /** RFC 9470: the app learns that its person has to prove more. */

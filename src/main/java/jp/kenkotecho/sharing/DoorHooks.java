@@ -7,10 +7,12 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Optional;
 import java.util.Set;
+import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -31,17 +33,22 @@ class DoorHooks {
 
     private static final Set<String> NOT_BY_CONDITION = Set.of("PUT", "PATCH", "DELETE");
 
+    /** Operations by which somebody gets access who has none: they look for themselves. */
+    private static final Set<String> FOR_STRANGERS = Set.of("$break-glass");
+
     private static final Problem CONDITIONAL = Problem.of(
             Problem.Kind.REFUSED,
             "条件付きの作成・更新・削除と、ID を指定した新規作成は、このトークンでは使えません。",
             "Conditional writes, and creating under an id of one's own, are not for this token.");
 
     private final Decisions decisions;
+    private final Trail trail;
     private final RecordStore store;
     private final FhirContext fhir;
 
-    DoorHooks(Decisions decisions, RecordStore store, FhirContext fhir) {
+    DoorHooks(Decisions decisions, Trail trail, RecordStore store, FhirContext fhir) {
         this.decisions = decisions;
+        this.trail = trail;
         this.store = store;
         this.fhir = fhir;
     }
@@ -59,6 +66,14 @@ class DoorHooks {
         }
     }
 
+    /** What the trail has not been told yet: a search that found nothing, an operation. */
+    @Hook(Pointcut.SERVER_PROCESSING_COMPLETED_NORMALLY)
+    void afterwards(RequestDetails request) {
+        if (!Decisions.ofTheServerItself(request) && CallerOf.request(request).isPresent()) {
+            trail.ends(request, decisions.of(request));
+        }
+    }
+
     private void beforeBackend(RequestDetails request, RestOperationTypeEnum operation, Decision decision) {
         switch (operation) {
             case SEARCH_SYSTEM, HISTORY_SYSTEM ->
@@ -72,8 +87,12 @@ class DoorHooks {
                 // Judged where the storage is touched.
             }
         }
-        if ("$meta".equals(request.getOperation()) && request.getId() != null) {
+        var name = String.valueOf(request.getOperation());
+        if (name.equals("$meta") && request.getId() != null) {
             demandScope(request, decision, Interaction.READ);
+        }
+        if (FOR_STRANGERS.contains(name) || OperationRule.of(name).isPresent()) {
+            throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
         }
     }
 
@@ -105,12 +124,27 @@ class DoorHooks {
                 }
             }
             case EXTENDED_OPERATION_INSTANCE, META -> {
-                if (request.getId() != null) {
-                    demandKnown(request, decision, Interaction.READ, request.getId());
+                if (request.getId() != null && !FOR_STRANGERS.contains(String.valueOf(request.getOperation()))) {
+                    demandRule(request, decision);
                 }
             }
             default -> {
                 // Judged where the storage is touched.
+            }
+        }
+    }
+
+    private void demandRule(RequestDetails request, Decision decision) {
+        demandKnown(request, decision, Interaction.READ, request.getId());
+        var rule = OperationRule.of(String.valueOf(request.getOperation()));
+        var person = PersonId.read(request.getId().getIdPart());
+        if (rule.isPresent() && person.isPresent()) {
+            if (decision.bounds(rule.get().interaction(), rule.get().type(), person.get())
+                    .isEmpty()) {
+                throw decisions.refusal(request, Verdict.NO_SCOPE);
+            }
+            if (rule.get().forWhoActs() && !decision.actsFor(person.get())) {
+                throw decisions.refusal(request, Verdict.NOT_OWN);
             }
         }
     }
@@ -159,11 +193,10 @@ class DoorHooks {
     private void demandKnown(RequestDetails request, Decision decision, Interaction interaction, IIdType id) {
         var type = String.valueOf(id.getResourceType() == null ? request.getResourceName() : id.getResourceType());
         demandScopeOfPerson(request, decision, interaction, type);
-        var verdict = read(type, id.getIdPart())
-                .map(resource -> decisions.judge(request, interaction, resource))
-                .orElse(Verdict.NOT_IN_REACH);
+        var resource = read(type, id.getIdPart()).orElseThrow(() -> decisions.refusal(request, Verdict.NOT_IN_REACH));
+        var verdict = decisions.judge(request, interaction, resource);
         if (verdict != Verdict.PERMIT) {
-            throw decisions.refusal(request, verdict);
+            throw decisions.refusal(request, interaction, verdict, resource);
         }
     }
 

@@ -4,14 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.profile.CategoryLabels;
+import jp.kenkotecho.profile.SharingLabels;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.sharing.TypeRule.Writers;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /** The one place that decides access. It has no off switch. */
 @Component
 class Gate {
+
+    /** By what it is decided who else sees a record: changed only by whoever has given two proofs. */
+    private static final Set<String> DECIDES = Set.of("Consent", "CareTeam");
+
+    private static final Set<String> PROFESSIONALS = Set.of("Practitioner", "PractitionerRole", "Organization");
 
     private final Bounds bounds;
     private final OurBase ours;
@@ -56,7 +63,7 @@ class Gate {
 
     private Optional<Verdict> refusalOfRecord(Ask ask, TypeRule rule) {
         var subjects = subjectsOf(ask.resource());
-        if (subjects.isEmpty() || !ask.decision().reach().keySet().containsAll(subjects)) {
+        if (subjects.isEmpty() || !ask.decision().reachesAll(subjects)) {
             return Optional.of(Verdict.NOT_IN_REACH);
         }
         return subjects.stream()
@@ -76,26 +83,42 @@ class Gate {
         if (!isVisible(subject, ask, rule)) {
             return Optional.of(Verdict.CATEGORY_WITHHELD);
         }
-        var writing = ask.interaction().changes()
-                ? refusalOfWriting(subject, ask.decision(), rule)
-                : Optional.<Verdict>empty();
+        var writing = ask.interaction().changes() ? refusalOfWriting(subject, ask, rule) : Optional.<Verdict>empty();
         return writing.isPresent() ? writing : outOfBounds(ask, allowed);
     }
 
-    private static Optional<Verdict> refusalOfWriting(PersonId subject, Decision decision, TypeRule rule) {
+    private static Optional<Verdict> refusalOfWriting(PersonId subject, Ask ask, TypeRule rule) {
+        var decision = ask.decision();
         var behalf = decision.caller().behalf();
         if (rule.writers() == Writers.SERVER) {
             return Optional.of(Verdict.NOT_FOR_PEOPLE);
         }
-        if (!decision.isOwn(subject)) {
-            return Optional.of(Verdict.NOT_OWN);
+        if (!decision.actsFor(subject)) {
+            return isComment(subject, ask, rule) ? Optional.empty() : Optional.of(Verdict.NOT_OWN);
         }
         if (rule.writers() == Writers.OWN_APP && !behalf.firstParty()) {
             return Optional.of(Verdict.NOT_OWN_APP);
         }
-        return rule.type().equals("Consent") && !behalf.twoFactors()
+        if (ask.interaction() != Interaction.CREATE && isProfessionalsWord(ask.resource())) {
+            return Optional.of(Verdict.NOT_OWN);
+        }
+        return DECIDES.contains(rule.type()) && !behalf.twoFactors()
                 ? Optional.of(Verdict.NEEDS_SECOND_FACTOR)
                 : Optional.empty();
+    }
+
+    /** What a clinic or an office wrote stays as it is written; its reader may hide it. */
+    private static boolean isProfessionalsWord(Resource resource) {
+        return resource instanceof Communication message
+                && PROFESSIONALS.contains(
+                        String.valueOf(message.getSender().getReferenceElement().getResourceType()));
+    }
+
+    /** What somebody may add who was let to comment: a message, and nothing else. */
+    private static boolean isComment(PersonId subject, Ask ask, TypeRule rule) {
+        return ask.interaction() == Interaction.CREATE
+                && rule.type().equals("Communication")
+                && ask.decision().share(subject).filter(Share::comments).isPresent();
     }
 
     private Optional<Verdict> outOfBounds(Ask ask, List<String> allowed) {
@@ -109,10 +132,14 @@ class Gate {
         if (rule.isThePerson() || ask.decision().caller().behalf().links().contains(self)) {
             return true;
         }
-        var category = ask.interaction() == Interaction.CREATE
-                ? CategoryLabels.categoryOf(resource)
-                : CategoryLabels.labelled(resource);
-        return category.filter(ask.decision().categories(subject)::contains).isPresent();
+        if (ask.interaction() == Interaction.CREATE) {
+            return CategoryLabels.categoryOf(resource)
+                    .filter(ask.decision()::handles)
+                    .isPresent();
+        }
+        return SharingLabels.of(resource)
+                .filter(one -> ask.decision().sees(subject, one))
+                .isPresent();
     }
 
     /** Whose this resource is; nobody's when that cannot be told. */

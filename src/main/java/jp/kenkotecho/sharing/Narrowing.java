@@ -11,11 +11,10 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.plug.Refusal;
-import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,9 @@ class Narrowing {
 
     private static final String PATIENT = "patient";
     private static final String ID = "_id";
+    /** A clinic's patients; whoever has more asks for one at a time. */
+    private static final int MOST_PEOPLE = 2_000;
+
     private static final String NOBODY = "nobody-whom-this-caller-reaches";
 
     private static final Problem NO_SCOPE = Problem.of(
@@ -75,23 +77,26 @@ class Narrowing {
     }
 
     private void toPersons(Decision decision, Interaction interaction, TypeRule rule, SearchParameterMap query) {
-        var people = decision.reach().keySet().stream()
+        var parameter = rule.isThePerson() ? ID : PATIENT;
+        var named = named(query.get(parameter));
+        var people = named.orElseGet(decision::everybody).stream()
+                .filter(person -> decision.share(person).isPresent())
                 .filter(person ->
                         !decision.bounds(interaction, rule.type(), person).isEmpty())
                 .collect(Collectors.toSet());
         if (people.isEmpty() && !mayNameType(decision, interaction, rule)) {
             throw new Refusal(NO_SCOPE);
         }
-        var parameter = rule.isThePerson() ? ID : PATIENT;
-        var named = named(query.get(parameter), people);
-        if (named.isEmpty()) {
+        if (people.size() > MOST_PEOPLE) {
+            throw new Refusal(NAME_ONE);
+        }
+        if (named.isEmpty() || !people.equals(named.get())) {
             query.add(parameter, anyOf(people, rule.isThePerson()));
-            named = people;
         }
         if (!rule.isThePerson()) {
-            toCategories(decision, named, query);
+            toLabels(decision, people, query);
         }
-        toBounds(decision, interaction, rule, named, query);
+        toBounds(decision, interaction, rule, people, query);
     }
 
     /** A token whose scopes name the type but that reaches nobody finds nothing, which is not a refusal. */
@@ -99,20 +104,20 @@ class Narrowing {
         return !decision.boundsOfDirectory(interaction, rule.type()).isEmpty();
     }
 
-    private void toCategories(Decision decision, Set<PersonId> people, SearchParameterMap query) {
-        var visible = people.stream().map(decision::categories).distinct().toList();
+    private void toLabels(Decision decision, Set<PersonId> people, SearchParameterMap query) {
+        var visible = people.stream().map(decision::labels).distinct().toList();
         if (visible.size() > 1) {
             throw new Refusal(NAME_ONE);
         }
-        if (visible.isEmpty() || visible.get(0).size() == InformationCategory.values().length) {
+        if (visible.isEmpty() || visible.get(0).isEmpty()) {
             return;
         }
-        var labels = new TokenOrListParam();
-        visible.get(0).forEach(category -> labels.add(Canonical.INFORMATION_CATEGORY, category.code()));
-        if (visible.get(0).isEmpty()) {
-            labels.add(Canonical.INFORMATION_CATEGORY, "none");
-        }
-        query.add("_security", labels);
+        var anyOf = new TokenOrListParam();
+        visible.get(0).get().stream()
+                .sorted()
+                .map(label -> label.split("\\|", 2))
+                .forEach(label -> anyOf.add(label[0], label[1]));
+        query.add("_security", anyOf);
     }
 
     private void toBounds(
@@ -162,22 +167,19 @@ class Narrowing {
         query.put(name, clauses);
     }
 
-    /** The people that the query names by itself, when it names nobody else. */
-    private Set<PersonId> named(@Nullable List<List<IQueryParameterType>> clauses, Set<PersonId> people) {
+    /** The people that the query names by itself; empty when it names nobody, or in a way that is not understood. */
+    private Optional<Set<PersonId>> named(@Nullable List<List<IQueryParameterType>> clauses) {
         if (clauses == null) {
-            return Set.of();
+            return Optional.empty();
         }
         for (var clause : clauses) {
-            var ids = clause.stream().map(this::idOf).collect(Collectors.toSet());
-            if (!ids.isEmpty()
-                    && people.stream()
-                            .map(PersonId::value)
-                            .collect(Collectors.toSet())
-                            .containsAll(ids)) {
-                return ids.stream().map(PersonId::new).collect(Collectors.toSet());
+            var ids = clause.stream().map(this::idOf).toList();
+            if (!ids.isEmpty() && ids.stream().noneMatch(NOBODY::equals)) {
+                return Optional.of(
+                        ids.stream().flatMap(id -> PersonId.read(id).stream()).collect(Collectors.toSet()));
             }
         }
-        return Set.of();
+        return Optional.empty();
     }
 
     private String idOf(IQueryParameterType parameter) {

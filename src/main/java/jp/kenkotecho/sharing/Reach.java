@@ -1,31 +1,25 @@
 package jp.kenkotecho.sharing;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenkotecho.plug.Acting;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.sharing.Share.Standing;
 import jp.kenkotecho.sharing.consent.Consents;
+import jp.kenkotecho.sharing.consent.Granted;
 import jp.kenkotecho.sharing.smart.Openable;
 import org.springframework.stereotype.Component;
 
-/**
- * Whose records somebody reaches: their own, and those that were shared with them. Remembered for one second, which is
- * how fast a withdrawn consent takes effect on every node.
- */
+/** Whose records somebody reaches: their own, those they act for, and those that were shared with them. */
 @Component
-class Reach implements Openable {
+class Reach implements Openable, Acting {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(1);
     private static final String PATIENT = "Patient/";
 
     private final Consents consents;
-    private final Cache<Set<String>, Map<PersonId, Share>> known = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(10_000)
-            .build();
 
     Reach(Consents consents) {
         this.consents = consents;
@@ -33,19 +27,60 @@ class Reach implements Openable {
 
     @Override
     public Set<PersonId> by(Set<String> links) {
-        return of(links).keySet();
+        return Set.copyOf(of(links).everybody().keySet());
     }
 
-    Map<PersonId, Share> of(Set<String> links) {
-        return links.isEmpty() ? Map.of() : known.get(links, this::find);
+    @Override
+    public Optional<Openable.Opened> open(Set<String> links, PersonId person) {
+        return of(links).share(person).map(share -> switch (share.standing()) {
+            case OWN -> Openable.Opened.OWN;
+            case PROXY -> Openable.Opened.PROXY;
+            case GUEST -> Openable.Opened.SHARED;
+        });
     }
 
-    private Map<PersonId, Share> find(Set<String> links) {
-        var reach = new HashMap<PersonId, Share>();
-        consents.sharedWith(links).forEach((person, categories) -> reach.put(person, new Share(false, categories)));
-        links.stream()
-                .filter(link -> link.startsWith(PATIENT))
-                .forEach(link -> reach.put(new PersonId(link.substring(PATIENT.length())), Share.OWN));
-        return Map.copyOf(reach);
+    @Override
+    public Set<PersonId> actsFor(Set<String> links) {
+        return of(links).everybody().entrySet().stream()
+                .filter(one -> one.getValue().acts())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Counts what changed on this node since it started. */
+    long epoch() {
+        return consents.epoch();
+    }
+
+    Reached of(Set<String> links) {
+        return new Reached() {
+            @Override
+            public Optional<Share> share(PersonId person) {
+                if (links.contains(PATIENT + person.value())) {
+                    return Optional.of(Share.OWN);
+                }
+                return Optional.of(consents.with(links, person))
+                        .filter(granted -> !granted.isNothing())
+                        .map(Reach::shared);
+            }
+
+            @Override
+            public Map<PersonId, Share> everybody() {
+                var all = new HashMap<PersonId, Share>();
+                consents.all(links).forEach((person, granted) -> all.put(person, shared(granted)));
+                links.stream()
+                        .filter(link -> link.startsWith(PATIENT))
+                        .forEach(link -> all.put(new PersonId(link.substring(PATIENT.length())), Share.OWN));
+                return all;
+            }
+        };
+    }
+
+    private static Share shared(Granted granted) {
+        return new Share(
+                granted.acts() ? Standing.PROXY : Standing.GUEST,
+                granted.classes(),
+                granted.comments(),
+                granted.sources());
     }
 }

@@ -2,18 +2,41 @@ package jp.kenkotecho.sharing;
 
 import java.util.Set;
 import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.SharingClass;
 
 /**
- * What somebody may see of one person's record.
+ * What somebody may do with one person's record.
  *
- * @param own whether it is their own: only that can be written
- * @param categories all nine for one's own, else those that the person agreed to
+ * @param standing as what
+ * @param classes what they see of it; of no matter where they see everything
+ * @param comments whether they may add a comment to what they see
+ * @param sources by which consents, for the trail
  */
-record Share(boolean own, Set<InformationCategory> categories) {
+record Share(Standing standing, Set<SharingClass> classes, boolean comments, Set<String> sources) {
 
-    static final Share OWN = new Share(true, Set.of(InformationCategory.values()));
+    enum Standing {
+        /** It is their own. */
+        OWN,
+        /** They act for the person. */
+        PROXY,
+        /** It was shared with them. */
+        GUEST
+    }
+
+    static final Share OWN = new Share(Standing.OWN, Set.of(), false, Set.of());
 
     Share {
-        categories = Set.copyOf(categories);
+        classes = Set.copyOf(classes);
+        sources = Set.copyOf(sources);
+    }
+
+    /** Sees and changes everything, like the person. */
+    boolean acts() {
+        return standing != Standing.GUEST;
+    }
+
+    /** Whether a record of this class is seen by an app that may see these categories. */
+    boolean shows(SharingClass one, Set<InformationCategory> byApp) {
+        return byApp.contains(one.category()) && (acts() || classes.contains(one));
     }
 }

@@ -18,5 +18,7 @@ enum Verdict {
     /** Only the product's own apps write this. */
     NOT_OWN_APP,
     /** A second factor is needed for this. */
-    NEEDS_SECOND_FACTOR
+    NEEDS_SECOND_FACTOR,
+    /** Labels say who sees a record: the server sets them. */
+    LABELS_ARE_THE_SERVERS
 }

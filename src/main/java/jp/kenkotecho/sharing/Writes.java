@@ -4,12 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.profile.CategoryLabels;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
@@ -33,8 +33,8 @@ class Writes {
             Problem.of(Problem.Kind.REFUSED, "だれの記録かを変えることはできません。", "Whose record it is in cannot be changed.");
     private static final Problem IDENTITY = Problem.of(
             Problem.Kind.REFUSED,
-            "本人の識別子と、別の人とのつながり (link) は変えられません。",
-            "The identifiers and links of a patient cannot be changed.");
+            "本人の識別子と、別の人とのつながり (link) は変えられません。生年月日を変えられるのは本人だけです。",
+            "The identifiers and links of a patient cannot be changed, and the birth date by the person alone.");
 
     private static final Problem IN_ANOTHERS_NAME = Problem.of(
             Problem.Kind.REFUSED,
@@ -54,12 +54,14 @@ class Writes {
     private final RecordStore store;
     private final FhirContext fhir;
     private final OurBase ours;
+    private final Veil veil;
 
-    Writes(Gate gate, RecordStore store, FhirContext fhir, OurBase ours) {
+    Writes(Gate gate, RecordStore store, FhirContext fhir, OurBase ours, Veil veil) {
         this.gate = gate;
         this.store = store;
         this.fhir = fhir;
         this.ours = ours;
+        this.veil = veil;
     }
 
     void create(Decision decision, Resource resource) {
@@ -73,8 +75,8 @@ class Writes {
         if (!gate.subjectsOf(before).equals(gate.subjectsOf(after))) {
             throw new Refusal(SUBJECT);
         }
-        if (before instanceof Patient old && after instanceof Patient young && changesIdentity(old, young)) {
-            throw new Refusal(IDENTITY);
+        if (before instanceof Patient old && after instanceof Patient young) {
+            checkIdentity(decision, old, young);
         }
         setSource(after, before.getMeta().getSource());
         after.getMeta()
@@ -88,7 +90,9 @@ class Writes {
     /** The person's own word, or the patient's; what somebody else had said before stays as it was. */
     private void checkWhoseWord(Decision decision, Resource resource, Set<String> before) {
         var own = new HashSet<>(decision.caller().behalf().links());
-        gate.subjectsOf(resource).forEach(subject -> own.add("Patient/" + subject.value()));
+        gate.subjectsOf(resource).stream()
+                .filter(decision::actsFor)
+                .forEach(subject -> own.add("Patient/" + subject.value()));
         own.addAll(before);
         if (!own.containsAll(whoseWord(resource))) {
             throw new Refusal(IN_ANOTHERS_NAME);
@@ -103,6 +107,20 @@ class Writes {
                 .map(value -> ((Reference) value).getReference())
                 .filter(reference -> reference != null)
                 .collect(Collectors.toSet());
+    }
+
+    /** How old somebody is decides how far others act for them: a parent does not change it. */
+    private static void checkIdentity(Decision decision, Patient before, Patient after) {
+        var isOwn = decision.caller()
+                .behalf()
+                .links()
+                .contains("Patient/" + before.getIdElement().getIdPart());
+        var changesAge = !Objects.equals(
+                before.getBirthDateElement().getValueAsString(),
+                after.getBirthDateElement().getValueAsString());
+        if (changesIdentity(before, after) || (changesAge && !isOwn)) {
+            throw new Refusal(IDENTITY);
+        }
     }
 
     private static boolean changesIdentity(Patient before, Patient after) {
@@ -147,7 +165,7 @@ class Writes {
         if (rule.isEmpty() || !id.hasIdPart()) {
             return false;
         }
-        return read(id).filter(target -> !rule.get().isAboutPersons() || isKnown(decision, target))
+        return read(id).filter(target -> !rule.get().isAboutPersons() || veil.isSeen(decision, target))
                 .isPresent();
     }
 
@@ -155,17 +173,5 @@ class Writes {
         var type = fhir.getResourceDefinition(id.getResourceType()).getImplementingClass();
         return store.read(Caller.SERVER, type.asSubclass(DomainResource.class), id.getIdPart())
                 .map(Resource.class::cast);
-    }
-
-    /** Within what the person reaches and sees, whatever the scopes say of its type. */
-    private boolean isKnown(Decision decision, Resource target) {
-        var subjects = gate.subjectsOf(target);
-        return !subjects.isEmpty()
-                && decision.reach().keySet().containsAll(subjects)
-                && subjects.stream()
-                        .allMatch(subject -> target instanceof Patient
-                                || CategoryLabels.labelled(target)
-                                        .filter(decision.categories(subject)::contains)
-                                        .isPresent());
     }
 }

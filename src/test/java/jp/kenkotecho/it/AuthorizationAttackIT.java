@@ -400,9 +400,7 @@ class AuthorizationAttackIT extends ServerTest {
 
     @Test
     void changes_no_consent_without_a_second_factor() {
-        var consent =
-                "{\"resourceType\":\"Consent\",\"status\":\"active\",\"scope\":{\"text\":\"x\"},\"category\":[{\"text\":\"x\"}],"
-                        + "\"patient\":{\"reference\":\"Patient/demo-misaki\"}}";
+        var consent = new ConsentText("demo-misaki", "Organization/demo-ito-clinic").text();
         var oneFactor = App.own(SERVER, "patient/*.cruds").token("misaki", "demo-misaki");
         var answer = SERVER.send(SERVER.with(oneFactor, "Consent").POST(BodyPublishers.ofString(consent)));
 
@@ -419,7 +417,7 @@ class AuthorizationAttackIT extends ServerTest {
                 .asText();
         var created = SERVER.send(SERVER.with(twoFactors, "Consent").POST(BodyPublishers.ofString(consent)));
         assertThat(created.status()).isEqualTo(201);
-        SERVER.delete("Consent/" + created.id());
+        SERVER.send(SERVER.with(twoFactors, "Consent/" + created.id()).DELETE());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import jp.kenkotecho.Checklist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /** What bad input gets: the right status, a text in two languages, no trace, nothing stored, nothing of it in the log. */
+@Checklist("S7")
 class BadInputIT extends ServerTest {
 
     /** Stands for a personal value: it may come back in no answer and stand in no line of the log. */

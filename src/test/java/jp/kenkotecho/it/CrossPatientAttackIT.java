@@ -297,7 +297,7 @@ class CrossPatientAttackIT extends ServerTest {
                 "{\"resourceType\":\"SearchParameter\",\"status\":\"active\",\"url\":\"http://x\",\"name\":\"x\",\"code\":\"x\",\"description\":\"x\",\"base\":[\"Patient\"],\"type\":\"token\"}",
                 "{\"resourceType\":\"StructureDefinition\",\"url\":\"http://x\",\"name\":\"x\",\"status\":\"draft\",\"kind\":\"resource\",\"abstract\":false,\"type\":\"Patient\"}",
                 "{\"resourceType\":\"Binary\",\"contentType\":\"text/html\",\"data\":\"PGI+\"}",
-                "{\"resourceType\":\"Consent\",\"status\":\"active\",\"scope\":{\"text\":\"x\"},\"category\":[{\"text\":\"x\"}],\"patient\":{\"reference\":\"Patient/demo-misaki\"}}",
+                "{\"resourceType\":\"Consent\",\"status\":\"active\",\"scope\":{\"coding\":[{\"code\":\"adr\"}]},\"category\":[{\"text\":\"x\"}],\"patient\":{\"reference\":\"Patient/demo-misaki\"}}",
             })
     void writes_no_type_that_is_not_an_apps_to_write(String body) {
         var type = body.replaceAll("\\{\"resourceType\":\"([A-Za-z]+)\".*", "$1");
@@ -307,19 +307,35 @@ class CrossPatientAttackIT extends ServerTest {
     }
 
     @Test
-    void sets_no_label_and_no_source_of_the_servers() {
+    void sets_no_source_of_the_servers() {
         var body = observation("demo-misaki", "x")
                 .replace(
                         "{\"resourceType\"",
-                        "{\"meta\":{\"source\":\"http://kenko-techo.jp/id/source/portal\",\"security\":[{\"system\":\"http://kenko-techo.jp/fhir/CodeSystem/information-category\",\"code\":\"expense\"},{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\",\"code\":\"R\"}]},\"resourceType\"");
+                        "{\"meta\":{\"source\":\"http://kenko-techo.jp/id/source/portal\"},\"resourceType\"");
         var created = SERVER.send(SERVER.with(attacker, "Observation").POST(BodyPublishers.ofString(body)));
         var stored = SERVER.get("Observation/" + created.id()).json();
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(stored.at("/meta/source").asText()).startsWith("http://kenko-techo.jp/id/client/demo-app");
-        assertThat(stored.at("/meta/security")).hasSize(1);
         assertThat(stored.at("/meta/security/0/code").asText()).isEqualTo("medical");
         SERVER.delete("Observation/" + created.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://kenko-techo.jp/fhir/CodeSystem/information-category, expense",
+        "http://kenko-techo.jp/fhir/CodeSystem/sharing-class, medical.from-professionals",
+        "http://kenko-techo.jp/fhir/CodeSystem/sharing-class, expense",
+        "http://terminology.hl7.org/CodeSystem/v3-Confidentiality, N",
+        "http://terminology.hl7.org/CodeSystem/v3-ActCode, HIV",
+    })
+    void sets_no_label_of_the_servers(String system, String code) {
+        var label = "{\"meta\":{\"security\":[{\"system\":\"%s\",\"code\":\"%s\"}]},\"resourceType\"";
+        var body = observation("demo-misaki", "x").replace("{\"resourceType\"", label.formatted(system, code));
+
+        assertThat(SERVER.send(SERVER.with(attacker, "Observation").POST(BodyPublishers.ofString(body)))
+                        .status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest

@@ -23,7 +23,16 @@ class FhirEndpointIT extends ServerTest {
                         .asText())
                 .endsWith("JP_MedicationStatement");
         var operations = resource(metadata, "Patient").at("/operation");
-        assertThat(names(operations)).containsExactlyInAnyOrder("everything", "meta", "parse-drug-qr", "validate");
+        assertThat(names(operations))
+                .containsExactlyInAnyOrder(
+                        "access-log",
+                        "break-glass",
+                        "consent-preview",
+                        "everything",
+                        "hide",
+                        "meta",
+                        "parse-drug-qr",
+                        "validate");
         assertThat(stream(operations)
                         .filter(one -> one.get("name").asText().equals("parse-drug-qr"))
                         .map(one -> one.get("definition").asText()))

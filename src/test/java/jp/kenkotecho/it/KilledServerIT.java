@@ -46,9 +46,26 @@ class KilledServerIT {
                         .as("transaction " + number)
                         .isIn(allowed);
             }
+            assertThat(trailOf(second.client())).isGreaterThanOrEqualTo(written.acknowledged.size());
         } finally {
             second.kill();
         }
+    }
+
+    /** How many of the transactions the trail tells of, whose chain is whole. */
+    private static long trailOf(Client client) {
+        var verified = client.send(client.open("/admin/audit/verification")
+                .header("Authorization", "Bearer " + client.token("admin"))
+                .GET());
+        assertThat(verified.status()).isEqualTo(200);
+        var token = App.own(client, "patient/*.cruds").token("hanako", "demo-hanako");
+        var told = 0;
+        var log =
+                client.get(token, "Patient/demo-hanako/$access-log?_count=200").json();
+        for (var entry : log.path("entry")) {
+            told += entry.at("/resource/outcomeDesc").asText().contains("その他 " + ENTRIES + " 件を追加") ? 1 : 0;
+        }
+        return told;
     }
 
     /** What the client knows of its own writing. */
@@ -85,7 +102,8 @@ class KilledServerIT {
         var bundle = new StringBuilder("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[");
         for (var entry = 0; entry < ENTRIES; entry++) {
             bundle.append(entry == 0 ? "" : ",")
-                    .append("{\"resource\":{\"resourceType\":\"Basic\",\"code\":{\"text\":\"x\"},\"identifier\":")
+                    .append("{\"resource\":{\"resourceType\":\"Basic\",\"code\":{\"text\":\"x\"},"
+                            + "\"subject\":{\"reference\":\"Patient/demo-hanako\"},\"identifier\":")
                     .append("[{\"system\":\"urn:kill\",\"value\":\"" + number + "\"}]},")
                     .append("\"request\":{\"method\":\"POST\",\"url\":\"Basic\"}}");
         }

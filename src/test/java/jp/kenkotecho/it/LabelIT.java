@@ -14,19 +14,32 @@ class LabelIT extends ServerTest {
             + "\"subject\":{\"reference\":\"Patient/demo-taro\"}}";
 
     @Test
-    void labels_what_is_created_whatever_the_client_says() {
+    void labels_what_is_created() {
         assertThat(labelOf(create(""))).isEqualTo("daily-health");
-        assertThat(labelOf(create(FAKED))).isEqualTo("daily-health");
     }
 
     @Test
-    void keeps_the_label_when_an_update_leaves_it_out_or_changes_it() {
+    void refuses_a_label_that_a_client_makes_up() {
+        assertThat(SERVER.post("Observation", WEIGHT.formatted("", FAKED)).status())
+                .isEqualTo(403);
         var id = create("");
-
-        SERVER.put("Observation/" + id, WEIGHT.formatted(",\"id\":\"" + id + "\"", ""));
+        assertThat(SERVER.put("Observation/" + id, WEIGHT.formatted(",\"id\":\"" + id + "\"", FAKED))
+                        .status())
+                .isEqualTo(403);
         assertThat(labelOf(id)).isEqualTo("daily-health");
+    }
 
-        SERVER.put("Observation/" + id, WEIGHT.formatted(",\"id\":\"" + id + "\"", FAKED));
+    @Test
+    void takes_labels_that_a_client_sends_back_and_restores_those_it_left_out() {
+        var id = create("");
+        var stored = SERVER.get("Observation/" + id).text();
+
+        assertThat(SERVER.put("Observation/" + id, stored).status()).isEqualTo(200);
+        assertThat(SERVER.put("Observation/" + id, stored.replace("vital-signs", "laboratory"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(labelOf(id)).isEqualTo("medical");
+        SERVER.put("Observation/" + id, WEIGHT.formatted(",\"id\":\"" + id + "\"", ""));
         assertThat(labelOf(id)).isEqualTo("daily-health");
     }
 
@@ -56,7 +69,7 @@ class LabelIT extends ServerTest {
 
     @Test
     void is_set_in_transactions_too() {
-        var entry = "{\"resource\":" + WEIGHT.formatted("", FAKED)
+        var entry = "{\"resource\":" + WEIGHT.formatted("", "")
                 + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}";
         var answer =
                 SERVER.post("", "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[" + entry + "]}");
@@ -102,7 +115,9 @@ class LabelIT extends ServerTest {
 
     private static String labelOf(String id) {
         var labels = SERVER.get("Observation/" + id).json().at("/meta/security");
-        assertThat(labels).hasSize(1);
+        assertThat(labels).hasSize(2);
+        assertThat(labels.get(1).get("system").asText()).endsWith("/sharing-class");
+        assertThat(labels.get(1).get("code")).isEqualTo(labels.get(0).get("code"));
         return labels.get(0).get("code").asText();
     }
 }

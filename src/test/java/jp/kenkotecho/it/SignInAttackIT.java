@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
+import jp.kenkotecho.Checklist;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -150,6 +151,7 @@ class SignInAttackIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"short", "password123", "1234567890", "kenkotecho", "qwertyuiop"})
+    @Checklist("S2")
     void refuses_a_password_that_is_short_or_guessable(String password) {
         var invitation = invite("RESIDENT", "架空 太郎").get("invitation").asText();
         var answer = new Browser(SERVER.base())
@@ -171,6 +173,7 @@ class SignInAttackIT extends ServerTest {
     }
 
     @Test
+    @Checklist("S1")
     void lets_no_professional_start_without_a_second_factor() {
         var invitation = invite("PROFESSIONAL", "架空 医師").get("invitation").asText();
         var without = new Browser(SERVER.base())
@@ -221,6 +224,7 @@ class SignInAttackIT extends ServerTest {
     }
 
     @Test
+    @Checklist("S6")
     void ends_a_session_from_afar() {
         var name = newAccount("RESIDENT", PASSWORD);
         var here = new Browser(SERVER.base());

@@ -16,11 +16,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.Checklist;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** {@code who-may-do-what.csv}: every operation that the server names, against every kind of caller. */
+@Checklist("S5")
 class WhoMayDoWhatIT extends ServerTest {
 
     private static final Path TABLE = Path.of("src/test/resources/jp/kenkotecho/it/who-may-do-what.csv");
@@ -110,6 +112,18 @@ class WhoMayDoWhatIT extends ServerTest {
             case "$launch" ->
                 BodyPublishers.ofString(
                         "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"client\",\"valueString\":\"demo-app\"}]}");
+            case "$consent-preview" ->
+                BodyPublishers.ofString(
+                        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"consent\",\"resource\":"
+                                + new ConsentText("demo-hanako", "Organization/demo-ito-clinic").text() + "}]}");
+            case "$hide" ->
+                BodyPublishers.ofString(
+                        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"from\",\"valueCode\":\"nobody\"}]}");
+            case "$break-glass" ->
+                BodyPublishers.ofString("{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"reason\","
+                        + "\"valueString\":\"意識がなく、薬を確かめる必要がある\"}]}");
+            case "create-consent" ->
+                BodyPublishers.ofString(new ConsentText("demo-hanako", "Organization/demo-ito-clinic").text());
             case "$parse-drug-qr" ->
                 BodyPublishers.ofString(Slips.storing(
                         Slips.ONE_DRUG.replaceAll("(?m)^1,.*\n", "").replace("ミホンジピン", "ミホン" + UUID.randomUUID())));

@@ -3,13 +3,16 @@ package jp.kenkotecho.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.jpa.searchparam.matcher.SearchParamMatcher;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import jp.kenkotecho.profile.CategoryLabels;
+import java.util.stream.Collectors;
+import jp.kenkotecho.profile.SharingLabels;
 import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.SharingClass;
 import jp.kenkotecho.sharing.smart.Scopes;
 import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.Consent;
@@ -93,7 +96,7 @@ class GateTest {
             })
     void takes_nothing_for_a_persons_that_does_not_say_so_literally(String reference) {
         var observation = new Observation().setSubject(new Reference(reference));
-        CategoryLabels.apply(observation);
+        SharingLabels.apply(observation, Set.of());
 
         assertThat(judge(Interaction.READ, observation, "patient/*.cruds")).isEqualTo(Verdict.NOT_IN_REACH);
     }
@@ -101,7 +104,7 @@ class GateTest {
     @Test
     void takes_an_identifier_for_nobody() {
         var observation = new Observation().setSubject(new Reference().setIdentifier(new Identifier().setValue("1")));
-        CategoryLabels.apply(observation);
+        SharingLabels.apply(observation, Set.of());
 
         assertThat(judge(Interaction.READ, observation, "patient/*.cruds")).isEqualTo(Verdict.NOT_IN_REACH);
     }
@@ -109,7 +112,7 @@ class GateTest {
     @Test
     void knows_its_own_url_in_a_reference() {
         var observation = new Observation().setSubject(new Reference("https://phr.example.jp/fhir/Patient/mother"));
-        CategoryLabels.apply(observation);
+        SharingLabels.apply(observation, Set.of());
 
         assertThat(judge(Interaction.READ, observation, "patient/*.cruds")).isEqualTo(Verdict.PERMIT);
     }
@@ -129,7 +132,7 @@ class GateTest {
 
     @Test
     void withholds_a_category_that_was_not_shared() {
-        var reach = Map.of(MOTHER, new Share(false, Set.of(InformationCategory.MEDICATION)));
+        var reach = Map.of(MOTHER, guest(Set.of(InformationCategory.MEDICATION)));
         var decision = decision(new Caller("app", Set.of("patient/*.rs"), behalf(Set.of(MOTHER))), reach);
 
         assertThat(gate.judge(new Ask(decision, Interaction.READ, observationOf(MOTHER), false)))
@@ -158,7 +161,7 @@ class GateTest {
 
     @Test
     void lets_what_is_shared_be_seen_and_not_changed() {
-        var reach = Map.of(MOTHER, new Share(false, ALL));
+        var reach = Map.of(MOTHER, guest(ALL));
         var decision = decision(new Caller("app", Set.of("patient/*.cruds"), behalf(Set.of(MOTHER))), reach);
 
         assertThat(gate.judge(new Ask(decision, Interaction.READ, observationOf(MOTHER), false)))
@@ -170,7 +173,7 @@ class GateTest {
     @Test
     void lets_consent_be_written_by_the_products_own_app_after_a_second_factor_only() {
         var consent = new Consent().setPatient(new Reference("Patient/mother"));
-        CategoryLabels.apply(consent);
+        SharingLabels.apply(consent, Set.of());
 
         assertThat(judge(Interaction.CREATE, consent, "patient/*.cruds")).isEqualTo(Verdict.NOT_OWN_APP);
         firstParty = true;
@@ -182,7 +185,7 @@ class GateTest {
     @Test
     void lets_features_but_no_app_write_provenance() {
         var provenance = new Provenance().addTarget(new Reference("Patient/mother"));
-        CategoryLabels.apply(provenance);
+        SharingLabels.apply(provenance, Set.of());
         var decision = decision(
                 new Caller("app", Set.of("patient/Goal.c"), behalf(Set.of(MOTHER))), Map.of(MOTHER, Share.OWN));
 
@@ -207,8 +210,8 @@ class GateTest {
     void lets_people_read_who_they_are_whatever_is_shared() {
         var self = new RelatedPerson().setPatient(new Reference("Patient/mother"));
         self.setId("RelatedPerson/son");
-        CategoryLabels.apply(self);
-        var reach = Map.of(MOTHER, new Share(false, Set.of(InformationCategory.MEDICATION)));
+        SharingLabels.apply(self, Set.of());
+        var reach = Map.of(MOTHER, guest(Set.of(InformationCategory.MEDICATION)));
         var decision = decision(new Caller("app", Set.of("patient/*.rs"), behalf(Set.of(MOTHER))), reach);
 
         assertThat(gate.judge(new Ask(decision, Interaction.READ, self, false))).isEqualTo(Verdict.PERMIT);
@@ -233,18 +236,25 @@ class GateTest {
     }
 
     private static Decision decision(Caller caller, Map<PersonId, Share> reach) {
-        return new Decision(caller, Scopes.of(caller), reach);
+        return new Decision(caller, Scopes.of(caller), Reached.of(reach), new Decision.When(0, Instant.EPOCH));
+    }
+
+    private static Share guest(Set<InformationCategory> categories) {
+        var classes = categories.stream()
+                .map(category -> new SharingClass(category, Set.of()))
+                .collect(Collectors.toSet());
+        return new Share(Share.Standing.GUEST, classes, false, Set.of());
     }
 
     private static Observation observationOf(PersonId person) {
         var observation = new Observation().setSubject(new Reference("Patient/" + person.value()));
-        CategoryLabels.apply(observation);
+        SharingLabels.apply(observation, Set.of());
         return observation;
     }
 
     private static MedicationStatement drugOf(PersonId person) {
         var drug = new MedicationStatement().setSubject(new Reference("Patient/" + person.value()));
-        CategoryLabels.apply(drug);
+        SharingLabels.apply(drug, Set.of());
         return drug;
     }
 

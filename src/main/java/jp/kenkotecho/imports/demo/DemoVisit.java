@@ -47,8 +47,8 @@ final class DemoVisit {
     /** In an order in which each refers only to earlier ones; every one under an id of its own. */
     List<DomainResource> resources() {
         return List.of(
-                organization(CLINIC, "伊藤内科"),
-                organization(OFFICE, "見本市 健康課"),
+                organization(CLINIC, "伊藤内科", "prov"),
+                organization(OFFICE, "見本市 健康課", "govt"),
                 practitioner("demo-dr-ito", "伊藤", "誠一"),
                 practitioner("demo-phn-takahashi", "高橋", "恵子"),
                 role("demo-dr-ito", CLINIC),
@@ -81,8 +81,11 @@ final class DemoVisit {
                         InformationCategory.GUIDANCE));
     }
 
-    private static Organization organization(String reference, String name) {
+    private static Organization organization(String reference, String name, String type) {
         var organization = new Organization().setActive(true).setName(name);
+        organization.addType(new CodeableConcept(new Coding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/organization-type")
+                .setCode(type)));
         organization.setId(reference);
         return organization;
     }

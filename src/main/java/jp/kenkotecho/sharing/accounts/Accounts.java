@@ -66,6 +66,19 @@ public class Accounts {
                 .update();
     }
 
+    /** The account with this name, for the office that knows it. */
+    public Optional<Account> called(String username) {
+        return named(username);
+    }
+
+    /** From now on this account is also that in the record, {@code RelatedPerson/…}. */
+    @Transactional
+    public void addLink(String id, String reference) {
+        if (find(id).filter(account -> !account.links().contains(reference)).isPresent()) {
+            link(id, reference);
+        }
+    }
+
     void addIdentity(String id, String issuer, String subject) {
         database.sql("insert into account_identity (issuer, subject, account_id) values (?, ?, ?)")
                 .params(issuer, subject, id)

@@ -92,7 +92,7 @@ public class SignedIn {
         rememberWhere(request, to);
     }
 
-    static void rememberWhere(HttpServletRequest request, String path) {
+    public static void rememberWhere(HttpServletRequest request, String path) {
         request.getSession().setAttribute(RETURN_TO, path);
     }
 

@@ -1,75 +1,161 @@
 package jp.kenkotecho.sharing.consent;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
-import java.util.EnumSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.sharing.consent.fhir.Permit;
-import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.PractitionerRole;
-import org.hl7.fhir.r4.model.Reference;
+import jp.kenkotecho.sharing.consent.Actors.Capacities;
+import jp.kenkotecho.sharing.consent.model.Actor;
+import jp.kenkotecho.sharing.consent.model.Agreed;
+import jp.kenkotecho.sharing.consent.model.Rule;
 import org.springframework.stereotype.Component;
 
-/** Who has agreed to be seen by whom. Reads the record as the server itself: the gate has not decided yet. */
+/**
+ * Who has agreed to be seen by whom. Answers are remembered for one second, which is how fast a withdrawn consent takes
+ * effect on every other node; on this one it does with its commit. Safe for use by many threads.
+ */
 @Component
 public class Consents {
 
-    private final RecordStore store;
-    private final Clock clock;
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final int MOST = 100_000;
 
-    Consents(RecordStore store, Clock clock) {
-        this.store = store;
+    /** What was worked out before the last change is never looked up again. */
+    private record Asked(Set<String> links, PersonId person, long epoch) {}
+
+    private record Who(Set<String> links, long epoch) {}
+
+    /** A link that no account can have: its form is refused there. */
+    private static final String REHEARSAL = "Rehearsal/";
+
+    private record Rehearsed(PersonId person, Granted granted) {}
+
+    private final Actors actors;
+    private final Rules rules;
+    private final Proxies proxies;
+    private final Clock clock;
+    private final Map<String, Rehearsed> rehearsals = new ConcurrentHashMap<>();
+    private final AtomicLong epoch = new AtomicLong();
+    private final Cache<Asked, Granted> granted = cache();
+    private final Cache<Who, Capacities> capacities = cache();
+
+    Consents(Actors actors, Rules rules, Proxies proxies, Clock clock) {
+        this.actors = actors;
+        this.rules = rules;
+        this.proxies = proxies;
         this.clock = clock;
     }
 
     /**
-     * Whose record somebody may see now, and which categories of it.
+     * What a person agreed with somebody, now.
      *
-     * @param links who they are, {@code Practitioner/…}, {@code RelatedPerson/…}; a practitioner also acts for the
-     *     organizations of their active roles
+     * @param links who that is in the record, {@code Practitioner/…}, {@code RelatedPerson/…}
      */
-    public Map<PersonId, Set<InformationCategory>> sharedWith(Set<String> links) {
-        var actors = actorsOf(links);
-        if (actors.isEmpty()) {
-            return Map.of();
+    public Granted with(Set<String> links, PersonId person) {
+        for (var link : links) {
+            var rehearsed = rehearsals.get(link);
+            if (rehearsed != null) {
+                return rehearsed.person().equals(person) ? rehearsed.granted() : Granted.NOTHING;
+            }
         }
-        var now = clock.instant();
-        var shared = new HashMap<PersonId, Set<InformationCategory>>();
-        var query = "status=active&actor=" + String.join(",", actors);
-        store.search(Caller.SERVER, Consent.class, query).stream()
-                .flatMap(consent -> Permit.of(consent, now).stream())
-                .filter(permit -> permit.actors().stream().anyMatch(actors::contains))
-                .forEach(permit -> shared.computeIfAbsent(
-                                permit.person(), person -> EnumSet.noneOf(InformationCategory.class))
-                        .addAll(permit.categories()));
-        shared.values().removeIf(Set::isEmpty);
-        return shared;
+        var now = epoch.get();
+        return granted.get(new Asked(links, person, now), asked -> find(links, person, now));
     }
 
-    private Set<String> actorsOf(Set<String> links) {
-        var actors = new HashSet<String>();
-        links.stream().filter(link -> !link.startsWith("Patient/")).forEach(actors::add);
-        var practitioners =
-                links.stream().filter(link -> link.startsWith("Practitioner/")).collect(Collectors.joining(","));
-        if (!practitioners.isEmpty()) {
-            store.search(Caller.SERVER, PractitionerRole.class, "practitioner=" + practitioners).stream()
-                    .filter(PractitionerRole::getActive)
-                    .flatMap(role -> Stream.of(
-                            role.getOrganization(),
-                            new Reference(
-                                    "PractitionerRole/" + role.getIdElement().getIdPart())))
-                    .map(Reference::getReference)
-                    .filter(reference -> reference != null)
-                    .forEach(actors::add);
+    private Granted find(Set<String> links, PersonId person, long now) {
+        var asking = capacitiesOf(links, now).towards(person);
+        return asking.isEmpty() ? Granted.NOTHING : decide(person, rulesFor(person, asking), asking);
+    }
+
+    /** Everybody who agreed to anything with somebody; without those who agreed to nothing that holds now. */
+    public Map<PersonId, Granted> all(Set<String> links) {
+        var asking = capacitiesOf(links, epoch.get());
+        if (asking.references().isEmpty()) {
+            return Map.of();
         }
-        return actors;
+        var byPerson =
+                rules.with(asking.references(), clock.instant()).stream().collect(Collectors.groupingBy(Rule::person));
+        var all = new HashMap<PersonId, Granted>();
+        byPerson.forEach((person, theirs) -> all.put(person, decide(person, theirs, asking.towards(person))));
+        all.values().removeIf(Granted::isNothing);
+        return all;
+    }
+
+    /**
+     * Tries what would be if a draft held beside what holds already: for as long as the rehearsal runs, whoever has the
+     * link that it is given sees what the draft's actors would see.
+     *
+     */
+    <T> T rehearse(PersonId person, Draft draft, Function<String, T> rehearsal) {
+        var asking = draft.actors().stream()
+                .flatMap(actor -> actors.inPlaceOf(actor, draft.moment()).towards(person).stream())
+                .toList();
+        var rules = new ArrayList<Rule>(draft.rules());
+        rulesFor(person, asking).stream()
+                .filter(rule -> !rule.source().equals(draft.replaced())
+                        && !rule.source().startsWith(draft.replaced() + "/"))
+                .forEach(rules::add);
+        var link = REHEARSAL + UUID.randomUUID();
+        rehearsals.put(link, new Rehearsed(person, decide(person, rules, asking, draft.moment())));
+        try {
+            return rehearsal.apply(link);
+        } finally {
+            rehearsals.remove(link);
+        }
+    }
+
+    /**
+     * What a rehearsal is about.
+     *
+     * @param replaced the address of the Consent that the draft would take the place of; empty for a new one
+     * @param moment when: the draft may begin later than now
+     */
+    record Draft(Set<String> actors, List<Rule> rules, String replaced, Instant moment) {}
+
+    private Granted decide(PersonId person, List<Rule> theirs, List<Actor> asking) {
+        return decide(person, theirs, asking, clock.instant());
+    }
+
+    private Granted decide(PersonId person, List<Rule> theirs, List<Actor> asking, Instant moment) {
+        return proxies.add(person, Agreed.of(theirs, asking, moment), moment);
+    }
+
+    /** Counts the changes on this node: what was decided in an earlier epoch is decided anew. */
+    public long epoch() {
+        return epoch.get();
+    }
+
+    /** Something changed that decides who sees what. */
+    void changed() {
+        epoch.incrementAndGet();
+    }
+
+    private List<Rule> rulesFor(PersonId person, List<Actor> asking) {
+        return rules.of(
+                person,
+                asking.stream().map(actor -> actor.reference()).distinct().toList());
+    }
+
+    private Capacities capacitiesOf(Set<String> links, long now) {
+        return capacities.get(new Who(links, now), who -> actors.of(links, clock.instant()));
+    }
+
+    private static <K, V> Cache<K, V> cache() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(MOST)
+                .build();
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.plug.SecurityEvent;
 import jp.kenkotecho.plug.SecurityEvent.What;
 import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.sharing.accounts.Account;
 import jp.kenkotecho.sharing.accounts.Accounts;
 import jp.kenkotecho.sharing.accounts.Sessions;
@@ -107,8 +108,9 @@ class ConsentGiven implements Consumer<OAuth2AuthorizationConsentAuthenticationC
             Account account,
             String patient) {
         var isNeeded = ScopePolicy.needsPatient(answer.getScopes());
-        var isOpen = openable.by(account.links()).stream()
-                .anyMatch(person -> person.value().equals(patient));
+        var isOpen = PersonId.read(patient)
+                .flatMap(person -> openable.open(account.links(), person))
+                .isPresent();
         if (!isOpen && (isNeeded || !patient.isEmpty())) {
             throw denied(asked, "patient");
         }

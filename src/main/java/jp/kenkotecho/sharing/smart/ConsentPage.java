@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
@@ -16,6 +17,7 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.sharing.accounts.Account;
 import jp.kenkotecho.sharing.accounts.SignedIn;
 import jp.kenkotecho.sharing.smart.Launches.Launch;
+import jp.kenkotecho.sharing.smart.Openable.Opened;
 import jp.kenkotecho.sharing.smart.model.ScopePolicy;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.http.HttpStatus;
@@ -40,6 +42,9 @@ class ConsentPage {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' ";
 
+    /** Nobody looks through more; a clinic opens its patients by a launch. */
+    private static final int MOST_CHOICES = 200;
+
     private final TokenStore tokens;
     private final ClientRegistry clients;
     private final Launches launches;
@@ -63,7 +68,12 @@ class ConsentPage {
     }
 
     /** Somebody whose record may be opened. */
-    record Choice(String id, String name, String birthDate, boolean self) {}
+    record Choice(String id, String name, String birthDate, Opened opened) {
+
+        public boolean self() {
+            return opened == Opened.OWN;
+        }
+    }
 
     @GetMapping("/consent")
     String consentPage(
@@ -116,8 +126,9 @@ class ConsentPage {
                 .filter(person -> launch.map(one -> one.patient().equals(person.value())
                                 && one.account().equals(account.id()))
                         .orElse(true))
+                .limit(MOST_CHOICES)
                 .flatMap(person -> store.read(caller, Patient.class, person.value()).stream())
-                .map(patient -> choice(patient, account))
+                .flatMap(patient -> choice(patient, account).stream())
                 .sorted(Comparator.comparing(Choice::self).reversed().thenComparing(Choice::name))
                 .toList();
     }
@@ -132,12 +143,11 @@ class ConsentPage {
                 EnumSet.allOf(InformationCategory.class));
     }
 
-    private static Choice choice(Patient patient, Account account) {
+    private Optional<Choice> choice(Patient patient, Account account) {
         var id = patient.getIdElement().getIdPart();
         var birthDate = patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
-        var name = patient.getNameFirstRep();
-        var text = name.hasText() ? name.getText() : name.getFamily() + " " + name.getGivenAsSingleString();
-        return new Choice(id, text, birthDate, account.links().contains("Patient/" + id));
+        var text = ShownName.of(patient.getNameFirstRep());
+        return openable.open(account.links(), new PersonId(id)).map(opened -> new Choice(id, text, birthDate, opened));
     }
 
     /** Browsers hold {@code form-action} against the redirect that answers the form, too. */

@@ -33,10 +33,6 @@ class LaunchOperation {
 
     private static final Set<String> PARAMETERS = Set.of("client");
 
-    private static final Problem NO_ENCOUNTER = Problem.of(
-            Problem.Kind.NOT_FOUND,
-            "見つかりません。存在しないか、参照が許可されていません。",
-            "Not found: it does not exist, or may not be seen with this token.");
     private static final Problem NO_PERSON = Problem.of(
             Problem.Kind.REFUSED,
             "起動には、サインインした人のトークンが必要です。",
@@ -74,7 +70,7 @@ class LaunchOperation {
             throw new Refusal(NO_PERSON);
         }
         var encounter =
-                store.read(caller, Encounter.class, id.getIdPart()).orElseThrow(() -> new Refusal(NO_ENCOUNTER));
+                store.read(caller, Encounter.class, id.getIdPart()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var client = inputs.one("client", StringType.class)
                 .flatMap(name -> launchable(name.getValue()))
                 .orElseThrow(() -> new Refusal(NO_CLIENT));

@@ -1,0 +1,79 @@
+package jp.kenkotecho.sharing.consent;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Date;
+import java.util.Set;
+import jp.kenkotecho.plug.CallerOf;
+import jp.kenkotecho.plug.FhirProvider;
+import jp.kenkotecho.plug.Inputs;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.plug.SecurityEvent;
+import jp.kenkotecho.plug.SecurityEvent.What;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** {@code POST Patient/{id}/$break-glass}: emergency access for a clinician ({@link EmergencyAccess}). */
+@FhirProvider
+class BreakGlass {
+
+    private static final Set<String> PARAMETERS = Set.of("reason");
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 1000;
+
+    private final EmergencyAccess access;
+    private final ApplicationEventPublisher events;
+
+    BreakGlass(EmergencyAccess access, ApplicationEventPublisher events) {
+        this.access = access;
+        this.events = events;
+    }
+
+    @Operation(name = "$break-glass", type = Patient.class)
+    public Parameters breakGlass(
+            @IdParam IdType patient, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
+        var caller = CallerOf.request(request).orElseThrow();
+        var clinician = access.clinician(caller)
+                .filter(who -> caller.behalf().twoFactors())
+                .orElseThrow(() -> refusal(caller));
+        var reason = Inputs.of(body, PARAMETERS, request)
+                .one("reason", StringType.class)
+                .map(StringType::getValue)
+                .map(String::strip)
+                .filter(text -> text.length() >= SHORTEST && text.length() <= LONGEST)
+                .orElseThrow(() -> new Refusal(NO_REASON));
+        var person = PersonId.read(patient.getIdPart())
+                .filter(access::isThere)
+                .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        var until = access.open(caller, clinician, person, reason);
+        var answer = new Parameters();
+        answer.addParameter().setName("until").setValue(new InstantType(Date.from(until)));
+        return answer;
+    }
+
+    private Refusal refusal(Caller caller) {
+        events.publishEvent(new SecurityEvent(What.ACCESS_REFUSED, caller.client(), "emergency"));
+        return new Refusal(NOT_A_CLINICIAN);
+    }
+
+    private static final Problem NOT_A_CLINICIAN = Problem.of(
+            Problem.Kind.REFUSED,
+            "緊急アクセスは、登録された医療機関の医療者が、二段階の本人確認をして使うものです。",
+            "Emergency access is for a clinician of a registered clinic who has signed in with two factors.");
+    private static final Problem NO_REASON = Problem.of(
+                    Problem.Kind.MALFORMED,
+                    "reason に、緊急アクセスの理由を 10 字以上 1000 字以内で書いてください。理由は本人に伝わります。",
+                    "reason must say why, in 10 to 1000 characters; the person will read it.")
+            .at("reason");
+}

@@ -1,0 +1,134 @@
+package jp.kenkotecho.sharing.consent;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import jp.kenkotecho.plug.CallerOf;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.Problem.Kind;
+import jp.kenkotecho.sharing.consent.fhir.ConsentProblems;
+import jp.kenkotecho.sharing.consent.fhir.SharingConsent;
+import jp.kenkotecho.sharing.consent.model.Rule;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether a Consent may be stored as it is: complete, with actors that exist, and given by whoever may give it. */
+@Component
+class ConsentCheck {
+
+    private static final Problem ACTOR = Problem.of(
+            Kind.NOT_SUPPORTED,
+            "同意を保存できません: 知らない相手です。",
+            "Not stored: unknown actor; it does not exist, or belongs to somebody else's record.");
+    private static final Problem BEHALF = Problem.of(
+                    Kind.NOT_SUPPORTED,
+                    "同意を保存できません: 本人か、本人の代理人だけが同意できます。",
+                    "Not stored: a consent is given by the person, or by who acts for them, not on somebody else's behalf.")
+            .at("Consent.performer");
+    private static final Problem PROXY = Problem.of(
+                    Kind.NOT_SUPPORTED,
+                    "同意を保存できません: 代理人を選べるのは本人だけです。",
+                    "Not stored: only the person appoints a proxy, and nobody on their behalf.")
+            .at("Consent.category");
+
+    private final RecordStore store;
+    private final FhirContext fhir;
+    private final Clock clock;
+
+    ConsentCheck(RecordStore store, FhirContext fhir, Clock clock) {
+        this.store = store;
+        this.fhir = fhir;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal with every reason why not */
+    void demand(Consent consent, @Nullable RequestDetails request) {
+        var caller = Optional.ofNullable(request).flatMap(CallerOf::request);
+        var problems = new ArrayList<>(ConsentProblems.of(consent, clock.instant()));
+        if (caller.isPresent() && !caller.get().isServer() && SharingConsent.isSharing(consent)) {
+            problems.addAll(ofGiver(consent, caller.get()));
+            if (problems.isEmpty()) {
+                problems.addAll(ofActors(consent));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+    }
+
+    List<Problem> problemsOfDraft(Consent draft) {
+        var problems = new ArrayList<>(ConsentProblems.of(draft, clock.instant()));
+        return problems.isEmpty() ? ofActors(draft) : problems;
+    }
+
+    List<Rule> rulesOf(Consent consent) {
+        return SharingConsent.rulesOf(consent);
+    }
+
+    private static List<Problem> ofGiver(Consent consent, Caller caller) {
+        var patient = consent.getPatient().getReference();
+        var own = new HashSet<>(caller.behalf().links());
+        var isOwn = own.contains(patient);
+        own.add(String.valueOf(patient));
+        var problems = new ArrayList<Problem>();
+        if (!consent.getPerformer().stream().map(Reference::getReference).allMatch(own::contains)) {
+            problems.add(BEHALF);
+        }
+        if (SharingConsent.isProxy(consent) && !isOwn) {
+            problems.add(PROXY);
+        }
+        return problems;
+    }
+
+    private List<Problem> ofActors(Consent consent) {
+        var patient = String.valueOf(consent.getPatient().getReference());
+        var problems = new ArrayList<Problem>();
+        lookAt(consent.getProvision(), "Consent.provision", patient, problems);
+        for (var i = 0; i < consent.getProvision().getProvision().size(); i++) {
+            lookAt(
+                    consent.getProvision().getProvision().get(i),
+                    "Consent.provision.provision[" + i + "]",
+                    patient,
+                    problems);
+        }
+        return problems;
+    }
+
+    private void lookAt(ProvisionComponent provision, String where, String patient, List<Problem> problems) {
+        for (var i = 0; i < provision.getActor().size(); i++) {
+            var actor = new IdType(provision.getActor().get(i).getReference().getReference());
+            if (read(actor).filter(one -> isAbout(one, patient)).isEmpty()) {
+                problems.add(ACTOR.at(where + ".actor[" + i + "]"));
+            }
+        }
+    }
+
+    private Optional<Resource> read(IdType actor) {
+        var type = fhir.getResourceDefinition(actor.getResourceType()).getImplementingClass();
+        return store.read(Caller.SERVER, type.asSubclass(Resource.class), actor.getIdPart())
+                .map(Resource.class::cast);
+    }
+
+    /** Relatives and teams are somebody's. */
+    private static boolean isAbout(Resource actor, String patient) {
+        if (actor instanceof RelatedPerson relative) {
+            return patient.equals(relative.getPatient().getReference());
+        }
+        return !(actor instanceof CareTeam team)
+                || patient.equals(team.getSubject().getReference());
+    }
+}

@@ -1,0 +1,182 @@
+package jp.kenkotecho.sharing.consent;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.ShownName;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.sharing.consent.FamilyInvitations.Invitation;
+import jp.kenkotecho.sharing.consent.fhir.NewConsent;
+import jp.kenkotecho.sharing.consent.fhir.NewConsent.Terms;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Family, two different things: sharing with an adult who has an account of their own, by invitation; and acting for a
+ * person, a child or somebody under guardianship, which an office that has seen the papers writes down.
+ */
+@Component
+public class Family {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final String ROLE = "http://terminology.hl7.org/CodeSystem/v3-RoleCode";
+    private static final String PROXY = "proxy";
+
+    private final FamilyInvitations invitations;
+    private final RecordStore store;
+    private final SharingSettings settings;
+    private final Clock clock;
+
+    Family(FamilyInvitations invitations, RecordStore store, SharingSettings settings, Clock clock) {
+        this.invitations = invitations;
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Accepts an invitation.
+     *
+     * @param links who accepts is in the record already
+     * @return who they are now towards the person, {@code RelatedPerson/…}; empty when the code is good no more
+     */
+    @Transactional
+    public Optional<String> accept(String code, Set<String> links) {
+        return invitations
+                .open(code)
+                .filter(invitation ->
+                        !links.contains("Patient/" + invitation.person().value()))
+                .filter(invitation -> invitations.use(code))
+                .map(invitation -> share(invitation, links));
+    }
+
+    private String share(Invitation invitation, Set<String> links) {
+        var person = "Patient/" + invitation.person().value();
+        var known = known(invitation.person(), links);
+        var relative = known.orElseGet(() -> "RelatedPerson/" + UUID.randomUUID());
+        var terms = new Terms(
+                invitation.person(),
+                person,
+                relative,
+                invitation.name(),
+                "",
+                "FAMRQT",
+                today(),
+                invitation.until(),
+                invitation.categories(),
+                invitation.sensitivities());
+        var bundle = new Bundle().setType(BundleType.TRANSACTION);
+        if (known.isEmpty()) {
+            put(bundle, relative(relative, person, invitation.name(), invitation.relationship()));
+        }
+        put(bundle, consent(terms));
+        store.write(Caller.SERVER, bundle);
+        return relative;
+    }
+
+    /** Whether there is such a person, who may be appointed a proxy. */
+    public boolean isThere(PersonId person) {
+        return store.read(Caller.SERVER, Patient.class, person.value()).isPresent();
+    }
+
+    /** What a person is called, for whoever has been invited by them. */
+    public String nameOf(PersonId person) {
+        return store.read(Caller.SERVER, Patient.class, person.value())
+                .map(patient -> ShownName.of(patient.getNameFirstRep()))
+                .orElse("");
+    }
+
+    /**
+     * Writes down that somebody acts for a person.
+     *
+     * @param relationship HL7 v3-RoleCode: {@code MTH}, {@code FTH}, {@code GUARD}
+     * @param until the last day; empty for a parent, whose authority ends with majority by itself
+     * @return who they are now towards the person; empty when no end is given and none follows from the person's age
+     */
+    @Transactional
+    public Optional<String> appoint(
+            PersonId person, String name, String relationship, Optional<LocalDate> until, Set<String> links) {
+        var end = until.or(() -> majorityOf(person));
+        if (end.isEmpty() || end.get().isBefore(today())) {
+            return Optional.empty();
+        }
+        var known = known(person, links);
+        var relative = known.orElseGet(() -> "RelatedPerson/" + UUID.randomUUID());
+        var terms =
+                new Terms(person, relative, relative, name, PROXY, "FAMRQT", today(), end.get(), Set.of(), Set.of());
+        var bundle = new Bundle().setType(BundleType.TRANSACTION);
+        if (known.isEmpty()) {
+            put(bundle, relative(relative, "Patient/" + person.value(), name, relationship));
+        }
+        put(bundle, consent(terms));
+        store.write(Caller.SERVER, bundle);
+        return Optional.of(relative);
+    }
+
+    private Optional<LocalDate> majorityOf(PersonId person) {
+        return store.read(Caller.SERVER, Patient.class, person.value())
+                .filter(Patient::hasBirthDate)
+                .map(patient -> patient.getBirthDateElement().getValueAsString())
+                .filter(day -> day.length() == "2026-01-01".length())
+                .map(day ->
+                        LocalDate.parse(day).plusYears(settings.majorityAge()).minusDays(1))
+                .filter(day -> !day.isBefore(today()));
+    }
+
+    /** Whoever is a relative already does not become one twice. */
+    private Optional<String> known(PersonId person, Set<String> links) {
+        return links.stream()
+                .filter(link -> link.startsWith("RelatedPerson/"))
+                .filter(link -> store.read(
+                                Caller.SERVER, RelatedPerson.class, link.substring("RelatedPerson/".length()))
+                        .filter(one -> ("Patient/" + person.value())
+                                .equals(one.getPatient().getReference()))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static RelatedPerson relative(String address, String person, String name, String relationship) {
+        var relative = new RelatedPerson().setActive(true);
+        relative.setId(address);
+        relative.setPatient(new Reference(person));
+        relative.addName(new HumanName().setText(name));
+        relative.addRelationship(
+                new CodeableConcept(new Coding().setSystem(ROLE).setCode(relationship)));
+        return relative;
+    }
+
+    private DomainResource consent(Terms terms) {
+        var consent = NewConsent.of(terms, clock.instant());
+        consent.setId("Consent/" + UUID.randomUUID());
+        return consent;
+    }
+
+    private static void put(Bundle bundle, DomainResource resource) {
+        resource.getMeta().setSource(Canonical.ID + "source/server");
+        bundle.addEntry()
+                .setResource(resource)
+                .getRequest()
+                .setMethod(HTTPVerb.PUT)
+                .setUrl(resource.getId());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), JAPAN);
+    }
+}

@@ -1,0 +1,74 @@
+package jp.kenkotecho.sharing.consent;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Function;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.sharing.consent.Consents.Draft;
+import jp.kenkotecho.sharing.consent.fhir.SharingConsent;
+import jp.kenkotecho.sharing.consent.model.Rule;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Reference;
+import org.springframework.stereotype.Component;
+
+/** Tries a Consent out before it is given. */
+@Component
+public class Rehearsals {
+
+    private static final Problem ANOTHERS = Problem.of(
+                    Problem.Kind.NOT_SUPPORTED,
+                    "下書きの patient は、この操作の対象の人にしてください。",
+                    "The draft must be about the person whom the operation is called for.")
+            .at("Consent.patient");
+
+    private final Consents consents;
+    private final ConsentCheck check;
+    private final Clock clock;
+
+    Rehearsals(Consents consents, ConsentCheck check, Clock clock) {
+        this.consents = consents;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a rehearsal with a link by which one sees what the draft's actors would see.
+     *
+     * @throws Refusal when the draft could not be stored, with every reason
+     */
+    public <T> T of(PersonId person, Consent draft, Function<String, T> rehearsal) {
+        var given = draft.copy().setStatus(ConsentState.ACTIVE);
+        var patient = "Patient/" + person.value();
+        if (given.getPatient().isEmpty()) {
+            given.setPatient(new Reference(patient));
+        }
+        var problems = new ArrayList<>(check.problemsOfDraft(given));
+        if (!patient.equals(given.getPatient().getReference())) {
+            problems.add(ANOTHERS);
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+        var replaced = given.getIdElement().hasIdPart()
+                ? "Consent/" + given.getIdElement().getIdPart()
+                : "Consent/none";
+        var rules = check.rulesOf(given);
+        var actors = new LinkedHashSet<>(SharingConsent.actors(given));
+        return consents.rehearse(person, new Draft(actors, rules, replaced, moment(rules)), rehearsal);
+    }
+
+    private Instant moment(List<Rule> rules) {
+        var now = clock.instant();
+        return rules.stream()
+                .map(rule -> rule.from())
+                .filter(from -> from.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(now);
+    }
+}

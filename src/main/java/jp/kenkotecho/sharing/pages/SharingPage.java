@@ -1,0 +1,255 @@
+package jp.kenkotecho.sharing.pages;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.Restriction;
+import jp.kenkotecho.sharing.ConsentPreview;
+import jp.kenkotecho.sharing.consent.Drafts;
+import jp.kenkotecho.sharing.consent.Drafts.Agreement;
+import jp.kenkotecho.sharing.consent.Receipts;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /account/sharing}: who sees what until when, a new agreement with its rehearsal, and taking one back. */
+@Controller
+class SharingPage {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final String GOVERNMENT = "govt";
+
+    private final Desk desk;
+    private final RecordStore store;
+    private final Drafts drafts;
+    private final ConsentPreview preview;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    SharingPage(Desk desk, RecordStore store, Drafts drafts, ConsentPreview preview, Receipts receipts, Clock clock) {
+        this.desk = desk;
+        this.store = store;
+        this.drafts = drafts;
+        this.preview = preview;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    /** A form as it was sent. */
+    record Wanted(String person, String organization, List<String> category, List<String> sensitivity, String until) {
+
+        Wanted {
+            person = person == null ? "" : person;
+            organization = organization == null ? "" : organization;
+            category = category == null ? List.of() : List.copyOf(category);
+            sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
+            until = until == null ? "" : until;
+        }
+    }
+
+    /** An organization that one can share with. */
+    record Choice(String id, String name, boolean office) {
+
+        public String kind() {
+            return office ? "office" : "clinic";
+        }
+    }
+
+    @GetMapping("/account/sharing")
+    String sharing(@RequestParam(defaultValue = "") String person, Model page) {
+        var whose = desk.person(person);
+        page.addAttribute("people", desk.people());
+        page.addAttribute("whose", whose);
+        page.addAttribute("agreements", agreementsOf(whose));
+        return "sharing/pages/sharing";
+    }
+
+    @PostMapping("/account/sharing/withdraw")
+    String withdraw(@RequestParam String person, @RequestParam String consent) {
+        var stepUp = desk.stepUp();
+        if (stepUp.isPresent()) {
+            return stepUp.get();
+        }
+        var caller = desk.caller();
+        store.read(caller, Consent.class, consent).ifPresent(one -> {
+            one.setStatus(ConsentState.INACTIVE);
+            store.write(caller, put(one, "Consent/" + consent));
+        });
+        return "redirect:/account/sharing?person=" + desk.person(person).id();
+    }
+
+    @GetMapping("/account/sharing/new")
+    String form(@ModelAttribute Wanted wanted, Model page) {
+        var stepUp = desk.stepUp();
+        return stepUp.orElseGet(() -> fill(page, withDefaults(wanted)));
+    }
+
+    /** What it would show, before it is agreed to. */
+    @PostMapping("/account/sharing/preview")
+    String preview(@ModelAttribute Wanted wanted, Model page) {
+        var stepUp = desk.stepUp();
+        if (stepUp.isPresent()) {
+            return stepUp.get();
+        }
+        try {
+            page.addAttribute(
+                    "shown",
+                    preview.of(new PersonId(desk.person(wanted.person()).id()), draft(wanted)));
+        } catch (Refusal e) {
+            page.addAttribute("problems", e.problems());
+        }
+        return fill(page, wanted);
+    }
+
+    @PostMapping("/account/sharing/new")
+    String agree(@ModelAttribute Wanted wanted, Model page) {
+        var stepUp = desk.stepUp();
+        if (stepUp.isPresent()) {
+            return stepUp.get();
+        }
+        try {
+            store.write(desk.caller(), post(draft(wanted)));
+        } catch (NotWritten e) {
+            page.addAttribute(
+                    "problems", e.getCause() instanceof Refusal refusal ? refusal.problems() : List.of(NOT_NOW));
+            return fill(page, wanted);
+        }
+        return "redirect:/account/sharing?person="
+                + desk.person(wanted.person()).id();
+    }
+
+    /** To keep: what was agreed to, signed. */
+    @GetMapping("/account/sharing/receipt")
+    ResponseEntity<byte[]> receipt(@RequestParam String consent, @RequestParam(defaultValue = "pdf") String format) {
+        var caller = desk.caller();
+        return store.read(caller, Consent.class, consent)
+                .flatMap(one -> receipts.of(one, format, caller))
+                .map(receipt -> ResponseEntity.ok()
+                        .header("Content-Type", receipt.contentType())
+                        .header("Content-Disposition", "attachment; filename=\"consent-receipt." + format + "\"")
+                        .header("Cache-Control", "no-store")
+                        .body(receipt.content()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private String fill(Model page, Wanted wanted) {
+        page.addAttribute("wanted", wanted);
+        page.addAttribute("whose", desk.person(wanted.person()));
+        page.addAttribute("people", desk.people());
+        page.addAttribute("organizations", organizations());
+        page.addAttribute("categories", InformationCategory.values());
+        page.addAttribute(
+                "sensitivities", Restriction.sensitivities().stream().sorted().toList());
+        return "sharing/pages/new";
+    }
+
+    private Wanted withDefaults(Wanted wanted) {
+        var template =
+                Template.of(choice(wanted.organization()).map(Choice::kind).orElse("clinic"));
+        return new Wanted(
+                wanted.person(),
+                wanted.organization(),
+                template.categories().stream().map(InformationCategory::code).toList(),
+                List.of(),
+                today().plusDays(template.days()).toString());
+    }
+
+    private Consent draft(Wanted wanted) {
+        var organization = choice(wanted.organization());
+        var person = new PersonId(desk.person(wanted.person()).id());
+        return drafts.seeing(
+                person,
+                desk.signs(person),
+                "Organization/" + wanted.organization(),
+                organization.map(Choice::name).orElse(""),
+                Template.of(organization.map(Choice::kind).orElse("clinic")).purpose(),
+                wanted.until(),
+                categories(wanted.category()),
+                sensitivities(wanted.sensitivity()));
+    }
+
+    static Set<InformationCategory> categories(List<String> codes) {
+        return Arrays.stream(InformationCategory.values())
+                .filter(category -> codes.contains(category.code()))
+                .collect(Collectors.toSet());
+    }
+
+    static Set<Restriction> sensitivities(List<String> codes) {
+        return Restriction.sensitivities().stream()
+                .filter(one -> codes.contains(one.code()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Choice> organizations() {
+        return store.search(desk.caller(), Organization.class, "_sort=name").stream()
+                .filter(one -> !one.hasActive() || one.getActive())
+                .map(SharingPage::choice)
+                .toList();
+    }
+
+    private Optional<Choice> choice(String id) {
+        return id.isEmpty()
+                ? Optional.empty()
+                : store.read(desk.caller(), Organization.class, id).map(SharingPage::choice);
+    }
+
+    private static Choice choice(Organization organization) {
+        var office = organization.getType().stream()
+                .flatMap(type -> type.getCoding().stream())
+                .anyMatch(coding -> GOVERNMENT.equals(coding.getCode()));
+        return new Choice(organization.getIdElement().getIdPart(), organization.getName(), office);
+    }
+
+    private List<Agreement> agreementsOf(Desk.Person whose) {
+        return store.search(desk.caller(), Consent.class, "patient=Patient/" + whose.id()).stream()
+                .flatMap(consent -> drafts.read(consent, desk.caller()).stream())
+                .sorted(Comparator.comparing(Agreement::holds)
+                        .reversed()
+                        .thenComparing(Agreement::until, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), JAPAN);
+    }
+
+    private static Bundle put(Resource resource, String url) {
+        return one(resource, HTTPVerb.PUT, url);
+    }
+
+    private static Bundle post(Resource resource) {
+        return one(resource, HTTPVerb.POST, resource.fhirType());
+    }
+
+    private static Bundle one(Resource resource, HTTPVerb method, String url) {
+        var bundle = new Bundle().setType(BundleType.TRANSACTION);
+        bundle.addEntry().setResource(resource).getRequest().setMethod(method).setUrl(url);
+        return bundle;
+    }
+
+    private static final Problem NOT_NOW =
+            Problem.of(Problem.Kind.CONFLICT, "保存できませんでした。もう一度お試しください。", "It could not be stored; please try again.");
+}

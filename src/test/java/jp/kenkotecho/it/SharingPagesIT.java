@@ -1,0 +1,116 @@
+package jp.kenkotecho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebElement;
+
+/** The pages of sharing in a real browser, as Kenji uses them, wide and narrow; pictures are left in {@code target/pages}. */
+class SharingPagesIT extends ServerTest {
+
+    private static final Dimension PHONE = new Dimension(500, 1000);
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void shares_with_a_clinic_after_a_rehearsal_and_takes_it_back() {
+        chromium.forget(SERVER.base());
+        chromium.open(SERVER.base() + "/account/sharing?lang=ja");
+        chromium.signIn("kenji");
+        chromium.awaitText("田中 健司 さん (ご本人) の記録");
+        chromium.picture("sharing");
+        click("医療機関・自治体と共有する");
+        chromium.awaitPath("/second-factor");
+        chromium.fill("code", "000000");
+        chromium.submit();
+        chromium.awaitText("伊藤内科");
+        chromium.picture("sharing-with-whom");
+        choose("伊藤内科");
+        chromium.submit();
+        chromium.awaitText("何が見えるか確かめる");
+        chromium.picture("sharing-what");
+        chromium.submit();
+        chromium.awaitText("相手に見えるもの");
+        chromium.picture("sharing-preview");
+        press("この内容で共有する");
+        chromium.awaitPath("/account/sharing");
+        chromium.awaitText("控え (PDF)");
+        chromium.picture("sharing-agreed");
+        assertThat(isWiderThanTheWindow()).isFalse();
+
+        click("家族を招待する");
+        chromium.awaitText("続柄");
+        chromium.fill("name", "架空 春");
+        chromium.driver().findElements(By.name("category")).get(2).click();
+        chromium.picture("sharing-invite");
+        chromium.submit();
+        chromium.awaitText("招待コード");
+        chromium.picture("sharing-invited");
+        chromium.open(SERVER.base() + "/account/family");
+        chromium.picture("family");
+        chromium.open(SERVER.base() + "/account/sharing/records");
+        chromium.awaitText("隠す相手");
+        chromium.picture("records");
+        chromium.open(SERVER.base() + "/account/log?all=true");
+        chromium.awaitText("閲覧の記録");
+        chromium.picture("log");
+
+        chromium.open(SERVER.base() + "/account/sharing?lang=en");
+        chromium.awaitText("yourself");
+        withdrawNewest();
+        chromium.awaitText("withdrawn");
+        chromium.picture("sharing-en");
+    }
+
+    private static void choose(String name) {
+        chromium.driver().findElements(By.cssSelector("label")).stream()
+                .filter(label -> label.getText().contains(name))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    private static void withdrawNewest() {
+        for (var row : chromium.driver().findElements(By.cssSelector("tbody tr"))) {
+            if (row.getText().contains("伊藤内科")) {
+                row.findElement(By.cssSelector("button")).click();
+                return;
+            }
+        }
+        throw new AssertionError("nothing to withdraw");
+    }
+
+    private static boolean isWiderThanTheWindow() {
+        chromium.driver().manage().window().setSize(PHONE);
+        return Boolean.TRUE.equals(
+                chromium.driver().executeScript("return document.documentElement.scrollWidth > window.innerWidth"));
+    }
+
+    private static void click(String link) {
+        chromium.driver().findElement(By.partialLinkText(link)).click();
+    }
+
+    private static void press(String button) {
+        List<WebElement> buttons = chromium.driver().findElements(By.cssSelector("button[type=submit]"));
+        buttons.stream()
+                .filter(one -> one.getText().equals(button))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+}
