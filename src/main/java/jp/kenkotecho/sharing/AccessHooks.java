@@ -73,10 +73,15 @@ class AccessHooks {
         trail.searches(request, search.getResourceType(), query);
         var byOperation = request.getRestOperationType() == RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE;
         var interaction = byOperation ? Interaction.READ : Interaction.SEARCH;
-        if (decision.isForBackend() && SearchShape.reachesOtherTypes(query) && !decision.readsEverything()) {
-            throw new Refusal(TOO_FAR);
+        try {
+            if (decision.isForBackend() && SearchShape.reachesOtherTypes(query) && !decision.readsEverything()) {
+                throw new Refusal(TOO_FAR);
+            }
+            trail.names(request, narrowing.narrow(decision, interaction, search.getResourceType(), query));
+        } catch (Refusal refusal) {
+            trail.refused(request, Interaction.SEARCH, Verdict.NO_SCOPE, Set.of());
+            throw refusal;
         }
-        narrowing.narrow(decision, interaction, search.getResourceType(), query);
         if (query.getEverythingMode() == null) {
             request.getUserData().put(NARROWED, true);
         }

@@ -55,28 +55,36 @@ class Narrowing {
         this.ours = ours;
     }
 
-    /** @throws Refusal when the caller may not search this type, or not like this */
-    void narrow(Decision decision, Interaction interaction, String type, SearchParameterMap query) {
+    /**
+     * Narrows it.
+     *
+     * @return the persons whom the query names; none when it names nobody
+     * @throws Refusal when the caller may not search this type, or not like this
+     */
+    Set<PersonId> narrow(Decision decision, Interaction interaction, String type, SearchParameterMap query) {
         if (decision.isForBackend()) {
             bound(decision.boundsOfBackend(interaction, type), type, query);
-            return;
+            return named(query.get(PATIENT)).orElse(Set.of());
         }
         if (query.getEverythingMode() != null) {
             // The door has seen that this patient may be opened; what belongs to them is judged one by one.
-            return;
+            return Set.of();
         }
         SearchShape.refusalForPeople(query).ifPresent(problem -> {
             throw new Refusal(problem);
         });
         var rule = TypeRule.of(type).orElseThrow(() -> new Refusal(NO_SCOPE));
         if (rule.isAboutPersons()) {
-            toPersons(decision, interaction, rule, query);
-        } else if (decision.boundsOfDirectory(interaction, type).isEmpty()) {
+            return toPersons(decision, interaction, rule, query);
+        }
+        if (decision.boundsOfDirectory(interaction, type).isEmpty()) {
             throw new Refusal(NO_SCOPE);
         }
+        return Set.of();
     }
 
-    private void toPersons(Decision decision, Interaction interaction, TypeRule rule, SearchParameterMap query) {
+    private Set<PersonId> toPersons(
+            Decision decision, Interaction interaction, TypeRule rule, SearchParameterMap query) {
         var parameter = rule.isThePerson() ? ID : PATIENT;
         var named = named(query.get(parameter));
         var people = named.orElseGet(decision::everybody).stream()
@@ -97,6 +105,7 @@ class Narrowing {
             toLabels(decision, people, query);
         }
         toBounds(decision, interaction, rule, people, query);
+        return named.orElse(Set.of());
     }
 
     /** A token whose scopes name the type but that reaches nobody finds nothing, which is not a refusal. */

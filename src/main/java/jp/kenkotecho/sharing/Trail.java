@@ -46,15 +46,19 @@ class Trail {
     /** A search begins; its results, if any, come to {@link #seen}. */
     void searches(RequestDetails request, String type, SearchParameterMap query) {
         var names = query.keySet().stream().sorted().collect(Collectors.joining("&"));
-        request.getUserData().put(SEARCH, new Search(type, names, query.getEverythingMode() != null));
+        var shape = query.getEverythingMode() != null ? "$everything" : type + "?" + names;
+        request.getUserData().put(SEARCH, new Search(shape, Set.of()));
     }
 
-    private record Search(String type, String names, boolean everything) {
-
-        String shape() {
-            return everything ? "$everything" : type + "?" + names;
-        }
+    /** Whom it names: it is in their trail though it finds nothing. */
+    void names(RequestDetails request, Set<PersonId> people) {
+        request.getUserData()
+                .computeIfPresent(
+                        SEARCH,
+                        (key, search) -> search instanceof Search begun ? new Search(begun.shape(), people) : search);
     }
+
+    private record Search(String shape, Set<PersonId> people) {}
 
     void seen(RequestDetails request, Decision decision, List<Resource> resources) {
         var search = Optional.ofNullable((Search) request.getUserData().remove(SEARCH));
@@ -72,7 +76,8 @@ class Trail {
     /** A search that has found nothing, or an operation on somebody's record: told when the request is over. */
     void ends(RequestDetails request, Decision decision) {
         var search = Optional.ofNullable((Search) request.getUserData().remove(SEARCH));
-        search.ifPresent(one -> publish(decision, Action.SEARCH, Set.of(), new Tally(), one.shape()));
+        search.ifPresent(one -> eachOf(one.people())
+                .forEach(person -> publish(decision, Action.SEARCH, person, new Tally(), one.shape())));
         var operation = shapeOf(request);
         if (search.isEmpty() && !operation.isEmpty() && "Patient".equals(request.getResourceName())) {
             Optional.ofNullable(request.getId())
@@ -98,18 +103,23 @@ class Trail {
         if (caller.isEmpty()) {
             return;
         }
-        var each = people.isEmpty()
-                ? List.of(Set.<PersonId>of())
+        eachOf(people)
+                .forEach(person -> events.publishEvent(new Accessed(
+                        caller.get(),
+                        actionOf(interaction),
+                        Ground.REFUSED,
+                        person,
+                        Map.of(),
+                        Set.of(),
+                        Set.of(),
+                        verdict.name())));
+    }
+
+    /** One by one; nobody, once, where nobody is named. */
+    private static List<Set<PersonId>> eachOf(Set<PersonId> people) {
+        return people.isEmpty()
+                ? List.of(Set.of())
                 : people.stream().map(Set::of).toList();
-        each.forEach(person -> events.publishEvent(new Accessed(
-                caller.get(),
-                actionOf(interaction),
-                Ground.REFUSED,
-                person,
-                Map.of(),
-                Set.of(),
-                Set.of(),
-                verdict.name())));
     }
 
     void missed(RequestDetails request, Verdict verdict) {
@@ -129,11 +139,11 @@ class Trail {
         var share = decision.isForBackend()
                 ? Optional.<Share>empty()
                 : person.stream().findFirst().flatMap(decision::share);
-        var ground = decision.isForBackend() ? Ground.BACKEND : Ground.DIRECTORY;
+        var unreached = person.isEmpty() ? Ground.DIRECTORY : Ground.REFUSED;
         events.publishEvent(new Accessed(
                 caller,
                 action,
-                share.map(Trail::groundOf).orElse(ground),
+                share.map(Trail::groundOf).orElse(decision.isForBackend() ? Ground.BACKEND : unreached),
                 person,
                 tally.types,
                 tally.categories(),

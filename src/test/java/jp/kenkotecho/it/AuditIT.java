@@ -25,18 +25,22 @@ class AuditIT extends ServerTest {
         var doctor = App.clinic(SERVER, "user/*.rs").token("dr-ito", "");
         SERVER.get(doctor, drug);
         SERVER.get(doctor, "MedicationStatement?patient=" + haru.id());
+        SERVER.get(doctor, "Goal?patient=" + haru.id());
         haru.withdraws(consent);
         SERVER.get(doctor, drug);
+        SERVER.get(doctor, "Condition?patient=" + haru.id());
         SERVER.get(drug);
 
         var log = log(haru);
 
         assertThat(log)
                 .contains(
+                        "E 4 伊藤内科 (伊藤 誠一)が、許可されず、記録を見ようとしました。",
                         "R 4 伊藤内科 (伊藤 誠一)が、許可されず、記録を見ようとしました。",
                         "R 0 demo-backendが、登録されたサービスとして、お薬 1 件を見ました。",
                         "E 0 伊藤内科 (伊藤 誠一)が、あなたの同意によって、お薬 1 件を見ました。",
                         "R 0 伊藤内科 (伊藤 誠一)が、あなたの同意によって、お薬 1 件を見ました。",
+                        "E 0 伊藤内科 (伊藤 誠一)が、あなたの同意によって、記録を見ました。",
                         "C 0 あなた (demo-app)が、お薬 1 件を追加しました。");
         var events = haru.reads("Patient/" + haru.id() + "/$access-log").text();
         assertThat(events).contains("Consent/" + consent + "/_history/1", "MedicationStatement?patient");

@@ -97,7 +97,9 @@ class EmergencyAccess {
         var now = clock.instant();
         var until = now.plus(settings.emergency());
         var id = UUID.randomUUID().toString();
-        database.sql("insert into break_glass values (?, ?, ?, ?, ?, ?, ?)")
+        database.sql(
+                        "insert into break_glass (id, account_id, practitioner, person, reason_sealed, opened_at, expires_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         caller.behalf().account(),

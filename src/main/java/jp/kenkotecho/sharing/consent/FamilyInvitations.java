@@ -55,7 +55,8 @@ public class FamilyInvitations {
 
     /** Whoever gives this code may accept. */
     public void invite(String code, Invitation invitation) {
-        database.sql("insert into family_invitation values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql("insert into family_invitation (code_hash, person, invited_by, name, relationship, categories,"
+                        + " sensitivities, share_until, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         Digest.of(normal(code)),
                         invitation.person().value(),

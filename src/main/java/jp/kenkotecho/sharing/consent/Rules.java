@@ -40,7 +40,9 @@ class Rules {
 
     void add(Rule rule) {
         var source = rule.source().split("/_history/", 2);
-        database.sql("insert into sharing_rule values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql("insert into sharing_rule (source_id, source_version, person, actor, access_right, denial,"
+                        + " purposes, valid_from, valid_until, given_at, categories, sensitivities)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(List.of(
                         source[0],
                         source.length == 2 ? Long.parseLong(source[1]) : 0L,

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.plug.Refusal;
@@ -25,7 +24,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,21 +38,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SharingPage {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final String GOVERNMENT = "govt";
 
     private final Desk desk;
     private final RecordStore store;
     private final Drafts drafts;
     private final ConsentPreview preview;
     private final Receipts receipts;
+    private final Organizations organizations;
     private final Clock clock;
 
-    SharingPage(Desk desk, RecordStore store, Drafts drafts, ConsentPreview preview, Receipts receipts, Clock clock) {
+    SharingPage(
+            Desk desk,
+            RecordStore store,
+            Drafts drafts,
+            ConsentPreview preview,
+            Receipts receipts,
+            Organizations organizations,
+            Clock clock) {
         this.desk = desk;
         this.store = store;
         this.drafts = drafts;
         this.preview = preview;
         this.receipts = receipts;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
@@ -67,14 +73,6 @@ class SharingPage {
             category = category == null ? List.of() : List.copyOf(category);
             sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
             until = until == null ? "" : until;
-        }
-    }
-
-    /** An organization that one can share with. */
-    record Choice(String id, String name, boolean office) {
-
-        public String kind() {
-            return office ? "office" : "clinic";
         }
     }
 
@@ -159,7 +157,7 @@ class SharingPage {
         page.addAttribute("wanted", wanted);
         page.addAttribute("whose", desk.person(wanted.person()));
         page.addAttribute("people", desk.people());
-        page.addAttribute("organizations", organizations());
+        page.addAttribute("organizations", organizations.all(desk.caller()));
         page.addAttribute("categories", InformationCategory.values());
         page.addAttribute(
                 "sensitivities", Restriction.sensitivities().stream().sorted().toList());
@@ -167,8 +165,10 @@ class SharingPage {
     }
 
     private Wanted withDefaults(Wanted wanted) {
-        var template =
-                Template.of(choice(wanted.organization()).map(Choice::kind).orElse("clinic"));
+        var template = Template.of(organizations
+                .one(desk.caller(), wanted.organization())
+                .map(Organizations.Choice::kind)
+                .orElse("clinic"));
         return new Wanted(
                 wanted.person(),
                 wanted.organization(),
@@ -178,14 +178,15 @@ class SharingPage {
     }
 
     private Consent draft(Wanted wanted) {
-        var organization = choice(wanted.organization());
+        var organization = organizations.one(desk.caller(), wanted.organization());
         var person = new PersonId(desk.person(wanted.person()).id());
         return drafts.seeing(
                 person,
                 desk.signs(person),
                 "Organization/" + wanted.organization(),
-                organization.map(Choice::name).orElse(""),
-                Template.of(organization.map(Choice::kind).orElse("clinic")).purpose(),
+                organization.map(Organizations.Choice::name).orElse(""),
+                Template.of(organization.map(Organizations.Choice::kind).orElse("clinic"))
+                        .purpose(),
                 wanted.until(),
                 categories(wanted.category()),
                 sensitivities(wanted.sensitivity()));
@@ -201,26 +202,6 @@ class SharingPage {
         return Restriction.sensitivities().stream()
                 .filter(one -> codes.contains(one.code()))
                 .collect(Collectors.toSet());
-    }
-
-    private List<Choice> organizations() {
-        return store.search(desk.caller(), Organization.class, "_sort=name").stream()
-                .filter(one -> !one.hasActive() || one.getActive())
-                .map(SharingPage::choice)
-                .toList();
-    }
-
-    private Optional<Choice> choice(String id) {
-        return id.isEmpty()
-                ? Optional.empty()
-                : store.read(desk.caller(), Organization.class, id).map(SharingPage::choice);
-    }
-
-    private static Choice choice(Organization organization) {
-        var office = organization.getType().stream()
-                .flatMap(type -> type.getCoding().stream())
-                .anyMatch(coding -> GOVERNMENT.equals(coding.getCode()));
-        return new Choice(organization.getIdElement().getIdPart(), organization.getName(), office);
     }
 
     private List<Agreement> agreementsOf(Desk.Person whose) {
