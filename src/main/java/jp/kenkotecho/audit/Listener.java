@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jp.kenkotecho.audit.model.Entry;
 import jp.kenkotecho.audit.model.Entry.Who;
 import jp.kenkotecho.plug.Accessed;
+import jp.kenkotecho.plug.Accessed.Action;
 import jp.kenkotecho.plug.Accessed.Ground;
 import jp.kenkotecho.plug.OfTransaction;
 import jp.kenkotecho.plug.SecurityEvent;
@@ -42,7 +43,8 @@ class Listener {
     @EventListener
     void on(Accessed accessed) {
         var entry = entry(accessed);
-        var isWrite = accessed.action().changes() && accessed.ground() != Ground.REFUSED;
+        var isWrite = (accessed.action().changes() || accessed.action() == Action.OPERATION)
+                && accessed.ground() != Ground.REFUSED;
         if (isWrite && OfTransaction.isUnderWay()) {
             pending().add(entry);
         } else {

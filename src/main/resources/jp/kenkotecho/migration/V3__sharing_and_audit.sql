@@ -35,6 +35,7 @@ create table family_invitation (
     code_hash varchar(64) not null primary key,
     person varchar(64) not null,
     invited_by varchar(36) not null,
+    signed_by varchar(100) not null,
     name varchar(200) not null,
     relationship varchar(20) not null,
     categories varchar(200) not null,

@@ -89,6 +89,12 @@ class FamilyIT extends ServerTest {
         var shared = SERVER.send(SERVER.with(acts, "Consent")
                 .POST(BodyPublishers.ofString(new ConsentText(child.id(), "Organization/demo-ito-clinic").text())));
         assertThat(shared.status()).as(shared.text()).isEqualTo(201);
+        var pages = parent.browser();
+        var form = pages.get("/account/sharing/new?person=" + child.id() + "&organization=demo-ito-clinic");
+        var preview = pages.post("/account/sharing/preview", Browser.fieldsOf(form.text(), 0));
+        pages.post("/account/sharing/new", Browser.fieldsOf(preview.text(), 0));
+        assertThat(SERVER.get(acts, "Consent?patient=" + child.id()).text())
+                .contains("\"performer\":[{\"reference\":\"RelatedPerson/");
         var another = SERVER.send(SERVER.with(acts, "Consent")
                 .POST(BodyPublishers.ofString(new ConsentText(child.id(), "Organization/demo-ito-clinic")
                         .right("proxy")

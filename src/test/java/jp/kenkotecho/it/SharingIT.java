@@ -246,6 +246,8 @@ class SharingIT extends ServerTest {
         "a permit in a permit, Consent.provision.provision[0]",
         "family for two years, Consent.provision.period.end",
         "no scope, Consent.scope",
+        "a date to come, Consent.dateTime",
+        "no date, Consent.dateTime",
         "a patient of another server, Consent.patient",
     })
     void says_which_part_of_a_consent_is_wrong(String what, String where) {
@@ -282,6 +284,9 @@ class SharingIT extends ServerTest {
                                 .replace(
                                         "\"patient\":{\"reference\":\"",
                                         "\"patient\":{\"reference\":\"https://elsewhere.example/fhir/");
+                    case "no date" -> text.text().replaceAll("\"dateTime\":\"[^\"]*\",", "");
+                    case "a date to come" ->
+                        text.text().replaceAll("\"dateTime\":\"[^\"]*\"", "\"dateTime\":\"2099-01-01\"");
                     default -> text.text().replace("patient-privacy", "something");
                 };
 

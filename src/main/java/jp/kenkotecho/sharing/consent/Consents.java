@@ -96,7 +96,6 @@ public class Consents {
     /**
      * Tries what would be if a draft held beside what holds already: for as long as the rehearsal runs, whoever has the
      * link that it is given sees what the draft's actors would see.
-     *
      */
     <T> T rehearse(PersonId person, Draft draft, Function<String, T> rehearsal) {
         var asking = draft.actors().stream()

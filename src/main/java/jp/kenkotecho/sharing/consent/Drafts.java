@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Drafts {
 
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Problem NO_DAY = new Problem(
             Problem.Kind.MALFORMED,
             new Text("終わりの日を 2026-04-01 のように入れてください。", "Give the last day, written 2026-04-01."),
@@ -91,16 +89,7 @@ public class Drafts {
             Set<Restriction> sensitivities) {
         var now = clock.instant();
         var terms = new Terms(
-                person,
-                performer,
-                actor,
-                actorName,
-                "",
-                purpose,
-                LocalDate.ofInstant(now, JAPAN),
-                day(until),
-                categories,
-                sensitivities);
+                person, performer, actor, actorName, "", purpose, day(now), day(until), categories, sensitivities);
         return NewConsent.of(terms, now);
     }
 
@@ -162,8 +151,8 @@ public class Drafts {
         };
     }
 
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, JAPAN);
+    private LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, clock.getZone());
     }
 
     private static LocalDate day(String text) {

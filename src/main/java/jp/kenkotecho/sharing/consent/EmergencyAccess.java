@@ -2,7 +2,6 @@ package jp.kenkotecho.sharing.consent;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -40,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 class EmergencyAccess {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Actors actors;
     private final Rules rules;
@@ -136,7 +134,7 @@ class EmergencyAccess {
     }
 
     private void tell(String id, PersonId person, Instant now, Instant until) {
-        var end = CLOCK.format(until.atZone(JAPAN));
+        var end = CLOCK.format(until.atZone(clock.getZone()));
         var text = new Text(
                 "緊急時のため、医師があなたの同意なしに記録を開きました (" + end + " まで)。だれが、なぜ、何を見たかは「閲覧の記録」にあります。",
                 "In an emergency a clinician opened your record without your consent (until " + end

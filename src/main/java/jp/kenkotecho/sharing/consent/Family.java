@@ -2,7 +2,6 @@ package jp.kenkotecho.sharing.consent;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Family {
 
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String ROLE = "http://terminology.hl7.org/CodeSystem/v3-RoleCode";
     private static final String PROXY = "proxy";
 
@@ -68,11 +66,11 @@ public class Family {
 
     private String share(Invitation invitation, Set<String> links) {
         var person = "Patient/" + invitation.person().value();
-        var known = known(invitation.person(), links);
+        var known = relative(invitation.person(), links);
         var relative = known.orElseGet(() -> "RelatedPerson/" + UUID.randomUUID());
         var terms = new Terms(
                 invitation.person(),
-                person,
+                invitation.signedBy(),
                 relative,
                 invitation.name(),
                 "",
@@ -116,7 +114,7 @@ public class Family {
         if (end.isEmpty() || end.get().isBefore(today())) {
             return Optional.empty();
         }
-        var known = known(person, links);
+        var known = relative(person, links);
         var relative = known.orElseGet(() -> "RelatedPerson/" + UUID.randomUUID());
         var terms =
                 new Terms(person, relative, relative, name, PROXY, "FAMRQT", today(), end.get(), Set.of(), Set.of());
@@ -139,8 +137,8 @@ public class Family {
                 .filter(day -> !day.isBefore(today()));
     }
 
-    /** Whoever is a relative already does not become one twice. */
-    private Optional<String> known(PersonId person, Set<String> links) {
+    /** Who somebody is towards a person already, {@code RelatedPerson/…}; nobody becomes a relative twice. */
+    public Optional<String> relative(PersonId person, Set<String> links) {
         return links.stream()
                 .filter(link -> link.startsWith("RelatedPerson/"))
                 .filter(link -> store.read(
@@ -177,6 +175,6 @@ public class Family {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), JAPAN);
+        return LocalDate.now(clock);
     }
 }

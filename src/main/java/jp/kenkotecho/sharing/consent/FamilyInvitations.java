@@ -34,6 +34,7 @@ public class FamilyInvitations {
      * What is offered.
      *
      * @param account who invited
+     * @param signedBy who they are in the record: the person, or the relative who acts for them
      * @param name of the one who is invited, as the person calls them
      * @param relationship HL7 v3-RoleCode, {@code SON}
      * @param until the last day of sharing
@@ -41,6 +42,7 @@ public class FamilyInvitations {
     public record Invitation(
             PersonId person,
             String account,
+            String signedBy,
             String name,
             String relationship,
             Set<InformationCategory> categories,
@@ -55,12 +57,14 @@ public class FamilyInvitations {
 
     /** Whoever gives this code may accept. */
     public void invite(String code, Invitation invitation) {
-        database.sql("insert into family_invitation (code_hash, person, invited_by, name, relationship, categories,"
-                        + " sensitivities, share_until, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql(
+                        "insert into family_invitation (code_hash, person, invited_by, signed_by, name, relationship, categories,"
+                                + " sensitivities, share_until, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         Digest.of(normal(code)),
                         invitation.person().value(),
                         invitation.account(),
+                        invitation.signedBy(),
                         invitation.name(),
                         invitation.relationship(),
                         Words.of(invitation.categories(), InformationCategory::code),
@@ -94,6 +98,7 @@ public class FamilyInvitations {
         return new Invitation(
                 new PersonId(row.getString("person")),
                 row.getString("invited_by"),
+                row.getString("signed_by"),
                 row.getString("name"),
                 row.getString("relationship"),
                 Words.read(row.getString("categories"), InformationCategory::of),

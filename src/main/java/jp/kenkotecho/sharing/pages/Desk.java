@@ -16,6 +16,7 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.sharing.accounts.Account;
 import jp.kenkotecho.sharing.accounts.SignedIn;
+import jp.kenkotecho.sharing.consent.Family;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -40,12 +41,14 @@ class Desk {
     private final SignedIn signedIn;
     private final Acting acting;
     private final RecordStore store;
+    private final Family family;
     private final HttpServletRequest request;
 
-    Desk(SignedIn signedIn, Acting acting, RecordStore store, HttpServletRequest request) {
+    Desk(SignedIn signedIn, Acting acting, RecordStore store, Family family, HttpServletRequest request) {
         this.signedIn = signedIn;
         this.acting = acting;
         this.store = store;
+        this.family = family;
         this.request = request;
     }
 
@@ -105,9 +108,11 @@ class Desk {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** As whom this account signs for a person. */
+    /** As whom this account signs for a person: as the person, or as the relative who acts for them. */
     String signs(PersonId person) {
-        return "Patient/" + person.value();
+        var self = "Patient/" + person.value();
+        var links = account().links();
+        return links.contains(self) ? self : family.relative(person, links).orElse(self);
     }
 
     /** Where to go first when two factors are needed and one was given. */

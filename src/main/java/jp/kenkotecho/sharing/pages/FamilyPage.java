@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Restriction;
-import jp.kenkotecho.sharing.accounts.Accounts;
+import jp.kenkotecho.sharing.accounts.Account;
 import jp.kenkotecho.sharing.consent.Family;
 import jp.kenkotecho.sharing.consent.FamilyInvitations;
 import jp.kenkotecho.sharing.consent.FamilyInvitations.Invitation;
@@ -32,8 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FamilyPage {
 
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
     /** Without letters and digits that are read one for another. */
     private static final String LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
@@ -45,7 +42,7 @@ class FamilyPage {
     private final Desk desk;
     private final Family family;
     private final FamilyInvitations invitations;
-    private final Accounts accounts;
+    private final Relatives relatives;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -54,13 +51,13 @@ class FamilyPage {
             Desk desk,
             Family family,
             FamilyInvitations invitations,
-            Accounts accounts,
+            Relatives relatives,
             ApplicationEventPublisher events,
             Clock clock) {
         this.desk = desk;
         this.family = family;
         this.invitations = invitations;
-        this.accounts = accounts;
+        this.relatives = relatives;
         this.events = events;
         this.clock = clock;
     }
@@ -108,6 +105,7 @@ class FamilyPage {
                 new Invitation(
                         new PersonId(desk.person(person).id()),
                         desk.account().id(),
+                        desk.signs(new PersonId(desk.person(person).id())),
                         name.strip(),
                         relationship,
                         categories,
@@ -149,10 +147,7 @@ class FamilyPage {
         var invitation = invitations.open(code).filter(one -> !account.links()
                 .contains("Patient/" + one.person().value()));
         if (invitation.isEmpty()) {
-            events.publishEvent(new SecurityEvent(What.GRANT_REFUSED, account.id(), "family invitation"));
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            page.addAttribute("problems", List.of(NO_INVITATION));
-            return "sharing/pages/family";
+            return refuse(account, page, response);
         }
         if (yes.isEmpty()) {
             page.addAttribute("code", code);
@@ -160,11 +155,18 @@ class FamilyPage {
             page.addAttribute("whose", family.nameOf(invitation.get().person()));
             return "sharing/pages/family";
         }
-        family.accept(code, account.links()).ifPresent(relative -> {
-            accounts.addLink(account.id(), relative);
-            events.publishEvent(new SecurityEvent(What.GRANT_GIVEN, account.id(), "family invitation"));
-        });
-        return "redirect:/account/apps";
+        if (relatives.accept(code, account).isEmpty()) {
+            return refuse(account, page, response);
+        }
+        events.publishEvent(new SecurityEvent(What.GRANT_GIVEN, account.id(), "family invitation"));
+        return "redirect:/account";
+    }
+
+    private String refuse(Account account, Model page, HttpServletResponse response) {
+        events.publishEvent(new SecurityEvent(What.GRANT_REFUSED, account.id(), "family invitation"));
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        page.addAttribute("problems", List.of(NO_INVITATION));
+        return "sharing/pages/family";
     }
 
     private String newCode() {
@@ -183,7 +185,7 @@ class FamilyPage {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), JAPAN);
+        return LocalDate.now(clock);
     }
 
     private static final Problem NO_NAME =

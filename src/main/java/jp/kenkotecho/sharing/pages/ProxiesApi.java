@@ -30,11 +30,13 @@ class ProxiesApi {
 
     private final Family family;
     private final Accounts accounts;
+    private final Relatives relatives;
     private final ApplicationEventPublisher events;
 
-    ProxiesApi(Family family, Accounts accounts, ApplicationEventPublisher events) {
+    ProxiesApi(Family family, Accounts accounts, Relatives relatives, ApplicationEventPublisher events) {
         this.family = family;
         this.accounts = accounts;
+        this.relatives = relatives;
         this.events = events;
     }
 
@@ -77,11 +79,10 @@ class ProxiesApi {
         } catch (DateTimeException e) {
             return refuse(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_until");
         }
-        var relative = family.appoint(person, account.displayName(), relationship, end, account.links());
+        var relative = relatives.appoint(person, account, relationship, end);
         if (relative.isEmpty()) {
             return refuse(HttpStatus.UNPROCESSABLE_ENTITY, "until_needed");
         }
-        accounts.addLink(account.id(), relative.get());
         events.publishEvent(new SecurityEvent(What.GRANT_GIVEN, account.id(), "proxy"));
         return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("relatedPerson", relative.get()));
     }

@@ -2,7 +2,6 @@ package jp.kenkotecho.sharing.pages;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** {@code /account/sharing}: who sees what until when, a new agreement with its rehearsal, and taking one back. */
 @Controller
 class SharingPage {
-
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Desk desk;
     private final RecordStore store;
@@ -214,7 +211,7 @@ class SharingPage {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), JAPAN);
+        return LocalDate.now(clock);
     }
 
     private static Bundle put(Resource resource, String url) {

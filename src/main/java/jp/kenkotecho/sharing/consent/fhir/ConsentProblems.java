@@ -19,6 +19,10 @@ public final class ConsentProblems {
             Set.of("Organization", "Practitioner", "PractitionerRole", "RelatedPerson", "CareTeam", "ResearchStudy");
     private static final Set<String> OTHER_SCOPES = Set.of("adr", "treatment");
     private static final Duration LONGEST_FOR_FAMILY = Duration.ofDays(367);
+
+    /** How far a client's clock may be ahead. When it was given decides whether a proxy's authority steps down. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     private static final String ROOT = "Consent.provision";
 
     private final Consent consent;
@@ -54,6 +58,12 @@ public final class ConsentProblems {
                 "Consent.patient",
                 "だれの記録についての同意かを Patient/… で示してください",
                 "it must say whose record it is about, as Patient/…");
+        add(
+                !consent.hasDateTime()
+                        || Validity.startOf(consent.getDateTimeElement()).isAfter(now.plus(SKEW)),
+                "Consent.dateTime",
+                "同意した日時がないか、未来です",
+                "it does not say when it was given, or a time to come");
         add(root.getType() == null, ROOT + ".type", "permit か deny かがありません", "it neither permits nor denies");
         if (root.getType() == ConsentProvisionType.PERMIT) {
             lookAtPermit(root);

@@ -88,6 +88,6 @@ public record Agreed(Sight seen, boolean comments, List<Rule> proxies, Set<Strin
         var left = sight.classes().stream()
                 .filter(one -> denials.stream().noneMatch(denial -> denial.excludes(one)))
                 .collect(Collectors.<SharingClass>toSet());
-        return new Sight(false, left);
+        return new Sight(left);
     }
 }
