@@ -47,7 +47,16 @@ public final class Canonical {
     /** JLAC10 17 digits as 特定健診 documents write it (JP eCheckup). */
     public static final String JLAC10_CHECKUP = "urn:oid:1.2.392.200119.6.1005";
 
+    /** The simple categories of JP Core, which stand beside those of HL7. */
+    public static final String JP_OBSERVATION_CATEGORY =
+            "http://jpfhir.jp/fhir/core/CodeSystem/JP_SimpleObservationCategory_CS";
+
     private Canonical() {}
+
+    /** One of our profiles by its id: {@code kt-patient}. */
+    public static String profile(String id) {
+        return BASE + "/StructureDefinition/" + id;
+    }
 
     /** The definition of one of our operations, {@code parse-drug-qr} without the dollar sign. */
     public static String operation(String name) {

@@ -12,15 +12,18 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
-/** What somebody measured at home, in the shape of R4's vital signs profiles. */
+/** What somebody measured at home: {@code kt-home-blood-pressure} and {@code kt-home-body-weight}. */
 public final class HomeReading {
+
+    private static final String VITAL_SIGNS = "vital-signs";
 
     private HomeReading() {}
 
     /** The blood pressure panel: LOINC 85354-9 with systolic and diastolic as components. */
     public static Observation bloodPressure(
             PersonId person, OffsetDateTime when, Measured systolic, Measured diastolic) {
-        var panel = vitalSign(person, when, "85354-9", "家庭血圧");
+        var panel = reading(person, when, "85354-9", "家庭血圧", VITAL_SIGNS);
+        panel.getMeta().addProfile(Canonical.profile("kt-home-blood-pressure"));
         component(panel, "8480-6", "収縮期血圧", systolic);
         component(panel, "8462-4", "拡張期血圧", diastolic);
         return panel;
@@ -28,7 +31,8 @@ public final class HomeReading {
 
     /** Body weight: LOINC 29463-7. */
     public static Observation weight(PersonId person, OffsetDateTime when, Measured weight) {
-        var reading = vitalSign(person, when, "29463-7", "体重");
+        var reading = reading(person, when, "29463-7", "体重", "body-measurement");
+        reading.getMeta().addProfile(Canonical.profile("kt-home-body-weight"));
         reading.setValue(quantity(weight));
         return reading;
     }
@@ -47,10 +51,16 @@ public final class HomeReading {
         return new DateTimeType(when.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 
-    private static Observation vitalSign(PersonId person, OffsetDateTime when, String loinc, String name) {
+    /** What kind of observation it is, in the words of HL7 or of JP Core. */
+    public static CodeableConcept category(String system, String code) {
+        return new CodeableConcept(new Coding().setSystem(system).setCode(code));
+    }
+
+    private static Observation reading(
+            PersonId person, OffsetDateTime when, String loinc, String name, String jpCategory) {
         var reading = new Observation().setStatus(ObservationStatus.FINAL);
-        reading.addCategory(new CodeableConcept(
-                new Coding().setSystem(Canonical.OBSERVATION_CATEGORY).setCode("vital-signs")));
+        reading.addCategory(category(Canonical.OBSERVATION_CATEGORY, VITAL_SIGNS));
+        reading.addCategory(category(Canonical.JP_OBSERVATION_CATEGORY, jpCategory));
         reading.setCode(loinc(loinc, name));
         reading.setSubject(new Reference("Patient/" + person.value()));
         reading.setEffective(moment(when));

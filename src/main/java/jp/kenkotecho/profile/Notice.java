@@ -32,7 +32,7 @@ public final class Notice {
         var patient = "Patient/" + person.value();
         var message = new Communication().setStatus(CommunicationStatus.COMPLETED);
         message.setId("Communication/" + id);
-        message.getMeta().setSource(Canonical.ID + "source/server");
+        message.getMeta().addProfile(Canonical.profile("kt-communication")).setSource(Canonical.ID + "source/server");
         message.addCategory(new CodeableConcept(new Coding().setSystem(KIND).setCode(kind)));
         message.setSubject(new Reference(patient));
         message.addRecipient(new Reference(patient));

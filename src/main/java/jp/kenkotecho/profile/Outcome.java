@@ -47,7 +47,7 @@ public final class Outcome {
 
     static IssueType type(Problem.Kind kind) {
         return switch (kind) {
-            case MALFORMED -> IssueType.INVALID;
+            case MALFORMED, NONCONFORMING -> IssueType.INVALID;
             case NOT_SUPPORTED -> IssueType.NOTSUPPORTED;
             case NOT_FOUND -> IssueType.NOTFOUND;
             case REFUSED -> IssueType.FORBIDDEN;

@@ -29,6 +29,7 @@ public final class ProvenanceRecipe {
     public static Provenance imported(
             PersonId person, List<Reference> targets, Instant recorded, Caller caller, List<Reference> authors) {
         var provenance = new Provenance();
+        provenance.getMeta().addProfile(Canonical.profile("kt-provenance"));
         targets.forEach(provenance::addTarget);
         provenance.addTarget(new Reference("Patient/" + person.value()).setType("Patient"));
         provenance.setRecorded(Date.from(recorded));

@@ -13,6 +13,8 @@ public record Problem(Kind kind, Text message, String where) {
     public enum Kind {
         /** The input does not follow its own format. */
         MALFORMED,
+        /** It can be read, but breaks a rule of FHIR or of a profile that it claims. */
+        NONCONFORMING,
         /** Understood, but not something this server does. */
         NOT_SUPPORTED,
         /** There is nothing there, or nothing that the caller may know of: the two are not told apart. */

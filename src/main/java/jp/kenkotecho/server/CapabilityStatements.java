@@ -9,7 +9,8 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
-import jp.kenkotecho.plug.SupportedProfile;
+import jp.kenkotecho.plug.SupportedProfiles;
+import jp.kenkotecho.plug.SupportedProfiles.SupportedProfile;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -38,13 +39,14 @@ class CapabilityStatements {
             JpaStorageSettings storage,
             ISearchParamRegistry searchParameters,
             OfferedOperations offered,
-            ObjectProvider<SupportedProfile> profiles,
+            ObjectProvider<SupportedProfiles> profiles,
             ObjectProvider<BuildProperties> build) {
         this.record = record;
         this.storage = storage;
         this.searchParameters = searchParameters;
         this.offered = offered;
-        this.profiles = profiles.stream().toList();
+        this.profiles =
+                profiles.orderedStream().flatMap(some -> some.all().stream()).toList();
         this.version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
     }
@@ -94,7 +96,7 @@ class CapabilityStatements {
             operations.removeIf(operation -> !offered.offers(operation.getName()));
             operations.stream()
                     .filter(operation -> offered.isOurs(operation.getName()))
-                    .forEach(operation -> operation.setDefinition(Canonical.operation(operation.getName())));
+                    .forEach(operation -> operation.setDefinition(offered.definitionOf(operation.getName())));
         }
     }
 }

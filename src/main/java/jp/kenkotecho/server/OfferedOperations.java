@@ -6,11 +6,13 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Problem;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,8 @@ class OfferedOperations {
             "このサーバーにはない操作です。使える操作は /fhir/metadata にあります。",
             "This server does not offer that operation; /fhir/metadata lists those that it does.");
 
-    private final Set<String> ours;
+    /** Those of our features, and where each is defined: at a published address, or by us. */
+    private final Map<String, String> ours;
 
     OfferedOperations(ApplicationContext features) {
         ours = Stream.of(features.getBeanNamesForAnnotation(FhirProvider.class))
@@ -40,8 +43,10 @@ class OfferedOperations {
                 .filter(type -> type != null)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .flatMap(method -> Stream.ofNullable(method.getAnnotation(Operation.class)))
-                .map(operation -> withoutDollar(operation.name()))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(
+                        operation -> withoutDollar(operation.name()),
+                        OfferedOperations::definition,
+                        (one, other) -> one));
     }
 
     boolean offers(String name) {
@@ -49,7 +54,18 @@ class OfferedOperations {
     }
 
     boolean isOurs(String name) {
-        return ours.contains(withoutDollar(name));
+        return ours.containsKey(withoutDollar(name));
+    }
+
+    /** The canonical URL of one of ours. */
+    String definitionOf(String name) {
+        return ours.getOrDefault(withoutDollar(name), Canonical.operation(withoutDollar(name)));
+    }
+
+    private static String definition(Operation operation) {
+        return operation.canonicalUrl().isEmpty()
+                ? Canonical.operation(withoutDollar(operation.name()))
+                : operation.canonicalUrl();
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)

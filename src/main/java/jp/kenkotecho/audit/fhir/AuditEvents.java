@@ -36,6 +36,7 @@ public final class AuditEvents {
     public static AuditEvent of(Entry entry) {
         var event = new AuditEvent();
         event.setId("AuditEvent/" + entry.id());
+        event.getMeta().addProfile(Canonical.profile("kt-audit-event"));
         event.setType(new Coding(REST, "rest", "RESTful Operation"));
         event.addSubtype(new Coding().setSystem(INTERACTION).setCode(interaction(entry)));
         event.setAction(action(entry));

@@ -22,7 +22,9 @@ final class DemoCheckup {
     private static final List<Item> ITEMS = Table.of(DemoCheckup.class, "checkup-items.tsv").rows().stream()
             .map(row -> new Item(
                     new Coding(Canonical.JLAC10_CHECKUP, row.get(0), row.get(1)),
-                    new Coding().setSystem(Canonical.LOINC).setCode(row.get(2)),
+                    row.get(2).isEmpty()
+                            ? List.of()
+                            : List.of(new Coding().setSystem(Canonical.LOINC).setCode(row.get(2))),
                     new Unit(row.get(3), row.get(4)),
                     row.get(5),
                     row.get(6),
@@ -38,11 +40,12 @@ final class DemoCheckup {
     /**
      * One examined item.
      *
+     * @param loinc none or one
      * @param category code of R4's observation-category, or {@code body-measurement} of JP Core
      * @param from the column of residents.tsv that its value follows
      * @param digits decimals that are reported
      */
-    record Item(Coding jlac10, Coding loinc, Unit unit, String category, String from, int digits) {
+    record Item(Coding jlac10, List<Coding> loinc, Unit unit, String category, String from, int digits) {
 
         /** The result of this item at a check-up; none when the resident is not examined for it. */
         List<Observation> result(Resident resident, int year, OffsetDateTime when, SplittableRandom noise) {
@@ -53,9 +56,11 @@ final class DemoCheckup {
             var measured = value.multiply(BigDecimal.valueOf(noise.nextDouble(0.985, 1.015)))
                     .setScale(digits, RoundingMode.HALF_UP);
             var result = new Observation().setStatus(ObservationStatus.FINAL);
-            result.addCategory(new CodeableConcept(
-                    new Coding().setSystem(Canonical.OBSERVATION_CATEGORY).setCode(r4Category())));
-            result.setCode(new CodeableConcept(jlac10).addCoding(loinc).setText(jlac10.getDisplay()));
+            result.getMeta().addProfile(Canonical.profile("kt-checkup-item"));
+            result.addCategory(HomeReading.category(Canonical.OBSERVATION_CATEGORY, r4Category()));
+            result.addCategory(HomeReading.category(Canonical.JP_OBSERVATION_CATEGORY, category));
+            result.setCode(new CodeableConcept(jlac10).setText(jlac10.getDisplay()));
+            loinc.forEach(result.getCode()::addCoding);
             result.setSubject(new Reference("Patient/" + resident.id().value()));
             result.setEffective(HomeReading.moment(when));
             result.setValue(HomeReading.quantity(new Measured(measured, unit)));

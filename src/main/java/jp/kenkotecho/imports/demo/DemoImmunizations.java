@@ -3,6 +3,7 @@ package jp.kenkotecho.imports.demo;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Table;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -27,6 +28,7 @@ final class DemoImmunizations {
     private static Immunization dose(Resident resident, List<String> row, LocalDate today) {
         var day = MonthDay.parse("--" + row.get(3)).atYear(today.getYear() - Integer.parseInt(row.get(2)));
         var dose = new Immunization().setStatus(ImmunizationStatus.COMPLETED);
+        dose.getMeta().addProfile(Canonical.profile("kt-immunization"));
         dose.setVaccineCode(new CodeableConcept().setText(row.get(1)));
         dose.setPatient(new Reference("Patient/" + resident.id().value()));
         dose.setOccurrence(new DateTimeType(day.toString()));

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.record.Measured;
 import jp.kenkotecho.record.Unit;
@@ -42,6 +43,10 @@ final class DemoRecord {
     Patient patient() {
         var patient = new Patient();
         patient.setId(resident.id().value());
+        patient.getMeta().addProfile(Canonical.profile("kt-patient"));
+        patient.addIdentifier()
+                .setSystem(Canonical.ID + "resident")
+                .setValue(resident.id().value());
         patient.setActive(true);
         patient.addName(name("IDE", resident.text("family"), resident.text("given")));
         patient.addName(name("SYL", resident.text("familyKana"), resident.text("givenKana")));

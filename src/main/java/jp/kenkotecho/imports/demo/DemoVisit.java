@@ -86,12 +86,14 @@ final class DemoVisit {
         organization.addType(new CodeableConcept(new Coding()
                 .setSystem("http://terminology.hl7.org/CodeSystem/organization-type")
                 .setCode(type)));
+        organization.getMeta().addProfile(Canonical.profile("kt-organization"));
         organization.setId(reference);
         return organization;
     }
 
     private static Practitioner practitioner(String id, String family, String given) {
         var practitioner = new Practitioner().setActive(true);
+        practitioner.getMeta().addProfile(Canonical.profile("kt-practitioner"));
         practitioner.setId("Practitioner/" + id);
         practitioner.addName(new HumanName().setFamily(family).addGiven(given).setText(family + " " + given));
         return practitioner;
@@ -99,6 +101,7 @@ final class DemoVisit {
 
     private static PractitionerRole role(String id, String organization) {
         var role = new PractitionerRole().setActive(true);
+        role.getMeta().addProfile(Canonical.profile("kt-practitioner-role"));
         role.setId("PractitionerRole/" + id);
         role.setPractitioner(new Reference("Practitioner/" + id));
         role.setOrganization(new Reference(organization));
@@ -107,6 +110,7 @@ final class DemoVisit {
 
     private static RelatedPerson son() {
         var son = new RelatedPerson().setActive(true);
+        son.getMeta().addProfile(Canonical.profile("kt-related-person"));
         son.setId("RelatedPerson/demo-taro-son-of-hanako");
         son.setPatient(new Reference("Patient/demo-hanako"));
         son.addName(new HumanName().setFamily("佐藤").addGiven("太郎").setText("佐藤 太郎"));
@@ -117,6 +121,7 @@ final class DemoVisit {
 
     private Encounter encounter() {
         var visit = new Encounter();
+        visit.getMeta().addProfile(Canonical.profile("kt-encounter"));
         visit.setId("Encounter/demo-hanako-visit");
         visit.setStatus(Encounter.EncounterStatus.INPROGRESS);
         visit.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", "ambulatory"));
@@ -129,6 +134,7 @@ final class DemoVisit {
     private Consent consent(
             String id, String patient, String actor, String purpose, InformationCategory... categories) {
         var consent = new Consent().setStatus(ConsentState.ACTIVE);
+        consent.getMeta().addProfile(Canonical.profile("kt-consent"));
         consent.setId("Consent/" + id);
         consent.setScope(new CodeableConcept(new Coding(SCOPE, "patient-privacy", "Privacy Consent")));
         consent.addCategory(new CodeableConcept(new Coding(Canonical.LOINC, "59284-0", "Patient Consent")));

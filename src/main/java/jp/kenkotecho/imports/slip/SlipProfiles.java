@@ -1,6 +1,8 @@
 package jp.kenkotecho.imports.slip;
 
-import jp.kenkotecho.plug.SupportedProfile;
+import java.util.List;
+import jp.kenkotecho.plug.SupportedProfiles;
+import jp.kenkotecho.plug.SupportedProfiles.SupportedProfile;
 import jp.kenkotecho.profile.Canonical;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class SlipProfiles {
 
     @Bean
-    SupportedProfile jpMedicationStatement() {
-        return new SupportedProfile("MedicationStatement", Canonical.JP_MEDICATION_STATEMENT);
+    SupportedProfiles jpMedicationStatement() {
+        return new SupportedProfiles(
+                List.of(new SupportedProfile("MedicationStatement", Canonical.JP_MEDICATION_STATEMENT)));
     }
 }

@@ -151,6 +151,7 @@ public class Family {
 
     private static RelatedPerson relative(String address, String person, String name, String relationship) {
         var relative = new RelatedPerson().setActive(true);
+        relative.getMeta().addProfile(Canonical.profile("kt-related-person"));
         relative.setId(address);
         relative.setPatient(new Reference(person));
         relative.addName(new HumanName().setText(name));

@@ -23,6 +23,7 @@ public final class SlipDocument {
 
     public static DocumentReference of(PersonId person, byte[] bytes, Instant scanned, UnaryOperator<String> seal) {
         var document = new DocumentReference();
+        document.getMeta().addProfile(Canonical.profile("kt-document-reference"));
         document.addIdentifier()
                 .setSystem(SLIP_KEY)
                 .setValue(seal.apply(person.value() + "\n" + HexFormat.of().formatHex(bytes)));

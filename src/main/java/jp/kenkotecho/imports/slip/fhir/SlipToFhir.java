@@ -82,7 +82,8 @@ public final class SlipToFhir {
         effective(statement, dispensing.day(), prescription.usage());
         statement.addDosage(SlipDosage.of(prescription, drug));
         notes(statement, prescription, drug);
-        if (followsProfile(prescription, drug)) {
+        statement.getMeta().addProfile(Canonical.profile("kt-medication-statement"));
+        if (followsJpCore(prescription, drug)) {
             statement.getMeta().addProfile(Canonical.JP_MEDICATION_STATEMENT);
         }
         return statement;
@@ -143,7 +144,7 @@ public final class SlipToFhir {
     }
 
     /** JP Core wants a code with every quantity, and for injections a Medication that a slip cannot give. */
-    private static boolean followsProfile(Prescription prescription, Drug drug) {
+    private static boolean followsJpCore(Prescription prescription, Drug drug) {
         return prescription.usage().form() != DosageForm.INJECTION
                 && (!(drug.dose() instanceof Dose.Amount dose)
                         || Units.codeOf(dose.unit()).isPresent());

@@ -56,6 +56,7 @@ public final class NewConsent {
 
     public static Consent of(Terms terms, Instant given) {
         var consent = new Consent().setStatus(ConsentState.ACTIVE);
+        consent.getMeta().addProfile(Canonical.profile("kt-consent"));
         consent.setScope(new CodeableConcept(new Coding(SCOPE, "patient-privacy", "Privacy Consent")));
         consent.addCategory(new CodeableConcept(new Coding(Canonical.LOINC, "59284-0", "Patient Consent")));
         if (!terms.right().isEmpty()) {

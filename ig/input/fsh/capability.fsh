@@ -1,0 +1,142 @@
+// What a server that keeps this record offers. CapabilityIT compares it with /fhir/metadata.
+
+RuleSet: Reads
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].interaction[+].code = #vread
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].interaction[+].code = #history-instance
+
+RuleSet: Writes
+* rest.resource[=].interaction[+].code = #create
+* rest.resource[=].interaction[+].code = #update
+* rest.resource[=].interaction[+].code = #patch
+* rest.resource[=].interaction[+].code = #delete
+
+Instance: phr-server
+InstanceOf: CapabilityStatement
+Usage: #definition
+Title: "PHR サーバー PHR server"
+* url = "http://kenko-techo.jp/fhir/CapabilityStatement/phr-server"
+* name = "PhrServer"
+* title = "PHR サーバー PHR server"
+* description = "このガイドのとおりに記録を預かるサーバーが備えるもの。 What a server offers that keeps records as this guide says."
+* status = #active
+* experimental = false
+* date = "2026-11-25"
+* kind = #requirements
+* fhirVersion = #4.0.1
+* format[0] = #json
+* format[1] = #xml
+* rest.mode = #server
+* rest.security.cors = true
+* rest.security.service = http://terminology.hl7.org/CodeSystem/restful-security-service#SMART-on-FHIR
+* rest.interaction[0].code = #transaction
+* rest.interaction[1].code = #batch
+* rest.resource[+].type = #Patient
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-patient"
+* insert Reads
+* insert Writes
+* rest.resource[=].operation[0].name = "parse-drug-qr"
+* rest.resource[=].operation[0].definition = "http://kenko-techo.jp/fhir/OperationDefinition/parse-drug-qr"
+* rest.resource[=].operation[1].name = "access-log"
+* rest.resource[=].operation[1].definition = "http://kenko-techo.jp/fhir/OperationDefinition/access-log"
+* rest.resource[=].operation[2].name = "consent-preview"
+* rest.resource[=].operation[2].definition = "http://kenko-techo.jp/fhir/OperationDefinition/consent-preview"
+* rest.resource[=].operation[3].name = "break-glass"
+* rest.resource[=].operation[3].definition = "http://kenko-techo.jp/fhir/OperationDefinition/break-glass"
+* rest.resource[=].operation[4].name = "summary"
+* rest.resource[=].operation[4].definition = "http://hl7.org/fhir/uv/ips/OperationDefinition/summary"
+* rest.resource[=].operation[5].name = "hide"
+* rest.resource[=].operation[5].definition = "http://kenko-techo.jp/fhir/OperationDefinition/hide"
+* rest.resource[+].type = #RelatedPerson
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Practitioner
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-practitioner"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #PractitionerRole
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-practitioner-role"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Organization
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-organization"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Observation
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-home-vital-sign"
+* rest.resource[=].supportedProfile[1] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-home-blood-pressure"
+* rest.resource[=].supportedProfile[2] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-home-body-weight"
+* rest.resource[=].supportedProfile[3] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-checkup-item"
+* rest.resource[=].supportedProfile[4] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-predicted-value"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #MedicationStatement
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-medication-statement"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #MedicationDispense
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-medication-dispense"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Immunization
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-immunization"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Consent
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-consent"
+* insert Reads
+* insert Writes
+* rest.resource[=].operation[0].name = "receipt"
+* rest.resource[=].operation[0].definition = "http://kenko-techo.jp/fhir/OperationDefinition/receipt"
+* rest.resource[+].type = #Communication
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-communication"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Provenance
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-provenance"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #AuditEvent
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-audit-event"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Encounter
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-encounter"
+* insert Reads
+* insert Writes
+* rest.resource[=].operation[0].name = "launch"
+* rest.resource[=].operation[0].definition = "http://kenko-techo.jp/fhir/OperationDefinition/launch"
+* rest.resource[+].type = #Condition
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-condition"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #AllergyIntolerance
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-allergy-intolerance"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #DocumentReference
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-document-reference"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Goal
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-goal"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #CarePlan
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-care-plan"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #RiskAssessment
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-risk-assessment"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #ExplanationOfBenefit
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-explanation-of-benefit"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Coverage
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-coverage"
+* insert Reads
+* insert Writes

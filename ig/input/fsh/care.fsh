@@ -1,0 +1,86 @@
+RuleSet: OfResident
+* subject 1..1 MS
+* subject only Reference(Patient)
+
+Profile: KTEncounter
+Parent: Encounter
+Id: kt-encounter
+Title: "受診・面談 Visit"
+Description: "受診、健診、保健指導の面談。 A visit to a clinic, a check-up, a session of health guidance."
+* insert OfResident
+* status MS
+* class MS
+* type MS
+* period 1..1 MS
+* period.start 1..1
+* serviceProvider MS
+
+Profile: KTCondition
+Parent: Condition
+Id: kt-condition
+Title: "病気・既往歴 Condition"
+Description: "病名や既往歴。本人や薬局の紙から来たものは unconfirmed です。 A diagnosis or past illness; unconfirmed where it is the person's own word or a slip's."
+* insert OfResident
+* code 1..1 MS
+* code.text 1..1 MS
+* clinicalStatus MS
+* verificationStatus 1..1 MS
+* onset[x] MS
+* recordedDate MS
+
+Profile: KTAllergyIntolerance
+Parent: AllergyIntolerance
+Id: kt-allergy-intolerance
+Title: "アレルギー・副作用歴 Allergy or side effect"
+Description: "アレルギーと副作用歴。本人や薬局の紙から来たものは unconfirmed です。 Allergies and side effects; unconfirmed where it is the person's own word or a slip's."
+* patient MS
+* code 1..1 MS
+* code.text 1..1 MS
+* clinicalStatus MS
+* verificationStatus MS
+* reaction MS
+
+Profile: KTDocumentReference
+Parent: DocumentReference
+Id: kt-document-reference
+Title: "原本 Original document"
+Description: "取り込んだものの原本 (薬局の紙のデータ、健診の XML)。 What an import was read from: the data of a slip, the XML of a check-up."
+* insert OfResident
+* identifier 1..* MS
+* type 1..1 MS
+* category MS
+* date 1..1 MS
+* content 1..1 MS
+* content.attachment.contentType 1..1
+
+Profile: KTGoal
+Parent: Goal
+Id: kt-goal
+Title: "目標 Goal"
+Description: "体重、血圧、歩数などの目標。いつまでに、どの値に。 A goal for weight, blood pressure, steps: which value, and by when."
+* insert OfResident
+* lifecycleStatus MS
+* description.text 1..1 MS
+* start[x] MS
+* target MS
+* target.measure 1..1
+* target.detail[x] only Quantity or Range
+* target.detail[x] 1..1
+* target.due[x] only date
+* target.due[x] 1..1
+* expressedBy MS
+* addresses MS
+
+Profile: KTCarePlan
+Parent: CarePlan
+Id: kt-care-plan
+Title: "保健指導の計画 Plan"
+Description: "保健指導の計画や、予測から出した提案 (intent は proposal)。 A plan of health guidance, or a proposal drawn from a prediction (intent proposal)."
+* insert OfResident
+* status MS
+* intent MS
+* title 1..1 MS
+* period MS
+* goal MS
+* activity MS
+* activity.detail.description MS

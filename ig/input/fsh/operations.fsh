@@ -1,0 +1,314 @@
+// What clients may call beside the interactions of FHIR. ConformanceTest compares names and parameters with the code.
+
+RuleSet: Operation(code)
+* status = #active
+* kind = #operation
+* experimental = false
+* code = #{code}
+* url = "http://kenko-techo.jp/fhir/OperationDefinition/{code}"
+
+Instance: access-log
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "閲覧の記録 Who looked at this record"
+Description: "The person's own trail as a searchset of AuditEvents, newest first: who, from which organization, what, when, on which ground, each with a sentence in Japanese (outcomeDesc, text) and English (text). For the person and whoever acts for them; a token needs a scope that covers reading AuditEvent."
+* insert Operation(access-log)
+* name = "AccessLog"
+* title = "閲覧の記録 Who looked at this record"
+* description = "The person's own trail as a searchset of AuditEvents, newest first: who, from which organization, what, when, on which ground, each with a sentence in Japanese (outcomeDesc, text) and English (text). For the person and whoever acts for them; a token needs a scope that covers reading AuditEvent."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #start
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The first day, in Japan, written 2026-04-01."
+* parameter[=].type = #string
+* parameter[+].name = #end
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The last day, in Japan."
+* parameter[=].type = #string
+* parameter[+].name = #before
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Where the page before ended; given by the link next."
+* parameter[=].type = #string
+* parameter[+].name = #_count
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "How many on a page: 50, at most 200."
+* parameter[=].type = #integer
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "A Bundle of AuditEvents with a link next where there are more."
+* parameter[=].type = #Bundle
+
+Instance: break-glass
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "緊急アクセス Emergency access"
+Description: "Opens this record to a clinician of a registered clinic without its person's consent, for an hour unless set otherwise. The person is told at once by a Communication, and the reason stands in their access log. Everything is shown but consents and notices; labels stay. The clinician must have signed in with two factors."
+* insert Operation(break-glass)
+* name = "BreakGlass"
+* title = "緊急アクセス Emergency access"
+* description = "Opens this record to a clinician of a registered clinic without its person's consent, for an hour unless set otherwise. The person is told at once by a Communication, and the reason stands in their access log. Everything is shown but consents and notices; labels stay. The clinician must have signed in with two factors."
+* affectsState = true
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #reason
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Why, in 10 to 1000 characters. The person will read it."
+* parameter[=].type = #string
+* parameter[+].name = #until
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "When it ends."
+* parameter[=].type = #instant
+
+Instance: consent-preview
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "同意の下見 What a draft Consent would show"
+Description: "Answers what the actors of a draft Consent would see of this record if it held beside the Consents that hold already, and how much stays hidden. Asked through the same gate and searches that answer their tokens; nothing is stored and no trail tells of it. For the person and whoever acts for them."
+* insert Operation(consent-preview)
+* name = "ConsentPreview"
+* title = "同意の下見 What a draft Consent would show"
+* description = "Answers what the actors of a draft Consent would see of this record if it held beside the Consents that hold already, and how much stays hidden. Asked through the same gate and searches that answer their tokens; nothing is stored and no trail tells of it. For the person and whoever acts for them."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #consent
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The draft, of any status. One with the id of a stored Consent is taken in its place."
+* parameter[=].type = #Consent
+* parameter[+].name = #actor
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "The actors it is about."
+* parameter[=].type = #Reference
+* parameter[+].name = #category
+* parameter[=].use = #out
+* parameter[=].min = 9
+* parameter[=].max = "9"
+* parameter[=].documentation = "One for each information category."
+* parameter[=].part[+].name = #code
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The category."
+* parameter[=].part[=].type = #Coding
+* parameter[=].part[+].name = #visible
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many records of it would be seen."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #hidden
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many would not."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #item
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "3"
+* parameter[=].part[=].documentation = "The newest of those that would be seen, with what they are called."
+* parameter[=].part[=].type = #Reference
+
+Instance: hide
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "記録を隠す Hide one record"
+Description: "Hides one record from professionals, from family, from both or from nobody, whatever is shared. What is hidden is absent for them: in searches, totals, histories and references. Emergency access shows it. For the person and whoever acts for them, through the product's own apps, with a scope to update the type."
+* insert Operation(hide)
+* name = "Hide"
+* title = "記録を隠す Hide one record"
+* description = "Hides one record from professionals, from family, from both or from nobody, whatever is shared. What is hidden is absent for them: in searches, totals, histories and references. Emergency access shows it. For the person and whoever acts for them, through the product's own apps, with a scope to update the type."
+* affectsState = true
+* resource[0] = #Resource
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #from
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "professionals, family, everybody or nobody."
+* parameter[=].type = #code
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The labels as they are now."
+* parameter[=].type = #Meta
+
+Instance: launch
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "診療の場からアプリを起動する Launch an app from a visit"
+Description: "Makes the launch value of a SMART EHR launch: whoever calls it, having signed in, opens an app with this Encounter and its patient in context. The value is used once, within five minutes, by that app and that person alone. The person must be able to see the Encounter."
+* insert Operation(launch)
+* name = "Launch"
+* title = "診療の場からアプリを起動する Launch an app from a visit"
+* description = "Makes the launch value of a SMART EHR launch: whoever calls it, having signed in, opens an app with this Encounter and its patient in context. The value is used once, within five minutes, by that app and that person alone. The person must be able to see the Encounter."
+* affectsState = true
+* resource[0] = #Encounter
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #client
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The client_id of the app, which must be registered with the scope launch."
+* parameter[=].type = #string
+* parameter[+].name = #launch
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The opaque value that the app sends as launch in its authorization request."
+* parameter[=].type = #string
+* parameter[+].name = #url
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The app's registered launch address with iss and launch, ready to be opened; absent when it has none."
+* parameter[=].type = #uri
+
+Instance: parse-drug-qr
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "薬局の紙の二次元コードを読む Read a pharmacy's slip"
+Description: "Reads the QR symbol that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, one MedicationStatement per drug. Calling it again with the same slip changes nothing."
+* insert Operation(parse-drug-qr)
+* name = "ParseDrugQr"
+* title = "薬局の紙の二次元コードを読む Read a pharmacy's slip"
+* description = "Reads the QR symbol that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, one MedicationStatement per drug. Calling it again with the same slip changes nothing."
+* affectsState = true
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #symbol
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The content of one symbol that holds a complete slip. Several symbols and photographs are not supported yet."
+* parameter[=].part[+].name = #text
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "As a scanner decoded it. Either this or data."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #data
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The bytes as the symbol carries them: Shift_JIS (CP932) or UTF-8."
+* parameter[=].part[=].type = #base64Binary
+* parameter[+].name = #store
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether to store what was read; default false, which shows what would be stored."
+* parameter[=].type = #boolean
+* parameter[+].name = #bundle
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "A collection: what was stored or would be, and what the record held already."
+* parameter[=].type = #Bundle
+* parameter[+].name = #outcome
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "What was done, duplicates, and what was odd or left out, each with its record number and line."
+* parameter[=].type = #OperationOutcome
+* parameter[+].name = #slip
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "One for each visit on the slip."
+* parameter[=].part[+].name = #day
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The day on which the medicines were handed over."
+* parameter[=].part[=].type = #date
+* parameter[=].part[+].name = #dispensedAt
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The pharmacy, clinic or hospital."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #prescribedAt
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The prescribing institution."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #drugs
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many medicines."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #formatVersion
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "8 for JAHISTC08."
+* parameter[=].part[=].type = #integer
+* parameter[+].name = #stored
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether anything was to be stored."
+* parameter[=].type = #boolean
+
+Instance: receipt
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "同意の控え A receipt of a consent"
+Description: "What was agreed to, to keep: a PDF signed with CMS (PDF 1.7 §12.8), or JSON with a JWS (RFC 7515, ES256) over the same JSON. Both carry the certificate of this server's receipt key."
+* insert Operation(receipt)
+* name = "Receipt"
+* title = "同意の控え A receipt of a consent"
+* description = "What was agreed to, to keep: a PDF signed with CMS (PDF 1.7 §12.8), or JSON with a JWS (RFC 7515, ES256) over the same JSON. Both carry the certificate of this server's receipt key."
+* affectsState = false
+* resource[0] = #Consent
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #format
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "pdf, the default, or json."
+* parameter[=].type = #string
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The file."
+* parameter[=].type = #Binary

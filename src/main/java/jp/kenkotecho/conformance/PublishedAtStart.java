@@ -1,0 +1,104 @@
+package jp.kenkotecho.conformance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.ImplementationGuide;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts what is published into the store at the first start of a version, so that clients find at our endpoint what our
+ * URLs name: the definitions before the server calls itself ready, the many small ones after. The guide's own resource
+ * is written last and carries the fingerprint of all, by which later starts know that nothing is to be done.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PublishedAtStart implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedAtStart.class);
+    private static final String FINGERPRINT = Canonical.ID + "published";
+
+    private final RecordStore store;
+    private final Published published;
+    private volatile boolean isNew;
+
+    PublishedAtStart(RecordStore store, Published published) {
+        this.store = store;
+        this.published = published;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        isNew = guide().noneMatch(this::isThere);
+        if (isNew) {
+            write(published.single().stream()
+                    .filter(definition -> !(definition instanceof ImplementationGuide))
+                    .toList());
+        }
+    }
+
+    /** What need not be waited for; on a thread of its own. */
+    void finish() {
+        if (isNew) {
+            write(Stream.concat(published.inBundles().stream(), guide()).toList());
+        }
+    }
+
+    private Stream<ImplementationGuide> guide() {
+        return published.of(ImplementationGuide.class);
+    }
+
+    private boolean isThere(ImplementationGuide guide) {
+        return store.read(
+                        Caller.SERVER,
+                        ImplementationGuide.class,
+                        guide.getIdElement().getIdPart())
+                .filter(stored -> stored.getMeta().getTag(FINGERPRINT, published.fingerprint()) != null)
+                .isPresent();
+    }
+
+    private void write(List<? extends MetadataResource> definitions) {
+        var start = System.nanoTime();
+        try {
+            store.write(Caller.SERVER, transaction(definitions));
+        } catch (NotWritten e) {
+            if (!e.isConflict()) {
+                throw e;
+            }
+            LOG.info("Another node is publishing the same definitions.");
+            return;
+        }
+        var taken = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        LOG.info("{} definitions published in {} ms.", definitions.size(), taken);
+    }
+
+    private Bundle transaction(List<? extends MetadataResource> definitions) {
+        var bundle = new Bundle().setType(BundleType.TRANSACTION);
+        for (var definition : definitions) {
+            var copy = (MetadataResource) definition.copy();
+            if (copy instanceof ImplementationGuide) {
+                copy.getMeta().addTag().setSystem(FINGERPRINT).setCode(published.fingerprint());
+            }
+            bundle.addEntry()
+                    .setResource(copy)
+                    .getRequest()
+                    .setMethod(HTTPVerb.PUT)
+                    .setUrl(copy.fhirType() + "/" + copy.getIdElement().getIdPart());
+        }
+        return bundle;
+    }
+}

@@ -1,0 +1,137 @@
+package jp.kenkotecho.conformance;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import jp.kenkotecho.plug.FhirInterceptor;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses with 422 what a client sends that breaks R4 or a profile it claims, however it is sent: create, update, patch,
+ * batch, transaction. What the server's own features write (imports) comes with no HTTP request and is not judged again:
+ * that it conforms is shown by tests. Runs after the gate has permitted the write.
+ */
+@FhirInterceptor
+class WriteCheck {
+
+    private static final int AFTER_THE_GATE = 10;
+    private static final int MOST_TOLD = 50;
+    private static final String WARNING = "Warning";
+    private static final String UNKNOWN_PROFILE = "299 kenko-techo \"a profile in meta.profile is not known here\"";
+    private static final String JUDGED = WriteCheck.class.getName();
+
+    private static final Problem TOO_MANY = Problem.of(
+            Problem.Kind.TOO_MUCH,
+            "一つのリソースの要素が多すぎて、確かめられません。分けて送ってください。",
+            "The resource has too many elements to be judged: send it in parts.");
+
+    private final ProfileValidator validator;
+    private final ConformanceSettings settings;
+
+    WriteCheck(ProfileValidator validator, ConformanceSettings settings) {
+        this.validator = validator;
+        this.settings = settings;
+    }
+
+    /** The entries of a transaction all at once, before anything is begun, so that each is told by its place. */
+    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = AFTER_THE_GATE)
+    void beforeTransaction(RequestDetails request) {
+        if (request.getResource() instanceof Bundle bundle && isTransaction(request, bundle)) {
+            refuse(IntStream.range(0, bundle.getEntry().size())
+                    .boxed()
+                    .flatMap(place -> problems(bundle.getEntry().get(place), place, request).stream())
+                    .toList());
+        }
+    }
+
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = AFTER_THE_GATE)
+    void beforeCreate(IBaseResource created, @Nullable RequestDetails request) {
+        beforeStored((Resource) created, request);
+    }
+
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = AFTER_THE_GATE)
+    void beforeUpdate(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
+        beforeStored((Resource) after, request);
+    }
+
+    private void beforeStored(Resource resource, @Nullable RequestDetails request) {
+        if (request instanceof ServletRequestDetails && !resource.hasUserData(JUDGED)) {
+            refuse(problems(resource, "", request));
+        }
+    }
+
+    private static boolean isTransaction(RequestDetails request, Bundle bundle) {
+        return request.getResourceName() == null && bundle.getType() == BundleType.TRANSACTION;
+    }
+
+    private List<Problem> problems(Bundle.BundleEntryComponent entry, int place, RequestDetails request) {
+        var method = entry.getRequest().getMethod();
+        if (!entry.hasResource() || (method != HTTPVerb.POST && method != HTTPVerb.PUT)) {
+            return List.of();
+        }
+        entry.getResource().setUserData(JUDGED, true);
+        return problems(entry.getResource(), "Bundle.entry[" + place + "].resource/", request);
+    }
+
+    private List<Problem> problems(Resource resource, String place, RequestDetails request) {
+        if (resource instanceof Binary && !resource.getMeta().hasProfile()) {
+            return List.of();
+        }
+        if (isLargerThan(settings.maxElements(), resource)) {
+            return List.of(TOO_MANY.at(place + resource.fhirType()));
+        }
+        tellOfUnknownProfiles(resource, request);
+        return validator.findings(resource).stream()
+                .filter(Finding::isError)
+                .map(Finding::problem)
+                .map(problem -> problem.at(place + problem.where()))
+                .toList();
+    }
+
+    private void tellOfUnknownProfiles(Resource resource, RequestDetails request) {
+        var isUnknown = resource.getMeta().getProfile().stream()
+                .map(CanonicalType::getValue)
+                .anyMatch(profile -> !validator.knows(profile));
+        if (isUnknown && request instanceof ServletRequestDetails http) {
+            http.getServletResponse().setHeader(WARNING, UNKNOWN_PROFILE);
+        }
+    }
+
+    /** Counts elements with values and those that hold others, and stops at the limit. */
+    private static boolean isLargerThan(int most, Base element) {
+        return elements(element, most) > most;
+    }
+
+    private static int elements(Base element, int most) {
+        var count = 1;
+        for (var property : element.children()) {
+            for (var child : property.getValues()) {
+                if (count > most) {
+                    return count;
+                }
+                count += elements(child, most - count);
+            }
+        }
+        return count;
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new Refusal(new ArrayList<>(problems.subList(0, Math.min(problems.size(), MOST_TOLD))));
+        }
+    }
+}
