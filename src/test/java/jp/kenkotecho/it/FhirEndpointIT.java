@@ -19,9 +19,9 @@ class FhirEndpointIT extends ServerTest {
         assertThat(metadata.at("/fhirVersion").asText()).isEqualTo("4.0.1");
         assertThat(metadata.at("/rest/0/resource")).hasSize(146);
         assertThat(resource(metadata, "MedicationStatement")
-                        .at("/supportedProfile/0")
-                        .asText())
-                .endsWith("JP_MedicationStatement");
+                        .at("/supportedProfile")
+                        .toString())
+                .contains("/kt-medication-statement\"", "/JP_MedicationStatement\"");
         var operations = resource(metadata, "Patient").at("/operation");
         assertThat(names(operations))
                 .containsExactlyInAnyOrder(
@@ -32,6 +32,7 @@ class FhirEndpointIT extends ServerTest {
                         "hide",
                         "meta",
                         "parse-drug-qr",
+                        "summary",
                         "validate");
         assertThat(stream(operations)
                         .filter(one -> one.get("name").asText().equals("parse-drug-qr"))

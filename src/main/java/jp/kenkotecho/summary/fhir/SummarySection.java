@@ -1,0 +1,87 @@
+package jp.kenkotecho.summary.fhir;
+
+import java.util.List;
+import java.util.Set;
+import jp.kenkotecho.record.Table;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Procedure;
+
+/**
+ * A section of the summary: a line of {@code sections.tsv}.
+ *
+ * @param code LOINC, as IPS 2.0.1 gives it to the section
+ * @param display LOINC's name of it
+ * @param title what people read, Japanese and English
+ * @param type of the resources in it
+ * @param query what to search for, beside the patient; newest first where the order matters
+ * @param states the states that belong here; a resource without one belongs wherever the empty state does
+ * @param newest how many of each code; 0 for all
+ */
+public record SummarySection(
+        String code,
+        String display,
+        String title,
+        Class<? extends DomainResource> type,
+        String query,
+        Set<String> states,
+        int newest) {
+
+    private static final List<Class<? extends DomainResource>> TYPES = List.of(
+            AllergyIntolerance.class,
+            CarePlan.class,
+            Condition.class,
+            Immunization.class,
+            MedicationStatement.class,
+            Observation.class,
+            Procedure.class);
+
+    private static final List<SummarySection> ALL = Table.of(SummarySection.class, "sections.tsv").rows().stream()
+            .map(row -> new SummarySection(
+                    row.get(0),
+                    row.get(1),
+                    row.get(2),
+                    type(row.get(3)),
+                    row.get(4),
+                    Set.of(row.get(5).split(",", -1)),
+                    Integer.parseInt(row.get(6))))
+            .toList();
+
+    /** In the order in which they are read. */
+    public static List<SummarySection> all() {
+        return ALL;
+    }
+
+    /** Whether the resource stands in this section, going by its state. */
+    public boolean holds(DomainResource resource) {
+        return states.contains(state(resource));
+    }
+
+    private static String state(DomainResource resource) {
+        if (resource instanceof Condition condition) {
+            return code(condition.getClinicalStatus());
+        }
+        if (resource instanceof AllergyIntolerance allergy) {
+            return code(allergy.getClinicalStatus());
+        }
+        var status = resource.getNamedProperty("status").getValues();
+        return status.isEmpty() ? "" : status.get(0).primitiveValue();
+    }
+
+    private static String code(CodeableConcept status) {
+        return status.hasCoding() ? status.getCodingFirstRep().getCode() : "";
+    }
+
+    private static Class<? extends DomainResource> type(String name) {
+        return TYPES.stream()
+                .filter(type -> type.getSimpleName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

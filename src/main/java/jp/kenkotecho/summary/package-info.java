@@ -1,0 +1,7 @@
+/** The International Patient Summary: {@code Patient/{id}/$summary}. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "profile", "plug"})
+package jp.kenkotecho.summary;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
