@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class UrlShape {
 
     private static final Pattern WORD = Pattern.compile(
-            "fhir|oauth2|token|revoke|introspect|authorize|register|jwks|userinfo|pages|metadata|sign-in|sign-out|second-factor"
+            "fhir|ig|oauth2|token|revoke|introspect|authorize|register|jwks|userinfo|pages|metadata|sign-in|sign-out|second-factor"
                     + "|invitation|consent|account|apps|sessions|password|passkeys|end|remove|webauthn|login|authenticate|options"
                     + "|admin|clients|accounts|proxies|audit|verification|sharing|family|log|withdraw|preview|new|receipt|records|_history|_search|\\$[a-z-]{1,40}|[A-Z][A-Za-z]{2,40}");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_:.\\-]{1,60}");

@@ -23,7 +23,9 @@ class PagesDoor {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; "
             + "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final String[] OPEN = {"/", "/api", "/pages/**", "/sign-in", "/second-factor", "/invitation"};
+    private static final String[] OPEN = {
+        "/", "/api", "/ig", "/ig/**", "/pages/**", "/sign-in", "/second-factor", "/invitation"
+    };
     private static final String[] TO_SIGN_IN = {
         "/sign-in", "/second-factor", "/invitation", "/login/webauthn", "/webauthn/authenticate/options"
     };
