@@ -5,11 +5,14 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.SortOrderEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class JpaRecordStore implements RecordStore {
 
+    private static final String SORT = "_sort=";
     private static final Set<Integer> CONFLICTS = Set.of(409, 412);
 
     private final DaoRegistry daos;
@@ -61,6 +65,7 @@ class JpaRecordStore implements RecordStore {
         var name = fhir.getResourceType(type);
         var parameters = queries.getResourceSearch(name + "?" + query).getSearchParameterMap();
         parameters.setLoadSynchronousUpTo(MOST_FOUND + 1);
+        order(query).ifPresent(parameters::setSort);
         var page = parameters.getCount();
         var results = dao.search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE));
         var found = page == null ? results.getAllResources() : results.getResources(0, page);
@@ -68,6 +73,17 @@ class JpaRecordStore implements RecordStore {
             throw new IllegalArgumentException("more than " + MOST_FOUND + " found: ask page by page");
         }
         return found.stream().map(type::cast).toList();
+    }
+
+    /** HAPI reads a search out of a URL, but leaves {@code _sort} aside. */
+    private static Optional<SortSpec> order(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(parameter -> parameter.startsWith(SORT))
+                .map(parameter -> parameter.substring(SORT.length()))
+                .map(by -> by.startsWith("-")
+                        ? new SortSpec(by.substring(1), SortOrderEnum.DESC)
+                        : new SortSpec(by, SortOrderEnum.ASC))
+                .findFirst();
     }
 
     @Override

@@ -3,6 +3,7 @@ package jp.kenkotecho.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Set;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStoreContract;
@@ -37,6 +38,23 @@ class RecordStoreIT extends ServerTest {
                 .isNotEmpty();
         assertThatThrownBy(() -> store.search(OBSERVER, Patient.class, "name=x"))
                 .hasMessageContaining("scopes");
+    }
+
+    @Test
+    void finds_in_the_order_asked_for() {
+        var newest = store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako&_sort=-date&_count=5");
+        var oldest = store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako&_sort=date&_count=5");
+
+        assertThat(newest).hasSize(5).isSortedAccordingTo(RecordStoreIT::newestFirst);
+        assertThat(day(newest.get(0))).isAfter(day(oldest.get(0)));
+    }
+
+    private static int newestFirst(Observation one, Observation other) {
+        return day(other).compareTo(day(one));
+    }
+
+    private static Instant day(Observation reading) {
+        return reading.getEffectiveDateTimeType().getValue().toInstant();
     }
 
     @Test
