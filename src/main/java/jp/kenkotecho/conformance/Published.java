@@ -23,41 +23,21 @@ class Published {
 
     private static final String PLACE = "classpath:fhir-profiles/*.json";
 
-    private final List<MetadataResource> single;
-    private final List<MetadataResource> inBundles;
+    private final List<MetadataResource> all;
     private final String fingerprint;
 
     Published(FhirContext fhir) {
         var texts = texts();
-        var read = texts.stream().parallel().map(text -> parsed(text, fhir)).toList();
-        single = read.stream()
-                .filter(MetadataResource.class::isInstance)
-                .map(MetadataResource.class::cast)
-                .toList();
-        inBundles = read.stream()
-                .filter(Bundle.class::isInstance)
-                .flatMap(bundle -> ((Bundle) bundle).getEntry().stream())
-                .map(entry -> (MetadataResource) entry.getResource())
-                .toList();
+        all = texts.stream().parallel().flatMap(text -> parsed(text, fhir)).toList();
         fingerprint = Digest.of(texts.stream().map(Digest::of).collect(Collectors.joining("\n")));
     }
 
-    /** Those that lie in files of their own. */
-    List<MetadataResource> single() {
-        return single;
-    }
-
-    /** Those that are many and small: the lists of answers. */
-    List<MetadataResource> inBundles() {
-        return inBundles;
-    }
-
-    Stream<MetadataResource> all() {
-        return Stream.concat(single.stream(), inBundles.stream());
+    List<MetadataResource> all() {
+        return all;
     }
 
     <T extends MetadataResource> Stream<T> of(Class<T> type) {
-        return all().filter(type::isInstance).map(type::cast);
+        return all.stream().filter(type::isInstance).map(type::cast);
     }
 
     /** The same for the same definitions on every node. */
@@ -84,8 +64,12 @@ class Published {
         }
     }
 
-    private static Resource parsed(String text, FhirContext fhir) {
+    /** Small definitions that belong together lie in one Bundle. */
+    private static Stream<MetadataResource> parsed(String text, FhirContext fhir) {
         var parser = fhir.newJsonParser().setParserErrorHandler(new LenientErrorHandler());
-        return (Resource) parser.parseResource(text);
+        var read = (Resource) parser.parseResource(text);
+        return read instanceof Bundle bundle
+                ? bundle.getEntry().stream().map(entry -> (MetadataResource) entry.getResource())
+                : Stream.of((MetadataResource) read);
     }
 }

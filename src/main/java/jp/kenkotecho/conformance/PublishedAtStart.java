@@ -10,6 +10,8 @@ import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.slf4j.Logger;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts what is published into the store at the first start of a version, so that clients find at our endpoint what our
- * URLs name: the definitions before the server calls itself ready, the many small ones after. The guide's own resource
+ * URLs name: the definitions before the server calls itself ready, the long lists of codes after. The guide's own resource
  * is written last and carries the fingerprint of all, by which later starts know that nothing is to be done.
  */
 @Component
@@ -45,8 +47,8 @@ class PublishedAtStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         isNew = guide().noneMatch(this::isThere);
         if (isNew) {
-            write(published.single().stream()
-                    .filter(definition -> !(definition instanceof ImplementationGuide))
+            write(published.all().stream()
+                    .filter(definition -> !(definition instanceof ImplementationGuide) && !isPartOfAList(definition))
                     .toList());
         }
     }
@@ -54,8 +56,14 @@ class PublishedAtStart implements ApplicationRunner {
     /** What need not be waited for; on a thread of its own. */
     void finish() {
         if (isNew) {
-            write(Stream.concat(published.inBundles().stream(), guide()).toList());
+            var lists = published.all().stream().filter(PublishedAtStart::isPartOfAList);
+            write(Stream.concat(lists, guide()).toList());
         }
+    }
+
+    /** The lists of check-up items and of answers: a thousand codes, which HAPI stores one by one. */
+    private static boolean isPartOfAList(MetadataResource definition) {
+        return definition instanceof CodeSystem system && system.getContent() == CodeSystemContentMode.FRAGMENT;
     }
 
     private Stream<ImplementationGuide> guide() {

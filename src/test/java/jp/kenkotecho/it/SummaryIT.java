@@ -54,6 +54,11 @@ class SummaryIT extends ServerTest {
                         .map(entry -> entry.at("/resource/code/coding/0/code").asText())
                         .filter("85354-9"::equals))
                 .hasSize(3);
+        var newest = SERVER.get("Observation?patient=Patient/demo-hanako&code=85354-9&_sort=-date&_count=1")
+                .json()
+                .at("/entry/0/resource/id")
+                .asText();
+        assertThat(entries.toString()).contains("Observation/" + newest);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jp.kenkotecho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,9 +193,11 @@ class WriteCheckIT extends ServerTest {
 
         assertThat(found.at("/total").asInt()).isEqualTo(1);
         assertThat(found.at("/entry/0/resource/snapshot/element")).isNotEmpty();
-        assertThat(SERVER.get("CodeSystem/$lookup?system=urn:oid:1.2.392.200119.6.1005&code=9N001000000000001")
-                        .text())
-                .contains("身長");
+        // The long lists of codes are published when the server is up already.
+        await().untilAsserted(() -> assertThat(
+                        SERVER.get("CodeSystem/$lookup?system=urn:oid:1.2.392.200119.6.1005&code=9N001000000000001")
+                                .text())
+                .contains("身長"));
         assertThat(SERVER.get("ValueSet?url=http://kenko-techo.jp/fhir/ValueSet/checkup-item")
                         .json()
                         .at("/total")
