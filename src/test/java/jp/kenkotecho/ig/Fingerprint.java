@@ -30,7 +30,7 @@ final class Fingerprint {
     private static boolean isSource(Path file) {
         var path = file.toString().replace('\\', '/');
         return Files.isRegularFile(file)
-                && (path.endsWith("sushi-config.yaml")
+                && (path.equals("ig/sushi-config.yaml")
                         || path.startsWith("ig/input/fsh/")
                         || path.startsWith("ig/tables/"));
     }
