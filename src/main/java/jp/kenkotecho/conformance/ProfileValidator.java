@@ -1,12 +1,14 @@
 package jp.kenkotecho.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.api.EncodingEnum;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kenkotecho.plug.Refusal;
 import org.hl7.fhir.common.hapi.validation.validator.FhirDefaultPolicyAdvisor;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -39,6 +41,7 @@ class ProfileValidator {
 
     private final FhirContext fhir;
     private final KnownDefinitions definitions;
+    private final JudgingBudget budget;
     private final ConcurrentLinkedQueue<Kept> idle = new ConcurrentLinkedQueue<>();
 
     /**
@@ -49,61 +52,55 @@ class ProfileValidator {
      */
     private record Kept(InstanceValidator validator, int judged) {}
 
-    ProfileValidator(FhirContext fhir, Published published) {
+    ProfileValidator(FhirContext fhir, Published published, ConformanceSettings settings) {
         this.fhir = fhir;
+        this.budget = new JudgingBudget(settings.maxElements());
         this.definitions = KnownDefinitions.of(fhir, published);
     }
 
     /**
-     * What there is to say of a resource. A profile holds all that its base does, so the base is judged only when no
-     * profile is claimed; the claims are taken out of what the validator sees, or it would judge both.
+     * What there is to say; nothing is an error in a resource that conforms. A profile holds all that its base does, so
+     * the base is judged only when there is none; the claims are taken out of what the validator sees, or it would judge
+     * both.
+     *
+     * @param asked profiles to hold it to beside those that it claims
+     * @throws Refusal when there is too much to judge
      */
-    List<Finding> findings(Resource resource) {
-        var claimed = resource.getMeta().getProfile().stream()
-                .map(CanonicalType::getValue)
-                .filter(this::knows)
-                .toList();
+    List<Finding> findings(Resource resource, List<String> asked) {
+        if (budget.isExceededBy(resource)) {
+            throw new Refusal(JudgingBudget.TOO_MUCH.at(resource.fhirType()));
+        }
+        var claimed = resource.getMeta().getProfile().stream().map(CanonicalType::getValue);
+        var profiles = Stream.concat(asked.stream(), claimed)
+                .distinct()
+                .flatMap(profile -> Stream.ofNullable(definitions.fetchResource(StructureDefinition.class, profile)))
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
         var unclaiming = resource.copy();
         unclaiming.getMeta().setProfile(List.of());
         var json = fhir.newJsonParser().encodeResourceToString(unclaiming);
-        return findings(json, EncodingEnum.JSON, claimed, resource.fhirType());
+        return judged(json, profiles, resource.fhirType());
     }
 
-    /**
-     * What there is to say; nothing is an error in a resource that conforms.
-     *
-     * @param profiles to hold it to beside those that it claims
-     * @param name what to call the resource when the validator cannot even get through it
-     */
-    List<Finding> findings(String text, EncodingEnum encoding, List<String> profiles, String name) {
+    /** A resource on which the validator stumbles does not conform: it throws errors too, and nesting can exhaust its stack. */
+    private List<Finding> judged(String json, List<StructureDefinition> profiles, String type) {
         var free = idle.poll();
         var kept = free == null ? new Kept(validator(), 0) : free;
         var messages = new ArrayList<ValidationMessage>();
-        var wanted = new ArrayList<StructureDefinition>();
-        for (var profile : profiles) {
-            var definition = definitions.fetchResource(StructureDefinition.class, profile);
-            if (definition != null) {
-                wanted.add(definition);
-            }
-        }
         try {
-            var format = encoding == EncodingEnum.XML ? FhirFormat.XML : FhirFormat.JSON;
-            var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-            kept.validator.validate(null, messages, bytes, format, wanted);
+            var bytes = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+            kept.validator.validate(null, messages, bytes, FhirFormat.JSON, profiles);
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            // A resource on which the validator stumbles does not conform; it throws errors too, and nesting can
-            // exhaust
-            // its stack. The validator is not used again.
             LOG.warn(
                     "The validator could not get through a {}: {}",
-                    name,
+                    type,
                     e.getClass().getName());
-            return List.of(Finding.unreadable(name));
+            return List.of(Finding.unreadable(type));
         }
-        if (kept.judged + text.length() < MOST_JUDGED) {
-            idle.add(new Kept(kept.validator, kept.judged + text.length()));
+        if (kept.judged + json.length() < MOST_JUDGED) {
+            idle.add(new Kept(kept.validator, kept.judged + json.length()));
         }
         return messages.stream().map(Finding::of).toList();
     }

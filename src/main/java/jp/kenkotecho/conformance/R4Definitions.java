@@ -20,6 +20,8 @@ final class R4Definitions implements IValidationSupport {
 
     private static final String STRUCTURES = "http://hl7.org/fhir/StructureDefinition/";
 
+    private static final String VERSION = "|4.0.1";
+
     private final FhirContext fhir;
     private final Map<String, IBaseResource> opened = new ConcurrentHashMap<>();
     private @Nullable PackedDefinitions packed;
@@ -46,7 +48,7 @@ final class R4Definitions implements IValidationSupport {
     @Override
     public @Nullable IBaseResource fetchStructureDefinition(String url) {
         var canonical = url.contains(":") ? url : STRUCTURES + url;
-        return open("StructureDefinition", canonical);
+        return canonical.contains("|") && !canonical.endsWith(VERSION) ? null : open("StructureDefinition", canonical);
     }
 
     @Override
@@ -62,10 +64,13 @@ final class R4Definitions implements IValidationSupport {
     @Override
     @SuppressWarnings("unchecked") // by its class
     public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String url) {
+        if (type == StructureDefinition.class) {
+            return (T) fetchStructureDefinition(url);
+        }
         return type == null ? null : (T) open(type.getSimpleName(), url);
     }
 
-    /** Of R4 there is one version, so whatever version is asked for is this one. */
+    /** Of R4 there is one version, so whatever version of its terminology a definition names is this one. */
     private @Nullable IBaseResource open(String type, String canonical) {
         var key = type + " " + (canonical.contains("|") ? canonical.substring(0, canonical.indexOf('|')) : canonical);
         var known = opened.get(key);

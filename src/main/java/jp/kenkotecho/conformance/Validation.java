@@ -9,19 +9,22 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationResult;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Text;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.context.annotation.Primary;
 
 /**
- * {@code $validate}: HAPI's operation, asking our validator and answering in our words. Since the caller asked about
- * their own content, the validator's own sentence is added.
+ * {@code $validate}: HAPI's operation, saying what a write would say, and the remarks that a write keeps to itself. Since
+ * the caller asked about their own content, the validator's own sentence is added.
  */
 @FhirInterceptor
 @Primary
@@ -39,15 +42,18 @@ class Validation implements IInstanceValidatorModule {
 
     @Override
     public void validateResource(IValidationContext<IBaseResource> asked) {
-        var profiles = asked.getOptions().getProfiles();
-        profiles.stream()
-                .filter(profile -> !validator.knows(profile))
-                .map(profile -> new Finding(true, "unknown-profile", "", UNKNOWN_PROFILE, UNKNOWN_PROFILE.en()))
+        var resource = (Resource) asked.getResource();
+        var profiles = List.copyOf(asked.getOptions().getProfiles());
+        unknown(profiles.stream(), true).forEach(finding -> asked.addValidationMessage(new Told(finding)));
+        unknown(resource.getMeta().getProfile().stream().map(CanonicalType::getValue), false)
                 .forEach(finding -> asked.addValidationMessage(new Told(finding)));
-        var name = fhir.getResourceType(asked.getResource());
-        validator
-                .findings(asked.getResourceAsString(), asked.getResourceAsStringEncoding(), List.copyOf(profiles), name)
-                .forEach(finding -> asked.addValidationMessage(new Told(finding)));
+        validator.findings(resource, profiles).forEach(finding -> asked.addValidationMessage(new Told(finding)));
+    }
+
+    /** One that was asked for has to be known; one that is claimed may be somebody else's. */
+    private Stream<Finding> unknown(Stream<String> profiles, boolean isError) {
+        return profiles.filter(profile -> !validator.knows(profile))
+                .map(profile -> new Finding(isError, "unknown-profile", "", UNKNOWN_PROFILE, UNKNOWN_PROFILE.en()));
     }
 
     @Hook(Pointcut.VALIDATION_COMPLETED)

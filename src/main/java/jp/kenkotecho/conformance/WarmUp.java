@@ -1,5 +1,6 @@
 package jp.kenkotecho.conformance;
 
+import java.util.List;
 import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -29,7 +30,7 @@ class WarmUp {
     }
 
     private void work() {
-        validator.findings(new Basic().setCode(new CodeableConcept().setText("warm-up")));
+        validator.findings(new Basic().setCode(new CodeableConcept().setText("warm-up")), List.of());
         publishing.finish();
     }
 }

@@ -11,7 +11,6 @@ import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -34,17 +33,10 @@ class WriteCheck {
     private static final String UNKNOWN_PROFILE = "299 kenko-techo \"a profile in meta.profile is not known here\"";
     private static final String JUDGED = WriteCheck.class.getName();
 
-    private static final Problem TOO_MANY = Problem.of(
-            Problem.Kind.TOO_MUCH,
-            "一つのリソースの要素が多すぎて、確かめられません。分けて送ってください。",
-            "The resource has too many elements to be judged: send it in parts.");
-
     private final ProfileValidator validator;
-    private final ConformanceSettings settings;
 
-    WriteCheck(ProfileValidator validator, ConformanceSettings settings) {
+    WriteCheck(ProfileValidator validator) {
         this.validator = validator;
-        this.settings = settings;
     }
 
     /** The entries of a transaction all at once, before anything is begun, so that each is told by its place. */
@@ -91,11 +83,8 @@ class WriteCheck {
         if (resource instanceof Binary && !resource.getMeta().hasProfile()) {
             return List.of();
         }
-        if (isLargerThan(settings.maxElements(), resource)) {
-            return List.of(TOO_MANY.at(place + resource.fhirType()));
-        }
         tellOfUnknownProfiles(resource, request);
-        return validator.findings(resource).stream()
+        return validator.findings(resource, List.of()).stream()
                 .filter(Finding::isError)
                 .map(Finding::problem)
                 .map(problem -> problem.at(place + problem.where()))
@@ -109,24 +98,6 @@ class WriteCheck {
         if (isUnknown && request instanceof ServletRequestDetails http) {
             http.getServletResponse().setHeader(WARNING, UNKNOWN_PROFILE);
         }
-    }
-
-    /** Counts elements with values and those that hold others, and stops at the limit. */
-    private static boolean isLargerThan(int most, Base element) {
-        return elements(element, most) > most;
-    }
-
-    private static int elements(Base element, int most) {
-        var count = 1;
-        for (var property : element.children()) {
-            for (var child : property.getValues()) {
-                if (count > most) {
-                    return count;
-                }
-                count += elements(child, most - count);
-            }
-        }
-        return count;
     }
 
     private static void refuse(List<Problem> problems) {

@@ -1,9 +1,11 @@
 package jp.kenkotecho.summary;
 
 import ca.uhn.fhir.jpa.ips.api.INoInfoGenerator;
+import ca.uhn.fhir.jpa.ips.api.ISectionResourceSupplier;
 import ca.uhn.fhir.jpa.ips.api.ISectionResourceSupplier.InclusionTypeEnum;
 import ca.uhn.fhir.jpa.ips.api.ISectionResourceSupplier.ResourceEntry;
 import ca.uhn.fhir.jpa.ips.api.IpsContext;
+import ca.uhn.fhir.jpa.ips.api.IpsSectionContext;
 import ca.uhn.fhir.jpa.ips.api.Section;
 import ca.uhn.fhir.jpa.ips.strategy.AllergyIntoleranceNoInfoR4Generator;
 import ca.uhn.fhir.jpa.ips.strategy.BaseIpsGenerationStrategy;
@@ -120,7 +122,7 @@ class SummaryStrategy extends BaseIpsGenerationStrategy {
     }
 
     /** Reads one section as the caller of the request. */
-    private final class Supplier implements ca.uhn.fhir.jpa.ips.api.ISectionResourceSupplier {
+    private final class Supplier implements ISectionResourceSupplier {
 
         private final SummarySection section;
 
@@ -130,9 +132,7 @@ class SummaryStrategy extends BaseIpsGenerationStrategy {
 
         @Override
         public <T extends IBaseResource> List<ResourceEntry> fetchResourcesForSection(
-                IpsContext context,
-                ca.uhn.fhir.jpa.ips.api.IpsSectionContext<T> sectionContext,
-                RequestDetails request) {
+                IpsContext context, IpsSectionContext<T> sectionContext, RequestDetails request) {
             var caller = CallerOf.request(request).orElseThrow();
             var query = "patient=" + context.getSubjectId().getValue() + section.query();
             var found = store.search(caller, section.type(), query).stream()

@@ -14,7 +14,8 @@ public final class Conformity {
 
     static final FhirContext FHIR = FhirContext.forR4Cached();
     static final Published PUBLISHED = new Published(FHIR);
-    static final ProfileValidator VALIDATOR = new ProfileValidator(FHIR, PUBLISHED);
+    static final ConformanceSettings SETTINGS = new ConformanceSettings(10_000);
+    static final ProfileValidator VALIDATOR = new ProfileValidator(FHIR, PUBLISHED, SETTINGS);
 
     private Conformity() {}
 
@@ -36,7 +37,7 @@ public final class Conformity {
 
     /** What the resource breaks of R4 and of the profiles that it claims: place and the validator's sentence. */
     public static List<String> errors(Resource resource) {
-        return VALIDATOR.findings(resource).stream()
+        return VALIDATOR.findings(resource, List.of()).stream()
                 .filter(Finding::isError)
                 .map(finding -> finding.where() + ": " + finding.said())
                 .toList();

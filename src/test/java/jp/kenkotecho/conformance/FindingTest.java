@@ -62,7 +62,7 @@ class FindingTest {
 
     private static List<Finding> findings(String json) {
         var resource = (DomainResource) Conformity.FHIR.newJsonParser().parseResource(json);
-        return Conformity.VALIDATOR.findings(resource).stream()
+        return Conformity.VALIDATOR.findings(resource, List.of()).stream()
                 .filter(Finding::isError)
                 .toList();
     }

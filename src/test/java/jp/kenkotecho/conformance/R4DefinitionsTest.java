@@ -58,6 +58,7 @@ class R4DefinitionsTest {
 
         assertThat(ours.getSnapshot().equalsDeep(theirs.getSnapshot())).isTrue();
         assertThat(OURS.fetchStructureDefinition(url + "|4.0.1")).isSameAs(ours);
+        assertThat(OURS.fetchStructureDefinition(url + "|3.0.2")).isNull();
         assertThat(((CodeSystem) Objects.requireNonNull(OURS.fetchCodeSystem("http://hl7.org/fhir/observation-status")))
                         .getConcept())
                 .isNotEmpty();

@@ -19,7 +19,7 @@ class IgTest {
     private static final List<String> ELSEWHERE =
             List.of("http://hl7.org/fhir/R4/", "https://hl7.org/fhir/", "https://jpfhir.jp/");
 
-    /** {@code IgPagesIT} follows these. */
+    /** {@code GuidePagesIT} follows these. */
     private static final Set<String> OF_THE_SERVER = Set.of("/", "/pages/handbook.css", "/fhir/metadata");
 
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");

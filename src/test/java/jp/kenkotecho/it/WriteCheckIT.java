@@ -151,6 +151,18 @@ class WriteCheckIT extends ServerTest {
                 + names + "]}";
 
         assertThat(SERVER.post("Patient", patient).status()).isEqualTo(413);
+        assertThat(SERVER.post("Patient/$validate", patient).status()).isEqualTo(413);
+    }
+
+    @Test
+    void does_not_judge_a_resource_by_countless_profiles() {
+        var claims = IntStream.range(0, 11)
+                .mapToObj(i -> "\"" + PROFILE + "kt-patient\"")
+                .collect(Collectors.joining(","));
+        var patient = "{\"resourceType\":\"Patient\",\"meta\":{\"profile\":[" + claims + "]}}";
+
+        assertThat(SERVER.post("Patient", patient).status()).isEqualTo(413);
+        assertThat(SERVER.post("Patient/$validate", patient).status()).isEqualTo(413);
     }
 
     @Test
