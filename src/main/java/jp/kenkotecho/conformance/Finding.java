@@ -35,6 +35,7 @@ record Finding(boolean isError, String rule, String where, Text text, String sai
 
     private static final Text OTHER =
             new Text("FHIR R4 かプロファイルの決まりに合いません。", "It breaks a rule of FHIR R4 or of a profile.");
+    private static final Text REMARK = new Text("誤りではありませんが、確かめてください。", "Not an error, but worth a look.");
     private static final Text CONSTRAINT = new Text("決まり {0} に合いません: {1}", "It breaks the rule {0}: {1}");
 
     /** The validator's sentences, out of which the arguments are read back. */
@@ -43,8 +44,8 @@ record Finding(boolean isError, String rule, String where, Text text, String sai
     static Finding of(ValidationMessage message) {
         var rule = message.getMessageId() == null ? "" : message.getMessageId();
         var isError = message.getLevel().isError();
-        return new Finding(
-                isError, rule, message.getLocation(), words(rule, message.getMessage()), message.getMessage());
+        var text = words(rule, message.getMessage()).orElse(isError ? OTHER : REMARK);
+        return new Finding(isError, rule, message.getLocation(), text, message.getMessage());
     }
 
     /** A resource that the validator could not get through. */
@@ -58,19 +59,14 @@ record Finding(boolean isError, String rule, String where, Text text, String sai
                 .at(where);
     }
 
-    private static Text words(String rule, String said) {
+    private static Optional<Text> words(String rule, String said) {
         if (rule.contains("#")) {
             return arguments("INV_FAILED_SOURCE", said)
                     .or(() -> arguments("INV_FAILED", said))
-                    .map(arguments -> filled(CONSTRAINT, arguments))
-                    .orElse(OTHER);
+                    .map(arguments -> filled(CONSTRAINT, arguments));
         }
-        var known = WORDS.get(rule);
-        return known == null
-                ? OTHER
-                : arguments(rule, said)
-                        .map(arguments -> filled(known.text, arguments))
-                        .orElse(OTHER);
+        return Optional.ofNullable(WORDS.get(rule))
+                .flatMap(known -> arguments(rule, said).map(arguments -> filled(known.text, arguments)));
     }
 
     private static Optional<Object[]> arguments(String rule, String said) {

@@ -20,6 +20,7 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 import org.hl7.fhir.r5.utils.validation.constants.IdStatus;
 import org.hl7.fhir.r5.utils.xver.XVerExtensionManagerOld;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
 import org.hl7.fhir.validation.ValidatorSettings;
 import org.hl7.fhir.validation.instance.InstanceValidator;
 import org.slf4j.Logger;
@@ -102,7 +103,10 @@ class ProfileValidator {
         if (kept.judged + json.length() < MOST_JUDGED) {
             idle.add(new Kept(kept.validator, kept.judged + json.length()));
         }
-        return messages.stream().map(Finding::of).toList();
+        return messages.stream()
+                .filter(message -> message.getLevel() != IssueSeverity.INFORMATION)
+                .map(Finding::of)
+                .toList();
     }
 
     /** What the validators that wait for their next resource have judged, and therefore remember. */
