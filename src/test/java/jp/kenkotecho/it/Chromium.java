@@ -107,8 +107,9 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** In one step: between finding the body and reading it the page may have become another. */
     String text() {
-        return driver.findElement(By.tagName("body")).getText();
+        return String.valueOf(driver.executeScript("return document.body ? document.body.innerText : ''"));
     }
 
     /** Keeps a picture of the page as people see it in {@code target/pages}. */
