@@ -199,11 +199,11 @@ Instance: parse-drug-qr
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "薬局の紙の二次元コードを読む Read a pharmacy's slip"
-Description: "Reads the QR symbol that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, one MedicationStatement per drug. Calling it again with the same slip changes nothing."
+Description: "Reads the QR symbols that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, what they say: a MedicationStatement and a MedicationDispense per drug, medicines bought over the counter, allergies and past illnesses as unconfirmed proposals, remarks. All symbols of a slip are sent together, in any order; where one is missing the answer says which, and nothing is kept. Calling it again with the same slip changes nothing."
 * insert Operation(parse-drug-qr)
 * name = "ParseDrugQr"
 * title = "薬局の紙の二次元コードを読む Read a pharmacy's slip"
-* description = "Reads the QR symbol that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, one MedicationStatement per drug. Calling it again with the same slip changes nothing."
+* description = "Reads the QR symbols that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, what they say: a MedicationStatement and a MedicationDispense per drug, medicines bought over the counter, allergies and past illnesses as unconfirmed proposals, remarks. All symbols of a slip are sent together, in any order; where one is missing the answer says which, and nothing is kept. Calling it again with the same slip changes nothing."
 * affectsState = true
 * resource[0] = #Patient
 * system = false
@@ -212,13 +212,13 @@ Description: "Reads the QR symbol that a Japanese pharmacy prints for the medica
 * parameter[+].name = #symbol
 * parameter[=].use = #in
 * parameter[=].min = 1
-* parameter[=].max = "1"
-* parameter[=].documentation = "The content of one symbol that holds a complete slip. Several symbols and photographs are not supported yet."
+* parameter[=].max = "16"
+* parameter[=].documentation = "One symbol of the slip, or one photograph of several: exactly one of text, data and image."
 * parameter[=].part[+].name = #text
 * parameter[=].part[=].use = #in
 * parameter[=].part[=].min = 0
 * parameter[=].part[=].max = "1"
-* parameter[=].part[=].documentation = "As a scanner decoded it. Either this or data."
+* parameter[=].part[=].documentation = "As a scanner decoded it. Characters lost at a cut cannot be mended: prefer data."
 * parameter[=].part[=].type = #string
 * parameter[=].part[+].name = #data
 * parameter[=].part[=].use = #in
@@ -226,6 +226,30 @@ Description: "Reads the QR symbol that a Japanese pharmacy prints for the medica
 * parameter[=].part[=].max = "1"
 * parameter[=].part[=].documentation = "The bytes as the symbol carries them: Shift_JIS (CP932) or UTF-8."
 * parameter[=].part[=].type = #base64Binary
+* parameter[=].part[+].name = #image
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "A photograph, PNG or JPEG, of up to 64 megapixels and 15 MB; it is not kept."
+* parameter[=].part[=].type = #base64Binary
+* parameter[=].part[+].name = #position
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Place among linked symbols (structured append), from 1; with total."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #total
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many symbols are linked, at most 16."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #parity
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The parity byte of the linked symbols; the joined bytes are checked by it."
+* parameter[=].part[=].type = #integer
 * parameter[+].name = #store
 * parameter[=].use = #in
 * parameter[=].min = 0

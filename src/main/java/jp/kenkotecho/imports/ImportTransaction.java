@@ -1,9 +1,12 @@
 package jp.kenkotecho.imports;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.ProvenanceRecipe;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Bundle;
@@ -52,7 +55,7 @@ final class ImportTransaction {
     /** Only when it is not there yet: the store decides that once more, inside the transaction. */
     private Reference post(DomainResource resource) {
         resource.getMeta().setSource(arrival.source());
-        var name = "urn:uuid:" + UUID.randomUUID();
+        var name = Placeholder.of(resource);
         bundle.addEntry()
                 .setFullUrl(name)
                 .setResource(resource)
@@ -63,11 +66,38 @@ final class ImportTransaction {
         return new Reference(name).setType(resource.fhirType());
     }
 
+    /** What is new may refer to what the record holds already: there it is called by its id. */
+    void linkTo(List<DomainResource> known) {
+        rename(idsOf(known));
+    }
+
     /** The response's entries stand in the order of the request's. */
     void takeIds(Bundle response) {
         for (var i = 0; i < added.size(); i++) {
             var location = new IdType(response.getEntry().get(i).getResponse().getLocation());
             added.get(i).setId(location.toUnqualifiedVersionless());
+        }
+        rename(idsOf(added));
+    }
+
+    private static Map<String, String> idsOf(List<DomainResource> resources) {
+        return resources.stream()
+                .collect(Collectors.toMap(
+                        Placeholder::of,
+                        resource -> resource.getIdElement()
+                                .toUnqualifiedVersionless()
+                                .getValue(),
+                        (one, other) -> one));
+    }
+
+    private void rename(Map<String, String> ids) {
+        var terser = FhirContext.forR4Cached().newTerser();
+        for (var resource : added) {
+            for (var reference : terser.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
+                if (reference.hasReference() && ids.containsKey(reference.getReference())) {
+                    reference.setReference(ids.get(reference.getReference()));
+                }
+            }
         }
     }
 }

@@ -6,13 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Property;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,6 +63,7 @@ public class RecordImport {
         }
         var transaction = new ImportTransaction(arrival, caller, clock.instant());
         wanted.added().forEach(transaction::add);
+        transaction.linkTo(wanted.known());
         var response = store.write(caller, transaction.bundle());
         transaction.takeIds(response);
         return wanted;
@@ -94,18 +93,7 @@ public class RecordImport {
 
     /** The identifier of ours, as a search token. */
     static String keyOf(DomainResource resource) {
-        return identifiersOf(resource).stream()
-                .filter(identifier -> identifier.getSystem().startsWith(Canonical.ID))
-                .map(identifier -> identifier.getSystem() + "|" + identifier.getValue())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("an arrival has an identifier of ours"));
-    }
-
-    private static List<Identifier> identifiersOf(DomainResource resource) {
-        Property identifiers = resource.getNamedProperty("identifier");
-        return identifiers.getValues().stream()
-                .map(Identifier.class::cast)
-                .filter(Identifier::hasSystem)
-                .toList();
+        var identifier = Placeholder.ours(resource);
+        return identifier.getSystem() + "|" + identifier.getValue();
     }
 }

@@ -33,6 +33,9 @@ public final class Canonical {
     public static final String RECEIPT_CODE = "urn:oid:1.2.392.100495.20.2.71";
     public static final String PRICE_LIST_CODE = "urn:oid:1.2.392.100495.20.2.72";
 
+    /** 一般名処方マスタ. */
+    public static final String GENERAL_NAME = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationGeneralOrderCode";
+
     public static final String JAMI_USAGE = "http://jami.jp/CodeSystem/MedicationUsage";
     public static final String MERIT9_UNIT = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationUnitMERIT9Code";
     public static final String RP_NUMBER = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/Medication-RPGroupNumber";

@@ -15,6 +15,8 @@ public record Problem(Kind kind, Text message, String where) {
         MALFORMED,
         /** It can be read, but breaks a rule of FHIR or of a profile that it claims. */
         NONCONFORMING,
+        /** A piece of it is still missing: sent whole, it could be taken. */
+        INCOMPLETE,
         /** Understood, but not something this server does. */
         NOT_SUPPORTED,
         /** There is nothing there, or nothing that the caller may know of: the two are not told apart. */

@@ -25,7 +25,7 @@ class SlipImportIT extends ServerTest {
         var answer = parse(person, Slips.preview(Slips.ONE_DRUG));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(parameter(answer, "bundle").at("/resource/entry")).hasSize(1);
+        assertThat(parameter(answer, "bundle").at("/resource/entry")).hasSize(2);
         assertThat(parameter(answer, "outcome").toString()).contains("nothing is stored yet");
         assertThat(statements(person)).isEmpty();
     }
@@ -136,9 +136,9 @@ class SlipImportIT extends ServerTest {
                 "{\"resourceType\":\"Patient\"}; 400",
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"symbol\",\"part\":[{\"name\":\"text\",\"valueString\":\"hello\"}]}]}; 400",
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"symbol\",\"part\":[{\"name\":\"text\",\"valueString\":\"JAHIS10\"}]}]}; 422",
-                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"symbol\",\"part\":[{\"name\":\"image\",\"valueBase64Binary\":\"AAAA\"}]}]}; 422",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"symbol\",\"part\":[{\"name\":\"image\",\"valueBase64Binary\":\"AAAA\"}]}]}; 400",
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"symbol\",\"part\":[{\"name\":\"text\",\"valueInteger\":1}]}]}; 400",
-                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"symbol\"},{\"name\":\"symbol\"}]}; 422",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"symbol\"},{\"name\":\"symbol\"}]}; 400",
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"shoe\",\"valueString\":\"1\"}]}; 400",
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"store\",\"valueBoolean\":true},{\"name\":\"store\",\"valueBoolean\":true},{\"name\":\"symbol\",\"part\":[{\"name\":\"text\",\"valueString\":\"hello\"}]}]}; 400",
             })

@@ -4,7 +4,11 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import jp.kenkotecho.imports.slip.model.Symbol;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
@@ -14,6 +18,7 @@ import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Patient;
@@ -25,54 +30,76 @@ import org.jspecify.annotations.Nullable;
 class PharmacySlips {
 
     private static final Set<String> PARAMETERS = Set.of("symbol", "store");
-    private static final Set<String> PARTS = Set.of("text", "data", "image");
+    private static final Set<String> PARTS = Set.of("text", "data", "image", "position", "total", "parity");
 
     private final SlipImport slips;
+    private final SymbolImages images;
 
-    PharmacySlips(SlipImport slips) {
+    PharmacySlips(SlipImport slips, SymbolImages images) {
         this.slips = slips;
+        this.images = images;
     }
 
     @Operation(name = "$parse-drug-qr", type = Patient.class)
     public Parameters parseDrugQr(
             @IdParam IdType patient, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         var inputs = Inputs.of(body, PARAMETERS, request);
-        var symbol = symbol(inputs, request);
+        var symbols = symbols(inputs, request);
         var caller = CallerOf.request(request).orElseThrow();
-        return slips.take(caller, new PersonId(patient.getIdPart()), symbol, inputs.flag("store", false));
+        return slips.take(caller, new PersonId(patient.getIdPart()), symbols, inputs.flag("store", false));
     }
 
-    private static Symbol symbol(Inputs inputs, RequestDetails request) {
-        var symbols = inputs.all("symbol");
-        if (symbols.size() != 1) {
-            throw new Refusal(symbols.isEmpty() ? MISSING : SEVERAL);
+    private List<Symbol> symbols(Inputs inputs, RequestDetails request) {
+        var sent = inputs.all("symbol");
+        if (sent.isEmpty()) {
+            throw new Refusal(MISSING);
         }
-        return read(symbols.get(0), request);
+        if (sent.size() > Symbol.Link.MOST) {
+            throw new Refusal(TOO_MANY);
+        }
+        var symbols = new ArrayList<Symbol>();
+        sent.forEach(symbol -> symbols.addAll(read(symbol, request)));
+        return symbols;
     }
 
-    private static Symbol read(ParametersParameterComponent symbol, RequestDetails request) {
+    private List<Symbol> read(ParametersParameterComponent symbol, RequestDetails request) {
         var parts = Inputs.partsOf(symbol, PARTS, request);
         var text = parts.one("text", StringType.class).map(StringType::getValue);
         var data = parts.one("data", Base64BinaryType.class).map(Base64BinaryType::getValue);
-        if (text.isPresent() == data.isPresent()) {
-            throw new Refusal(parts.all("image").isEmpty() ? MISSING : IMAGE);
+        var image = parts.one("image", Base64BinaryType.class).map(Base64BinaryType::getValue);
+        if (List.of(text, data, image).stream().filter(Optional::isPresent).count() != 1) {
+            throw new Refusal(MISSING);
         }
-        return text.map(Symbol::of).orElseGet(() -> Symbol.of(data.orElseThrow()));
+        if (image.isPresent()) {
+            return images.read(image.get());
+        }
+        var one = text.map(Symbol::of).orElseGet(() -> Symbol.of(data.orElseThrow()));
+        return List.of(link(parts).map(one::at).orElse(one));
+    }
+
+    /** {@code position} from 1, as people count, and as the answer names what is missing. */
+    private static Optional<Symbol.Link> link(Inputs parts) {
+        var position = parts.one("position", IntegerType.class).map(IntegerType::getValue);
+        var total = parts.one("total", IntegerType.class).map(IntegerType::getValue);
+        var parity = parts.one("parity", IntegerType.class).map(IntegerType::getValue);
+        if (position.isEmpty() && total.isEmpty() && parity.isEmpty()) {
+            return Optional.empty();
+        }
+        if (position.isEmpty() || total.isEmpty()) {
+            throw new Refusal(HALF_PLACED);
+        }
+        return Optional.of(new Symbol.Link(position.get() - 1, total.get(), parity.orElse(Symbol.Link.NO_PARITY)));
     }
 
     private static final Problem MISSING = Problem.of(
                     Problem.Kind.MALFORMED,
-                    "symbol に text か data のどちらか一つを入れてください。",
-                    "Give one symbol with either text or data.")
+                    "symbol に text、data、image のどれか一つを入れてください。",
+                    "Give each symbol one of text, data and image, and at least one symbol.")
             .at("symbol");
-    private static final Problem SEVERAL = Problem.of(
-                    Problem.Kind.NOT_SUPPORTED,
-                    "複数のコードをまとめて読み取る機能はまだありません。一つだけ送ってください。",
-                    "Joining several symbols is not supported yet: send one.")
+    private static final Problem TOO_MANY = Problem.of(
+                    Problem.Kind.TOO_MUCH, "一度に送れるコードは十六個までです。", "At most sixteen symbols at a time.")
             .at("symbol");
-    private static final Problem IMAGE = Problem.of(
-                    Problem.Kind.NOT_SUPPORTED,
-                    "写真からの読み取りはまだありません。text か data を送ってください。",
-                    "Reading a photograph is not supported yet: send text or data.")
-            .at("symbol.image");
+    private static final Problem HALF_PLACED = Problem.of(
+                    Problem.Kind.MALFORMED, "position と total は両方とも指定してください。", "Give position and total together.")
+            .at("symbol");
 }

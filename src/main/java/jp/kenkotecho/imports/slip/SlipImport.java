@@ -2,21 +2,34 @@ package jp.kenkotecho.imports.slip;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kenkotecho.imports.Arrival;
 import jp.kenkotecho.imports.ImportKeys;
+import jp.kenkotecho.imports.Imported;
 import jp.kenkotecho.imports.RecordImport;
+import jp.kenkotecho.imports.slip.fhir.Resemblance;
+import jp.kenkotecho.imports.slip.fhir.SameIngredient;
 import jp.kenkotecho.imports.slip.fhir.SlipAnswer;
 import jp.kenkotecho.imports.slip.fhir.SlipDocument;
 import jp.kenkotecho.imports.slip.fhir.SlipOwner;
 import jp.kenkotecho.imports.slip.fhir.SlipToFhir;
+import jp.kenkotecho.imports.slip.model.Dispensing;
+import jp.kenkotecho.imports.slip.model.Reading;
+import jp.kenkotecho.imports.slip.model.SlipReader;
+import jp.kenkotecho.imports.slip.model.Symbol;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
@@ -48,28 +61,91 @@ public class SlipImport {
      * @throws Refusal when it is not
      */
     public void keep(Caller caller, PersonId person, String text) {
-        take(caller, person, Symbol.of(text), true);
+        take(caller, person, List.of(Symbol.of(text)), true);
     }
 
     /** @param keep whether to store it; else the answer shows what would be stored */
-    Parameters take(Caller caller, PersonId person, Symbol symbol, boolean keep) {
+    Parameters take(Caller caller, PersonId person, List<Symbol> symbols, boolean keep) {
         var patient = store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(NO_PERSON));
-        var answer = new SlipAnswer(symbol.reading());
-        var doubts = SlipOwner.doubts(symbol.reading().slip(), patient);
+        var read = SlipReader.read(symbols);
+        if (read instanceof Reading.Refused refused) {
+            throw new Refusal(refused.why());
+        }
+        var reading = (Reading.Complete) read;
+        var doubts = new ArrayList<Problem>();
+        reading.slips().forEach(slip -> doubts.addAll(SlipOwner.doubts(slip, patient)));
         if (keep && doubts.stream().anyMatch(doubt -> doubt.kind() == Problem.Kind.CONFLICT)) {
             throw new Refusal(doubts);
         }
-        var arrival = arrival(person, symbol);
-        var imported = keep ? imports.store(caller, arrival) : imports.preview(caller, arrival);
-        return answer.of(imported.added(), imported.known(), doubts, keep);
+        var arrival = arrival(person, symbols, reading);
+        var preview = imports.preview(caller, arrival);
+        doubts.addAll(resemblances(caller, person, reading, preview));
+        var imported = keep ? imports.store(caller, arrival) : preview;
+        var found = new SlipAnswer.Outcomes(imported.added(), imported.known());
+        return new SlipAnswer(reading).of(found, warnings(caller, person, imported), doubts, keep);
     }
 
-    private Arrival arrival(PersonId person, Symbol symbol) {
-        var slip = symbol.reading().slip();
-        var today = LocalDate.now(clock);
-        var statements = new SlipToFhir(person, today, keys::seal).statements(slip);
-        var authors = SlipToFhir.authors(slip);
-        List<DomainResource> original = List.of(SlipDocument.of(person, symbol.bytes(), clock.instant(), keys::seal));
-        return new Arrival(person, SOURCE, authors, original, statements);
+    private Arrival arrival(PersonId person, List<Symbol> symbols, Reading.Complete reading) {
+        var mapping = new SlipToFhir(person, LocalDate.now(clock), keys::seal);
+        var resources = reading.slips().stream()
+                .flatMap(slip -> mapping.resources(slip).stream())
+                .toList();
+        var authors = reading.slips().stream()
+                .flatMap(slip -> SlipToFhir.authors(slip).stream())
+                .toList();
+        var contents =
+                symbols.stream().map(symbol -> symbol.content().toBytes()).toList();
+        List<DomainResource> original = List.of(SlipDocument.of(person, contents, clock.instant(), slipKey(resources)));
+        return new Arrival(person, SOURCE, authors, original, resources);
+    }
+
+    /** The same slip has the same content, whatever its encoding, calendar or order of symbols. */
+    private String slipKey(List<DomainResource> resources) {
+        return keys.seal(resources.stream()
+                .map(resource -> Placeholder.ours(resource).getValue())
+                .sorted()
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Of visits of which nothing was recognised: whether the record holds one that is nearly the same. */
+    private List<Problem> resemblances(Caller caller, PersonId person, Reading.Complete reading, Imported preview) {
+        if (preview.added().stream().noneMatch(MedicationStatement.class::isInstance)) {
+            return List.of();
+        }
+        var known = preview.known().stream()
+                .map(resource -> resource.getIdElement().getIdPart())
+                .toList();
+        return reading.slips().stream()
+                .flatMap(slip -> slip.dispensings().stream())
+                .filter(visit -> visit.drugs() > 0)
+                .flatMap(visit -> {
+                    var stored = ofDay(caller, person, visit).stream()
+                            .filter(statement ->
+                                    !known.contains(statement.getIdElement().getIdPart()))
+                            .toList();
+                    return Resemblance.of(visit, stored).stream();
+                })
+                .toList();
+    }
+
+    private List<MedicationStatement> ofDay(Caller caller, PersonId person, Dispensing visit) {
+        var statements = store.search(
+                caller, MedicationStatement.class, "patient=Patient/" + person.value() + "&effective=" + visit.day());
+        return statements.stream()
+                .filter(statement -> visit.day()
+                        .toString()
+                        .equals(statement.getDateAssertedElement().getValueAsString()))
+                .toList();
+    }
+
+    /** Against what the record says is taken now. */
+    private List<DetectedIssue> warnings(Caller caller, PersonId person, Imported imported) {
+        var query = "patient=Patient/" + person.value();
+        var stored = store.search(caller, MedicationStatement.class, query + "&status=active");
+        var fresh = imported.added().stream().filter(resource -> !resource.hasId());
+        var statements = Stream.concat(
+                stored.stream(),
+                fresh.filter(MedicationStatement.class::isInstance).map(MedicationStatement.class::cast));
+        return new SameIngredient(person, LocalDate.now(clock)).among(statements.toList());
     }
 }

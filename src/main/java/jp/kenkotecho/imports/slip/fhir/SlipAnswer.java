@@ -3,14 +3,18 @@ package jp.kenkotecho.imports.slip.fhir;
 import java.util.List;
 import jp.kenkotecho.imports.slip.model.Dispensing;
 import jp.kenkotecho.imports.slip.model.Reading;
+import jp.kenkotecho.imports.slip.model.Slip;
 import jp.kenkotecho.profile.Outcome;
+import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -26,35 +30,69 @@ public final class SlipAnswer {
         this.reading = reading;
     }
 
-    public Parameters of(List<DomainResource> added, List<DomainResource> known, List<Problem> doubts, boolean stored) {
+    /**
+     * The answer.
+     *
+     * @param warnings computed from what is taken now, shown and not stored
+     * @param doubts what was said of the slip beside its reader's notes
+     */
+    public Parameters of(Outcomes found, List<DetectedIssue> warnings, List<Problem> doubts, boolean stored) {
         var answer = new Parameters();
-        answer.addParameter().setName("bundle").setResource(bundle(added, known));
-        answer.addParameter().setName("outcome").setResource(outcome(added.size(), known.size(), doubts, stored));
-        reading.slip().dispensings().forEach(dispensing -> summary(answer, dispensing));
+        answer.addParameter().setName("bundle").setResource(bundle(found, warnings));
+        answer.addParameter().setName("outcome").setResource(outcome(found, doubts, stored));
+        reading.slips().forEach(slip -> slip.dispensings().forEach(dispensing -> summary(answer, slip, dispensing)));
         answer.addParameter().setName("stored").setValue(new BooleanType(stored));
         return answer;
     }
 
-    private static Bundle bundle(List<DomainResource> added, List<DomainResource> known) {
+    /**
+     * What became of the slip's resources.
+     *
+     * @param added new in the record, or would be
+     * @param known there already
+     */
+    public record Outcomes(List<DomainResource> added, List<DomainResource> known) {
+
+        public Outcomes {
+            added = List.copyOf(added);
+            known = List.copyOf(known);
+        }
+
+        private long drugs(List<DomainResource> resources) {
+            return resources.stream()
+                    .filter(MedicationStatement.class::isInstance)
+                    .count();
+        }
+    }
+
+    private static Bundle bundle(Outcomes found, List<DetectedIssue> warnings) {
         var bundle = new Bundle().setType(BundleType.COLLECTION);
-        known.forEach(resource -> bundle.addEntry().setResource(resource));
-        added.forEach(resource -> bundle.addEntry().setResource(resource));
+        found.known().forEach(resource -> bundle.addEntry().setResource(resource));
+        found.added()
+                .forEach(resource ->
+                        bundle.addEntry().setFullUrl(Placeholder.of(resource)).setResource(resource));
+        warnings.forEach(warning -> bundle.addEntry().setResource(warning));
         return bundle;
     }
 
-    private OperationOutcome outcome(int added, int known, List<Problem> doubts, boolean stored) {
+    private OperationOutcome outcome(Outcomes found, List<Problem> doubts, boolean stored) {
         var outcome = new OperationOutcome();
+        var drugs = found.drugs(found.added());
+        var others = found.added().size() - drugs;
         say(
                 outcome,
                 IssueType.INFORMATIONAL,
-                added + (stored ? " 件の薬を登録しました。" : " 件の薬が新しく登録されます (まだ保存していません)。"),
-                added + (stored ? " medicines were added." : " medicines would be added; nothing is stored yet."));
-        if (known > 0) {
+                "薬 " + drugs + " 件、ほか " + others + (stored ? " 件を登録しました。" : " 件が新しく登録されます (まだ保存していません)。"),
+                drugs + " medicines and " + others
+                        + (stored
+                                ? " other entries were added."
+                                : " other entries would be added; nothing is stored yet."));
+        if (!found.known().isEmpty()) {
             say(
                     outcome,
                     IssueType.DUPLICATE,
-                    known + " 件はすでに登録されています。",
-                    known + " medicines are in the record already.");
+                    "薬 " + found.drugs(found.known()) + " 件はすでに登録されています。",
+                    found.drugs(found.known()) + " medicines are in the record already.");
         }
         doubts.forEach(doubt -> Outcome.add(outcome, doubt, IssueSeverity.WARNING));
         reading.notes().forEach(note -> Outcome.add(outcome, note, IssueSeverity.WARNING));
@@ -66,18 +104,13 @@ public final class SlipAnswer {
         outcome.getIssue().get(outcome.getIssue().size() - 1).setCode(type);
     }
 
-    private void summary(Parameters answer, Dispensing dispensing) {
+    private static void summary(Parameters answer, Slip slipRead, Dispensing dispensing) {
         var slip = answer.addParameter().setName("slip");
         slip.addPart().setName("day").setValue(new DateType(dispensing.day().toString()));
         text(slip, "dispensedAt", dispensing.dispensedAt().name());
         text(slip, "prescribedAt", dispensing.prescribedAt().name());
-        var drugs = dispensing.prescriptions().stream()
-                .mapToInt(rp -> rp.drugs().size())
-                .sum();
-        slip.addPart().setName("drugs").setValue(new IntegerType(drugs));
-        slip.addPart()
-                .setName("formatVersion")
-                .setValue(new IntegerType(reading.slip().version()));
+        slip.addPart().setName("drugs").setValue(new IntegerType(dispensing.drugs()));
+        slip.addPart().setName("formatVersion").setValue(new IntegerType(slipRead.version()));
     }
 
     private static void text(Parameters.ParametersParameterComponent slip, String name, String value) {

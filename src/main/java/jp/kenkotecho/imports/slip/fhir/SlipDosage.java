@@ -1,5 +1,6 @@
 package jp.kenkotecho.imports.slip.fhir;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -84,14 +85,19 @@ final class SlipDosage {
     }
 
     private static Quantity quantity(Dose.Amount dose) {
-        var quantity = new Quantity().setValue(dose.amount()).setUnit(dose.unit());
-        Units.codeOf(dose.unit())
+        return quantity(dose.amount(), dose.unit());
+    }
+
+    /** With the MERIT-9 code of the unit, where it has one. */
+    static Quantity quantity(BigDecimal amount, String unit) {
+        var quantity = new Quantity().setValue(amount).setUnit(unit);
+        Units.codeOf(unit)
                 .ifPresent(code -> quantity.setSystem(Canonical.MERIT9_UNIT).setCode(code));
         return quantity;
     }
 
     /** JP Core fixes the words: 日, UCUM d. */
-    private static <T extends Quantity> T days(T quantity, int count) {
+    static <T extends Quantity> T days(T quantity, int count) {
         quantity.setValue(count).setUnit("日").setSystem(Canonical.UCUM).setCode("d");
         return quantity;
     }

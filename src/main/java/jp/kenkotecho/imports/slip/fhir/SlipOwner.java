@@ -1,66 +1,88 @@
 package jp.kenkotecho.imports.slip.fhir;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.imports.slip.model.Characters;
+import jp.kenkotecho.imports.slip.model.Normal;
 import jp.kenkotecho.imports.slip.model.Slip;
 import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * Whether the slip can be this person's. Another birth date is a conflict: it is somebody else's slip. Another name may
- * be a maiden name or a lost character, so it is only said.
+ * Whether the slip can be this person's ({@code docs/clarifications/002-whose-slip.md}). Another birth date is a
+ * conflict: it is somebody else's slip. Another name may be a maiden name or a lost character, so where the birth date
+ * agrees it is only said; where no birth date speaks for the person, it is a conflict too.
  */
 public final class SlipOwner {
 
     private SlipOwner() {}
 
     public static List<Problem> doubts(Slip slip, Patient patient) {
+        return slip.people().stream()
+                .flatMap(person -> doubts(person, patient).stream())
+                .toList();
+    }
+
+    private static List<Problem> doubts(Slip.NamedPerson person, Patient patient) {
         var doubts = new ArrayList<Problem>();
-        for (var person : slip.people()) {
-            if (patient.hasBirthDate()
-                    && person.birthDates().stream().anyMatch(day -> !day.toString()
-                            .equals(patient.getBirthDateElement().getValueAsString()))) {
-                doubts.add(Problem.of(
-                                Problem.Kind.CONFLICT,
-                                "生年月日がこの人のものと違います。ほかの人の薬かもしれません。",
-                                "The birth date is not this person's: it may be somebody else's slip.")
-                        .at("record 1"));
-            }
-            var names = namesOf(patient);
-            if (!names.isEmpty()
-                    && Stream.of(person.name(), person.kana())
-                            .map(SlipOwner::plain)
-                            .noneMatch(names::contains)) {
-                doubts.add(Problem.of(
-                                Problem.Kind.MALFORMED,
-                                "氏名がこの人のものと一致しません。確かめてください。",
-                                "The name is not this person's as recorded: please check.")
-                        .at("record 1"));
-            }
+        var born = patient.getBirthDateElement().getValueAsString();
+        var comparable =
+                born != null && born.length() == 10 && !person.birthDates().isEmpty();
+        var isBornThen = comparable && person.birthDates().get(0).toString().equals(born);
+        if (comparable && !isBornThen) {
+            doubts.add(Problem.of(
+                            Problem.Kind.CONFLICT,
+                            "生年月日がこの人のものと違います。ほかの人の薬かもしれません。その人の記録に登録してください。",
+                            "The birth date is not this person's: it may be somebody else's slip. Store it in that person's record.")
+                    .at("record 1"));
+        }
+        if (isNamedOtherwise(person, patient)) {
+            doubts.add(Problem.of(
+                            isBornThen ? Problem.Kind.MALFORMED : Problem.Kind.CONFLICT,
+                            "氏名がこの人のものと一致しません。確かめてください。",
+                            "The name is not this person's as recorded: please check.")
+                    .at("record 1"));
+        }
+        if (isOfOtherSex(person.sex(), patient.getGender())) {
+            doubts.add(Problem.of(
+                            Problem.Kind.MALFORMED,
+                            "性別がこの人のものと一致しません。確かめてください。",
+                            "The sex is not this person's as recorded: please check.")
+                    .at("record 1"));
         }
         return doubts;
+    }
+
+    private static boolean isNamedOtherwise(Slip.NamedPerson person, Patient patient) {
+        var names = namesOf(patient);
+        var written = Stream.of(person.name(), person.kana())
+                .filter(name -> !name.isBlank() && !Characters.isLost(name))
+                .map(Normal::plain)
+                .toList();
+        return !names.isEmpty() && !written.isEmpty() && written.stream().noneMatch(names::contains);
+    }
+
+    private static boolean isOfOtherSex(Slip.Sex sex, AdministrativeGender gender) {
+        return (sex == Slip.Sex.MALE && gender == AdministrativeGender.FEMALE)
+                || (sex == Slip.Sex.FEMALE && gender == AdministrativeGender.MALE);
     }
 
     private static Set<String> namesOf(Patient patient) {
         return patient.getName().stream()
                 .flatMap(name -> Stream.of(name.getText(), joined(name)))
                 .filter(name -> name != null && !name.isBlank())
-                .map(SlipOwner::plain)
+                .map(Normal::plain)
                 .collect(Collectors.toSet());
     }
 
     private static String joined(HumanName name) {
         var given = name.getGiven().stream().map(StringType::getValue).collect(Collectors.joining());
         return (name.hasFamily() ? name.getFamily() : "") + given;
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", "");
     }
 }

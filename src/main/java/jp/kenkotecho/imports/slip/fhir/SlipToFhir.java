@@ -10,32 +10,38 @@ import jp.kenkotecho.imports.slip.model.Dose;
 import jp.kenkotecho.imports.slip.model.Drug;
 import jp.kenkotecho.imports.slip.model.Institution;
 import jp.kenkotecho.imports.slip.model.Prescription;
+import jp.kenkotecho.imports.slip.model.Recorder;
 import jp.kenkotecho.imports.slip.model.Slip;
 import jp.kenkotecho.imports.slip.model.Supply;
 import jp.kenkotecho.imports.slip.model.Usage;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Annotation;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * A slip as one MedicationStatement per drug, in the shape of JP_MedicationStatement (JP Core 1.2.0). It tells what was
- * handed over, which is no proof that it was taken.
+ * A slip as resources: for each drug a MedicationStatement in the shape of JP_MedicationStatement (JP Core 1.2.0), with
+ * the dispensing behind it; and what else the slip tells. A statement says what was handed over, which is
+ * no proof that it was taken.
  */
 public final class SlipToFhir {
 
     /** The identifier by which a statement is recognised on a second scan. */
     public static final String DRUG_KEY = Canonical.ID + "slip-drug";
 
+    static final String DISPENSE_KEY = Canonical.ID + "slip-dispense";
+
     private final PersonId person;
     private final LocalDate today;
-    private final UnaryOperator<String> seal;
+    private final SlipKeys keys;
+    private final Remarks remarks;
 
     /**
      * @param today the day, in Japan, on which the slip is read: it decides whether a drug is still being taken
@@ -44,20 +50,34 @@ public final class SlipToFhir {
     public SlipToFhir(PersonId person, LocalDate today, UnaryOperator<String> seal) {
         this.person = person;
         this.today = today;
-        this.seal = seal;
+        this.keys = new SlipKeys(person, seal);
+        this.remarks = new Remarks(person, keys, today);
     }
 
-    public List<MedicationStatement> statements(Slip slip) {
-        var statements = new ArrayList<MedicationStatement>();
-        for (var dispensing : slip.dispensings()) {
-            var keys = new DrugKeys(person, dispensing, seal);
-            for (var prescription : dispensing.prescriptions()) {
-                for (var order = 1; order <= prescription.drugs().size(); order++) {
-                    statements.add(statement(dispensing, prescription, order, keys));
-                }
-            }
+    /**
+     * Where a drug stands.
+     *
+     * @param order within its RP, from 1
+     * @param key by which it is recognised again
+     */
+    record Place(int rp, int order, Drug drug, String key) {
+
+        List<Identifier> identifiers(String system) {
+            return List.of(
+                    new Identifier().setSystem(system).setValue(key),
+                    new Identifier().setSystem(Canonical.RP_NUMBER).setValue(String.valueOf(rp)),
+                    new Identifier().setSystem(Canonical.ORDER_IN_RP).setValue(String.valueOf(order)));
         }
-        return statements;
+    }
+
+    /** Everything that the slip tells, in its order; each with an identifier of ours. */
+    public List<DomainResource> resources(Slip slip) {
+        var resources = new ArrayList<DomainResource>();
+        slip.remarks().forEach(remark -> resources.add(remarks.of(remark)));
+        slip.overTheCounter().forEach(bought -> resources.add(remarks.of(bought)));
+        slip.memos().forEach(memo -> resources.add(remarks.memo(memo)));
+        slip.dispensings().forEach(visit -> resources.addAll(ofVisit(slip, visit)));
+        return resources;
     }
 
     /** Whose word the slip is: where the medicine was handed over. */
@@ -65,23 +85,52 @@ public final class SlipToFhir {
         return slip.dispensings().stream()
                 .map(Dispensing::dispensedAt)
                 .filter(institution -> !institution.equals(Institution.NONE))
-                .map(SlipToFhir::institution)
+                .map(Parties::institution)
                 .toList();
     }
 
-    private MedicationStatement statement(Dispensing dispensing, Prescription prescription, int order, DrugKeys keys) {
-        var drug = prescription.drugs().get(order - 1);
+    private List<DomainResource> ofVisit(Slip slip, Dispensing visit) {
+        var resources = new ArrayList<DomainResource>();
+        var key = keys.visit(visit);
+        for (var prescription : visit.prescriptions()) {
+            for (var order = 1; order <= prescription.drugs().size(); order++) {
+                var drug = prescription.drugs().get(order - 1);
+                var place = new Place(
+                        prescription.number(), order, drug, keys.drug(key, prescription.number(), order, drug));
+                resources.addAll(ofDrug(slip, visit, prescription, place));
+            }
+        }
+        visit.notes().forEach(note -> resources.add(remarks.of(visit, note)));
+        return resources;
+    }
+
+    private List<DomainResource> ofDrug(Slip slip, Dispensing visit, Prescription prescription, Place place) {
+        var supplied = new Supplied(person, visit);
+        var statement = statement(visit, prescription, place);
+        var resources = new ArrayList<DomainResource>(List.of(statement));
+        supplied.dispense(slip, prescription, place).ifPresent(dispense -> {
+            statement.addDerivedFrom(Placeholder.to(dispense));
+            resources.add(dispense);
+        });
+        return resources;
+    }
+
+    private MedicationStatement statement(Dispensing dispensing, Prescription prescription, Place place) {
+        var drug = place.drug();
         var statement = new MedicationStatement();
-        statement.addIdentifier().setSystem(DRUG_KEY).setValue(keys.of(prescription.number(), order, drug));
-        statement.addIdentifier().setSystem(Canonical.RP_NUMBER).setValue(String.valueOf(prescription.number()));
-        statement.addIdentifier().setSystem(Canonical.ORDER_IN_RP).setValue(String.valueOf(order));
-        statement.setMedication(medication(drug));
+        place.identifiers(DRUG_KEY).forEach(statement::addIdentifier);
+        statement.setMedication(DrugConcept.of(drug));
         statement.setSubject(new Reference("Patient/" + person.value()));
-        statement.setInformationSource(institution(dispensing.dispensedAt()));
+        if (drug.recorder() == Recorder.PATIENT) {
+            statement.setInformationSource(new Reference("Patient/" + person.value()));
+        } else if (!dispensing.dispensedAt().equals(Institution.NONE)) {
+            statement.setInformationSource(Parties.institution(dispensing.dispensedAt()));
+        }
         statement.setDateAssertedElement(day(dispensing.day()));
         effective(statement, dispensing.day(), prescription.usage());
         statement.addDosage(SlipDosage.of(prescription, drug));
         notes(statement, prescription, drug);
+        generalName(statement, drug);
         statement.getMeta().addProfile(Canonical.profile("kt-medication-statement"));
         if (followsJpCore(prescription, drug)) {
             statement.getMeta().addProfile(Canonical.JP_MEDICATION_STATEMENT);
@@ -101,35 +150,6 @@ public final class SlipToFhir {
                 until.isBefore(today) ? MedicationStatementStatus.COMPLETED : MedicationStatementStatus.ACTIVE);
     }
 
-    private static CodeableConcept medication(Drug drug) {
-        var concept = new CodeableConcept().setText(drug.name());
-        systemOf(drug)
-                .forEach(system ->
-                        concept.addCoding(new Coding(system, drug.code().value(), drug.name())));
-        return concept;
-    }
-
-    private static List<String> systemOf(Drug drug) {
-        return switch (drug.code().kind()) {
-            case RECEIPT -> List.of(Canonical.RECEIPT_CODE);
-            case PRICE_LIST -> List.of(Canonical.PRICE_LIST_CODE);
-            case YJ -> List.of(Canonical.YJ);
-            case HOT7 -> List.of(Canonical.HOT7);
-            case HOT9 -> List.of(Canonical.HOT9);
-            case HOT13 -> List.of(Canonical.HOT13);
-            case NONE, UNKNOWN -> List.of();
-        };
-    }
-
-    /** A logical reference: the directory of institutions need not know this one. */
-    private static Reference institution(Institution institution) {
-        var reference = new Reference().setType("Organization").setDisplay(institution.name());
-        if (!institution.tenDigits().isEmpty()) {
-            reference.getIdentifier().setSystem(Canonical.INSTITUTION).setValue(institution.tenDigits());
-        }
-        return reference;
-    }
-
     private static void notes(MedicationStatement statement, Prescription prescription, Drug drug) {
         drug.supplements().forEach(text -> statement.addNote(new Annotation().setText(text)));
         if (prescription.usage().doseIs() == Usage.DoseIs.TOTAL && drug.dose() instanceof Dose.Amount total) {
@@ -138,8 +158,12 @@ public final class SlipToFhir {
         if (drug.dose() instanceof Dose.Unstated unstated && !unstated.text().isEmpty()) {
             statement.addNote(new Annotation().setText("用量 " + unstated.text()));
         }
-        if (!drug.genericName().isEmpty()) {
-            statement.addNote(new Annotation().setText("一般名 " + drug.genericName()));
+    }
+
+    private static void generalName(MedicationStatement statement, Drug drug) {
+        var words = (drug.generic().name() + " " + drug.generic().code()).strip();
+        if (!words.isEmpty()) {
+            statement.addNote(new Annotation().setText("一般名 " + words));
         }
     }
 

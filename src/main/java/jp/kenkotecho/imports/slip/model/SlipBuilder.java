@@ -1,120 +1,159 @@
 package jp.kenkotecho.imports.slip.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import jp.kenkotecho.record.Problem;
+import java.util.Optional;
 
 /**
- * Puts the records of a slip together (grammar of the specification, chapter "レコードの並び"): record 5 opens a
- * dispensing, 55 a prescriber's block, 281 and 291 belong to the drug before them, 301 to 391 to their RP.
+ * Puts the records of a document together (grammar of the specification, chapter レコードの並び): record 5 opens a
+ * dispensing group, everything from 11 to 601 belongs to it, the rest to the document.
  */
 final class SlipBuilder {
 
-    private final List<Problem> notes;
+    private static final int DATE = 5;
+    private static final int CUT_SHORT = 5;
+    private static final BigDecimal HEAVIEST = BigDecimal.valueOf(1000);
+
+    private final Header header;
+    private final Notes notes;
     private final List<Slip.NamedPerson> people = new ArrayList<>();
+    private final List<PatientRemark> remarks = new ArrayList<>();
+    private final OverTheCounterBuilder overTheCounter = new OverTheCounterBuilder();
+    private final List<Note> memos = new ArrayList<>();
     private final List<Dispensing> dispensings = new ArrayList<>();
+    private final List<FamilyPharmacist> familyPharmacists = new ArrayList<>();
+    private Optional<VisitBuilder> visit = Optional.empty();
 
-    private List<LocalDate> days = List.of();
-    private Institution dispensedAt = Institution.NONE;
-    private Institution prescribedAt = Institution.NONE;
-    private String prescriber = "";
-    private final Map<String, RpBuilder> prescriptions = new LinkedHashMap<>();
-
-    SlipBuilder(List<Problem> notes) {
+    SlipBuilder(Header header, Notes notes) {
+        this.header = header;
         this.notes = notes;
     }
 
-    Slip build(int version, Slip.Source source, List<SlipLine> records) {
+    Slip build(List<SlipLine> records) {
         records.forEach(this::take);
-        closeDispensing();
-        return new Slip(version, source, people, dispensings);
+        closeVisit();
+        return new Slip(
+                header.version(),
+                header.source(),
+                people,
+                remarks,
+                overTheCounter.build(),
+                memos,
+                dispensings,
+                familyPharmacists);
     }
 
     private void take(SlipLine record) {
+        check(record);
         switch (record.record()) {
             case 1 -> person(record);
-            case 5 -> openDispensing(record);
-            case 11 -> dispensedAt = first(dispensedAt, record);
-            case 51 -> prescribedAt = first(prescribedAt, record);
-            case 55 -> prescriber = record.text(1);
-            case 201 -> rp(record).drug(record, notes);
-            case 281, 291, 311, 391 -> rp(record).remark(record);
-            case 301 -> rp(record).usage(record, notes);
-            case 15, 911 -> {
-                // The pharmacist's name and the split control are not part of what is kept.
+            case 2 -> remark(record);
+            case 3 -> overTheCounter.medicine(record, this::days);
+            case 31 -> overTheCounter.ingredient(record);
+            case 4 -> memo(record);
+            case DATE -> openVisit(record);
+            case 11, 15, 51, 55, 201, 281, 291, 301, 311, 391, 401, 411, 421, 501, 601 ->
+                visitOf(record).take(record);
+            case 701 -> familyPharmacist(record);
+            case 911 -> {
+                // Done with when the parts were put together.
             }
-            default -> notes.add(leftOut(record));
+            default -> notes.leftOut(record);
+        }
+    }
+
+    private void check(SlipLine record) {
+        var layout = Layout.of(record.record());
+        var beyond = layout.stream()
+                .flatMap(known -> record.fields().stream().skip(known.fields()))
+                .anyMatch(field -> !field.isEmpty());
+        if (beyond && record.record() != 411) {
+            notes.add(record, "項目が多すぎます。", "There are more fields than this record has.");
+        }
+        if (!Recorder.isKnown(record.recorderCode())) {
+            notes.add(record, "レコード作成者が読み取れません。", "Who wrote the record cannot be read.");
+        }
+        var mustBeLong = record.record() == 201 || record.record() == 301;
+        if (mustBeLong
+                && header.source() == Slip.Source.PROVIDER
+                && record.fields().size() < CUT_SHORT) {
+            notes.damaged(
+                    record,
+                    "レコードが途中で切れています。読み取っていないコードが残っています。すべて読み取ってください。",
+                    "The record is cut short: a code of this slip is missing. Scan all of them.");
         }
     }
 
     private void person(SlipLine record) {
-        if (people.isEmpty()) {
-            people.add(new Slip.NamedPerson(
-                    record.text(1),
-                    record.text(10),
-                    SlipDate.read(record.text(3)).stream().toList()));
-        }
-    }
-
-    private void openDispensing(SlipLine record) {
-        closeDispensing();
-        days = SlipDate.read(record.text(1)).stream().toList();
-        if (days.isEmpty()) {
-            notes.add(at(record, "日付が読み取れません。", "The date cannot be read."));
-        }
-    }
-
-    private void closeDispensing() {
-        var read = prescriptions.values().stream()
-                .filter(RpBuilder::hasDrug)
-                .map(RpBuilder::build)
+        var sex =
+                switch (record.code(2)) {
+                    case "1" -> Slip.Sex.MALE;
+                    case "2" -> Slip.Sex.FEMALE;
+                    default -> Slip.Sex.UNKNOWN;
+                };
+        var contact = new Slip.Contact(record.text(4), record.text(5), record.text(6), record.text(7), record.text(8));
+        var weights = record.amount(9).filter(kilograms -> kilograms.compareTo(HEAVIEST) < 0).stream()
                 .toList();
-        if (!read.isEmpty() && days.isEmpty()) {
-            notes.add(Problem.of(
-                    Problem.Kind.MALFORMED,
-                    "調剤日のない薬は取り込めません。",
-                    "Medicines without the day on which they were handed over are left out."));
+        var person = new Slip.NamedPerson(record.text(1), record.text(10), sex, days(record, 3), contact, weights);
+        if (people.isEmpty()) {
+            people.add(person);
+        } else if (!people.contains(person)) {
+            notes.damaged(record, "二人の患者が書かれています。一人ずつ読み取ってください。", "Two patients are named: scan one slip at a time.");
         }
-        days.stream()
-                .filter(day -> !read.isEmpty())
-                .forEach(day -> dispensings.add(new Dispensing(day, dispensedAt, prescribedAt, read)));
-        days = List.of();
-        dispensedAt = Institution.NONE;
-        prescribedAt = Institution.NONE;
-        prescriber = "";
-        prescriptions.clear();
     }
 
-    /** A writer may count RPs from 1 again after a new prescriber, so the key is both. */
-    private RpBuilder rp(SlipLine record) {
-        var number = record.code(1);
-        return prescriptions.computeIfAbsent(
-                prescriber + "\n" + number, key -> new RpBuilder(number, prescriptions.size() + 1, prescriber));
+    private void remark(SlipLine record) {
+        if (!record.text(2).isEmpty()) {
+            remarks.add(new PatientRemark(PatientRemark.Kind.of(record.code(1)), record.text(2), record.recorder()));
+        }
     }
 
-    private static Institution first(Institution known, SlipLine record) {
-        return known.equals(Institution.NONE)
-                ? new Institution(record.text(1), twoDigits(record.code(2)), record.code(3), record.code(4))
-                : known;
+    private void memo(SlipLine record) {
+        if (!record.text(1).isEmpty()) {
+            memos.add(new Note(Note.Kind.MEMO, record.text(1), days(record, 2), record.recorder()));
+        }
     }
 
-    private static String twoDigits(String prefecture) {
-        return prefecture.length() == 1 ? "0" + prefecture : prefecture;
+    private void familyPharmacist(SlipLine record) {
+        if (!record.text(1).isEmpty() || !record.text(2).isEmpty()) {
+            notes.notImported(record);
+            familyPharmacists.add(new FamilyPharmacist(
+                    record.text(1),
+                    record.text(2),
+                    record.text(3),
+                    days(record, 4),
+                    days(record, 5),
+                    record.recorder()));
+        }
     }
 
-    private static Problem leftOut(SlipLine record) {
-        return new Problem(
-                Problem.Kind.NOT_SUPPORTED,
-                new jp.kenkotecho.record.Text(
-                        "レコード " + record.record() + " はまだ取り込まれません。",
-                        "Record " + record.record() + " is not imported yet."),
-                "line " + record.line());
+    private void openVisit(SlipLine record) {
+        closeVisit();
+        visit = Optional.of(new VisitBuilder(record, days(record, 1).stream().findFirst(), header.source(), notes));
     }
 
-    static Problem at(SlipLine record, String ja, String en) {
-        return Problem.of(Problem.Kind.MALFORMED, ja, en).at("record " + record.record() + ", line " + record.line());
+    private VisitBuilder visitOf(SlipLine record) {
+        var open = visit.orElseGet(() -> new VisitBuilder(record, Optional.empty(), header.source(), notes));
+        visit = Optional.of(open);
+        return open;
+    }
+
+    private void closeVisit() {
+        visit.flatMap(VisitBuilder::build).ifPresent(dispensings::add);
+        visit = Optional.empty();
+    }
+
+    /** The day in this field: none or one. */
+    private List<LocalDate> days(SlipLine record, int position) {
+        var date = SlipDate.read(record.text(position));
+        if (date.isEmpty() && !record.text(position).isEmpty()) {
+            notes.add(record, "日付が読み取れません。", "A date cannot be read.");
+        }
+        if (date.isPresent() && !date.get().isOfItsEra()) {
+            notes.add(record, "元号の期間の外にある日付です。そのまま換算しました。", "A date outside its era; it was converted all the same.");
+        }
+        return date.map(SlipDate::day).stream().toList();
     }
 }

@@ -1,11 +1,9 @@
 package jp.kenkotecho.imports.slip.model;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One record of a slip: {@code 201,1,ミホンジピン錠５ｍｇ,1,錠,…}.
@@ -16,22 +14,38 @@ import java.util.regex.Pattern;
  */
 record SlipLine(int line, int record, List<String> fields) {
 
-    private static final Pattern RECORD_NUMBER = Pattern.compile("\\s*0*(\\d{1,3})\\s*");
-    private static final Pattern DECIMAL = Pattern.compile("\\d{0,6}(\\.\\d{1,5})?");
+    private static final int INTEGER_DIGITS = 6;
+    private static final int DECIMALS = 5;
 
     SlipLine {
         fields = List.copyOf(fields);
     }
 
-    /** The record in this line; empty when the line does not begin with a record number. */
+    /** The record in this line; empty when the line does not begin with a record number and a comma. */
     static Optional<SlipLine> read(int line, String text) {
-        var parts = text.split(",", -1);
-        var number = RECORD_NUMBER.matcher(parts[0]);
-        if (parts.length < 2 || !number.matches()) {
+        var number = recordNumber(text);
+        if (number < 0) {
             return Optional.empty();
         }
-        var fields = Arrays.stream(parts).skip(1).map(SlipLine::trim).toList();
-        return Optional.of(new SlipLine(line, Integer.parseInt(number.group(1)), fields));
+        var fields = new ArrayList<String>(12);
+        var from = text.indexOf(',') + 1;
+        for (var comma = text.indexOf(',', from); comma >= 0; comma = text.indexOf(',', from)) {
+            fields.add(trim(text.substring(from, comma)));
+            from = comma + 1;
+        }
+        fields.add(trim(text.substring(from)));
+        return Optional.of(new SlipLine(line, number, fields));
+    }
+
+    /** At most three digits before the first comma, leading zeros and spaces aside; -1 when it is something else. */
+    static int recordNumber(String text) {
+        var comma = text.indexOf(',');
+        var number = comma < 0 ? "" : text.substring(0, comma).strip();
+        if (!Normal.isDigits(number) || number.length() > 10) {
+            return -1;
+        }
+        var value = Long.parseLong(number);
+        return value < 1000 ? (int) value : -1;
     }
 
     /** Field {@code position}, counted from 1 as the specification does; empty when absent: fields were only ever appended. */
@@ -41,16 +55,49 @@ record SlipLine(int line, int record, List<String> fields) {
 
     /** The field as it is compared: full-width digits and letters made half-width (NFKC). */
     String code(int position) {
-        return Normalizer.normalize(text(position), Normalizer.Form.NFKC).trim();
+        return Normal.of(text(position));
     }
 
-    /** A decimal above zero; empty when the field is empty or something else. */
+    /** A decimal above zero, without the zeros behind it; empty when the field is empty or something else. */
     Optional<BigDecimal> amount(int position) {
         var text = code(position);
-        if (text.isEmpty() || text.equals(".") || !DECIMAL.matcher(text).matches()) {
+        var dot = text.indexOf('.');
+        var whole = dot < 0 ? text : text.substring(0, dot);
+        var rest = dot < 0 ? "" : text.substring(dot + 1);
+        if (whole.length() > INTEGER_DIGITS
+                || rest.length() > DECIMALS
+                || !Normal.isDigits(whole + rest)
+                || (dot >= 0 && rest.isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(new BigDecimal(text)).filter(number -> number.signum() > 0);
+        return Optional.of(new BigDecimal(text))
+                .filter(number -> number.signum() > 0)
+                .map(SlipLine::shortest);
+    }
+
+    Recorder recorder() {
+        return Recorder.of(recorderCode());
+    }
+
+    /** As written. Record 411 of an official example has empty fields before it: there it is the last that is filled. */
+    String recorderCode() {
+        var position = Layout.of(record).map(Layout::recorder).orElse(0);
+        if (position == 0) {
+            return "";
+        }
+        if (record == 411 && fields.size() > position && text(position).isEmpty()) {
+            return fields.stream().reduce("", (before, field) -> field.isEmpty() ? before : Normal.of(field));
+        }
+        return code(position);
+    }
+
+    SlipLine withFields(List<String> other) {
+        return new SlipLine(line, record, other);
+    }
+
+    private static BigDecimal shortest(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static String trim(String field) {

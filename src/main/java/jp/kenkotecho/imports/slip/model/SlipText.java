@@ -5,10 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The characters of a slip, from the bytes of its symbol.
+ * The characters of a slip, from the bytes of its symbols.
  *
  * <p>The format says Shift_JIS; writers run on CP932 and use its extension characters (㈱, 髙), apps re-export UTF-8.
  * So: strict UTF-8 first (ASCII is both), then windows-31j.
@@ -16,12 +17,33 @@ import java.util.Optional;
 final class SlipText {
 
     private static final Charset CP932 = Charset.forName("windows-31j");
+    private static final int LATIN_1 = 0xFF;
 
     private SlipText() {}
 
     /** The text; empty when the bytes are in neither encoding. */
     static Optional<String> decode(byte[] bytes) {
-        return strictly(StandardCharsets.UTF_8, bytes).or(() -> strictly(CP932, bytes));
+        return strictly(StandardCharsets.UTF_8, bytes)
+                .or(() -> strictly(CP932, bytes))
+                .map(SlipText::cleaned);
+    }
+
+    /** Text as it came; where a scanner showed Shift_JIS as Latin-1, what it should have shown. */
+    static String mended(String text) {
+        var clean = cleaned(text);
+        if (clean.chars().allMatch(c -> c < 0x80) || clean.chars().anyMatch(c -> c > LATIN_1)) {
+            return clean;
+        }
+        return strictly(CP932, clean.getBytes(StandardCharsets.ISO_8859_1))
+                .filter(mended -> mended.strip().toUpperCase(Locale.ROOT).startsWith("JAHIS"))
+                .orElse(clean);
+    }
+
+    /** Without byte order marks, NULs and the end-of-file mark 0x1A. */
+    private static String cleaned(String text) {
+        return text.chars().anyMatch(c -> c == 0xFEFF || c == 0 || c == 0x1A)
+                ? text.replace("\uFEFF", "").replace("\u0000", "").replace("\u001A", "")
+                : text;
     }
 
     private static Optional<String> strictly(Charset charset, byte[] bytes) {

@@ -16,8 +16,10 @@ import jp.kenkotecho.imports.slip.SlipCases;
 import jp.kenkotecho.imports.slip.model.Reading;
 import jp.kenkotecho.imports.slip.model.SlipReader;
 import jp.kenkotecho.profile.Outcome;
+import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.junit.jupiter.api.Test;
@@ -59,14 +61,14 @@ class SlipToFhirTest {
     @ParameterizedTest
     @MethodSource("cases")
     void makes_conforming_resources(Path folder) {
-        assertThat(statements(folder)).isNotEmpty().allSatisfy(Conformity::assertConforms);
+        assertThat(resources(folder)).isNotEmpty().allSatisfy(Conformity::assertConforms);
     }
 
     @Test
     void keeps_the_original_in_a_conforming_document() {
         var person = new PersonId("demo-hanako");
 
-        Conformity.assertConforms(SlipDocument.of(person, new byte[] {'J'}, Instant.EPOCH, SlipToFhirTest::seal));
+        Conformity.assertConforms(SlipDocument.of(person, List.of(new byte[] {'J'}), Instant.EPOCH, "key"));
     }
 
     @Test
@@ -98,22 +100,26 @@ class SlipToFhirTest {
     }
 
     private static List<String> keys(String text, String person) {
-        var slip = ((Reading.Complete) SlipReader.read(text)).slip();
+        var slip = ((Reading.Complete) SlipReader.read(text)).slips().get(0);
         return new SlipToFhir(new PersonId(person), TODAY, SlipToFhirTest::seal)
-                .statements(slip).stream()
-                        .map(statement -> statement.getIdentifierFirstRep().getValue())
+                .resources(slip).stream()
+                        .filter(MedicationStatement.class::isInstance)
+                        .map(statement -> Placeholder.ours(statement).getValue())
                         .toList();
     }
 
-    private static List<MedicationStatement> statements(Path folder) {
+    private static List<DomainResource> resources(Path folder) {
         var reading = (Reading.Complete) SlipReader.read(SlipCases.input(folder));
-        return new SlipToFhir(new PersonId("demo-hanako"), TODAY, SlipToFhirTest::seal).statements(reading.slip());
+        var mapping = new SlipToFhir(new PersonId("demo-hanako"), TODAY, SlipToFhirTest::seal);
+        return reading.slips().stream()
+                .flatMap(slip -> mapping.resources(slip).stream())
+                .toList();
     }
 
     private static String json(Path folder) {
         var reading = (Reading.Complete) SlipReader.read(SlipCases.input(folder));
         var bundle = new Bundle().setType(Bundle.BundleType.COLLECTION);
-        statements(folder).forEach(statement -> bundle.addEntry().setResource(statement));
+        resources(folder).forEach(resource -> bundle.addEntry().setResource(resource));
         bundle.addEntry().setResource(Outcome.of(reading.notes(), IssueSeverity.WARNING));
         return FHIR.newJsonParser().setPrettyPrint(true).encodeResourceToString(bundle);
     }

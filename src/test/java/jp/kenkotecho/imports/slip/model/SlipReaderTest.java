@@ -15,10 +15,14 @@ class SlipReaderTest {
 
     @Test
     void reads_whom_the_slip_names() {
-        var slip = read("JAHISTC08,1\n1,見本 花代,2,S400101,,,,,,,ミホン ハナヨ\n1,別の 人,1,S500101\n" + SHOP + DRUG);
+        var slip = read("JAHISTC08,1\n1,見本 花代,2,S400101,,,,,,,ミホン ハナヨ\n" + SHOP + DRUG);
 
-        assertThat(slip.people())
-                .containsExactly(new Slip.NamedPerson("見本 花代", "ミホン ハナヨ", java.util.List.of(LocalDate.of(1965, 1, 1))));
+        assertThat(slip.people()).singleElement().satisfies(person -> {
+            assertThat(person.name()).isEqualTo("見本 花代");
+            assertThat(person.kana()).isEqualTo("ミホン ハナヨ");
+            assertThat(person.sex()).isEqualTo(Slip.Sex.FEMALE);
+            assertThat(person.birthDates()).containsExactly(LocalDate.of(1965, 1, 1));
+        });
     }
 
     @Test
@@ -39,7 +43,7 @@ class SlipReaderTest {
     void keeps_a_second_usage_as_a_supplement_and_says_so() {
         var reading = (Reading.Complete) SlipReader.read("JAHISTC08,1\n" + SHOP + DRUG + "301,1,夕,7,日分,1,1,,1\n");
 
-        var rp = reading.slip().dispensings().get(0).prescriptions().get(0);
+        var rp = reading.slips().get(0).dispensings().get(0).prescriptions().get(0);
         assertThat(rp.usage().text()).isEqualTo("朝");
         assertThat(rp.supplements()).containsExactly("夕");
         assertThat(reading.notes()).hasSize(1);
@@ -55,14 +59,26 @@ class SlipReaderTest {
     }
 
     @Test
-    void leaves_out_a_drug_without_a_name_and_keeps_a_dose_that_is_no_number_as_text() {
-        var reading = (Reading.Complete) SlipReader.read("JAHISTC08,1\n" + SHOP
-                + "201,1,,1,錠,1,,1\n201,1,薬,適量,,1,,1\n301,X,朝,7,日分,1,1,,1\n" + "301,1,朝,7,日分,1,1,,1\n");
+    void keeps_a_dose_that_is_no_number_as_text() {
+        var reading =
+                (Reading.Complete) SlipReader.read("JAHISTC08,1\n" + SHOP + "201,1,薬,適量,,1,,1\n301,1,朝,7,日分,1,1,,1\n");
 
-        var drugs = reading.slip().dispensings().get(0).prescriptions().get(0).drugs();
-        assertThat(drugs).hasSize(1);
+        var drugs = reading.slips()
+                .get(0)
+                .dispensings()
+                .get(0)
+                .prescriptions()
+                .get(0)
+                .drugs();
         assertThat(drugs.get(0).dose()).isEqualTo(new Dose.Unstated("適量"));
-        assertThat(reading.notes()).hasSize(2);
+        assertThat(reading.notes()).hasSize(1);
+    }
+
+    @Test
+    void refuses_the_whole_when_the_name_of_a_drug_is_missing() {
+        var reading = SlipReader.read("JAHISTC08,1\n" + SHOP + DRUG.replace("201,1,薬", "201,1,"));
+
+        assertThat(((Reading.Refused) reading).why().kind()).isEqualTo(Problem.Kind.INCOMPLETE);
     }
 
     @Test
@@ -80,11 +96,11 @@ class SlipReaderTest {
     }
 
     @Test
-    void says_which_lines_it_could_not_read() {
+    void refuses_a_record_of_far_too_many_fields() {
         var fields = IntStream.range(0, 80).mapToObj(i -> "x").collect(Collectors.joining(","));
-        var reading = (Reading.Complete) SlipReader.read("JAHISTC08,1\n" + SHOP + DRUG + "201," + fields + "\n");
+        var reading = (Reading.Refused) SlipReader.read("JAHISTC08,1\n" + SHOP + DRUG + "201," + fields + "\n");
 
-        assertThat(reading.notes()).singleElement().extracting(Problem::where).isEqualTo("line 6");
+        assertThat(reading.why().kind()).isEqualTo(Problem.Kind.TOO_MUCH);
     }
 
     @Test
@@ -95,6 +111,6 @@ class SlipReaderTest {
     }
 
     private static Slip read(String text) {
-        return ((Reading.Complete) SlipReader.read(text)).slip();
+        return ((Reading.Complete) SlipReader.read(text)).slips().get(0);
     }
 }

@@ -44,8 +44,10 @@ class UsageTest {
 
     @Test
     void makes_ten_digits_only_of_all_three_parts() {
-        assertThat(new Institution("薬局", "27", "4", "0000019").tenDigits()).isEqualTo("2740000019");
-        assertThat(new Institution("薬局", "27", "", "0000019").tenDigits()).isEmpty();
+        assertThat(new Institution("薬局", "27", "4", "0000019", new Institution.Address("", "", "")).tenDigits())
+                .isEqualTo("2740000019");
+        assertThat(new Institution("薬局", "27", "", "0000019", new Institution.Address("", "", "")).tenDigits())
+                .isEmpty();
         assertThat(Institution.NONE.tenDigits()).isEmpty();
     }
 }

@@ -1,0 +1,103 @@
+package jp.kenkotecho.imports.slip.fhir;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kenkotecho.imports.slip.model.Normal;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.record.PersonId;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueSeverity;
+import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueStatus;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * The same active ingredient taken now from two sources. The ingredient is what YJ, price-list and general-name codes
+ * share: their first seven digits (薬効分類 and 成分). A source is who handed it over: a refill at
+ * the same pharmacy is no finding.
+ */
+public final class SameIngredient {
+
+    private static final Set<String> SYSTEMS = Set.of(Canonical.YJ, Canonical.PRICE_LIST_CODE, Canonical.GENERAL_NAME);
+    private static final int INGREDIENT = 7;
+
+    private final PersonId person;
+    private final LocalDate today;
+
+    public SameIngredient(PersonId person, LocalDate today) {
+        this.person = person;
+        this.today = today;
+    }
+
+    /**
+     * The findings.
+     *
+     * @param statements in the record and on the slip; a statement without an id is called by its placeholder
+     * @return one issue for each ingredient, in the order of their codes
+     */
+    public List<DetectedIssue> among(List<MedicationStatement> statements) {
+        var byIngredient = new TreeMap<String, List<MedicationStatement>>();
+        for (var statement : statements) {
+            if (isTakenNow(statement)) {
+                ingredientsOf(statement).forEach(ingredient -> byIngredient
+                        .computeIfAbsent(ingredient, key -> new ArrayList<>())
+                        .add(statement));
+            }
+        }
+        return byIngredient.values().stream()
+                .filter(same -> same.stream().map(this::sourceOf).distinct().count() > 1)
+                .map(this::issue)
+                .toList();
+    }
+
+    private boolean isTakenNow(MedicationStatement statement) {
+        if (statement.getStatus() != MedicationStatementStatus.ACTIVE || !statement.hasEffectivePeriod()) {
+            return false;
+        }
+        var end = statement.getEffectivePeriod().getEndElement().getValueAsString();
+        return end == null
+                || end.length() < 10
+                || !LocalDate.parse(end.substring(0, 10)).isBefore(today);
+    }
+
+    private static Set<String> ingredientsOf(MedicationStatement statement) {
+        return Stream.of(statement.getMedication())
+                .filter(CodeableConcept.class::isInstance)
+                .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
+                .filter(coding -> SYSTEMS.contains(coding.getSystem()) && coding.hasCode())
+                .map(Coding::getCode)
+                .filter(code -> code.length() > INGREDIENT)
+                .map(code -> code.substring(0, INGREDIENT))
+                .collect(Collectors.toSet());
+    }
+
+    private String sourceOf(MedicationStatement statement) {
+        var source = statement.getInformationSource();
+        return source.hasDisplay() ? Normal.plain(source.getDisplay()) : "";
+    }
+
+    private DetectedIssue issue(List<MedicationStatement> same) {
+        var issue = new DetectedIssue().setStatus(DetectedIssueStatus.PRELIMINARY);
+        issue.setCode(new CodeableConcept(new Coding(Canonical.ACT_CODE, "DUPTHPY", "Duplicate Therapy Alert"))
+                .setText("同じ成分の薬"));
+        issue.setSeverity(DetectedIssueSeverity.MODERATE);
+        issue.setPatient(new Reference("Patient/" + person.value()));
+        same.forEach(statement -> issue.addImplicated(new Reference(
+                        statement.hasId()
+                                ? "MedicationStatement/"
+                                        + statement.getIdElement().getIdPart()
+                                : jp.kenkotecho.profile.Placeholder.of(statement))
+                .setDisplay(statement.getMedicationCodeableConcept().getText())));
+        issue.setDetail("同じ成分の薬が、別々の所から同時に出ています。薬剤師か医師に相談してください。"
+                + " The same active ingredient comes from two sources at once: ask a pharmacist or doctor.");
+        return issue;
+    }
+}
