@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.imports.slip.model.QrSegments;
 import jp.kenkotecho.imports.slip.model.Symbol;
@@ -77,13 +78,13 @@ final class SymbolFinder extends Detector {
                 || used.contains(corners.getBottomLeft());
     }
 
-    private java.util.Optional<Symbol> read(FinderPatternInfo corners) {
+    private Optional<Symbol> read(FinderPatternInfo corners) {
         try {
             var bits = processFinderPatternInfo(corners).getBits();
             var version = (bits.getHeight() - 17) / 4;
             return QrSegments.read(new Decoder().decode(bits, HARD).getRawBytes(), version);
         } catch (NotFoundException | FormatException | ChecksumException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

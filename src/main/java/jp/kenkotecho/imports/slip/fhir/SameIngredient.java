@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.imports.slip.model.Normal;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -94,7 +95,7 @@ public final class SameIngredient {
                         statement.hasId()
                                 ? "MedicationStatement/"
                                         + statement.getIdElement().getIdPart()
-                                : jp.kenkotecho.profile.Placeholder.of(statement))
+                                : Placeholder.of(statement))
                 .setDisplay(statement.getMedicationCodeableConcept().getText())));
         issue.setDetail("同じ成分の薬が、別々の所から同時に出ています。薬剤師か医師に相談してください。"
                 + " The same active ingredient comes from two sources at once: ask a pharmacist or doctor.");

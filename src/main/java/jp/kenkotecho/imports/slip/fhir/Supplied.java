@@ -12,6 +12,7 @@ import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationDispense.MedicationDispenseStatus;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
 /** What stands behind a drug of a pharmacy's slip: that it was handed over. */
@@ -25,7 +26,7 @@ final class Supplied {
         this.visit = visit;
     }
 
-    /** Empty where the data is the patient's own, or where no amount was handed over that could be told. */
+    /** Empty where the data is the patient's own word. */
     Optional<MedicationDispense> dispense(Slip slip, Prescription prescription, SlipToFhir.Place place) {
         if (slip.source() != Slip.Source.PROVIDER) {
             return Optional.empty();
@@ -36,12 +37,14 @@ final class Supplied {
         dispense.setStatus(MedicationDispenseStatus.COMPLETED);
         dispense.setMedication(DrugConcept.of(drug));
         dispense.setSubject(new Reference("Patient/" + person.value()));
-        dispense.addPerformer().setActor(dispenser(dispense));
+        if (!visit.dispensedAt().name().isEmpty() || !visit.dispenser().name().isEmpty()) {
+            dispense.addPerformer().setActor(dispenser(dispense));
+        }
         dispense.setWhenHandedOverElement(SlipToFhir.day(visit.day()));
         dispense.addDosageInstruction(SlipDosage.of(prescription, drug));
         var supply = prescription.usage().supply();
         if (supply.unit() == Supply.Unit.DAYS) {
-            dispense.setDaysSupply(SlipDosage.days(new org.hl7.fhir.r4.model.Quantity(), supply.count()));
+            dispense.setDaysSupply(SlipDosage.days(new Quantity(), supply.count()));
         }
         quantity(prescription.usage(), drug.dose()).ifPresent(dispense::setQuantity);
         if (dispense.getQuantity().hasCode()) {
@@ -57,7 +60,7 @@ final class Supplied {
     }
 
     /** By day × days, by intake × times, or the total as it stands. */
-    private static Optional<org.hl7.fhir.r4.model.Quantity> quantity(Usage usage, Dose dose) {
+    private static Optional<Quantity> quantity(Usage usage, Dose dose) {
         if (!(dose instanceof Dose.Amount amount)) {
             return Optional.empty();
         }

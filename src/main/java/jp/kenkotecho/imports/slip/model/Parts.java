@@ -14,6 +14,9 @@ import jp.kenkotecho.record.Text;
 /** Puts together what record 911 split (§ 分割制御): the parts of one id, in their order, whatever order they came in. */
 final class Parts {
 
+    /** 処方－医師: the last record that says who and where, and not yet which drug. */
+    private static final int LAST_OF_VISIT = 55;
+
     private final List<Part> whole = new ArrayList<>();
     private final Map<String, TreeMap<Integer, Part>> split = new LinkedHashMap<>();
     private final Map<String, Integer> totals = new LinkedHashMap<>();
@@ -98,22 +101,23 @@ final class Parts {
                     "The parts have different headers; that of the first is used.");
         }
         var records = new ArrayList<SlipLine>();
-        parts.forEach(part -> records.addAll(
-                part.content().subList(repeated(part, records), part.content().size())));
+        for (var part : parts) {
+            var content = part.content();
+            records.addAll(content.subList(repeated(content, records), content.size()));
+        }
         return new Part(header, records);
     }
 
-    /** Some writers repeat patient and visit at the start of each part: how many such records to leave out. */
-    private static int repeated(Part part, List<SlipLine> before) {
-        var count = 0;
-        for (var record : part.content()) {
-            var isOfVisit = record.record() <= 55;
-            if (!isOfVisit || before.stream().noneMatch(one -> isRepeated(one, record))) {
-                break;
-            }
-            count++;
-        }
-        return count;
+    /**
+     * Some writers repeat patient and visit at the start of each part: how many such records to leave out. All of them or
+     * none: where one differs, another visit begins here, be it on the same day.
+     */
+    private static int repeated(List<SlipLine> content, List<SlipLine> before) {
+        var leading = content.stream()
+                .takeWhile(record -> record.record() <= LAST_OF_VISIT)
+                .toList();
+        var areKnown = leading.stream().allMatch(record -> before.stream().anyMatch(one -> isRepeated(one, record)));
+        return areKnown ? leading.size() : 0;
     }
 
     private static boolean isRepeated(SlipLine one, SlipLine other) {

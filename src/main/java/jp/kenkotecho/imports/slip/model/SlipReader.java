@@ -17,6 +17,9 @@ public final class SlipReader {
     /** Fields of a record beyond which a text is not believed: the longest, 201, has ten. */
     private static final int MOST_FIELDS = 64;
 
+    private static final Problem TOO_MUCH =
+            Problem.of(Problem.Kind.TOO_MUCH, "データが大きすぎます。お薬手帳のデータではありません。", "Far too long for a medication slip.");
+
     private SlipReader() {}
 
     /** From the bytes of one symbol that holds everything, or of a file. */
@@ -43,7 +46,7 @@ public final class SlipReader {
     /** Texts that each begin with a header, or ought to. */
     private static Reading documents(List<String> texts) {
         if (texts.stream().mapToLong(String::length).sum() > MOST_CHARACTERS) {
-            return tooMuch();
+            return new Reading.Refused(TOO_MUCH);
         }
         if (texts.stream().anyMatch(text -> Characters.replaced(text) > 0)) {
             return Reading.refused(
@@ -66,7 +69,7 @@ public final class SlipReader {
     private static Optional<Problem> take(String text, Parts parts) {
         var lines = Lines.of(text);
         if (lines.areTooMany()) {
-            return Optional.of(((Reading.Refused) tooMuch()).why());
+            return Optional.of(TOO_MUCH);
         }
         var header = Optional.<Header>empty();
         var records = new ArrayList<SlipLine>();
@@ -84,9 +87,9 @@ public final class SlipReader {
             } else {
                 SlipLine.read(line.number(), line.text()).ifPresent(records::add);
             }
-        }
-        if (records.stream().anyMatch(record -> record.fields().size() > MOST_FIELDS)) {
-            return Optional.of(((Reading.Refused) tooMuch()).why());
+            if (records.stream().skip(Math.max(0, records.size() - 1L)).anyMatch(SlipReader::isTooLong)) {
+                return Optional.of(TOO_MUCH);
+            }
         }
         return header.flatMap(last -> parts.take(new Part(last, records)));
     }
@@ -112,8 +115,7 @@ public final class SlipReader {
         return new Reading.Complete(slips, notes.all());
     }
 
-    private static Reading tooMuch() {
-        return Reading.refused(
-                Problem.Kind.TOO_MUCH, "データが大きすぎます。お薬手帳のデータではありません。", "Far too long for a medication slip.");
+    private static boolean isTooLong(SlipLine record) {
+        return record.fields().size() > MOST_FIELDS;
     }
 }

@@ -70,6 +70,23 @@ class WholeSlipTest {
     }
 
     @Test
+    void tells_a_second_visit_of_the_same_day_from_a_repeated_one() {
+        var other = "5,20260115,1\n11,別の薬局,27,4,0000035,,,,1\n" + ONE;
+
+        var read = SlipReader.read(
+                List.of(Symbol.of(HEAD + VISIT + ONE + "911,1,2,1"), Symbol.of(HEAD + other + "911,1,2,2")));
+
+        assertThat(((Reading.Complete) read).slips().get(0).dispensings()).hasSize(2);
+    }
+
+    @Test
+    void refuses_a_record_of_too_many_fields_in_any_document() {
+        var long201 = "201" + ",x".repeat(80) + "\n";
+
+        assertThat(SlipReader.read(HEAD + VISIT + long201 + HEAD + VISIT + ONE)).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
     void says_that_parts_have_different_headers() {
         var read = SlipReader.read(
                 List.of(Symbol.of(HEAD + VISIT + ONE + "911,1,2,1"), Symbol.of("JAHISTC07,1\n" + TWO + "911,1,2,2")));
