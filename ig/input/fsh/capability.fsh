@@ -48,6 +48,10 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[4].definition = "http://hl7.org/fhir/uv/ips/OperationDefinition/summary"
 * rest.resource[=].operation[5].name = "hide"
 * rest.resource[=].operation[5].definition = "http://kenko-techo.jp/fhir/OperationDefinition/hide"
+* rest.resource[=].operation[6].name = "dose-schedule"
+* rest.resource[=].operation[6].definition = "http://kenko-techo.jp/fhir/OperationDefinition/dose-schedule"
+* rest.resource[=].operation[7].name = "dose-calendar"
+* rest.resource[=].operation[7].definition = "http://kenko-techo.jp/fhir/OperationDefinition/dose-calendar"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads
@@ -78,6 +82,18 @@ Title: "PHR サーバー PHR server"
 * insert Writes
 * rest.resource[+].type = #MedicationDispense
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-medication-dispense"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #MedicationRequest
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-medication-request"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #MedicationAdministration
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-medication-administration"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #QuestionnaireResponse
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-meal-times"
 * insert Reads
 * insert Writes
 * rest.resource[+].type = #Immunization
@@ -126,6 +142,10 @@ Title: "PHR サーバー PHR server"
 * insert Writes
 * rest.resource[+].type = #CarePlan
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-care-plan"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #CareTeam
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-care-team"
 * insert Reads
 * insert Writes
 * rest.resource[+].type = #RiskAssessment

@@ -84,3 +84,16 @@ Description: "保健指導の計画や、予測から出した提案 (intent は
 * goal MS
 * activity MS
 * activity.detail.description MS
+
+Profile: KTCareTeam
+Parent: CareTeam
+Id: kt-care-team
+Title: "かかりつけ Family doctor, dentist, pharmacist"
+Description: "だれが、いつからかかりつけか。紙から読んだものは proposed です。 Who looks after a person, and since when; proposed where it is a slip's word."
+* insert OfResident
+* status 1..1 MS
+* name 1..1 MS
+* participant 1..* MS
+* participant.member 1..1 MS
+* participant.period MS
+* period MS

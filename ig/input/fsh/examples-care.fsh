@@ -143,3 +143,25 @@ Title: "花子への提案 A proposal for Hanako"
 * goal = Reference(Goal/hanako-pressure-goal)
 * activity.detail.status = #not-started
 * activity.detail.description = "みそ汁を一日一杯にする"
+
+Instance: hanako-family-pharmacist
+InstanceOf: KTCareTeam
+Usage: #example
+Title: "花子のかかりつけ薬剤師 Hanako's family pharmacist, as a slip says"
+* status = #proposed
+* name = "かかりつけ薬剤師"
+* subject = Reference(Patient/demo-hanako)
+* participant.member.type = "PractitionerRole"
+* participant.member.display = "みほん 花代"
+* period.start = "2026-04-01"
+* participant.period.start = "2026-04-01"
+
+Instance: hanako-family-doctor
+InstanceOf: KTCareTeam
+Usage: #example
+Title: "花子のかかりつけ医 Hanako's family doctor"
+* status = #active
+* name = "かかりつけ医"
+* subject = Reference(Patient/demo-hanako)
+* participant.member = Reference(PractitionerRole/role-dr-ito)
+* period.start = "2019-04-01"

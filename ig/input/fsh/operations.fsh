@@ -135,6 +135,205 @@ Description: "Answers what the actors of a draft Consent would see of this recor
 * parameter[=].part[=].documentation = "The newest of those that would be seen, with what they are called."
 * parameter[=].part[=].type = #Reference
 
+Instance: dose-calendar
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "お薬のカレンダー Calendar of doses"
+Description: "The doses that are due, as an iCalendar file with alarms for the calendar of a telephone. Events keep their identity: importing a later file again changes them and doubles none."
+* insert Operation(dose-calendar)
+* name = "DoseCalendar"
+* title = "お薬のカレンダー Calendar of doses"
+* description = "The doses that are due, as an iCalendar file with alarms for the calendar of a telephone. Events keep their identity: importing a later file again changes them and doubles none."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #start
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The first day, in Japan, written 2026-11-05; default today."
+* parameter[=].type = #string
+* parameter[+].name = #end
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The last day; default the 90th day. At most 366 days."
+* parameter[=].type = #string
+* parameter[+].name = #names
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether to write the names of the medicines; default false, since calendars are seen by others."
+* parameter[=].type = #boolean
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "text/calendar (RFC 5545), one event for each time of the day, each with an alarm."
+* parameter[=].type = #Binary
+
+Instance: dose-schedule
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "お薬の予定 Schedule of doses"
+Description: "Which medicine is due when, by the person's own times of the day (Questionnaire meal-times), merged by time; what became of each dose; and what should be left. Times are never guessed: what the usage does not plainly say stands under unscheduled. A weekly medicine never gets a daily schedule."
+* insert Operation(dose-schedule)
+* name = "DoseSchedule"
+* title = "お薬の予定 Schedule of doses"
+* description = "Which medicine is due when, by the person's own times of the day (Questionnaire meal-times), merged by time; what became of each dose; and what should be left. Times are never guessed: what the usage does not plainly say stands under unscheduled. A weekly medicine never gets a daily schedule."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #start
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The first day, in Japan, written 2026-11-05; default today."
+* parameter[=].type = #string
+* parameter[+].name = #end
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The last day; default the day of start. At most 366 days."
+* parameter[=].type = #string
+* parameter[+].name = #slot
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "What is due at one time, in the order of time."
+* parameter[=].part[+].name = #time
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "When, in Japan; absent where only the number of times a day is known, and no time."
+* parameter[=].part[=].type = #dateTime
+* parameter[=].part[+].name = #day
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The day."
+* parameter[=].part[=].type = #date
+* parameter[=].part[+].name = #label
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "朝食後, 就寝前, 8:00."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #dose
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "*"
+* parameter[=].part[=].documentation = "One medicine of it."
+* parameter[=].part[=].part[+].name = #id
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "The identifier for a MedicationAdministration that says what became of this dose; the same in the calendar."
+* parameter[=].part[=].part[=].type = #Identifier
+* parameter[=].part[=].part[+].name = #medication
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "The MedicationStatement."
+* parameter[=].part[=].part[=].type = #Reference
+* parameter[=].part[=].part[+].name = #quantity
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 0
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "How much, where it can be told."
+* parameter[=].part[=].part[=].type = #Quantity
+* parameter[=].part[=].part[+].name = #text
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 0
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "How to take it, as printed."
+* parameter[=].part[=].part[=].type = #string
+* parameter[=].part[=].part[+].name = #state
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "planned, open (past, and nothing is recorded), taken, skipped or forgotten."
+* parameter[=].part[=].part[=].type = #code
+* parameter[+].name = #asNeeded
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "Medicines taken when needed: never at a time."
+* parameter[=].part[+].name = #medication
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The MedicationStatement."
+* parameter[=].part[=].type = #Reference
+* parameter[=].part[+].name = #text
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "When and how, as printed."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #mostPerDay
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many times a day at most, where it is said."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #hoursBetween
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many hours to leave between, where it is said."
+* parameter[=].part[=].type = #integer
+* parameter[+].name = #unscheduled
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "Medicines whose times are not made up: what was printed is not plain enough, or must be asked."
+* parameter[=].part[+].name = #medication
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The MedicationStatement."
+* parameter[=].part[=].type = #Reference
+* parameter[=].part[+].name = #text
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How to take it, as printed."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #reason
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Why, in Japanese and English."
+* parameter[=].part[=].type = #string
+* parameter[+].name = #leftover
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "What should be left now of medicines with recorded doses."
+* parameter[=].part[+].name = #medication
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The MedicationStatement."
+* parameter[=].part[=].type = #Reference
+* parameter[=].part[+].name = #most
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "If no unrecorded dose was taken."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #least
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "If every unrecorded dose was taken."
+* parameter[=].part[=].type = #Quantity
+
 Instance: hide
 InstanceOf: OperationDefinition
 Usage: #definition
@@ -199,11 +398,11 @@ Instance: parse-drug-qr
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "薬局の紙の二次元コードを読む Read a pharmacy's slip"
-Description: "Reads the QR symbols that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, what they say: a MedicationStatement and a MedicationDispense per drug, medicines bought over the counter, allergies and past illnesses as unconfirmed proposals, remarks. All symbols of a slip are sent together, in any order; where one is missing the answer says which, and nothing is kept. Calling it again with the same slip changes nothing."
+Description: "Reads the QR symbols that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, what they say: a MedicationStatement, a MedicationDispense and the reported MedicationRequest per drug, medicines bought over the counter, allergies and past illnesses as unconfirmed proposals, the family pharmacist, remarks. All symbols of a slip are sent together, in any order; where one is missing the answer says which, and nothing is kept. Calling it again with the same slip changes nothing."
 * insert Operation(parse-drug-qr)
 * name = "ParseDrugQr"
 * title = "薬局の紙の二次元コードを読む Read a pharmacy's slip"
-* description = "Reads the QR symbols that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, what they say: a MedicationStatement and a MedicationDispense per drug, medicines bought over the counter, allergies and past illnesses as unconfirmed proposals, remarks. All symbols of a slip are sent together, in any order; where one is missing the answer says which, and nothing is kept. Calling it again with the same slip changes nothing."
+* description = "Reads the QR symbols that a Japanese pharmacy prints for the medication notebook (JAHIS 電子版お薬手帳, JAHISTC01 to 08) and shows, or stores, what they say: a MedicationStatement, a MedicationDispense and the reported MedicationRequest per drug, medicines bought over the counter, allergies and past illnesses as unconfirmed proposals, the family pharmacist, remarks. All symbols of a slip are sent together, in any order; where one is missing the answer says which, and nothing is kept. Calling it again with the same slip changes nothing."
 * affectsState = true
 * resource[0] = #Patient
 * system = false
@@ -250,6 +449,41 @@ Description: "Reads the QR symbols that a Japanese pharmacy prints for the medic
 * parameter[=].part[=].max = "1"
 * parameter[=].part[=].documentation = "The parity byte of the linked symbols; the joined bytes are checked by it."
 * parameter[=].part[=].type = #integer
+* parameter[+].name = #mealTimes
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "When the person gets up, eats and goes to bed; with store kept as an answer to the Questionnaire meal-times. All five together."
+* parameter[=].part[+].name = #wake
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Getting up."
+* parameter[=].part[=].type = #time
+* parameter[=].part[+].name = #breakfast
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Breakfast."
+* parameter[=].part[=].type = #time
+* parameter[=].part[+].name = #lunch
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Lunch."
+* parameter[=].part[=].type = #time
+* parameter[=].part[+].name = #dinner
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Dinner."
+* parameter[=].part[=].type = #time
+* parameter[=].part[+].name = #bed
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Going to bed."
+* parameter[=].part[=].type = #time
 * parameter[+].name = #store
 * parameter[=].use = #in
 * parameter[=].min = 0

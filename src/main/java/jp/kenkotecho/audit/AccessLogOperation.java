@@ -13,6 +13,7 @@ import jp.kenkotecho.audit.AccessLog.Wanted;
 import jp.kenkotecho.audit.Ledger.Sealed;
 import jp.kenkotecho.audit.fhir.AuditEvents;
 import jp.kenkotecho.plug.FhirProvider;
+import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -31,7 +32,7 @@ class AccessLogOperation {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int PAGE = 50;
-    private static final Set<String> PARAMETERS = Set.of("start", "end", "before", "_count", "_format", "_pretty");
+    private static final Set<String> PARAMETERS = Set.of("start", "end", "before", "_count");
 
     private final AccessLog log;
 
@@ -47,10 +48,7 @@ class AccessLogOperation {
             @OperationParam(name = "before") @Nullable StringType before,
             @OperationParam(name = "_count") @Nullable IntegerType count,
             RequestDetails request) {
-        if (!PARAMETERS.containsAll(request.getParameters().keySet())) {
-            throw malformed(
-                    "Parameters", "使えるパラメーターは start、end、before、_count です", "known are start, end, before, _count");
-        }
+        Inputs.knowOnly(PARAMETERS, request);
         var wanted = new Wanted(
                 new PersonId(patient.getIdPart()),
                 start == null

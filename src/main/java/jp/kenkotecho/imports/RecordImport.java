@@ -45,19 +45,27 @@ public class RecordImport {
      * @throws NotWritten when the record refused it; nothing is stored then
      */
     public Imported store(Caller caller, Arrival arrival) {
+        return store(caller, arrival, preview(caller, arrival));
+    }
+
+    /**
+     * The same, for an importer that has looked already.
+     *
+     * @param preview what {@link #preview} just said of this arrival
+     */
+    public Imported store(Caller caller, Arrival arrival, Imported preview) {
         try {
-            return add(caller, arrival);
+            return add(caller, arrival, preview);
         } catch (NotWritten e) {
             if (!e.isConflict()) {
                 throw e;
             }
             // Somebody imported the same at this moment: now it is known.
-            return add(caller, arrival);
+            return add(caller, arrival, preview(caller, arrival));
         }
     }
 
-    private Imported add(Caller caller, Arrival arrival) {
-        var wanted = preview(caller, arrival);
+    private Imported add(Caller caller, Arrival arrival, Imported wanted) {
         if (wanted.added().isEmpty()) {
             return wanted;
         }

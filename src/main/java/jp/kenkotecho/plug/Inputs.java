@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The Parameters that an operation was called with, read strictly: what it does not know it does not ignore. */
 public final class Inputs {
 
+    /** What FHIR lets every request say. */
+    private static final Set<String> OF_ALL = Set.of("_format", "_pretty");
+
     private final List<ParametersParameterComponent> parameters;
 
     private Inputs(List<ParametersParameterComponent> parameters) {
@@ -71,6 +74,19 @@ public final class Inputs {
         return parts;
     }
 
+    /**
+     * For an operation asked with GET, whose parameters stand in the URL.
+     *
+     * @param known the names that the operation defines
+     * @throws Refusal for another name, as {@link #of} does
+     */
+    public static void knowOnly(Set<String> known, RequestDetails request) {
+        var names = request.getParameters().keySet().stream().filter(name -> !OF_ALL.contains(name));
+        if (!isLenient(request) && !names.allMatch(known::contains)) {
+            throw new Refusal(unknown(known));
+        }
+    }
+
     private static <T extends Type> T value(ParametersParameterComponent parameter, Class<T> type) {
         if (!type.isInstance(parameter.getValue())) {
             throw new Refusal(malformed(parameter.getName(), "の型が違います", "has the wrong type"));
@@ -80,12 +96,16 @@ public final class Inputs {
 
     private void refuseUnknown(Set<String> known) {
         if (!parameters.stream().allMatch(parameter -> known.contains(parameter.getName()))) {
-            var names = String.join(", ", known.stream().sorted().toList());
-            throw new Refusal(new Problem(
-                    Problem.Kind.MALFORMED,
-                    new Text("未知のパラメーターがあります。使えるもの: " + names, "Unknown parameter. Known: " + names),
-                    "Parameters"));
+            throw new Refusal(unknown(known));
         }
+    }
+
+    private static Problem unknown(Set<String> known) {
+        var names = String.join(", ", known.stream().sorted().toList());
+        return new Problem(
+                Problem.Kind.MALFORMED,
+                new Text("未知のパラメーターがあります。使えるもの: " + names, "Unknown parameter. Known: " + names),
+                "Parameters");
     }
 
     private static Problem malformed(String name, String ja, String en) {

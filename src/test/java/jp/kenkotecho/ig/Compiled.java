@@ -34,6 +34,7 @@ final class Compiled {
             "CodeSystem",
             "ValueSet",
             "OperationDefinition",
+            "Questionnaire",
             "SearchParameter",
             "CapabilityStatement",
             "ImplementationGuide");

@@ -101,6 +101,7 @@ final class IgPages {
             case "CodeSystem" -> "codeSystems";
             case "ValueSet" -> "valueSets";
             case "SearchParameter" -> "searchParameters";
+            case "Questionnaire" -> "questionnaires";
             case "CapabilityStatement" -> "capabilities";
             case "Bundle" -> "bundles";
             default -> "guides";

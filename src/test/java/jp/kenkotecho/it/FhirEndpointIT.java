@@ -28,6 +28,8 @@ class FhirEndpointIT extends ServerTest {
                         "access-log",
                         "break-glass",
                         "consent-preview",
+                        "dose-calendar",
+                        "dose-schedule",
                         "everything",
                         "hide",
                         "meta",

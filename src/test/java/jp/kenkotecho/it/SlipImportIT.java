@@ -25,7 +25,7 @@ class SlipImportIT extends ServerTest {
         var answer = parse(person, Slips.preview(Slips.ONE_DRUG));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(parameter(answer, "bundle").at("/resource/entry")).hasSize(2);
+        assertThat(parameter(answer, "bundle").at("/resource/entry")).hasSize(3);
         assertThat(parameter(answer, "outcome").toString()).contains("nothing is stored yet");
         assertThat(statements(person)).isEmpty();
     }

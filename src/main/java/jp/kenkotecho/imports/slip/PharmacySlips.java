@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.imports.slip.model.Symbol;
+import jp.kenkotecho.medication.DoseTimes;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
@@ -23,14 +24,16 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.TimeType;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST Patient/{id}/$parse-drug-qr}: what a pharmacy's slip says, shown or stored. */
 @FhirProvider
 class PharmacySlips {
 
-    private static final Set<String> PARAMETERS = Set.of("symbol", "store");
-    private static final Set<String> PARTS = Set.of("text", "data", "image", "position", "total", "parity");
+    private static final Set<String> PARAMETERS = Set.of("symbol", "mealTimes", "store");
+    private static final Set<String> SYMBOL_PARTS = Set.of("text", "data", "image", "position", "total", "parity");
+    private static final Set<String> MEAL_TIME_PARTS = Set.copyOf(DoseTimes.mealTimeQuestions());
 
     private final SlipImport slips;
     private final SymbolImages images;
@@ -46,7 +49,22 @@ class PharmacySlips {
         var inputs = Inputs.of(body, PARAMETERS, request);
         var symbols = symbols(inputs, request);
         var caller = CallerOf.request(request).orElseThrow();
-        return slips.take(caller, new PersonId(patient.getIdPart()), symbols, inputs.flag("store", false));
+        var person = new PersonId(patient.getIdPart());
+        return slips.take(caller, person, symbols, mealTimes(inputs, request), inputs.flag("store", false));
+    }
+
+    /** None, or one for each question of the day. */
+    private static List<TimeType> mealTimes(Inputs inputs, RequestDetails request) {
+        var sent = inputs.all("mealTimes");
+        if (sent.size() > 1) {
+            throw new Refusal(MEAL_TIMES);
+        }
+        return sent.stream()
+                .map(times -> Inputs.partsOf(times, MEAL_TIME_PARTS, request))
+                .flatMap(parts -> DoseTimes.mealTimeQuestions().stream()
+                        .map(question ->
+                                parts.one(question, TimeType.class).orElseThrow(() -> new Refusal(MEAL_TIMES))))
+                .toList();
     }
 
     private List<Symbol> symbols(Inputs inputs, RequestDetails request) {
@@ -63,7 +81,7 @@ class PharmacySlips {
     }
 
     private List<Symbol> read(ParametersParameterComponent symbol, RequestDetails request) {
-        var parts = Inputs.partsOf(symbol, PARTS, request);
+        var parts = Inputs.partsOf(symbol, SYMBOL_PARTS, request);
         var text = parts.one("text", StringType.class).map(StringType::getValue);
         var data = parts.one("data", Base64BinaryType.class).map(Base64BinaryType::getValue);
         var image = parts.one("image", Base64BinaryType.class).map(Base64BinaryType::getValue);
@@ -99,6 +117,11 @@ class PharmacySlips {
     private static final Problem TOO_MANY = Problem.of(
                     Problem.Kind.TOO_MUCH, "一度に送れるコードは十六個までです。", "At most sixteen symbols at a time.")
             .at("symbol");
+    private static final Problem MEAL_TIMES = Problem.of(
+                    Problem.Kind.MALFORMED,
+                    "mealTimes には wake、breakfast、lunch、dinner、bed の五つの時刻を一度だけ書いてください。",
+                    "Give mealTimes once, with all five of wake, breakfast, lunch, dinner and bed.")
+            .at("mealTimes");
     private static final Problem HALF_PLACED = Problem.of(
                     Problem.Kind.MALFORMED, "position と total は両方とも指定してください。", "Give position and total together.")
             .at("symbol");

@@ -20,6 +20,7 @@ import jp.kenkotecho.imports.slip.model.Dispensing;
 import jp.kenkotecho.imports.slip.model.Reading;
 import jp.kenkotecho.imports.slip.model.SlipReader;
 import jp.kenkotecho.imports.slip.model.Symbol;
+import jp.kenkotecho.medication.DoseTimes;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
@@ -29,9 +30,13 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.TimeType;
 import org.springframework.stereotype.Component;
 
 /** Takes a slip for a person: checks that it is theirs, and shows or stores what it says. */
@@ -42,6 +47,11 @@ public class SlipImport {
 
     private static final Problem NO_PERSON =
             Problem.of(Problem.Kind.NOT_FOUND, "その人の記録が見つかりません。", "There is no record of that person.");
+
+    private static final Problem DAMAGED_CODE = Problem.of(
+            Problem.Kind.MALFORMED,
+            "用法コードの回数が合いません。用法の文字を使いました。薬の袋と見比べてください。",
+            "A usage code contradicts itself; the printed words were used. Compare with the label.");
 
     private final RecordStore store;
     private final RecordImport imports;
@@ -61,11 +71,16 @@ public class SlipImport {
      * @throws Refusal when it is not
      */
     public void keep(Caller caller, PersonId person, String text) {
-        take(caller, person, List.of(Symbol.of(text)), true);
+        take(caller, person, List.of(Symbol.of(text)), List.of(), true);
     }
 
-    /** @param keep whether to store it; else the answer shows what would be stored */
-    Parameters take(Caller caller, PersonId person, List<Symbol> symbols, boolean keep) {
+    /**
+     * Takes a slip.
+     *
+     * @param mealTimes the person's day; may be empty
+     * @param keep whether to store it; else the answer shows what would be stored
+     */
+    Parameters take(Caller caller, PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, boolean keep) {
         var patient = store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(NO_PERSON));
         var read = SlipReader.read(symbols);
         if (read instanceof Reading.Refused refused) {
@@ -77,16 +92,17 @@ public class SlipImport {
         if (keep && doubts.stream().anyMatch(doubt -> doubt.kind() == Problem.Kind.CONFLICT)) {
             throw new Refusal(doubts);
         }
-        var arrival = arrival(person, symbols, reading);
+        var arrival = arrival(person, symbols, mealTimes, reading);
         var preview = imports.preview(caller, arrival);
+        doubts.addAll(damagedCodes(arrival));
         doubts.addAll(resemblances(caller, person, reading, preview));
-        var imported = keep ? imports.store(caller, arrival) : preview;
+        var imported = keep ? imports.store(caller, arrival, preview) : preview;
         var found = new SlipAnswer.Outcomes(imported.added(), imported.known());
         return new SlipAnswer(reading).of(found, warnings(caller, person, imported), doubts, keep);
     }
 
-    private Arrival arrival(PersonId person, List<Symbol> symbols, Reading.Complete reading) {
-        var mapping = new SlipToFhir(person, LocalDate.now(clock), keys::seal);
+    private Arrival arrival(PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, Reading.Complete reading) {
+        var mapping = new SlipToFhir(person, LocalDate.now(clock), keys::seal, DoseTimes::spelledOut);
         var resources = reading.slips().stream()
                 .flatMap(slip -> mapping.resources(slip).stream())
                 .toList();
@@ -96,7 +112,30 @@ public class SlipImport {
         var contents =
                 symbols.stream().map(symbol -> symbol.content().toBytes()).toList();
         List<DomainResource> original = List.of(SlipDocument.of(person, contents, clock.instant(), slipKey(resources)));
-        return new Arrival(person, SOURCE, authors, original, resources);
+        var all = mealTimes.isEmpty()
+                ? resources
+                : Stream.concat(resources.stream(), Stream.of(day(person, mealTimes)))
+                        .toList();
+        return new Arrival(person, SOURCE, authors, original, all);
+    }
+
+    /** The same answer on the same day is one answer. */
+    private QuestionnaireResponse day(PersonId person, List<TimeType> mealTimes) {
+        var said = mealTimes.stream().map(TimeType::getValue).collect(Collectors.joining("\n"));
+        var answer = DoseTimes.mealTimes(person, mealTimes, clock.instant());
+        answer.setIdentifier(new Identifier()
+                .setSystem(Canonical.ID + "meal-times")
+                .setValue(keys.seal(person.value() + "\n" + LocalDate.now(clock) + "\n" + said)));
+        return answer;
+    }
+
+    /** Codes that were damaged in print: their words were read instead. */
+    private static List<Problem> damagedCodes(Arrival arrival) {
+        var damaged = arrival.resources().stream()
+                .filter(MedicationStatement.class::isInstance)
+                .flatMap(statement -> ((MedicationStatement) statement).getDosage().stream())
+                .anyMatch(DoseTimes::hasDamagedCode);
+        return damaged ? List.of(DAMAGED_CODE) : List.of();
     }
 
     /** The same slip has the same content, whatever its encoding, calendar or order of symbols. */
@@ -138,14 +177,21 @@ public class SlipImport {
                 .toList();
     }
 
-    /** Against what the record says is taken now. */
+    /** Against what the record says is taken now. Who prescribed it is looked up only for what is taken twice. */
     private List<DetectedIssue> warnings(Caller caller, PersonId person, Imported imported) {
         var query = "patient=Patient/" + person.value();
         var stored = store.search(caller, MedicationStatement.class, query + "&status=active");
-        var fresh = imported.added().stream().filter(resource -> !resource.hasId());
-        var statements = Stream.concat(
-                stored.stream(),
-                fresh.filter(MedicationStatement.class::isInstance).map(MedicationStatement.class::cast));
-        return new SameIngredient(person, LocalDate.now(clock)).among(statements.toList());
+        var fresh = of(MedicationStatement.class, imported).filter(statement -> !statement.hasId());
+        var twice = SameIngredient.twice(Stream.concat(stored.stream(), fresh).toList(), LocalDate.now(clock));
+        if (twice.isEmpty()) {
+            return List.of();
+        }
+        var requests = Stream.concat(
+                store.search(caller, MedicationRequest.class, query).stream(), of(MedicationRequest.class, imported));
+        return new SameIngredient(person, requests.toList()).issues(twice);
+    }
+
+    private static <T extends DomainResource> Stream<T> of(Class<T> type, Imported imported) {
+        return imported.added().stream().filter(type::isInstance).map(type::cast);
     }
 }

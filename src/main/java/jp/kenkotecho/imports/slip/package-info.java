@@ -1,6 +1,6 @@
 /** The QR symbol on a pharmacy's slip (JAHIS 電子版お薬手帳 data): {@code $parse-drug-qr}. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "imports"})
+@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "imports", "medication"})
 package jp.kenkotecho.imports.slip;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,10 +14,16 @@ import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
+import jp.kenkotecho.imports.slip.model.Reading;
+import jp.kenkotecho.imports.slip.model.SlipReader;
 import jp.kenkotecho.imports.slip.model.Symbol;
 import jp.kenkotecho.plug.Refusal;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,29 @@ class SymbolImagesTest {
             "201,1,B,1,T,1,,1\r\n301,1,C,7,D,1,1,,1\r\n",
             "501,next visit with this notebook,1\r\n");
 
+    private static final Charset CP932 = Charset.forName("windows-31j");
+
+    private static final List<String> SAMPLE =
+            List.of("""
+            JAHISTC08,1
+            1,田中 健司,1,,,,,,,,タナカ ケンジ,1
+            5,20261120,1
+            11,えきまえ薬局,13,4,0000068,,,,1
+            51,伊藤内科,13,1,0000076,1
+            55,伊藤 見本,内科,1
+            201,1,ミホンサルタン錠２０ｍｇ,1,錠,4,0000000F0001,1
+            301,1,１日１回朝食後,28,日分,1,2,1011000400000000,1
+            911,20261120000001,2,1
+            """, """
+            JAHISTC08,1
+            201,2,ミホン胃腸薬錠１００ｍｇ,3,錠,1,,1
+            301,2,１日３回毎食後,28,日分,1,2,1013044400000000,1
+            201,3,ミホン鎮痛錠６０ｍｇ,1,錠,1,,1
+            301,3,疼痛時 １日３回まで,10,回分,3,1,,1
+            501,次のときもこの手帳をお持ちください,1
+            911,20261120000001,2,2
+            """).stream().map(text -> text.replace("\n", "\r\n")).toList();
+
     private final SymbolImages images = new SymbolImages();
 
     @ParameterizedTest
@@ -42,6 +71,23 @@ class SymbolImagesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         CONTENTS.stream().map(SymbolImagesTest::symbol).toList());
         assertThat(images.read(file(page, "jpeg"))).hasSize(3);
+    }
+
+    /** The picture that the README sends: written anew with {@code -Dgoldens=write}. */
+    @Test
+    void reads_the_sample_of_the_readme() throws Exception {
+        var file = Path.of("docs", "samples", "pharmacy-slip.png");
+        if ("write".equals(System.getProperty("goldens"))) {
+            Files.write(file, file(page(SAMPLE, CP932), "png"));
+        }
+
+        var symbols = images.read(Files.readAllBytes(file));
+
+        assertThat(symbols)
+                .containsExactlyInAnyOrderElementsOf(SAMPLE.stream()
+                        .map(text -> Symbol.of(text.getBytes(CP932)))
+                        .toList());
+        assertThat(SlipReader.read(symbols)).isInstanceOf(Reading.Complete.class);
     }
 
     @Test
@@ -75,13 +121,17 @@ class SymbolImagesTest {
     }
 
     private static BufferedImage page() throws WriterException {
+        return page(CONTENTS, StandardCharsets.ISO_8859_1);
+    }
+
+    private static BufferedImage page(List<String> contents, Charset charset) throws WriterException {
         var page = new BufferedImage(1000, 1000, BufferedImage.TYPE_BYTE_GRAY);
         var paper = page.createGraphics();
         paper.setColor(Color.WHITE);
         paper.fillRect(0, 0, 1000, 1000);
-        for (var i = 0; i < CONTENTS.size(); i++) {
-            var bits = new QRCodeWriter()
-                    .encode(CONTENTS.get(i), BarcodeFormat.QR_CODE, 260, 260, Map.of(EncodeHintType.MARGIN, 4));
+        var hints = Map.of(EncodeHintType.MARGIN, 4, EncodeHintType.CHARACTER_SET, charset.name());
+        for (var i = 0; i < contents.size(); i++) {
+            var bits = new QRCodeWriter().encode(contents.get(i), BarcodeFormat.QR_CODE, 260, 260, hints);
             for (var y = 0; y < 260; y++) {
                 for (var x = 0; x < 260; x++) {
                     page.setRGB(180 + x + 330 * (i % 2), 200 + y + 310 * (i / 2), bits.get(x, y) ? 0 : 0xFFFFFF);
@@ -110,7 +160,7 @@ class SymbolImagesTest {
 
     private static byte[] file(BufferedImage image, String format) throws IOException {
         var file = new ByteArrayOutputStream();
-        javax.imageio.ImageIO.write(image, format, file);
+        ImageIO.write(image, format, file);
         return file.toByteArray();
     }
 }

@@ -6,12 +6,15 @@ import jp.kenkotecho.imports.slip.model.DrugCode;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
 
 /**
  * A drug as a CodeableConcept: the name as printed in {@code text}, as JP Core demands, and the product's code. A
  * general name is a broader concept, so it never stands beside a product's code.
  */
 final class DrugConcept {
+
+    static final String GENERAL_NAME = Canonical.profile("general-name");
 
     private DrugConcept() {}
 
@@ -21,6 +24,22 @@ final class DrugConcept {
                 .ifPresent(system ->
                         concept.addCoding(new Coding(system, drug.code().value(), drug.name())));
         return concept;
+    }
+
+    /** 一般名 as the extension {@code general-name}; empty when the slip has none. */
+    static Optional<Extension> generalName(Drug drug) {
+        var generic = drug.generic();
+        if (generic.name().isEmpty() && generic.code().isEmpty()) {
+            return Optional.empty();
+        }
+        var concept = new CodeableConcept();
+        if (!generic.name().isEmpty()) {
+            concept.setText(generic.name());
+        }
+        if (!generic.code().isEmpty()) {
+            concept.addCoding(new Coding().setSystem(Canonical.GENERAL_NAME).setCode(generic.code()));
+        }
+        return Optional.of(new Extension(GENERAL_NAME, concept));
     }
 
     static Optional<String> system(DrugCode code) {

@@ -5,29 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.kenkotecho.imports.slip.model.Dispensing;
+import jp.kenkotecho.imports.slip.model.FamilyPharmacist;
 import jp.kenkotecho.imports.slip.model.Institution;
 import jp.kenkotecho.imports.slip.model.Note;
 import jp.kenkotecho.imports.slip.model.OverTheCounter;
 import jp.kenkotecho.imports.slip.model.PatientRemark;
+import jp.kenkotecho.imports.slip.model.Professional;
 import jp.kenkotecho.imports.slip.model.Recorder;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceType;
 import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
-/** What a slip tells beside the drugs that were handed over (records 2, 3, 4, 401 to 601). */
+/** What a slip tells beside the drugs that were handed over (records 2, 3, 4, 401 to 601, 701). */
 final class Remarks {
 
     private static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
@@ -129,8 +134,31 @@ final class Remarks {
         return said;
     }
 
+    /** Record 701. */
+    CareTeam of(FamilyPharmacist pharmacist) {
+        var team = new CareTeam().setName("かかりつけ薬剤師");
+        team.addIdentifier(keys.remark(
+                701, pharmacist.name(), pharmacist.pharmacy(), pharmacist.from().toString()));
+        team.setSubject(subject());
+        team.getMeta().addProfile(Canonical.profile("kt-care-team"));
+        var ended = pharmacist.until().stream().anyMatch(until -> until.isBefore(today));
+        team.setStatus(ended ? CareTeamStatus.INACTIVE : CareTeamStatus.PROPOSED);
+        var period = new Period();
+        pharmacist.from().forEach(day -> period.setStartElement(SlipToFhir.day(day)));
+        pharmacist.until().forEach(day -> period.setEndElement(SlipToFhir.day(day)));
+        var pharmacy = new Institution(pharmacist.pharmacy(), "", "", "", new Institution.Address("", "", ""));
+        var member = team.addParticipant()
+                .setMember(Parties.contained(
+                        team, "pharmacist", new Professional(pharmacist.name(), "", pharmacist.contact()), pharmacy));
+        if (!period.isEmpty()) {
+            team.setPeriod(period);
+            member.setPeriod(period.copy());
+        }
+        return team;
+    }
+
     private Communication communication(
-            org.hl7.fhir.r4.model.Identifier key, String title, String text, List<LocalDate> days, Recorder recorder) {
+            Identifier key, String title, String text, List<LocalDate> days, Recorder recorder) {
         var said = new Communication().setStatus(CommunicationStatus.COMPLETED);
         said.getMeta().addProfile(Canonical.profile("kt-communication"));
         said.addIdentifier(key);

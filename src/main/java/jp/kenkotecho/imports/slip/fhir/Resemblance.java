@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.imports.slip.model.Dispensing;
-import jp.kenkotecho.imports.slip.model.Normal;
+import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.MedicationStatement;
 

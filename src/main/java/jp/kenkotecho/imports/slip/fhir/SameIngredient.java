@@ -3,27 +3,30 @@ package jp.kenkotecho.imports.slip.fhir;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.imports.slip.model.Normal;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
+import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueSeverity;
 import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueStatus;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
  * The same active ingredient taken now from two sources. The ingredient is what YJ, price-list and general-name codes
- * share: their first seven digits (薬効分類 and 成分). A source is who handed it over: a refill at
- * the same pharmacy is no finding.
+ * share: their first seven digits (薬効分類 and 成分). A source is who prescribed it, or where nobody is named, who
+ * handed it over: a refill from the same doctor is no finding.
  */
 public final class SameIngredient {
 
@@ -31,35 +34,50 @@ public final class SameIngredient {
     private static final int INGREDIENT = 7;
 
     private final PersonId person;
-    private final LocalDate today;
+    private final Map<String, String> prescribers;
 
-    public SameIngredient(PersonId person, LocalDate today) {
+    /**
+     * Judges what {@link #twice} found.
+     *
+     * @param requests by whose keys the prescriber of a statement is found
+     */
+    public SameIngredient(PersonId person, List<MedicationRequest> requests) {
         this.person = person;
-        this.today = today;
+        this.prescribers = requests.stream()
+                .filter(request ->
+                        request.hasIdentifier() && request.getRequester().hasDisplay())
+                .collect(Collectors.toMap(
+                        request -> request.getIdentifierFirstRep().getValue(),
+                        SameIngredient::prescriber,
+                        (one, other) -> one));
     }
 
     /**
-     * The findings.
+     * Of statements in the record and on the slip, those of one ingredient that are taken today, where there are two.
      *
-     * @param statements in the record and on the slip; a statement without an id is called by its placeholder
-     * @return one issue for each ingredient, in the order of their codes
+     * @return in the order of the ingredients' codes
      */
-    public List<DetectedIssue> among(List<MedicationStatement> statements) {
+    public static List<List<MedicationStatement>> twice(List<MedicationStatement> statements, LocalDate today) {
         var byIngredient = new TreeMap<String, List<MedicationStatement>>();
         for (var statement : statements) {
-            if (isTakenNow(statement)) {
+            if (isTaken(statement, today)) {
                 ingredientsOf(statement).forEach(ingredient -> byIngredient
                         .computeIfAbsent(ingredient, key -> new ArrayList<>())
                         .add(statement));
             }
         }
-        return byIngredient.values().stream()
+        return byIngredient.values().stream().filter(same -> same.size() > 1).toList();
+    }
+
+    /** An issue for each ingredient that comes from two sources; a statement without an id is called by its placeholder. */
+    public List<DetectedIssue> issues(List<List<MedicationStatement>> twice) {
+        return twice.stream()
                 .filter(same -> same.stream().map(this::sourceOf).distinct().count() > 1)
                 .map(this::issue)
                 .toList();
     }
 
-    private boolean isTakenNow(MedicationStatement statement) {
+    private static boolean isTaken(MedicationStatement statement, LocalDate today) {
         if (statement.getStatus() != MedicationStatementStatus.ACTIVE || !statement.hasEffectivePeriod()) {
             return false;
         }
@@ -70,8 +88,10 @@ public final class SameIngredient {
     }
 
     private static Set<String> ingredientsOf(MedicationStatement statement) {
-        return Stream.of(statement.getMedication())
-                .filter(CodeableConcept.class::isInstance)
+        var concepts = Stream.concat(
+                Stream.of(statement.getMedication()),
+                statement.getExtensionsByUrl(DrugConcept.GENERAL_NAME).stream().map(extension -> extension.getValue()));
+        return concepts.filter(CodeableConcept.class::isInstance)
                 .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
                 .filter(coding -> SYSTEMS.contains(coding.getSystem()) && coding.hasCode())
                 .map(Coding::getCode)
@@ -81,8 +101,22 @@ public final class SameIngredient {
     }
 
     private String sourceOf(MedicationStatement statement) {
-        var source = statement.getInformationSource();
-        return source.hasDisplay() ? Normal.plain(source.getDisplay()) : "";
+        return statement.getIdentifier().stream()
+                .filter(identifier -> SlipToFhir.DRUG_KEY.equals(identifier.getSystem()))
+                .flatMap(identifier -> Stream.ofNullable(prescribers.get(identifier.getValue())))
+                .findFirst()
+                .orElseGet(() -> statement.getInformationSource().hasDisplay()
+                        ? Normal.plain(statement.getInformationSource().getDisplay())
+                        : "");
+    }
+
+    /** The institution where one is told, since two doctors of one clinic see the same chart. */
+    private static String prescriber(MedicationRequest request) {
+        var organization = request.getContained().stream()
+                .filter(Organization.class::isInstance)
+                .map(contained -> ((Organization) contained).getName())
+                .findFirst();
+        return Normal.plain(organization.orElseGet(() -> request.getRequester().getDisplay()));
     }
 
     private DetectedIssue issue(List<MedicationStatement> same) {

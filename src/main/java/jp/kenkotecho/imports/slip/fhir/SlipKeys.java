@@ -8,8 +8,8 @@ import jp.kenkotecho.imports.slip.model.Dose;
 import jp.kenkotecho.imports.slip.model.Drug;
 import jp.kenkotecho.imports.slip.model.DrugCode;
 import jp.kenkotecho.imports.slip.model.Institution;
-import jp.kenkotecho.imports.slip.model.Normal;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Identifier;
 

@@ -3,6 +3,7 @@ package jp.kenkotecho.imports.slip.fhir;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import jp.kenkotecho.imports.slip.model.Dispensing;
 import jp.kenkotecho.imports.slip.model.DosageForm;
@@ -20,6 +21,7 @@ import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
@@ -28,7 +30,7 @@ import org.hl7.fhir.r4.model.Reference;
 
 /**
  * A slip as resources: for each drug a MedicationStatement in the shape of JP_MedicationStatement (JP Core 1.2.0), with
- * the dispensing behind it; and what else the slip tells. A statement says what was handed over, which is
+ * the dispensing and the order behind it; and what else the slip tells. A statement says what was handed over, which is
  * no proof that it was taken.
  */
 public final class SlipToFhir {
@@ -37,19 +39,27 @@ public final class SlipToFhir {
     public static final String DRUG_KEY = Canonical.ID + "slip-drug";
 
     static final String DISPENSE_KEY = Canonical.ID + "slip-dispense";
+    static final String REQUEST_KEY = Canonical.ID + "slip-request";
 
     private final PersonId person;
     private final LocalDate today;
+    private final BiFunction<Dosage, String, List<Dosage>> times;
     private final SlipKeys keys;
     private final Remarks remarks;
 
     /**
      * @param today the day, in Japan, on which the slip is read: it decides whether a drug is still being taken
      * @param seal turns personal text into a key that does not tell it
+     * @param times spells out the times of a dosage, given the medicine's name
      */
-    public SlipToFhir(PersonId person, LocalDate today, UnaryOperator<String> seal) {
+    public SlipToFhir(
+            PersonId person,
+            LocalDate today,
+            UnaryOperator<String> seal,
+            BiFunction<Dosage, String, List<Dosage>> times) {
         this.person = person;
         this.today = today;
+        this.times = times;
         this.keys = new SlipKeys(person, seal);
         this.remarks = new Remarks(person, keys, today);
     }
@@ -77,6 +87,7 @@ public final class SlipToFhir {
         slip.overTheCounter().forEach(bought -> resources.add(remarks.of(bought)));
         slip.memos().forEach(memo -> resources.add(remarks.memo(memo)));
         slip.dispensings().forEach(visit -> resources.addAll(ofVisit(slip, visit)));
+        slip.familyPharmacists().forEach(pharmacist -> resources.add(remarks.of(pharmacist)));
         return resources;
     }
 
@@ -105,12 +116,16 @@ public final class SlipToFhir {
     }
 
     private List<DomainResource> ofDrug(Slip slip, Dispensing visit, Prescription prescription, Place place) {
-        var supplied = new Supplied(person, visit);
+        var supplied = new Supplied(person, visit, dosages(prescription, place.drug()));
         var statement = statement(visit, prescription, place);
         var resources = new ArrayList<DomainResource>(List.of(statement));
         supplied.dispense(slip, prescription, place).ifPresent(dispense -> {
             statement.addDerivedFrom(Placeholder.to(dispense));
             resources.add(dispense);
+        });
+        supplied.request(prescription, place).ifPresent(request -> {
+            statement.addBasedOn(Placeholder.to(request));
+            resources.add(request);
         });
         return resources;
     }
@@ -128,14 +143,18 @@ public final class SlipToFhir {
         }
         statement.setDateAssertedElement(day(dispensing.day()));
         effective(statement, dispensing.day(), prescription.usage());
-        statement.addDosage(SlipDosage.of(prescription, drug));
+        statement.setDosage(dosages(prescription, drug));
         notes(statement, prescription, drug);
-        generalName(statement, drug);
+        DrugConcept.generalName(drug).ifPresent(statement::addExtension);
         statement.getMeta().addProfile(Canonical.profile("kt-medication-statement"));
         if (followsJpCore(prescription, drug)) {
             statement.getMeta().addProfile(Canonical.JP_MEDICATION_STATEMENT);
         }
         return statement;
+    }
+
+    private List<Dosage> dosages(Prescription prescription, Drug drug) {
+        return times.apply(SlipDosage.of(prescription, drug), drug.name());
     }
 
     private void effective(MedicationStatement statement, LocalDate from, Usage usage) {
@@ -157,13 +176,6 @@ public final class SlipToFhir {
         }
         if (drug.dose() instanceof Dose.Unstated unstated && !unstated.text().isEmpty()) {
             statement.addNote(new Annotation().setText("用量 " + unstated.text()));
-        }
-    }
-
-    private static void generalName(MedicationStatement statement, Drug drug) {
-        var words = (drug.generic().name() + " " + drug.generic().code()).strip();
-        if (!words.isEmpty()) {
-            statement.addNote(new Annotation().setText("一般名 " + words));
         }
     }
 

@@ -1,10 +1,10 @@
 package jp.kenkotecho.imports.slip.fhir;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Table;
 
 /** MERIT-9 codes of the units that slips print. */
@@ -20,6 +20,6 @@ final class Units {
     }
 
     private static String normal(String unit) {
-        return Normalizer.normalize(unit, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return Normal.of(unit).toLowerCase(Locale.ROOT);
     }
 }

@@ -16,8 +16,8 @@ public final class Characters {
                 .anyMatch(c -> c == PLACEHOLDER || c == REPLACEMENT || Character.getType(c) == Character.PRIVATE_USE);
     }
 
-    /** How often the decoder of a scanner or a pharmacy gave up. */
-    static long replaced(String text) {
-        return text.chars().filter(c -> c == REPLACEMENT).count();
+    /** Whether the decoder of a scanner or a pharmacy gave up somewhere. */
+    static boolean hasReplaced(String text) {
+        return text.indexOf(REPLACEMENT) >= 0;
     }
 }

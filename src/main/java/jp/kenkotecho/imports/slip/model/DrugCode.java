@@ -1,5 +1,7 @@
 package jp.kenkotecho.imports.slip.model;
 
+import jp.kenkotecho.record.Normal;
+
 /**
  * 薬品コード.
  *

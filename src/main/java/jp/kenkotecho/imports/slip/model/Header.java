@@ -3,6 +3,7 @@ package jp.kenkotecho.imports.slip.model;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
 
 /**
@@ -21,8 +22,11 @@ record Header(int version, Slip.Source source, String direction) {
     private static final int FIRST_WITH_DIRECTION = 3;
 
     static Optional<Header> read(String line) {
+        if (!looksLike(line)) {
+            return Optional.empty();
+        }
         var header = SLIP.matcher(normal(line));
-        if (!looksLike(line) || !header.matches()) {
+        if (!header.matches()) {
             return Optional.empty();
         }
         var direction = header.group(2) == null ? "" : header.group(2).strip();

@@ -1,5 +1,7 @@
 package jp.kenkotecho.imports.slip.model;
 
+import jp.kenkotecho.record.Normal;
+
 /**
  * A pharmacy, clinic or hospital as a slip names it.
  *

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.kenkotecho.record.Problem;
 
 /**
@@ -23,21 +24,25 @@ final class Joining {
 
     private Joining() {}
 
-    /** Everything joined, or why not. */
-    static Optional<Problem> join(List<Symbol> symbols, List<Content> linked, List<Content> loose) {
+    /**
+     * What became of symbols.
+     *
+     * @param contents each once: what stood by itself, and behind it what was joined
+     * @param problem why they could not be joined
+     */
+    record Joined(List<Content> contents, Optional<Problem> problem) {}
+
+    static Joined join(List<Symbol> symbols) {
         var joining = new Joining();
         symbols.forEach(joining::take);
         joining.groups.values().forEach(joining::close);
-        linked.addAll(joining.linked);
-        loose.addAll(joining.loose);
-        return joining.problem;
+        var contents = Stream.concat(joining.loose.stream(), joining.linked.stream());
+        return new Joined(contents.distinct().toList(), joining.problem);
     }
 
     private void take(Symbol symbol) {
         if (symbol.links().isEmpty()) {
-            if (!loose.contains(symbol.content())) {
-                loose.add(symbol.content());
-            }
+            loose.add(symbol.content());
             return;
         }
         var link = symbol.links().get(0);

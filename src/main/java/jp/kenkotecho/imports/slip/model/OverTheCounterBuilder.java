@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import jp.kenkotecho.record.Normal;
 
 /** Collects records 3 with their 31, which belong together by 通番, or else by their order. */
 final class OverTheCounterBuilder {

@@ -2,6 +2,7 @@ package jp.kenkotecho.imports.slip.model;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kenkotecho.record.Normal;
 
 /** A header with the records behind it: a whole document, or one part of a document that record 911 split. */
 record Part(Header header, List<SlipLine> records) {

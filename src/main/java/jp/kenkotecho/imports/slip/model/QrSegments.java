@@ -1,6 +1,7 @@
 package jp.kenkotecho.imports.slip.model;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -76,10 +77,8 @@ public final class QrSegments {
                 return false;
             }
             var number = String.valueOf(next(bits));
-            data.writeBytes("0"
-                    .repeat(Math.max(0, digits - number.length()))
-                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            data.writeBytes(number.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            data.writeBytes("0".repeat(Math.max(0, digits - number.length())).getBytes(StandardCharsets.US_ASCII));
+            data.writeBytes(number.getBytes(StandardCharsets.US_ASCII));
             count -= digits;
         }
         return count == 0;

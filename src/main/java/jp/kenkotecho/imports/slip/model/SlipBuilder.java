@@ -13,7 +13,10 @@ import java.util.Optional;
 final class SlipBuilder {
 
     private static final int DATE = 5;
-    private static final int CUT_SHORT = 5;
+
+    /** Of 201 薬品コード種別, of 301 剤形コード: a record that ends before it was cut. */
+    private static final int DECISIVE = 5;
+
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(1000);
 
     private final Header header;
@@ -65,11 +68,11 @@ final class SlipBuilder {
     }
 
     private void check(SlipLine record) {
-        var layout = Layout.of(record.record());
-        var beyond = layout.stream()
-                .flatMap(known -> record.fields().stream().skip(known.fields()))
-                .anyMatch(field -> !field.isEmpty());
-        if (beyond && record.record() != 411) {
+        var most = Layout.of(record.record()).map(Layout::fields).orElse(Integer.MAX_VALUE);
+        var isBeyond = record.fields().size() > most
+                && !record.fields().subList(most, record.fields().size()).stream()
+                        .allMatch(String::isEmpty);
+        if (isBeyond && record.record() != 411) {
             notes.add(record, "項目が多すぎます。", "There are more fields than this record has.");
         }
         if (!Recorder.isKnown(record.recorderCode())) {
@@ -78,7 +81,8 @@ final class SlipBuilder {
         var mustBeLong = record.record() == 201 || record.record() == 301;
         if (mustBeLong
                 && header.source() == Slip.Source.PROVIDER
-                && record.fields().size() < CUT_SHORT) {
+                && record.fields().size() <= DECISIVE
+                && record.code(DECISIVE).isEmpty()) {
             notes.damaged(
                     record,
                     "レコードが途中で切れています。読み取っていないコードが残っています。すべて読み取ってください。",
@@ -118,7 +122,6 @@ final class SlipBuilder {
 
     private void familyPharmacist(SlipLine record) {
         if (!record.text(1).isEmpty() || !record.text(2).isEmpty()) {
-            notes.notImported(record);
             familyPharmacists.add(new FamilyPharmacist(
                     record.text(1),
                     record.text(2),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import jp.kenkotecho.record.Normal;
 
 /**
  * A day as slips write it: {@code 20260115}, {@code R080115}, and what real files have beside that (別表1 年号).

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.kenkotecho.record.Normal;
 
 /**
  * One record of a slip: {@code 201,1,ミホンジピン錠５ｍｇ,1,錠,…}.

@@ -33,14 +33,10 @@ public final class SlipReader {
     }
 
     public static Reading read(List<Symbol> symbols) {
-        var linked = new ArrayList<Content>();
-        var loose = new ArrayList<Content>();
-        var problem = Joining.join(symbols, linked, loose);
-        if (problem.isPresent()) {
-            return new Reading.Refused(problem.get());
-        }
-        linked.stream().filter(content -> !loose.contains(content)).forEach(loose::add);
-        return Fragments.read(loose, SlipReader::documents);
+        var joined = Joining.join(symbols);
+        return joined.problem()
+                .<Reading>map(Reading.Refused::new)
+                .orElseGet(() -> Fragments.read(joined.contents(), SlipReader::documents));
     }
 
     /** Texts that each begin with a header, or ought to. */
@@ -48,7 +44,7 @@ public final class SlipReader {
         if (texts.stream().mapToLong(String::length).sum() > MOST_CHARACTERS) {
             return new Reading.Refused(TOO_MUCH);
         }
-        if (texts.stream().anyMatch(text -> Characters.replaced(text) > 0)) {
+        if (texts.stream().anyMatch(Characters::hasReplaced)) {
             return Reading.refused(
                     Problem.Kind.MALFORMED,
                     "文字が壊れています。data か image で送るか、もう一度読み取ってください。",
@@ -85,10 +81,11 @@ public final class SlipReader {
             } else if (header.isEmpty()) {
                 return Optional.of(Header.refusal(line.text()));
             } else {
-                SlipLine.read(line.number(), line.text()).ifPresent(records::add);
-            }
-            if (records.stream().skip(Math.max(0, records.size() - 1L)).anyMatch(SlipReader::isTooLong)) {
-                return Optional.of(TOO_MUCH);
+                var record = SlipLine.read(line.number(), line.text());
+                if (record.filter(SlipReader::isTooLong).isPresent()) {
+                    return Optional.of(TOO_MUCH);
+                }
+                record.ifPresent(records::add);
             }
         }
         return header.flatMap(last -> parts.take(new Part(last, records)));

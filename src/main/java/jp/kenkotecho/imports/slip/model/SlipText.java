@@ -1,7 +1,7 @@
 package jp.kenkotecho.imports.slip.model;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ final class SlipText {
 
     /** Without byte order marks, NULs and the end-of-file mark 0x1A. */
     private static String cleaned(String text) {
-        return text.chars().anyMatch(c -> c == 0xFEFF || c == 0 || c == 0x1A)
+        return text.indexOf(0xFEFF) >= 0 || text.indexOf(0) >= 0 || text.indexOf(0x1A) >= 0
                 ? text.replace("\uFEFF", "").replace("\u0000", "").replace("\u001A", "")
                 : text;
     }
@@ -50,10 +50,10 @@ final class SlipText {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try {
-            return Optional.of(decoder.decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        // Neither encoding makes more characters than there are bytes.
+        var text = CharBuffer.allocate(bytes.length);
+        var isWhole = decoder.decode(ByteBuffer.wrap(bytes), text, true).isUnderflow()
+                && decoder.flush(text).isUnderflow();
+        return isWhole ? Optional.of(text.flip().toString()) : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kenkotecho.record.Normal;
 
 /**
  * Collects one dispensing group, from its record 5 to the next: 55 opens a prescriber's block, 281 and 291 belong to

@@ -15,6 +15,7 @@ import jp.kenkotecho.conformance.Conformity;
 import jp.kenkotecho.imports.slip.SlipCases;
 import jp.kenkotecho.imports.slip.model.Reading;
 import jp.kenkotecho.imports.slip.model.SlipReader;
+import jp.kenkotecho.medication.DoseTimes;
 import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
@@ -101,7 +102,7 @@ class SlipToFhirTest {
 
     private static List<String> keys(String text, String person) {
         var slip = ((Reading.Complete) SlipReader.read(text)).slips().get(0);
-        return new SlipToFhir(new PersonId(person), TODAY, SlipToFhirTest::seal)
+        return new SlipToFhir(new PersonId(person), TODAY, SlipToFhirTest::seal, DoseTimes::spelledOut)
                 .resources(slip).stream()
                         .filter(MedicationStatement.class::isInstance)
                         .map(statement -> Placeholder.ours(statement).getValue())
@@ -110,7 +111,7 @@ class SlipToFhirTest {
 
     private static List<DomainResource> resources(Path folder) {
         var reading = (Reading.Complete) SlipReader.read(SlipCases.input(folder));
-        var mapping = new SlipToFhir(new PersonId("demo-hanako"), TODAY, SlipToFhirTest::seal);
+        var mapping = new SlipToFhir(new PersonId("demo-hanako"), TODAY, SlipToFhirTest::seal, DoseTimes::spelledOut);
         return reading.slips().stream()
                 .flatMap(slip -> mapping.resources(slip).stream())
                 .toList();

@@ -1,4 +1,4 @@
-package jp.kenkotecho.imports.slip.model;
+package jp.kenkotecho.record;
 
 import java.text.Normalizer;
 
@@ -25,8 +25,13 @@ public final class Normal {
         return plain.toString();
     }
 
-    static boolean isDigits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    public static boolean isDigits(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isAscii(String text) {

@@ -1,0 +1,75 @@
+package jp.kenkotecho.medication;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kenkotecho.medication.fhir.Courses;
+import jp.kenkotecho.medication.model.Amount;
+import jp.kenkotecho.medication.model.Course;
+import jp.kenkotecho.medication.model.Dose;
+import jp.kenkotecho.medication.model.Leftover;
+import jp.kenkotecho.medication.model.MealTimes;
+import jp.kenkotecho.medication.model.Slot;
+import org.hl7.fhir.r4.model.MedicationStatement;
+
+/**
+ * What the record says of a person's doses within a window.
+ *
+ * @param start the first day
+ * @param end the last day
+ * @param recorded what became of doses, by their id
+ * @param supplies what was handed over, by the id of the statement
+ */
+record DosePlan(
+        LocalDate start,
+        LocalDate end,
+        MealTimes times,
+        List<MedicationStatement> statements,
+        List<Course> courses,
+        Map<String, Dose.State> recorded,
+        Map<String, Amount> supplies) {
+
+    /** The courses of the window. */
+    List<Course> current() {
+        return courses.stream().filter(course -> course.isWithin(start, end)).toList();
+    }
+
+    List<Slot> slots() {
+        return Slot.of(current(), start, end, times);
+    }
+
+    String nameOf(Course course) {
+        return statement(course).map(Courses::nameOf).orElse("");
+    }
+
+    /** Of the medicines in course of which a dose was ever recorded. */
+    Map<Course, Leftover> leftovers(LocalDateTime now) {
+        var left = new LinkedHashMap<Course, Leftover>();
+        for (var course : current()) {
+            var first =
+                    left.keySet().stream().noneMatch(other -> other.statement().equals(course.statement()));
+            if (first) {
+                leftover(course.statement(), now).ifPresent(found -> left.put(course, found));
+            }
+        }
+        return left;
+    }
+
+    private Optional<Leftover> leftover(String statement, LocalDateTime now) {
+        var doses = courses.stream()
+                .filter(course -> course.statement().equals(statement))
+                .flatMap(course -> course.until(now.toLocalDate(), times).stream())
+                .toList();
+        return Optional.ofNullable(supplies.get(statement))
+                .flatMap(supply -> Leftover.of(supply, doses, recorded, now));
+    }
+
+    private Optional<MedicationStatement> statement(Course course) {
+        return statements.stream()
+                .filter(statement -> statement.getIdElement().getIdPart().equals(course.statement()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,118 @@
+package jp.kenkotecho.medication;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.kenkotecho.medication.fhir.Courses;
+import jp.kenkotecho.medication.fhir.MealTimesAnswer;
+import jp.kenkotecho.medication.fhir.RecordedDoses;
+import jp.kenkotecho.medication.model.Course;
+import jp.kenkotecho.medication.model.MealTimes;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Draws up a person's doses from the record, as the caller may see it. */
+@Component
+class DosePlans {
+
+    private static final int MOST_DAYS = 366;
+
+    /** Days: a medicine handed over longer ago, and without an end, is not looked for. */
+    private static final int LONGEST_SUPPLY = 366;
+
+    private static final Pattern DAY = Pattern.compile("(19|20|21)\\d{2}-\\d{2}-\\d{2}");
+
+    private static final Problem NO_DAY =
+            Problem.of(Problem.Kind.MALFORMED, "日付は 2026-11-05 の形で書いてください。", "Write a day as 2026-11-05.");
+    private static final Problem BACKWARDS = Problem.of(
+                    Problem.Kind.MALFORMED, "end は start より前にはできません。", "end must not be before start.")
+            .at("end");
+    private static final Problem TOO_LONG = Problem.of(
+                    Problem.Kind.TOO_MUCH, "一度に見られるのは 366 日までです。", "At most 366 days at a time.")
+            .at("end");
+
+    /** Answers looked at for one that is whole. */
+    private static final int NEWEST = 10;
+
+    private final RecordStore store;
+    private final Clock clock;
+    private final Courses courses;
+
+    DosePlans(RecordStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.courses = new Courses(clock.getZone());
+    }
+
+    /**
+     * The plan of a window.
+     *
+     * @param start a day; today when absent
+     * @param end a day; {@code days} days when absent
+     */
+    DosePlan of(Caller caller, PersonId person, @Nullable String start, @Nullable String end, int days) {
+        var first = start == null ? LocalDate.now(clock) : day(start, "start");
+        var last = end == null ? first.plusDays(days - 1L) : day(end, "end");
+        if (last.isBefore(first)) {
+            throw new Refusal(BACKWARDS);
+        }
+        if (last.isAfter(first.plusDays(MOST_DAYS - 1L))) {
+            throw new Refusal(TOO_LONG);
+        }
+        if (store.read(caller, Patient.class, person.value()).isEmpty()) {
+            throw new Refusal(Refusal.NOT_THERE);
+        }
+        var patient = "patient=Patient/" + person.value();
+        var since = first.minusDays(LONGEST_SUPPLY);
+        var statements = store.search(
+                caller, MedicationStatement.class, patient + "&effective=ge" + since + "&effective=le" + last);
+        var all = statements.stream()
+                .flatMap(statement -> courses.of(statement).stream())
+                .toList();
+        var dispensings = store.search(caller, MedicationDispense.class, patient + "&whenhandedover=ge" + since);
+        var recorded = store.search(caller, MedicationAdministration.class, patient + "&effective-time=ge" + since);
+        return new DosePlan(
+                first,
+                last,
+                times(caller, patient),
+                statements,
+                Course.following(all),
+                RecordedDoses.of(recorded),
+                Courses.supplies(statements, dispensings));
+    }
+
+    private MealTimes times(Caller caller, String patient) {
+        var query = patient + "&questionnaire=" + MealTimesAnswer.QUESTIONNAIRE + "&_sort=-authored&_count=" + NEWEST;
+        return newest(store.search(caller, QuestionnaireResponse.class, query));
+    }
+
+    private static MealTimes newest(List<QuestionnaireResponse> answers) {
+        return answers.stream()
+                .flatMap(answer -> MealTimesAnswer.of(answer).stream())
+                .findFirst()
+                .orElse(MealTimes.USUAL);
+    }
+
+    private static LocalDate day(String text, String where) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException e) {
+            // A day that no month has: refused below.
+        }
+        throw new Refusal(NO_DAY.at(where));
+    }
+}

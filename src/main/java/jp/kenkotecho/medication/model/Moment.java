@@ -1,0 +1,101 @@
+package jp.kenkotecho.medication.model;
+
+import java.time.LocalTime;
+
+/** When in a day a dose is due. */
+public sealed interface Moment {
+
+    /** What of the person's day it hangs on. */
+    enum Anchor {
+        WAKING,
+        BREAKFAST,
+        LUNCH,
+        DINNER,
+        BEDTIME;
+
+        public boolean isMeal() {
+            return this == BREAKFAST || this == LUNCH || this == DINNER;
+        }
+    }
+
+    /** How it lies to a meal. {@code AT}: that part of the day, and nothing said of the meal. */
+    enum Relation {
+        AT(""),
+        BEFORE("食前"),
+        JUST_BEFORE("食直前"),
+        WITH("食事中"),
+        JUST_AFTER("食直後"),
+        AFTER("食後"),
+        TWO_HOURS_AFTER("食後2時間");
+
+        private final String word;
+
+        Relation(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** By a meal, on waking, or at bedtime; the latter two only {@link Relation#AT}. */
+    record Around(Anchor anchor, Relation relation) implements Moment {
+
+        public Around {
+            if (!anchor.isMeal() && relation != Relation.AT) {
+                throw new IllegalArgumentException("only a meal has a before and an after");
+            }
+        }
+
+        @Override
+        public String key() {
+            return anchor + "-" + relation;
+        }
+
+        @Override
+        public String label() {
+            return switch (anchor) {
+                case WAKING -> "起床時";
+                case BREAKFAST -> "朝" + relation.word();
+                case LUNCH -> "昼" + relation.word();
+                case DINNER -> "夕" + relation.word();
+                case BEDTIME -> "就寝前";
+            };
+        }
+    }
+
+    /** By the clock. */
+    record At(LocalTime time) implements Moment {
+
+        @Override
+        public String key() {
+            return time.toString();
+        }
+
+        @Override
+        public String label() {
+            return time.toString();
+        }
+    }
+
+    /** The time is the person's own choice; only how often is known. */
+    record AnyTime(int ofDay) implements Moment {
+
+        @Override
+        public String key() {
+            return "time-" + ofDay;
+        }
+
+        @Override
+        public String label() {
+            return ofDay + "回目";
+        }
+    }
+
+    /** 朝食後, 就寝前, 15:00: as people say it. */
+    String label();
+
+    /** What tells it from other moments of a day, in a dose's id. */
+    String key();
+}
