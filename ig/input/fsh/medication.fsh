@@ -201,6 +201,7 @@ Parent: QuestionnaireResponse
 Id: kt-meal-times
 Title: "一日の時刻の答え Times of the day, answered"
 Description: "お薬の時刻を決めるための、本人の一日。 The person's day, by which the times of doses are worked out."
+* obeys kt-meal-time
 * questionnaire 1..1 MS
 * questionnaire = "http://kenko-techo.jp/fhir/Questionnaire/meal-times"
 * status MS
@@ -209,8 +210,12 @@ Description: "お薬の時刻を決めるための、本人の一日。 The pers
 * authored 1..1 MS
 * item 5..5 MS
 * item.answer 1..1
-* item.answer.value[x] only time
 * item.answer.value[x] 1..1
+
+Invariant: kt-meal-time
+Description: "五つの時刻で答えます。 All five are answered with a time."
+Severity: #error
+Expression: "item.answer.value.ofType(time).count() = 5"
 
 Profile: KTImmunization
 Parent: Immunization
