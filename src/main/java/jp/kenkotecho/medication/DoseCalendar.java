@@ -43,8 +43,8 @@ import net.fortuna.ical4j.validate.ValidationException;
 final class DoseCalendar {
 
     private static final String PRODUCT = "-//Kenko Techo//Dose calendar//JA";
-    /** Characters: of three bytes each in Japanese, which makes the 75 bytes that a line may have. */
-    private static final int FOLD = 24;
+    /** Characters, of which one begins a folded line as a space: three bytes each in Japanese, 75 that a line may have. */
+    private static final int FOLD = 25;
 
     private static final Duration AGAIN = Duration.ofMinutes(15);
     private static final int TIMES_AGAIN = 2;
