@@ -52,6 +52,10 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[6].definition = "http://kenko-techo.jp/fhir/OperationDefinition/dose-schedule"
 * rest.resource[=].operation[7].name = "dose-calendar"
 * rest.resource[=].operation[7].definition = "http://kenko-techo.jp/fhir/OperationDefinition/dose-calendar"
+* rest.resource[=].operation[8].name = "myna-import"
+* rest.resource[=].operation[8].definition = "http://kenko-techo.jp/fhir/OperationDefinition/myna-import"
+* rest.resource[=].operation[9].name = "checkup-trend"
+* rest.resource[=].operation[9].definition = "http://kenko-techo.jp/fhir/OperationDefinition/checkup-trend"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads
@@ -74,6 +78,15 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].supportedProfile[2] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-home-body-weight"
 * rest.resource[=].supportedProfile[3] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-checkup-item"
 * rest.resource[=].supportedProfile[4] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-predicted-value"
+* rest.resource[=].supportedProfile[5] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-checkup-blood-pressure"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #DiagnosticReport
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-checkup-report"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Composition
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-checkup-document"
 * insert Reads
 * insert Writes
 * rest.resource[+].type = #MedicationStatement

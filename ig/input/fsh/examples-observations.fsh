@@ -105,3 +105,92 @@ Title: "健司の喫煙 Kenji, smoking (questionnaire)"
 * code.coding[item] = $checkup-item#9N736000000000011
 * code.text = "喫煙"
 * valueCodeableConcept.text = "いいえ"
+
+RuleSet: CheckupPressure(patient, day, systolic, diastolic)
+* status = #final
+* subject = Reference(Patient/{patient})
+* effectiveDateTime = "{day}"
+* category[0] = $observation-category#vital-signs
+* category[1] = $jp-observation-category#vital-signs
+* category[2] = urn:oid:1.2.392.200119.6.1001#10
+* code.text = "血圧"
+* component[0].code = $loinc#8480-6
+* component[0].code.text = "収縮期血圧"
+* component[0].valueQuantity = {systolic} $ucum#mm[Hg] "mmHg"
+* component[1].code = $loinc#8462-4
+* component[1].code.text = "拡張期血圧"
+* component[1].valueQuantity = {diastolic} $ucum#mm[Hg] "mmHg"
+* derivedFrom[0] = Reference(Observation/{patient}-systolic)
+* derivedFrom[1] = Reference(Observation/{patient}-diastolic)
+
+Instance: kenji-checkup-pressure
+InstanceOf: KTCheckupBloodPressure
+Usage: #example
+Title: "健司の健診の血圧 Kenji's blood pressure at his check-up"
+* insert CheckupPressure(demo-kenji, 2026-06-10, 138, 88)
+
+Instance: hanako-checkup-pressure
+InstanceOf: KTCheckupBloodPressure
+Usage: #example
+Title: "花子の健診の血圧 Hanako's blood pressure at her check-up"
+* insert CheckupPressure(demo-hanako, 2026-05-20, 142, 80)
+
+RuleSet: OfCheckup(patient)
+* identifier.system = "http://kenko-techo.jp/id/checkup-report"
+* status = #final
+* subject = Reference(Patient/{patient})
+* category = urn:oid:1.2.392.200119.6.1001#10
+
+Instance: kenji-checkup-report
+InstanceOf: KTCheckupReport
+Usage: #example
+Title: "健司の特定健診 Kenji's check-up"
+* insert OfCheckup(demo-kenji)
+* identifier.value = "0000000000000001"
+* code = $loinc#53576-5
+* code.text = "健診結果報告書"
+* effectiveDateTime = "2026-06-10"
+* performer.type = "Organization"
+* performer.display = "みほん健診センター"
+* result = Reference(Observation/kenji-hba1c)
+
+Instance: hanako-checkup-report
+InstanceOf: KTCheckupReport
+Usage: #example
+Title: "花子の後期高齢者健診 Hanako's check-up"
+* insert OfCheckup(demo-hanako)
+* identifier.value = "0000000000000002"
+* code = $loinc#53576-5
+* code.text = "健診結果報告書"
+* effectiveDateTime = "2026-05-20"
+* result = Reference(Observation/hanako-waist-not-measured)
+
+Instance: kenji-checkup-composition
+InstanceOf: KTCheckupDocument
+Usage: #example
+Title: "健司の特定健診の報告書 Kenji's check-up as a document"
+* insert OfCheckup(demo-kenji)
+* identifier.value = "0000000000000003"
+* type = $loinc#53576-5
+* type.text = "健診結果報告書"
+* title = "健診結果報告書"
+* date = "2026-06-24"
+* author.type = "Organization"
+* author.display = "みほん健診センター"
+* section.title = "特定健診"
+* section.code = urn:oid:1.2.392.200119.6.1010#01010
+* section.entry = Reference(Observation/kenji-hba1c)
+
+Instance: hanako-checkup-composition
+InstanceOf: KTCheckupDocument
+Usage: #example
+Title: "花子の健診の報告書 Hanako's check-up as a document"
+* insert OfCheckup(demo-hanako)
+* identifier.value = "0000000000000004"
+* type = $loinc#53576-5
+* type.text = "健診結果報告書"
+* title = "健診結果報告書"
+* date = "2026-06-01"
+* author.display = "不明"
+* section.title = "後期高齢者健診"
+* section.entry = Reference(Observation/hanako-waist-not-measured)

@@ -106,7 +106,7 @@ Description: "特定健診や自治体検診の一項目。JLAC10 の項目コ�
 Invariant: kt-checkup-code
 Description: "健診の項目コード (JLAC10) が要ります。 The item has a code of the check-up items (JLAC10)."
 Severity: #error
-Expression: "code.coding.where(system = 'urn:oid:1.2.392.200119.6.1005' or system = 'urn:oid:1.2.392.100495.100.1051' or system = 'http://medis.or.jp/CodeSystem/master-JLAC10-17digits').exists()"
+Expression: "code.coding.where(system = 'urn:oid:1.2.392.200119.6.1005' or system = 'urn:oid:1.2.392.100495.100.1051' or system = 'http://medis.or.jp/CodeSystem/master-JLAC10-17digits' or system = 'urn:oid:1.2.392.200119.6.1205').exists()"
 
 Invariant: kt-checkup-missing
 Description: "値がないときは、その理由 (dataAbsentReason.text) を書きます。 Without a value it says why (dataAbsentReason.text)."
@@ -128,3 +128,57 @@ Description: "健診結果がとる状態。測れなかったものは cancelle
 * http://hl7.org/fhir/observation-status#corrected
 * http://hl7.org/fhir/observation-status#cancelled
 * http://hl7.org/fhir/observation-status#entered-in-error
+
+Profile: KTCheckupBloodPressure
+Parent: Observation
+Id: kt-checkup-blood-pressure
+Title: "健診の血圧 Blood pressure of a check-up"
+Description: "健診の収縮期と拡張期を一組にしたもの。元の項目は derivedFrom にあります。 Systolic and diastolic pressure of a check-up as R4's panel; the items themselves stand in derivedFrom."
+* insert SaidInJapanese
+* obeys kt-jp-category
+* status = #final
+* category 1..* MS
+* code = $loinc#85354-9
+* subject 1..1 MS
+* subject only Reference(Patient)
+* effective[x] 1..1 MS
+* effective[x] only dateTime
+* component 2..2 MS
+* derivedFrom 2..2 MS
+* derivedFrom only Reference(Observation)
+
+Profile: KTCheckupReport
+Parent: DiagnosticReport
+Id: kt-checkup-report
+Title: "健診の結果 Report of a check-up"
+Description: "一回の健診の結果をまとめたもの。 The results of one check-up."
+* identifier 1..* MS
+* status MS
+* code.coding 1..* MS
+* code.text 1..1 MS
+* category MS
+* subject 1..1 MS
+* subject only Reference(Patient)
+* effective[x] 1..1 MS
+* effective[x] only dateTime
+* effective[x] ^short = "受診日 Day of the check-up"
+* performer MS
+* result MS
+
+Profile: KTCheckupDocument
+Parent: Composition
+Id: kt-checkup-document
+Title: "健診結果報告書 Check-up report as a document"
+Description: "健診結果報告書の組み立て。節ごとに項目を並べます。 The report as its sections order it."
+* identifier 1..1 MS
+* status MS
+* type.coding 1..* MS
+* subject 1..1 MS
+* subject only Reference(Patient)
+* date MS
+* author MS
+* title MS
+* section 1..* MS
+* section.title 1..1
+* section.code MS
+* section.entry MS

@@ -79,6 +79,115 @@ Description: "Opens this record to a clinician of a registered clinic without it
 * parameter[=].documentation = "When it ends."
 * parameter[=].type = #instant
 
+Instance: checkup-trend
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "健診の値の移り変わり How a value of check-ups went"
+Description: "The results of one item over the years, whatever the method."
+* insert Operation(checkup-trend)
+* name = "CheckupTrend"
+* title = "健診の値の移り変わり How a value of check-ups went"
+* description = "The results of one item over the years, whatever the method."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #item
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "An item: its 17 digits, or the first twelve, which years and methods have in common."
+* parameter[=].type = #string
+* parameter[+].name = #from
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The first day, in Japan, written 2022-04-01."
+* parameter[=].type = #string
+* parameter[+].name = #to
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The last day."
+* parameter[=].type = #string
+* parameter[+].name = #bundle
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The Observations, oldest first."
+* parameter[=].type = #Bundle
+* parameter[+].name = #point
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "A compact table of the same."
+* parameter[=].part[+].name = #day
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The day of the check-up."
+* parameter[=].part[=].type = #date
+* parameter[=].part[+].name = #item
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The 17 digits, which tell the method."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #value
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The value, where it is a number."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #answer
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The answer or the words, where it is none."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #low
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Reference range of that year."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #high
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Reference range of that year."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #observation
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The Observation."
+* parameter[=].part[=].type = #Reference
+* parameter[+].name = #threshold
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "From where the ministry's programme asks for guidance, and for a doctor."
+* parameter[=].part[+].name = #below
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Whether the value is to be seen to when it is below."
+* parameter[=].part[=].type = #boolean
+* parameter[=].part[+].name = #guidance
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "保健指導判定値."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #referral
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "受診勧奨判定値."
+* parameter[=].part[=].type = #Quantity
+
 Instance: consent-preview
 InstanceOf: OperationDefinition
 Usage: #definition
@@ -393,6 +502,74 @@ Description: "Makes the launch value of a SMART EHR launch: whoever calls it, ha
 * parameter[=].max = "1"
 * parameter[=].documentation = "The app's registered launch address with iss and launch, ready to be opened; absent when it has none."
 * parameter[=].type = #uri
+
+Instance: myna-import
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "マイナポータルと健診のファイルを取り込む Import files of Myna Portal"
+Description: "Takes files that a resident got from Myna Portal or from whoever examined them: a check-up report (特定健診情報ファイル, HL7 CDA). What a file is, its content decides. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused."
+* insert Operation(myna-import)
+* name = "MynaImport"
+* title = "マイナポータルと健診のファイルを取り込む Import files of Myna Portal"
+* description = "Takes files that a resident got from Myna Portal or from whoever examined them: a check-up report (特定健診情報ファイル, HL7 CDA). What a file is, its content decides. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused."
+* affectsState = true
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #file
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "16"
+* parameter[=].documentation = "A file as it was saved, in data."
+* parameter[=].type = #Attachment
+* parameter[+].name = #dryRun
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether only to show what would be stored; default false."
+* parameter[=].type = #boolean
+* parameter[+].name = #summary
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "What became of the resources, by type."
+* parameter[=].part[+].name = #type
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The type of resource."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #created
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many are new."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #updated
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many got a new version, because the file says otherwise than the record."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #unchanged
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many the record held already."
+* parameter[=].part[=].type = #integer
+* parameter[+].name = #outcome
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "What was done, and what was odd or left out, each with its place in the file."
+* parameter[=].type = #OperationOutcome
+* parameter[+].name = #resource
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "What was stored, or was there; none in a dry run but what was there."
+* parameter[=].type = #Reference
 
 Instance: parse-drug-qr
 InstanceOf: OperationDefinition

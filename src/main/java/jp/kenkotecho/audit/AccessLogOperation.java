@@ -5,13 +5,12 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import jp.kenkotecho.audit.AccessLog.Wanted;
 import jp.kenkotecho.audit.Ledger.Sealed;
 import jp.kenkotecho.audit.fhir.AuditEvents;
+import jp.kenkotecho.plug.Days;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
@@ -53,10 +52,10 @@ class AccessLogOperation {
                 new PersonId(patient.getIdPart()),
                 start == null
                         ? Instant.EPOCH
-                        : day("start", start.getValue()).atStartOfDay(JAPAN).toInstant(),
+                        : Days.of(start.getValue(), "start").atStartOfDay(JAPAN).toInstant(),
                 end == null
                         ? AccessLog.FAR
-                        : day("end", end.getValue())
+                        : Days.of(end.getValue(), "end")
                                 .plusDays(1)
                                 .atStartOfDay(JAPAN)
                                 .toInstant(),
@@ -91,14 +90,6 @@ class AccessLogOperation {
             }
         });
         return url.toString();
-    }
-
-    private static LocalDate day(String name, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw malformed(name, "日付は 2026-04-01 のように書いてください", "a day is written 2026-04-01");
-        }
     }
 
     private static long number(String text) {

@@ -13,13 +13,25 @@ import org.hl7.fhir.r4.model.Reference;
  * @param authors who says so: the pharmacy, the clinic; may be empty
  * @param original the document it was read from, kept with it: none or one
  * @param resources each with an identifier of ours ({@code http://kenko-techo.jp/id/…}) by which it is recognised again
+ * @param corrects whether the source is the authority on them: what the record holds otherwise gets a new version
  */
 public record Arrival(
         PersonId person,
         String source,
         List<Reference> authors,
         List<DomainResource> original,
-        List<? extends DomainResource> resources) {
+        List<? extends DomainResource> resources,
+        boolean corrects) {
+
+    /** Of a source that only adds. */
+    public Arrival(
+            PersonId person,
+            String source,
+            List<Reference> authors,
+            List<DomainResource> original,
+            List<? extends DomainResource> resources) {
+        this(person, source, authors, original, resources, false);
+    }
 
     public Arrival {
         authors = List.copyOf(authors);

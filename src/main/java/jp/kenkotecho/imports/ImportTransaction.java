@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.ProvenanceRecipe;
 import jp.kenkotecho.record.Caller;
@@ -23,6 +24,7 @@ final class ImportTransaction {
     private final Caller caller;
     private final Instant now;
     private final List<DomainResource> added = new ArrayList<>();
+    private final List<DomainResource> updated = new ArrayList<>();
     private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
 
     ImportTransaction(Arrival arrival, Caller caller, Instant now) {
@@ -35,8 +37,15 @@ final class ImportTransaction {
         added.add(resource);
     }
 
+    /** Another version of what is there; it has its id. */
+    void update(DomainResource resource) {
+        updated.add(resource);
+    }
+
     Bundle bundle() {
-        var targets = added.stream().map(this::post).toList();
+        var targets = Stream.concat(
+                        added.stream().map(this::post), updated.stream().map(this::put))
+                .toList();
         var originals = arrival.original().stream().map(this::post).toList();
         var provenance = ProvenanceRecipe.imported(arrival.person(), targets, now, caller, arrival.authors());
         originals.forEach(original -> provenance
@@ -66,6 +75,18 @@ final class ImportTransaction {
         return new Reference(name).setType(resource.fhirType());
     }
 
+    private Reference put(DomainResource resource) {
+        resource.getMeta().setSource(arrival.source());
+        var id = resource.getIdElement().toUnqualifiedVersionless().getValue();
+        bundle.addEntry()
+                .setFullUrl(id)
+                .setResource(resource)
+                .getRequest()
+                .setMethod(HTTPVerb.PUT)
+                .setUrl(id);
+        return new Reference(id).setType(resource.fhirType());
+    }
+
     /** What is new may refer to what the record holds already: there it is called by its id. */
     void linkTo(List<DomainResource> known) {
         rename(idsOf(known));
@@ -92,7 +113,7 @@ final class ImportTransaction {
 
     private void rename(Map<String, String> ids) {
         var terser = FhirContext.forR4Cached().newTerser();
-        for (var resource : added) {
+        for (var resource : Stream.concat(added.stream(), updated.stream()).toList()) {
             for (var reference : terser.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
                 if (reference.hasReference() && ids.containsKey(reference.getReference())) {
                     reference.setReference(ids.get(reference.getReference()));

@@ -33,10 +33,28 @@ public class RecordImport {
     /** What would be added and what is known; writes nothing. */
     public Imported preview(Caller caller, Arrival arrival) {
         var known = known(caller, arrival);
-        var added = new LinkedHashMap<String, DomainResource>();
-        arrival.resources().forEach(resource -> added.putIfAbsent(keyOf(resource), resource));
-        added.keySet().removeAll(known.keySet());
-        return new Imported(new ArrayList<>(added.values()), new ArrayList<>(known.values()));
+        var fresh = new LinkedHashMap<String, DomainResource>();
+        arrival.resources().forEach(resource -> fresh.putIfAbsent(keyOf(resource), resource));
+        var updated = arrival.corrects() ? corrected(fresh, known) : List.<DomainResource>of();
+        updated.forEach(resource -> known.remove(keyOf(resource)));
+        fresh.keySet().removeAll(known.keySet());
+        fresh.values().removeAll(updated);
+        return new Imported(new ArrayList<>(fresh.values()), updated, new ArrayList<>(known.values()));
+    }
+
+    /** What the record holds otherwise, with the id that it has there. */
+    private static List<DomainResource> corrected(
+            Map<String, DomainResource> fresh, Map<String, DomainResource> known) {
+        var sameness = new Sameness(known.values());
+        var corrected = new ArrayList<DomainResource>();
+        fresh.forEach((key, resource) -> {
+            var stored = known.get(key);
+            if (stored != null && !sameness.isSame(resource, stored)) {
+                resource.setId(stored.getIdElement().toUnqualifiedVersionless());
+                corrected.add(resource);
+            }
+        });
+        return corrected;
     }
 
     /**
@@ -66,12 +84,14 @@ public class RecordImport {
     }
 
     private Imported add(Caller caller, Arrival arrival, Imported wanted) {
-        if (wanted.added().isEmpty()) {
+        if (wanted.added().isEmpty() && wanted.updated().isEmpty()) {
             return wanted;
         }
         var transaction = new ImportTransaction(arrival, caller, clock.instant());
         wanted.added().forEach(transaction::add);
+        wanted.updated().forEach(transaction::update);
         transaction.linkTo(wanted.known());
+        transaction.linkTo(wanted.updated());
         var response = store.write(caller, transaction.bundle());
         transaction.takeIds(response);
         return wanted;

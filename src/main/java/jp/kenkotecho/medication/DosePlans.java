@@ -2,14 +2,13 @@ package jp.kenkotecho.medication;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.regex.Pattern;
 import jp.kenkotecho.medication.fhir.Courses;
 import jp.kenkotecho.medication.fhir.MealTimesAnswer;
 import jp.kenkotecho.medication.fhir.RecordedDoses;
 import jp.kenkotecho.medication.model.Course;
 import jp.kenkotecho.medication.model.MealTimes;
+import jp.kenkotecho.plug.Days;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -32,10 +31,6 @@ class DosePlans {
     /** Days: a medicine handed over longer ago, and without an end, is not looked for. */
     private static final int LONGEST_SUPPLY = 366;
 
-    private static final Pattern DAY = Pattern.compile("(19|20|21)\\d{2}-\\d{2}-\\d{2}");
-
-    private static final Problem NO_DAY =
-            Problem.of(Problem.Kind.MALFORMED, "日付は 2026-11-05 の形で書いてください。", "Write a day as 2026-11-05.");
     private static final Problem BACKWARDS = Problem.of(
                     Problem.Kind.MALFORMED, "end は start より前にはできません。", "end must not be before start.")
             .at("end");
@@ -63,8 +58,8 @@ class DosePlans {
      * @param end a day; {@code days} days when absent
      */
     DosePlan of(Caller caller, PersonId person, @Nullable String start, @Nullable String end, int days) {
-        var first = start == null ? LocalDate.now(clock) : day(start, "start");
-        var last = end == null ? first.plusDays(days - 1L) : day(end, "end");
+        var first = start == null ? LocalDate.now(clock) : Days.of(start, "start");
+        var last = end == null ? first.plusDays(days - 1L) : Days.of(end, "end");
         if (last.isBefore(first)) {
             throw new Refusal(BACKWARDS);
         }
@@ -103,16 +98,5 @@ class DosePlans {
                 .flatMap(answer -> MealTimesAnswer.of(answer).stream())
                 .findFirst()
                 .orElse(MealTimes.USUAL);
-    }
-
-    private static LocalDate day(String text, String where) {
-        try {
-            if (DAY.matcher(text).matches()) {
-                return LocalDate.parse(text);
-            }
-        } catch (DateTimeParseException e) {
-            // A day that no month has: refused below.
-        }
-        throw new Refusal(NO_DAY.at(where));
     }
 }

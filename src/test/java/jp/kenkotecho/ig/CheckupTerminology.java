@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The tables of {@code ig/tables} as FHIR: the two lists of check-up items, a ValueSet of both, and the lists of
+ * The tables of {@code checkup.model} as FHIR: the two lists of check-up items, a ValueSet of both, and the lists of
  * answers, which are many and small and therefore lie in one Bundle. They are other people's code systems of which this
  * shows a part: {@code content} is {@code fragment}, so a code that is missing here is not called wrong.
  */
 final class CheckupTerminology {
 
-    private static final Path TABLES = Path.of("ig/tables");
+    static final Path TABLES = Path.of("src/main/resources/jp/kenkotecho/checkup/model");
     private static final String BASE = "http://kenko-techo.jp/fhir/";
 
     private record ItemList(String oid, String id, String name, String title) {}
@@ -32,10 +32,10 @@ final class CheckupTerminology {
 
     static List<ObjectNode> resources() throws IOException {
         var resources = new ArrayList<ObjectNode>();
-        var rows = rows("checkup-items.tsv");
+        var rows = rows("items.tsv");
         ITEMS.forEach(system -> resources.add(items(system, rows)));
         resources.add(valueSet());
-        resources.add(answers(rows("answer-lists.tsv")));
+        resources.add(answers(rows("answers.tsv")));
         return resources;
     }
 

@@ -19,8 +19,11 @@ final class Fingerprint {
     /** Of the files as they are now. */
     static String now() throws IOException {
         try (var sources = Files.walk(Path.of("ig"));
+                var tables = Files.walk(CheckupTerminology.TABLES);
                 var results = Files.walk(Compiled.PLACE)) {
-            return Stream.concat(sources.filter(Fingerprint::isSource), results.filter(Fingerprint::isResult))
+            return Stream.concat(
+                            Stream.concat(sources, tables).filter(Fingerprint::isSource),
+                            results.filter(Fingerprint::isResult))
                     .map(file -> hash(file) + "  " + file.toString().replace('\\', '/') + "\n")
                     .sorted((one, other) -> one.substring(64).compareTo(other.substring(64)))
                     .collect(Collectors.joining());
@@ -32,7 +35,7 @@ final class Fingerprint {
         return Files.isRegularFile(file)
                 && (path.equals("ig/sushi-config.yaml")
                         || path.startsWith("ig/input/fsh/")
-                        || path.startsWith("ig/tables/"));
+                        || file.startsWith(CheckupTerminology.TABLES));
     }
 
     private static boolean isResult(Path file) {

@@ -1,5 +1,8 @@
 package jp.kenkotecho.it;
 
+import static jp.kenkotecho.it.Parts.all;
+import static jp.kenkotecho.it.Parts.part;
+import static jp.kenkotecho.it.Parts.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -239,24 +240,5 @@ class DoseScheduleIT extends ServerTest {
         var quantity = part(dose, "quantity").get("valueQuantity");
         return part(dose, "medication").at("/valueReference/display").asText() + " "
                 + quantity.get("value").asText() + " " + quantity.get("unit").asText();
-    }
-
-    private static Stream<JsonNode> all(JsonNode holder, String name) {
-        var parameters = holder.has("parameter") ? holder.get("parameter") : holder.path("part");
-        return StreamSupport.stream(parameters.spliterator(), false)
-                .filter(one -> one.get("name").asText().equals(name));
-    }
-
-    private static JsonNode part(JsonNode holder, String name) {
-        return all(holder, name).findFirst().orElseThrow();
-    }
-
-    private static String value(JsonNode holder, String name) {
-        var part = part(holder, name);
-        return part.properties().stream()
-                .filter(field -> field.getKey().startsWith("value"))
-                .map(field -> field.getValue().asText())
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -27,12 +27,14 @@ class FhirEndpointIT extends ServerTest {
                 .containsExactlyInAnyOrder(
                         "access-log",
                         "break-glass",
+                        "checkup-trend",
                         "consent-preview",
                         "dose-calendar",
                         "dose-schedule",
                         "everything",
                         "hide",
                         "meta",
+                        "myna-import",
                         "parse-drug-qr",
                         "summary",
                         "validate");

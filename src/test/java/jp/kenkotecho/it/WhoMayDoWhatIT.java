@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.Checklist;
+import jp.kenkotecho.imports.myna.CheckupReport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -124,6 +125,14 @@ class WhoMayDoWhatIT extends ServerTest {
                         + "\"valueString\":\"意識がなく、薬を確かめる必要がある\"}]}");
             case "create-consent" ->
                 BodyPublishers.ofString(new ConsentText("demo-hanako", "Organization/demo-ito-clinic").text());
+            case "$myna-import" ->
+                BodyPublishers.ofString(MynaImportIT.body(
+                        new CheckupReport()
+                                .born("")
+                                .sex("2")
+                                .words("9N056160400000049", UUID.randomUUID().toString())
+                                .xml(),
+                        false));
             case "$parse-drug-qr" ->
                 BodyPublishers.ofString(Slips.storing(
                         Slips.ONE_DRUG.replaceAll("(?m)^1,.*\n", "").replace("ミホンジピン", "ミホン" + UUID.randomUUID())));

@@ -1,12 +1,9 @@
 package jp.kenkotecho.imports.slip.model;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kenkotecho.record.Encoded;
 
 /**
  * The characters of a slip, from the bytes of its symbols.
@@ -16,16 +13,13 @@ import java.util.Optional;
  */
 final class SlipText {
 
-    private static final Charset CP932 = Charset.forName("windows-31j");
     private static final int LATIN_1 = 0xFF;
 
     private SlipText() {}
 
     /** The text; empty when the bytes are in neither encoding. */
     static Optional<String> decode(byte[] bytes) {
-        return strictly(StandardCharsets.UTF_8, bytes)
-                .or(() -> strictly(CP932, bytes))
-                .map(SlipText::cleaned);
+        return Encoded.text(bytes).map(SlipText::cleaned);
     }
 
     /** Text as it came; where a scanner showed Shift_JIS as Latin-1, what it should have shown. */
@@ -34,7 +28,7 @@ final class SlipText {
         if (clean.chars().allMatch(c -> c < 0x80) || clean.chars().anyMatch(c -> c > LATIN_1)) {
             return clean;
         }
-        return strictly(CP932, clean.getBytes(StandardCharsets.ISO_8859_1))
+        return Encoded.strictly(Encoded.CP932, clean.getBytes(StandardCharsets.ISO_8859_1))
                 .filter(mended -> mended.strip().toUpperCase(Locale.ROOT).startsWith("JAHIS"))
                 .orElse(clean);
     }
@@ -44,16 +38,5 @@ final class SlipText {
         return text.indexOf(0xFEFF) >= 0 || text.indexOf(0) >= 0 || text.indexOf(0x1A) >= 0
                 ? text.replace("\uFEFF", "").replace("\u0000", "").replace("\u001A", "")
                 : text;
-    }
-
-    private static Optional<String> strictly(Charset charset, byte[] bytes) {
-        var decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        // Neither encoding makes more characters than there are bytes.
-        var text = CharBuffer.allocate(bytes.length);
-        var isWhole = decoder.decode(ByteBuffer.wrap(bytes), text, true).isUnderflow()
-                && decoder.flush(text).isUnderflow();
-        return isWhole ? Optional.of(text.flip().toString()) : Optional.empty();
     }
 }

@@ -1,0 +1,35 @@
+package jp.kenkotecho.checkup;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.kenkotecho.checkup.fhir.FindingToObservation;
+import jp.kenkotecho.record.CheckupFinding;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.Observation;
+
+/**
+ * For importers: findings as Observations, by the catalogue of items.
+ *
+ * @param observations in the order of the findings; what became nothing is missing
+ * @param notes what was odd: never a value
+ */
+public record CheckupFindings(Map<CheckupFinding, Observation> observations, List<Problem> notes) {
+
+    /**
+     * Reads them by the catalogue.
+     *
+     * @param day on which the person was examined
+     */
+    public static CheckupFindings of(List<CheckupFinding> findings, PersonId person, LocalDate day) {
+        var mapping = new FindingToObservation(person, day);
+        var observations = new LinkedHashMap<CheckupFinding, Observation>();
+        for (var finding : findings) {
+            mapping.of(finding).ifPresent(observation -> observations.put(finding, observation));
+        }
+        return new CheckupFindings(observations, new ArrayList<>(mapping.notes()));
+    }
+}

@@ -1,0 +1,69 @@
+package jp.kenkotecho.checkup;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenkotecho.checkup.fhir.TrendAnswer;
+import jp.kenkotecho.checkup.model.Catalogue;
+import jp.kenkotecho.plug.CallerOf;
+import jp.kenkotecho.plug.Days;
+import jp.kenkotecho.plug.FhirProvider;
+import jp.kenkotecho.plug.Inputs;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET Patient/{id}/$checkup-trend}: how one item went over the years, whatever the method. */
+@FhirProvider
+class CheckupTrend {
+
+    private static final Problem NO_ITEM = Problem.of(
+                    Problem.Kind.MALFORMED,
+                    "item に健診項目コード (17 桁、または先頭 12 桁) を書いてください。",
+                    "Give item: the 17 digits of a check-up item, or its first twelve.")
+            .at("item");
+
+    private final RecordStore store;
+
+    CheckupTrend(RecordStore store) {
+        this.store = store;
+    }
+
+    @Operation(name = "$checkup-trend", type = Patient.class, idempotent = true)
+    public Parameters checkupTrend(
+            @IdParam IdType patient,
+            @OperationParam(name = "item") @Nullable StringType item,
+            @OperationParam(name = "from") @Nullable StringType from,
+            @OperationParam(name = "to") @Nullable StringType to,
+            RequestDetails request) {
+        Inputs.knowOnly(Set.of("item", "from", "to"), request);
+        var code = item == null ? "" : item.getValue();
+        var codes = Catalogue.sameAnalyte(code)
+                .map(one -> "urn:oid:" + one.system() + "|" + one.code())
+                .collect(Collectors.joining(","));
+        if (codes.isEmpty()) {
+            throw new Refusal(NO_ITEM);
+        }
+        var caller = CallerOf.request(request).orElseThrow();
+        if (store.read(caller, Patient.class, patient.getIdPart()).isEmpty()) {
+            throw new Refusal(Refusal.NOT_THERE);
+        }
+        var query = new StringBuilder("patient=Patient/" + patient.getIdPart() + "&code=" + codes);
+        if (from != null) {
+            query.append("&date=ge").append(Days.of(from.getValue(), "from"));
+        }
+        if (to != null) {
+            query.append("&date=le").append(Days.of(to.getValue(), "to"));
+        }
+        return TrendAnswer.of(store.search(caller, Observation.class, query + "&_sort=date"), code);
+    }
+}

@@ -1,0 +1,232 @@
+package jp.kenkotecho.checkup.fhir;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kenkotecho.checkup.model.Catalogue;
+import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.HomeReading;
+import jp.kenkotecho.record.CheckupFinding;
+import jp.kenkotecho.record.CheckupFinding.Answer;
+import jp.kenkotecho.record.CheckupFinding.Beyond;
+import jp.kenkotecho.record.CheckupFinding.Measure;
+import jp.kenkotecho.record.CheckupFinding.NotDone;
+import jp.kenkotecho.record.CheckupFinding.NotMeasurable;
+import jp.kenkotecho.record.CheckupFinding.Words;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * One finding as an Observation in the shape of {@code kt-checkup-item}: the code decides, names of the source do not.
+ * What the catalogue does not know is kept as it came, and said.
+ */
+public final class FindingToObservation {
+
+    private static final String OID = "urn:oid:";
+    private static final String METHOD = OID + "1.2.392.200119.6.1007";
+    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+    private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+
+    private static final Map<String, String> JUDGEMENTS = Map.of("L", "Low", "N", "Normal", "H", "High");
+
+    private final PersonId person;
+    private final LocalDate day;
+    private final List<Problem> notes = new ArrayList<>();
+
+    /** @param day on which the person was examined */
+    public FindingToObservation(PersonId person, LocalDate day) {
+        this.person = person;
+        this.day = day;
+    }
+
+    /** What was odd so far: never a value. */
+    public List<Problem> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** The Observation; empty for words that are blank. */
+    public Optional<Observation> of(CheckupFinding finding) {
+        var item = Catalogue.item(finding.system(), finding.code());
+        if (finding.value() instanceof Words words && words.text().isBlank()) {
+            note(finding, "文字の入っていない項目を取り込みませんでした。", "An item of blank text was left out.");
+            return Optional.empty();
+        }
+        var observation = new Observation().setStatus(ObservationStatus.FINAL);
+        observation.getMeta().addProfile(Canonical.profile("kt-checkup-item"));
+        categories(observation, item.map(Item::category).orElse("exam"));
+        observation.setSubject(new Reference("Patient/" + person.value()));
+        observation.setEffective(new DateTimeType(day.toString()));
+        code(observation, finding, item);
+        value(observation, finding, item);
+        range(observation, finding, item);
+        if (JUDGEMENTS.containsKey(finding.judgement())) {
+            observation.addInterpretation(new CodeableConcept(
+                    new Coding(INTERPRETATION, finding.judgement(), JUDGEMENTS.get(finding.judgement()))));
+        }
+        method(observation, finding, item);
+        if (!finding.examiner().isEmpty()) {
+            observation.addPerformer().setType("Practitioner").setDisplay(finding.examiner());
+        }
+        return Optional.of(observation);
+    }
+
+    private static void categories(Observation observation, String category) {
+        var r4 = category.equals("body-measurement") ? "vital-signs" : category;
+        observation.addCategory(HomeReading.category(Canonical.OBSERVATION_CATEGORY, r4));
+        observation.addCategory(HomeReading.category(Canonical.JP_OBSERVATION_CATEGORY, category));
+    }
+
+    private void code(Observation observation, CheckupFinding finding, Optional<Item> item) {
+        var name =
+                item.map(known -> known.name().ja()).orElse(finding.name().isEmpty() ? finding.code() : finding.name());
+        var coding = new Coding().setSystem(OID + finding.system()).setCode(finding.code());
+        item.ifPresent(known -> coding.setDisplay(known.name().ja()));
+        observation.setCode(new CodeableConcept(coding).setText(name));
+        if (item.isEmpty()) {
+            note(finding, "知らない項目コードです。名前と値をそのまま残しました。", "An unknown item code; name and value are kept as they came.");
+        } else if (!finding.name().isEmpty() && !finding.name().equals(name)) {
+            note(finding, "項目の名前がコードと違います。コードを使いました。", "The item's name is not that of its code; the code was used.");
+        }
+        item.map(Item::loinc)
+                .filter(loinc -> !loinc.isEmpty() && unitAgrees(finding, item.get()))
+                .ifPresent(loinc -> observation
+                        .getCode()
+                        .addCoding(new Coding().setSystem(Canonical.LOINC).setCode(loinc)));
+    }
+
+    private static boolean unitAgrees(CheckupFinding finding, Item item) {
+        var written = finding.value() instanceof Measure measure
+                ? measure.unit()
+                : finding.value() instanceof Beyond beyond
+                        ? beyond.measured().map(Measure::unit).orElse("")
+                        : "";
+        return written.isEmpty()
+                || item.units().isEmpty()
+                || Catalogue.ucum(written).equals(item.units().map(unit -> unit.ucum()));
+    }
+
+    private void value(Observation observation, CheckupFinding finding, Optional<Item> item) {
+        if (finding.value() instanceof Measure measure) {
+            if (item.isPresent() && !unitAgrees(finding, item.get())) {
+                note(
+                        finding,
+                        "単位が項目の単位と違います。書かれたとおりに残しました。",
+                        "The unit is not that of the item; it is kept as written.");
+            }
+            observation.setValue(quantity(measure, item));
+        } else if (finding.value() instanceof Answer answer) {
+            observation.setValue(answer(finding, answer, item));
+        } else if (finding.value() instanceof Words words) {
+            observation.setValue(day(words, item)
+                    .<org.hl7.fhir.r4.model.Type>map(text -> new DateTimeType(text))
+                    .orElseGet(() -> new StringType(words.text())));
+        } else if (finding.value() instanceof Beyond beyond) {
+            beyond(observation, beyond, item);
+        } else if (finding.value() instanceof NotDone) {
+            absent(observation, "not-performed", "未実施");
+        } else if (finding.value() instanceof NotMeasurable) {
+            absent(observation, "error", "測定不可能");
+        }
+    }
+
+    private static Optional<String> day(Words words, Optional<Item> item) {
+        return item.filter(Item::isDate)
+                .map(known -> words.text().strip())
+                .filter(text -> text.matches("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])"))
+                .map(text -> text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
+    }
+
+    private CodeableConcept answer(CheckupFinding finding, Answer answer, Optional<Item> item) {
+        var list = answer.list().isEmpty()
+                ? item.map(known -> Catalogue.answersOf(known, day)).orElse("")
+                : answer.list();
+        var display = Catalogue.answer(list, answer.code());
+        if (display.isEmpty()) {
+            note(finding, "知らない回答コードです。そのまま残しました。", "An unknown answer; it is kept as it came.");
+        }
+        var coding = new Coding().setCode(answer.code());
+        if (!list.isEmpty()) {
+            coding.setSystem(OID + list);
+        }
+        display.ifPresent(coding::setDisplay);
+        var text = display.orElse(answer.display().isEmpty() ? answer.code() : answer.display());
+        return new CodeableConcept(coding).setText(text);
+    }
+
+    private static void beyond(Observation observation, Beyond beyond, Optional<Item> item) {
+        var above = beyond.above();
+        var limit = item.map(Item::limits).flatMap(limits -> above ? limits.highest() : limits.lowest());
+        if (beyond.measured().isPresent()) {
+            observation.setValue(quantity(beyond.measured().get(), item));
+        } else if (limit.isPresent()) {
+            var quantity = quantity(new Measure(limit.get(), ""), item);
+            quantity.setComparator(above ? QuantityComparator.GREATER_OR_EQUAL : QuantityComparator.LESS_OR_EQUAL);
+            observation.setValue(quantity);
+        } else {
+            observation.setValue(new StringType(above ? "入力上限以上" : "入力下限以下"));
+        }
+        observation.addInterpretation(new CodeableConcept(
+                above
+                        ? new Coding(INTERPRETATION, "HX", "above high threshold")
+                        : new Coding(INTERPRETATION, "LX", "below low threshold")));
+    }
+
+    private static void absent(Observation observation, String code, String text) {
+        observation.setStatus(ObservationStatus.CANCELLED);
+        observation.setDataAbsentReason(
+                new CodeableConcept(new Coding().setSystem(ABSENT).setCode(code)).setText(text));
+    }
+
+    /** With the unit as written; its UCUM code where it has one, else an annotation of UCUM that says nothing to machines. */
+    private static Quantity quantity(Measure measure, Optional<Item> item) {
+        var known = item.flatMap(Item::units);
+        var shown = measure.unit().isEmpty() ? known.map(unit -> unit.shown()).orElse("") : measure.unit();
+        var ucum = measure.unit().isEmpty()
+                ? known.map(unit -> unit.ucum()).orElse("1")
+                : Catalogue.ucum(measure.unit()).orElse("{unit}");
+        return new Quantity()
+                .setValue(measure.value())
+                .setUnit(shown.isEmpty() ? "1" : shown)
+                .setSystem(Canonical.UCUM)
+                .setCode(ucum);
+    }
+
+    private static void range(Observation observation, CheckupFinding finding, Optional<Item> item) {
+        var range = finding.reference();
+        if (range.low().isEmpty() && range.high().isEmpty()) {
+            return;
+        }
+        var component = observation.addReferenceRange();
+        range.low().ifPresent(low -> component.setLow(quantity(low, item)));
+        range.high().ifPresent(high -> component.setHigh(quantity(high, item)));
+    }
+
+    private static void method(Observation observation, CheckupFinding finding, Optional<Item> item) {
+        var code = finding.method().isEmpty()
+                ? item.map(known -> known.method().code()).orElse("")
+                : finding.method();
+        if (code.isEmpty()) {
+            return;
+        }
+        var coding = new Coding().setSystem(METHOD).setCode(code);
+        Catalogue.method(code).ifPresent(coding::setDisplay);
+        observation.setMethod(new CodeableConcept(coding));
+        Catalogue.method(code).ifPresent(observation.getMethod()::setText);
+    }
+
+    private void note(CheckupFinding finding, String ja, String en) {
+        notes.add(Problem.of(Problem.Kind.MALFORMED, ja, en).at(finding.where()));
+    }
+}
