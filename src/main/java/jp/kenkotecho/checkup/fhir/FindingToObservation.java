@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 
 /**
  * One finding as an Observation in the shape of {@code kt-checkup-item}: the code decides, names of the source do not.
@@ -130,7 +131,7 @@ public final class FindingToObservation {
             observation.setValue(answer(finding, answer, item));
         } else if (finding.value() instanceof Words words) {
             observation.setValue(day(words, item)
-                    .<org.hl7.fhir.r4.model.Type>map(text -> new DateTimeType(text))
+                    .<Type>map(text -> new DateTimeType(text))
                     .orElseGet(() -> new StringType(words.text())));
         } else if (finding.value() instanceof Beyond beyond) {
             beyond(observation, beyond, item);

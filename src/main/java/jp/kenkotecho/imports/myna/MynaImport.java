@@ -1,5 +1,6 @@
 package jp.kenkotecho.imports.myna;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ import jp.kenkotecho.imports.myna.fhir.Owner;
 import jp.kenkotecho.imports.myna.model.CheckupFile;
 import jp.kenkotecho.imports.myna.model.MynaFile;
 import jp.kenkotecho.imports.myna.model.MynaReader;
-import jp.kenkotecho.plug.Digest;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.RecordStore;
@@ -103,7 +103,6 @@ class MynaImport {
                 category,
                 attachment,
                 clock.instant(),
-                keys.seal(person.value() + "\n"
-                        + Digest.of(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))));
+                keys.seal(person.value() + "\n" + new String(bytes, StandardCharsets.ISO_8859_1)));
     }
 }

@@ -5,13 +5,11 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import jp.kenkotecho.medication.model.Moment.Anchor;
 import jp.kenkotecho.medication.model.Moment.Around;
 import jp.kenkotecho.medication.model.Moment.Relation;
@@ -27,17 +25,12 @@ import jp.kenkotecho.medication.model.UsageWords.Word;
 /** Puts the words of one usage together. Reads once; whatever does not fit together leaves it undecided. */
 final class UsageText {
 
-    private static final List<Anchor> MEALS = List.of(Anchor.BREAKFAST, Anchor.LUNCH, Anchor.DINNER);
     private static final String WEEK = "月火水木金土日";
 
-    private final List<Anchor> pending = new ArrayList<>();
-    private final List<Moment> moments = new ArrayList<>();
-    private final List<Moment> latest = new ArrayList<>();
-    private final Map<Moment, BigDecimal> doses = new LinkedHashMap<>();
+    private final NamedMoments moments = new NamedMoments();
     private final List<Rhythm> rhythms = new ArrayList<>();
     private final Set<Integer> monthDays = new TreeSet<>();
     private final List<Per> rates = new ArrayList<>();
-    private Optional<Relation> bare = Optional.empty();
     private Optional<Integer> times = Optional.empty();
     private Optional<Integer> most = Optional.empty();
     private Optional<Integer> between = Optional.empty();
@@ -63,7 +56,6 @@ final class UsageText {
         var usage = new UsageText();
         UsageWords.of(text).ifPresent(words -> words.forEach(usage::take));
         var onlyDays = usage.moments.isEmpty()
-                && usage.pending.isEmpty()
                 && usage.rates.isEmpty()
                 && usage.refusal.isEmpty()
                 && usage.rhythms.size() == 1;
@@ -85,20 +77,20 @@ final class UsageText {
             case PER_MONTH -> rates.add(new Per(word.number(1), Period.MONTH));
             case MONTH_DAY -> monthDays.add(word.number(1));
             case WEEKDAYS -> rhythms.add(new Rhythm.Weekdays(weekdays(word.text(1))));
-            case DOSE_AT -> dose(new BigDecimal(word.text(1)));
+            case DOSE_AT -> moments.dose(new BigDecimal(word.text(1)));
             case CLOCK -> clock(word);
-            case WAKING -> add(List.of(new Around(Anchor.WAKING, Relation.AT)));
-            case BEDTIME -> add(List.of(new Around(Anchor.BEDTIME, Relation.AT)));
-            case ALL_MEALS -> pending.addAll(MEALS);
-            case BREAKFAST -> pending.add(Anchor.BREAKFAST);
-            case LUNCH -> pending.add(Anchor.LUNCH);
-            case DINNER -> pending.add(Anchor.DINNER);
-            case TWO_HOURS_AFTER -> relate(Relation.TWO_HOURS_AFTER);
-            case JUST_BEFORE -> relate(Relation.JUST_BEFORE);
-            case JUST_AFTER -> relate(Relation.JUST_AFTER);
-            case BEFORE -> relate(Relation.BEFORE);
-            case AFTER -> relate(Relation.AFTER);
-            case WITH -> relate(Relation.WITH);
+            case WAKING -> moments.moment(new Around(Anchor.WAKING, Relation.AT));
+            case BEDTIME -> moments.moment(new Around(Anchor.BEDTIME, Relation.AT));
+            case ALL_MEALS -> moments.meals(NamedMoments.MEALS);
+            case BREAKFAST -> moments.meals(List.of(Anchor.BREAKFAST));
+            case LUNCH -> moments.meals(List.of(Anchor.LUNCH));
+            case DINNER -> moments.meals(List.of(Anchor.DINNER));
+            case TWO_HOURS_AFTER -> moments.relate(Relation.TWO_HOURS_AFTER);
+            case JUST_BEFORE -> moments.relate(Relation.JUST_BEFORE);
+            case JUST_AFTER -> moments.relate(Relation.JUST_AFTER);
+            case BEFORE -> moments.relate(Relation.BEFORE);
+            case AFTER -> moments.relate(Relation.AFTER);
+            case WITH -> moments.relate(Relation.WITH);
             case SYMPTOM ->
                 symptom = Optional.of(symptom.orElse("") + word.match().group());
             case DOSE, SUPPLY, FILLER -> {
@@ -145,53 +137,11 @@ final class UsageText {
             refuse(Why.UNCLEAR);
             return;
         }
-        add(List.of(new Moment.At(LocalTime.of(hour, minute))));
-    }
-
-    private void relate(Relation relation) {
-        if (pending.isEmpty()) {
-            bare = Optional.of(relation);
-            return;
-        }
-        List<Moment> related =
-                pending.stream().<Moment>map(meal -> new Around(meal, relation)).toList();
-        pending.clear();
-        add(related);
-    }
-
-    private void add(List<Moment> more) {
-        latest.clear();
-        latest.addAll(more);
-        moments.addAll(more);
-    }
-
-    /** Of the meals just named; of meals named before, where they are only named again (朝夕食後 朝2錠 夕1錠). */
-    private void dose(BigDecimal dose) {
-        if (!pending.isEmpty()) {
-            var named = List.copyOf(pending);
-            pending.clear();
-            latest.clear();
-            named.forEach(meal -> latest.add(known(meal).orElseGet(() -> {
-                moments.add(new Around(meal, Relation.AT));
-                return new Around(meal, Relation.AT);
-            })));
-        }
-        if (latest.stream().anyMatch(doses::containsKey)) {
-            refuse(Why.DISAGREES);
-        }
-        latest.forEach(moment -> doses.put(moment, dose));
-    }
-
-    private Optional<Moment> known(Anchor meal) {
-        return moments.stream()
-                .filter(moment -> moment instanceof Around around && around.anchor() == meal)
-                .findFirst();
+        moments.moment(new Moment.At(LocalTime.of(hour, minute)));
     }
 
     private Regimen regimen() {
-        pending.stream()
-                .filter(meal -> known(meal).isEmpty())
-                .forEach(meal -> moments.add(new Around(meal, Relation.AT)));
+        moments.close();
         if (refusal.isPresent()) {
             return new Undecided(refusal.get());
         }
@@ -244,13 +194,11 @@ final class UsageText {
         if (days.size() > 1) {
             return new Undecided(Why.DISAGREES);
         }
-        if (bare.isPresent() && !moments.isEmpty()) {
+        if (moments.isBare() && !moments.isEmpty()) {
             return new Undecided(Why.UNCLEAR);
         }
-        if (moments.isEmpty()
-                && bare.isPresent()
-                && times.filter(count -> count == MEALS.size()).isPresent()) {
-            MEALS.forEach(meal -> moments.add(new Around(meal, bare.get())));
+        if (times.filter(count -> count == NamedMoments.MEALS.size()).isPresent()) {
+            moments.allMeals();
         }
         var rhythm = days.stream().findFirst().orElse(Rhythm.DAILY);
         if (moments.isEmpty()) {
@@ -258,20 +206,11 @@ final class UsageText {
                     .<Regimen>map(any -> new Planned(((Planned) any).moments(), rhythm, Map.of()))
                     .orElseGet(() -> new Undecided(Why.UNCLEAR));
         }
-        var distinct = moments.stream().distinct().toList();
-        var agrees = distinct.size() == moments.size()
-                && times.filter(count -> count != moments.size()).isEmpty()
-                && (doses.isEmpty() || doses.size() == moments.size());
-        return agrees ? new Planned(Planned.inOrder(moments), rhythm, uneven()) : new Undecided(Why.DISAGREES);
-    }
-
-    /** Doses that are alike say nothing that the drug's own dose does not. */
-    private Map<Moment, BigDecimal> uneven() {
-        var alike = Stream.of(doses.values().toArray(BigDecimal[]::new))
-                        .map(BigDecimal::stripTrailingZeros)
-                        .distinct()
-                        .count()
-                < 2;
-        return alike ? Map.of() : doses;
+        var named = moments.all();
+        var agrees = moments.areDistinct()
+                && times.filter(count -> count != named.size()).isEmpty();
+        return agrees
+                ? new Planned(Planned.inOrder(named), rhythm, moments.unevenDoses())
+                : new Undecided(Why.DISAGREES);
     }
 }

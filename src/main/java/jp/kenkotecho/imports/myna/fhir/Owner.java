@@ -2,14 +2,12 @@ package jp.kenkotecho.imports.myna.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kenkotecho.imports.myna.model.CheckupFile.Subject;
+import jp.kenkotecho.profile.PatientNames;
 import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.StringType;
 
 /** Whether a file can be this person's: another birth date or sex is a conflict, another name is only said. */
 public final class Owner {
@@ -42,7 +40,7 @@ public final class Owner {
                     "生年月日が書かれていないので、この人のものか確かめられません。",
                     "It tells no birth date, so whose it is cannot be checked."));
         }
-        var names = namesOf(patient);
+        var names = PatientNames.plain(patient);
         if (!subject.name().isEmpty() && !names.isEmpty() && !names.contains(Normal.plain(subject.name()))) {
             doubts.add(Problem.of(
                     Problem.Kind.MALFORMED,
@@ -50,18 +48,5 @@ public final class Owner {
                     "The name is not this person's as recorded: please check."));
         }
         return doubts;
-    }
-
-    private static List<String> namesOf(Patient patient) {
-        return patient.getName().stream()
-                .flatMap(name -> Stream.of(
-                        name.hasText() ? name.getText() : "",
-                        (name.hasFamily() ? name.getFamily() : "")
-                                + name.getGiven().stream()
-                                        .map(StringType::getValue)
-                                        .collect(Collectors.joining())))
-                .filter(name -> !name.isBlank())
-                .map(Normal::plain)
-                .toList();
     }
 }

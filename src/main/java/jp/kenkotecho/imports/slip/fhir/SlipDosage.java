@@ -11,6 +11,7 @@ import jp.kenkotecho.imports.slip.model.Prescription;
 import jp.kenkotecho.imports.slip.model.Supply;
 import jp.kenkotecho.imports.slip.model.Usage;
 import jp.kenkotecho.profile.Canonical;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Dosage;
@@ -38,7 +39,7 @@ final class SlipDosage {
             dosage.setPatientInstruction(cautions);
         }
         if (usage.isAsNeeded()) {
-            dosage.setAsNeeded(new org.hl7.fhir.r4.model.BooleanType(true));
+            dosage.setAsNeeded(new BooleanType(true));
         }
         if (drug.dose() instanceof Dose.Amount dose) {
             amount(dosage, usage, dose);

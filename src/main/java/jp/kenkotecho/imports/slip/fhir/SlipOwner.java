@@ -2,17 +2,14 @@ package jp.kenkotecho.imports.slip.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.imports.slip.model.Characters;
 import jp.kenkotecho.imports.slip.model.Slip;
+import jp.kenkotecho.profile.PatientNames;
 import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
-import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.StringType;
 
 /**
  * Whether the slip can be this person's ({@code docs/clarifications/002-whose-slip.md}). Another birth date is a
@@ -60,7 +57,7 @@ public final class SlipOwner {
     }
 
     private static boolean isNamedOtherwise(Slip.NamedPerson person, Patient patient) {
-        var names = namesOf(patient);
+        var names = PatientNames.plain(patient);
         var written = Stream.of(person.name(), person.kana())
                 .filter(name -> !name.isBlank() && !Characters.isLost(name))
                 .map(Normal::plain)
@@ -71,18 +68,5 @@ public final class SlipOwner {
     private static boolean isOfOtherSex(Slip.Sex sex, AdministrativeGender gender) {
         return (sex == Slip.Sex.MALE && gender == AdministrativeGender.FEMALE)
                 || (sex == Slip.Sex.FEMALE && gender == AdministrativeGender.MALE);
-    }
-
-    private static Set<String> namesOf(Patient patient) {
-        return patient.getName().stream()
-                .flatMap(name -> Stream.of(name.getText(), joined(name)))
-                .filter(name -> name != null && !name.isBlank())
-                .map(Normal::plain)
-                .collect(Collectors.toSet());
-    }
-
-    private static String joined(HumanName name) {
-        var given = name.getGiven().stream().map(StringType::getValue).collect(Collectors.joining());
-        return (name.hasFamily() ? name.getFamily() : "") + given;
     }
 }
