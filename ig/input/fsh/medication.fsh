@@ -75,7 +75,7 @@ Extension: GeneralName
 Id: general-name
 Title: "一般名 General name"
 Description: "処方が商品ではなく成分で書かれたときの名前。製品のコードとは分けておきます。 What the prescription named if it named no product: broader than a product, so it stands apart from the product's codes."
-Context: MedicationStatement, MedicationRequest
+Context: MedicationStatement, MedicationRequest, MedicationDispense
 * value[x] only CodeableConcept
 * value[x] 1..1
 
@@ -233,4 +233,4 @@ Description: "予防接種の一回。日本の公開されたワクチンコー
 * manufacturer MS
 * performer MS
 * protocolApplied MS
-* protocolApplied.doseNumber[x] only positiveInt
+* protocolApplied.doseNumber[x] ^short = "何回目か。1期追加のように数えないものは文字で Which dose; courses that do not count (1期追加) in words"

@@ -190,10 +190,13 @@ public final class FindingToObservation {
                 new CodeableConcept(new Coding().setSystem(ABSENT).setCode(code)).setText(text));
     }
 
-    /** With the unit as written; its UCUM code where it has one, else an annotation of UCUM that says nothing to machines. */
+    /** With the unit as written, or as the item is shown where the code of its unit is written; its UCUM code where it has one, else an annotation of UCUM that says nothing to machines. */
     private static Quantity quantity(Measure measure, Optional<Item> item) {
         var known = item.flatMap(Item::units);
-        var shown = measure.unit().isEmpty() ? known.map(unit -> unit.shown()).orElse("") : measure.unit();
+        var isCode = known.filter(unit -> unit.ucum().equals(measure.unit())).isPresent();
+        var shown = measure.unit().isEmpty() || isCode
+                ? known.map(unit -> unit.shown()).orElse("")
+                : measure.unit();
         var ucum = measure.unit().isEmpty()
                 ? known.map(unit -> unit.ucum()).orElse("1")
                 : Catalogue.ucum(measure.unit()).orElse("{unit}");

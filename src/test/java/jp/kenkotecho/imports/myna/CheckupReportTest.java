@@ -13,8 +13,8 @@ import jp.kenkotecho.checkup.model.Item;
 import jp.kenkotecho.conformance.Conformity;
 import jp.kenkotecho.imports.myna.fhir.CheckupToFhir;
 import jp.kenkotecho.imports.myna.model.CheckupFile;
+import jp.kenkotecho.imports.myna.model.Institution;
 import jp.kenkotecho.imports.myna.model.MynaFile;
-import jp.kenkotecho.imports.myna.model.MynaReader;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Composition;
@@ -201,13 +201,15 @@ class CheckupReportTest {
     void reads_both_encodings_whatever_the_declaration_says(String charset) {
         var bytes = new CheckupReport().words("9N056160400000049", "髙血圧").xml().getBytes(Charset.forName(charset));
 
-        assertThat(MynaReader.read(bytes)).isInstanceOf(MynaFile.Checkup.class);
+        assertThat(read(bytes)).isInstanceOf(MynaFile.Checkups.class);
     }
 
     @Test
     void keeps_no_number_of_the_insurance() {
         var kept = new String(
-                MynaReader.redacted(new CheckupReport().xml().getBytes(StandardCharsets.UTF_8)),
+                FileReader.read(new CheckupReport().xml().getBytes(StandardCharsets.UTF_8))
+                        .get(0)
+                        .kept(),
                 StandardCharsets.UTF_8);
 
         assertThat(kept).doesNotContain("9990001", "みほん\" root").contains("1310000099", "ClinicalDocument");
@@ -229,7 +231,7 @@ class CheckupReportTest {
         "<ClinicalDocument xmlns='urn:hl7-org:v3'><code code='19'/></ClinicalDocument>, NOT_SUPPORTED",
     })
     void refuses_what_it_cannot_or_must_not_read(String text, Problem.Kind kind) {
-        assertThat(((MynaFile.Refused) MynaReader.read(text.getBytes(StandardCharsets.UTF_8)))
+        assertThat(((MynaFile.Refused) read(text.getBytes(StandardCharsets.UTF_8)))
                         .why()
                         .kind())
                 .isEqualTo(kind);
@@ -239,10 +241,9 @@ class CheckupReportTest {
     void refuses_depth_and_size_at_once() {
         var deep = "<a>".repeat(100_000);
 
-        assertThat(MynaReader.read(deep.getBytes(StandardCharsets.UTF_8))).isInstanceOf(MynaFile.Refused.class);
-        assertThat(MynaReader.read(new byte[MynaReader.MOST_BYTES + 1])).isInstanceOf(MynaFile.Refused.class);
-        assertThat(MynaReader.read(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0x41}))
-                .isInstanceOf(MynaFile.Refused.class);
+        assertThat(read(deep.getBytes(StandardCharsets.UTF_8))).isInstanceOf(MynaFile.Refused.class);
+        assertThat(read(new byte[20_000_001])).isInstanceOf(MynaFile.Refused.class);
+        assertThat(read(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0x41})).isInstanceOf(MynaFile.Refused.class);
     }
 
     /** A file may say very little of itself. */
@@ -262,19 +263,21 @@ class CheckupReportTest {
         var xml = "<ClinicalDocument xmlns='urn:hl7-org:v3'><code code='40'/><recordTarget><patientRole>" + patient
                 + "</patientRole></recordTarget><documentationOf><serviceEvent>" + time
                 + "</serviceEvent></documentationOf></ClinicalDocument>";
-        var file = ((MynaFile.Checkup) MynaReader.read(xml.getBytes(StandardCharsets.UTF_8))).file();
+        var file = ((MynaFile.Checkups) read(xml.getBytes(StandardCharsets.UTF_8)))
+                .files()
+                .get(0);
 
         assertThat(file.day()).hasToString("2026-06-10");
         assertThat(file.subject().name()).isEqualTo(name == null ? "" : "タナカ");
         assertThat(file.subject().birth().map(Object::toString).orElse("")).isEqualTo(birth == null ? "" : birth);
-        assertThat(file.provider()).isEqualTo(CheckupFile.Provider.NONE);
+        assertThat(file.provider()).isEqualTo(Institution.NONE);
         assertThat(file.subject().toString()).doesNotContain("タナカ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"99999999", "20261301", "2026", ""})
     void refuses_a_report_of_no_day(String day) {
-        var read = MynaReader.read(new CheckupReport().day(day).xml().getBytes(StandardCharsets.UTF_8));
+        var read = read(new CheckupReport().day(day).xml().getBytes(StandardCharsets.UTF_8));
 
         assertThat(((MynaFile.Refused) read).why().kind()).isEqualTo(Problem.Kind.MALFORMED);
     }
@@ -324,14 +327,19 @@ class CheckupReportTest {
 
     @Test
     void keeps_guidance_and_pdf_as_they_are() {
-        assertThat(MynaReader.read(new CheckupReport().kind("21").xml().getBytes(StandardCharsets.UTF_8)))
+        assertThat(read(new CheckupReport().kind("21").xml().getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MynaFile.DocumentOnly.class);
-        assertThat(MynaReader.read("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)))
-                .isInstanceOf(MynaFile.DocumentOnly.class);
+        assertThat(read("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))).isInstanceOf(MynaFile.DocumentOnly.class);
+    }
+
+    private static MynaFile read(byte[] bytes) {
+        return FileReader.read(bytes).get(0).file();
     }
 
     private static CheckupFile file(CheckupReport report) {
-        return ((MynaFile.Checkup) MynaReader.read(report.xml().getBytes(StandardCharsets.UTF_8))).file();
+        return ((MynaFile.Checkups) read(report.xml().getBytes(StandardCharsets.UTF_8)))
+                .files()
+                .get(0);
     }
 
     private static List<Observation> observations(CheckupReport report) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import jp.kenkotecho.imports.myna.model.CheckupFile;
+import jp.kenkotecho.imports.myna.model.Institution;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.profile.Placeholder;
@@ -40,6 +41,7 @@ public final class CheckupToFhir {
     private static final String OID = "urn:oid:";
     private static final String REPORT_TYPES = OID + "1.2.392.200119.6.1001";
     private static final String SECTIONS = OID + "1.2.392.200119.6.1010";
+    private static final String FHIR_SECTIONS = "http://jpfhir.jp/fhir/eCheckup/CodeSystem/section-code";
     private static final String PROVIDERS = OID + "1.2.392.200119.6.102";
     private static final String REPORT = "53576-5";
 
@@ -47,20 +49,25 @@ public final class CheckupToFhir {
     private static final List<List<String>> PRESSURES =
             List.of(List.of("9A755", "9A765"), List.of("9A752", "9A762"), List.of("9A751", "9A761"));
 
+    /** Sections as CDA numbers them; FHIR documents split most of them in two, and the fourth digit stays. */
     private static final Map<String, String> TITLES = Map.of(
-            "01010",
+            "0101",
             "特定健診",
-            "01020",
+            "0102",
             "後期高齢者健診",
-            "01030",
+            "0103",
             "労働安全衛生法の健診",
-            "01040",
+            "0104",
             "学校健診",
-            "01060",
+            "0106",
             "がん検診",
-            "01090",
+            "0109",
             "肝炎検診",
-            "01990",
+            "0191",
+            "検査結果",
+            "0192",
+            "問診",
+            "0199",
             "任意追加項目");
 
     private final PersonId person;
@@ -114,11 +121,11 @@ public final class CheckupToFhir {
         return isNamed(file.provider()) ? List.of(provider(file.provider())) : List.of();
     }
 
-    private static boolean isNamed(CheckupFile.Provider provider) {
+    private static boolean isNamed(Institution provider) {
         return !provider.name().isEmpty() || !provider.number().isEmpty();
     }
 
-    private static Reference provider(CheckupFile.Provider provider) {
+    private static Reference provider(Institution provider) {
         var reference = new Reference().setType("Organization");
         if (!provider.name().isEmpty()) {
             reference.setDisplay(provider.name());
@@ -206,10 +213,13 @@ public final class CheckupToFhir {
                 .computeIfAbsent(finding.section(), section -> new ArrayList<>())
                 .add(observation));
         bySection.forEach((code, entries) -> {
-            var section = document.addSection().setTitle(TITLES.getOrDefault(code, "健診項目"));
+            var title = TITLES.getOrDefault(code.substring(0, Math.min(4, code.length())), "健診項目");
+            var section = document.addSection().setTitle(title);
             if (!code.isEmpty()) {
-                section.setCode(
-                        new CodeableConcept(new Coding().setSystem(SECTIONS).setCode(code)));
+                var isOfCda = code.matches("01(0\\d0|990)|90\\d{3}");
+                section.setCode(new CodeableConcept(new Coding()
+                        .setSystem(isOfCda ? SECTIONS : FHIR_SECTIONS)
+                        .setCode(code)));
             }
             entries.forEach(entry -> section.addEntry(Placeholder.to(entry)));
         });

@@ -2,7 +2,7 @@ package jp.kenkotecho.imports.myna.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.kenkotecho.imports.myna.model.CheckupFile.Subject;
+import jp.kenkotecho.imports.myna.model.Subject;
 import jp.kenkotecho.profile.PatientNames;
 import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;

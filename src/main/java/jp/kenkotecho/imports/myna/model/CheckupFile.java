@@ -23,7 +23,7 @@ public record CheckupFile(
         LocalDate day,
         Optional<LocalDate> written,
         Subject subject,
-        Provider provider,
+        Institution provider,
         List<CheckupFinding> findings,
         List<Problem> notes) {
 
@@ -32,32 +32,16 @@ public record CheckupFile(
         notes = List.copyOf(notes);
     }
 
-    /**
-     * Whom a file is about, as far as it says.
-     *
-     * @param sex 1 male, 2 female; empty when it does not say
-     * @param insurance insurer, symbol, number, branch: personal and protected, for a keyed hash alone
-     */
-    public record Subject(String name, String sex, Optional<LocalDate> birth, List<String> insurance) {
-
-        public Subject {
-            insurance = List.copyOf(insurance);
+    /** What becomes of a report of this kind, where it is not one of results. */
+    public static Optional<MynaFile> refusedKind(String kind) {
+        if (kind.length() == 2 && kind.charAt(1) == '9') {
+            return Optional.of(MynaFile.refused(
+                    Problem.Kind.NOT_SUPPORTED,
+                    "健診結果の削除を求めるファイルです。取り込みでは何も消しません。消したい記録を選んで削除してください。",
+                    "This file asks for deletion. An import deletes nothing: delete the records themselves."));
         }
-
-        /** Personal: never in a log. */
-        @Override
-        public String toString() {
-            return "Subject[]";
-        }
-    }
-
-    /**
-     * Who examined.
-     *
-     * @param number 健診機関番号, ten digits; may be empty
-     */
-    public record Provider(String number, String name) {
-
-        public static final Provider NONE = new Provider("", "");
+        return kind.matches("2[1-5]")
+                ? Optional.of(new MynaFile.DocumentOnly("保健指導の記録 Health guidance", "text/xml"))
+                : Optional.empty();
     }
 }

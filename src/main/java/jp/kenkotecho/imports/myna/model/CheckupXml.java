@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import jp.kenkotecho.imports.myna.model.CheckupFile.Subject;
 import jp.kenkotecho.imports.myna.model.Xml.Element;
 import jp.kenkotecho.record.CheckupFinding;
 import jp.kenkotecho.record.CheckupFinding.Answer;
@@ -54,14 +53,9 @@ final class CheckupXml {
 
     private MynaFile report() {
         var kind = document.at("code", "code");
-        if (kind.length() == 2 && kind.charAt(1) == '9') {
-            return MynaFile.refused(
-                    Problem.Kind.NOT_SUPPORTED,
-                    "健診結果の削除を求めるファイルです。取り込みでは何も消しません。消したい記録を選んで削除してください。",
-                    "This file asks for deletion. An import deletes nothing: delete the records themselves.");
-        }
-        if (kind.matches("2[1-5]")) {
-            return new MynaFile.DocumentOnly("保健指導の記録 Health guidance", "text/xml");
+        var refused = CheckupFile.refusedKind(kind);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         var event = document.first("documentationOf", "serviceEvent");
         var day = event.map(one -> one.at("value", "effectiveTime"))
@@ -82,7 +76,7 @@ final class CheckupXml {
                 provider(event),
                 findings(),
                 notes);
-        return new MynaFile.Checkup(file);
+        return MynaFile.Checkups.one(file);
     }
 
     private Subject subject() {
@@ -109,9 +103,9 @@ final class CheckupXml {
                 .reduce("", (one, other) -> one + other);
     }
 
-    private static CheckupFile.Provider provider(Optional<Element> event) {
+    private static Institution provider(Optional<Element> event) {
         return event.flatMap(one -> one.first("performer", "assignedEntity", "representedOrganization"))
-                .map(organization -> new CheckupFile.Provider(
+                .map(organization -> new Institution(
                         organization
                                 .all("id")
                                 .filter(id -> id.at("root").equals(OID + "102"))
@@ -119,7 +113,7 @@ final class CheckupXml {
                                 .findFirst()
                                 .orElse(""),
                         organization.first("name").map(Element::text).orElse("")))
-                .orElse(CheckupFile.Provider.NONE);
+                .orElse(Institution.NONE);
     }
 
     /** At any depth, each code with its value once. */

@@ -1,17 +1,26 @@
 package jp.kenkotecho.imports.myna.model;
 
 import java.util.regex.Pattern;
+import jp.kenkotecho.record.Normal;
 
 /** 個人番号: twelve digits of which the last checks the others. It must not be stored, and is not read any further. */
 final class MyNumber {
 
-    private static final Pattern TWELVE = Pattern.compile("(?<![0-9A-Za-z.])\\d{12}(?![0-9A-Za-z.])");
+    private static final Pattern TWELVE =
+            Pattern.compile("(?<![0-9A-Za-z.])\\d{4}([- ]?)\\d{4}\\1\\d{4}(?![0-9A-Za-z.])");
+
+    private static final Pattern LABELLED =
+            Pattern.compile("(?:個人番号|マイナンバー|my_?number)[^0-9\\r\\n]{0,12}\\d{12}(?!\\d)", Pattern.CASE_INSENSITIVE);
 
     private MyNumber() {}
 
-    /** Whether a text holds one. */
+    /** Whether a text holds one, or twelve digits under its name. */
     static boolean isIn(String text) {
-        return TWELVE.matcher(text).results().anyMatch(found -> isOne(found.group()));
+        var plain = Normal.of(text);
+        return LABELLED.matcher(plain).find()
+                || TWELVE.matcher(plain)
+                        .results()
+                        .anyMatch(found -> isOne(found.group().replaceAll("\\D", "")));
     }
 
     /** Σ of digit n from the right (without the last) times n + 1, from the seventh on n − 5, modulo 11. */

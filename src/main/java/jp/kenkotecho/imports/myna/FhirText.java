@@ -1,0 +1,55 @@
+package jp.kenkotecho.imports.myna;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.kenkotecho.imports.myna.fhir.CheckupBundle;
+import jp.kenkotecho.imports.myna.model.TextReader;
+import org.hl7.fhir.r4.model.Bundle;
+
+/** FHIR in a file: documents of check-ups, in JSON or XML. */
+final class FhirText {
+
+    static final String NAMESPACE = "http://hl7.org/fhir";
+
+    private FhirText() {}
+
+    /** The check-up it is, or the ones that it carries as they were. */
+    static List<ReadFile> read(String text) {
+        var isXml = text.startsWith("<");
+        var parser = isXml
+                ? FhirContext.forR4Cached().newXmlParser()
+                : FhirContext.forR4Cached().newJsonParser();
+        // Lenient, since real documents have odd corners; silent, since what the parser tells quotes them.
+        parser.setParserErrorHandler(new LenientErrorHandler(false));
+        var bundle = parsed(parser, text).filter(CheckupBundle::is);
+        if (bundle.isEmpty()) {
+            return ReadFile.one(TextReader.unknown(), new byte[0]);
+        }
+        var carried = new ArrayList<ReadFile>();
+        for (var bytes : CheckupBundle.carried(bundle.get())) {
+            FileReader.readAny(bytes).stream()
+                    .filter(file -> file.checkups().findAny().isPresent())
+                    .forEach(carried::add);
+        }
+        if (!carried.isEmpty()) {
+            return carried;
+        }
+        var file = CheckupBundle.read(bundle.get());
+        CheckupBundle.redact(bundle.get());
+        return ReadFile.one(file, parser.encodeResourceToString(bundle.get()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Bundle> parsed(IParser parser, String text) {
+        try {
+            return parser.parseResource(text) instanceof Bundle bundle ? Optional.of(bundle) : Optional.empty();
+        } catch (DataFormatException | IllegalArgumentException noFhir) {
+            return Optional.empty();
+        }
+    }
+}

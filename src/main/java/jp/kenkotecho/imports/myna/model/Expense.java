@@ -1,0 +1,50 @@
+package jp.kenkotecho.imports.myna.model;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line of a notice of medical expenses: what a month at one institution cost.
+ *
+ * @param first the first day of the month of care, or the day itself
+ * @param last the last of it
+ * @param kind 診療区分 as written: 医科外来, 調剤
+ * @param days 日数; 0 when it does not say
+ * @param provider may be empty: people may opt out of its being named
+ * @param person 療養を受けた者, where one notice covers a family; may be empty
+ * @param amounts yen
+ * @param insurer its name; may be empty
+ * @param written when the notice was made
+ */
+public record Expense(
+        LocalDate first,
+        LocalDate last,
+        String kind,
+        int days,
+        String provider,
+        String person,
+        Map<Amount, Long> amounts,
+        String insurer,
+        Optional<LocalDate> written) {
+
+    /** What an amount is. */
+    public enum Amount {
+        /** 医療費の総額. */
+        WHOLE,
+        /** 保険者の負担額. */
+        INSURER,
+        /** その他の公費の負担額. */
+        PUBLIC,
+        /** 窓口相当負担額: computed, not what was paid at the desk. */
+        SHARE,
+        /** 支払った医療費の額, as the person wrote it. */
+        PAID,
+        /** 補填される金額, as the person wrote it. */
+        PAID_BACK
+    }
+
+    public Expense {
+        amounts = Map.copyOf(amounts);
+    }
+}

@@ -1,0 +1,87 @@
+package jp.kenkotecho.imports.myna.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * What a ZIP holds, unpacked defensively: no path out of it, no ZIP within, at most {@value #MOST_ENTRIES} entries, at
+ * most {@value #MOST_BYTES} bytes in all, and none that grows to more than {@value #MOST_RATIO} times the whole ZIP.
+ */
+public final class Packed {
+
+    private static final int MOST_ENTRIES = 2_000;
+    private static final int MOST_BYTES = 100_000_000;
+    private static final int MOST_RATIO = 200;
+
+    /** Japanese systems write paths in Shift_JIS unless they say otherwise. */
+    private static final Charset PATHS = Charset.forName("windows-31j");
+
+    private final String path;
+    private final byte[] bytes;
+
+    private Packed(String path, byte[] bytes) {
+        this.path = path;
+        this.bytes = bytes;
+    }
+
+    /** As the ZIP writes it, with {@code /}. */
+    public String path() {
+        return path;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** The files in their order, without folders; empty for anything that is not plain and safe. */
+    public static Optional<List<Packed>> of(byte[] zip) {
+        var files = new ArrayList<Packed>();
+        try (var stream = new ZipInputStream(new ByteArrayInputStream(zip), PATHS)) {
+            var left = (int) Math.min(MOST_BYTES, (long) zip.length * MOST_RATIO);
+            for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
+                if (!isPlain(entry) || files.size() == MOST_ENTRIES) {
+                    return Optional.empty();
+                }
+                if (!entry.isDirectory()) {
+                    var bytes = stream.readNBytes(left + 1);
+                    left -= bytes.length;
+                    if (left < 0 || MynaBytes.isZip(bytes)) {
+                        return Optional.empty();
+                    }
+                    files.add(new Packed(entry.getName().replace('\\', '/'), bytes));
+                }
+            }
+            return Optional.of(files);
+        } catch (IllegalArgumentException | IOException broken) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean isPlain(ZipEntry entry) {
+        var path = entry.getName().replace('\\', '/');
+        return !path.startsWith("/")
+                && !path.contains(":")
+                && !List.of(path.split("/")).contains("..");
+    }
+
+    /** The last part of the path. */
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Whether it makes a ZIP an archive of check-ups: its index, or a report. */
+    public boolean isOfArchive() {
+        return isReportOfArchive() || name().matches("ix08.*\\.xml");
+    }
+
+    /** One person's report of an archive. */
+    public boolean isReportOfArchive() {
+        return path.matches("(?:.*/)?DATA/[^/]+\\.xml");
+    }
+}
