@@ -56,6 +56,10 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[8].definition = "http://kenko-techo.jp/fhir/OperationDefinition/myna-import"
 * rest.resource[=].operation[9].name = "checkup-trend"
 * rest.resource[=].operation[9].definition = "http://kenko-techo.jp/fhir/OperationDefinition/checkup-trend"
+* rest.resource[=].operation[10].name = "medical-expense-summary"
+* rest.resource[=].operation[10].definition = "http://kenko-techo.jp/fhir/OperationDefinition/medical-expense-summary"
+* rest.resource[=].operation[11].name = "medical-expense-form"
+* rest.resource[=].operation[11].definition = "http://kenko-techo.jp/fhir/OperationDefinition/medical-expense-form"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads

@@ -503,6 +503,241 @@ Description: "Makes the launch value of a SMART EHR launch: whoever calls it, ha
 * parameter[=].documentation = "The app's registered launch address with iss and launch, ready to be opened; absent when it has none."
 * parameter[=].type = #uri
 
+Instance: medical-expense-form
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "医療費集計フォーム The tax office's form of medical expenses"
+Description: "A year's medical expenses as a workbook (xlsx) in the columns and lines of 国税庁の医療費集計フォーム 3.1, to be taken into the tax return. It is not the tax office's own file: take its lines over into that one where a program insists on it."
+* insert Operation(medical-expense-form)
+* name = "MedicalExpenseForm"
+* title = "医療費集計フォーム The tax office's form of medical expenses"
+* description = "A year's medical expenses as a workbook (xlsx) in the columns and lines of 国税庁の医療費集計フォーム 3.1, to be taken into the tax return. It is not the tax office's own file: take its lines over into that one where a program insists on it."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #year
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The year, by the month of care: 2025."
+* parameter[=].type = #string
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The workbook."
+* parameter[=].type = #Binary
+
+Instance: medical-expense-summary
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "医療費の集計 What care cost in a year"
+Description: "Sums of a year's medical expenses, by class of care, provider and person treated, and what the tax law deducts of them (医療費控除, 所得税法 73 条). Only what the record holds is counted; a household adds up its persons by itself."
+* insert Operation(medical-expense-summary)
+* name = "MedicalExpenseSummary"
+* title = "医療費の集計 What care cost in a year"
+* description = "Sums of a year's medical expenses, by class of care, provider and person treated, and what the tax law deducts of them (医療費控除, 所得税法 73 条). Only what the record holds is counted; a household adds up its persons by itself."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #year
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The year, by the month of care: 2025."
+* parameter[=].type = #string
+* parameter[+].name = #paidBack
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "補填される金額, in yen, beyond what lines say."
+* parameter[=].type = #string
+* parameter[+].name = #income
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "総所得金額等 of the year, in yen: the threshold is a twentieth of it, or 100,000 yen if that is less."
+* parameter[=].type = #string
+* parameter[+].name = #year
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The year."
+* parameter[=].type = #integer
+* parameter[+].name = #total
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "All lines."
+* parameter[=].part[+].name = #lines
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many lines."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #whole
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "医療費の総額."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #share
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What the person bears: paid as written down, else the computed share."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #paidBack
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "補填される金額 as written down."
+* parameter[=].part[=].type = #Money
+* parameter[+].name = #kind
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "By class of care."
+* parameter[=].part[+].name = #text
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "As printed; absent where a line does not say."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #lines
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many lines."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #whole
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "医療費の総額."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #share
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What the person bears: paid as written down, else the computed share."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #paidBack
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "補填される金額 as written down."
+* parameter[=].part[=].type = #Money
+* parameter[+].name = #provider
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "By provider."
+* parameter[=].part[+].name = #text
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "As printed; absent where a line does not say."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #lines
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many lines."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #whole
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "医療費の総額."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #share
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What the person bears: paid as written down, else the computed share."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #paidBack
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "補填される金額 as written down."
+* parameter[=].part[=].type = #Money
+* parameter[+].name = #person
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "By the person treated."
+* parameter[=].part[+].name = #text
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "As printed; absent where a line does not say."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #lines
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many lines."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #whole
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "医療費の総額."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #share
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What the person bears: paid as written down, else the computed share."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #paidBack
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "補填される金額 as written down."
+* parameter[=].part[=].type = #Money
+* parameter[+].name = #deduction
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "医療費控除."
+* parameter[=].part[+].name = #paid
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What the person bore."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #paidBack
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What was paid back."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #threshold
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What of it is not deducted."
+* parameter[=].part[=].type = #Money
+* parameter[=].part[+].name = #amount
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What may be deducted, at most two million yen."
+* parameter[=].part[=].type = #Money
+* parameter[+].name = #outcome
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "What to know of the figures."
+* parameter[=].type = #OperationOutcome
+
 Instance: myna-import
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -14,7 +14,8 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * What is sensitive about a record by its own content: diagnoses in ICD-10, wherever in the record they stand, and whole
- * types; by {@code sensitivity.tsv}. A diagnosis in words alone is not recognised.
+ * types; by {@code sensitivity.tsv}. A diagnosis in words alone is not recognised. A record that says itself that it is
+ * sensitive, by a category of HL7's ActCode, is.
  */
 final class Sensitivity {
 
@@ -53,6 +54,10 @@ final class Sensitivity {
     }
 
     private static void add(Coding coding, Set<Restriction> found) {
+        if (coding.hasCode() && Canonical.ACT_CODE.equals(coding.getSystem())) {
+            Restriction.of(coding.getCode()).filter(Restriction::isSensitivity).ifPresent(found::add);
+            return;
+        }
         if (!coding.hasCode()
                 || !coding.hasSystem()
                 || !ICD_10.matcher(coding.getSystem()).matches()) {

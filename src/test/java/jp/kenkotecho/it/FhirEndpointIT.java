@@ -33,6 +33,8 @@ class FhirEndpointIT extends ServerTest {
                         "dose-schedule",
                         "everything",
                         "hide",
+                        "medical-expense-form",
+                        "medical-expense-summary",
                         "meta",
                         "myna-import",
                         "parse-drug-qr",

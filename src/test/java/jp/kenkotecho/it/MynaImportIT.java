@@ -129,14 +129,80 @@ class MynaImportIT extends ServerTest {
         assertThat(total("Observation?patient=Patient/" + person)).isZero();
     }
 
-    @Test
-    void the_sample_of_the_readme_is_taken() throws Exception {
+    /** Every sample of the documentation is taken, and by whom it is seen follows from what it is. */
+    @ParameterizedTest
+    @CsvSource({
+        "checkup.xml, Observation, checkup",
+        "echeckup.json, Observation, checkup",
+        "checkups.csv, Observation, checkup",
+        "expenses.csv, ExplanationOfBenefit, expense",
+        "expense-form.xlsx, ExplanationOfBenefit, expense",
+        "medicines.csv, MedicationDispense, medication",
+        "portal-medicines.json, MedicationDispense, medication",
+        "procedures.csv, Procedure, medical",
+        "immunizations.csv, Immunization, immunization",
+        "pregnancy.csv, Observation, checkup",
+        "infant.csv, Observation, checkup",
+        "exchange.sphr, Observation, checkup",
+    })
+    void the_samples_are_taken_once(String sample, String type, String category) throws Exception {
         var person = kenji();
+        var bytes = Files.readAllBytes(Path.of("docs", "samples", sample));
 
-        var answer = send(person, Files.readString(Path.of("docs", "samples", "checkup.xml")), false);
+        var first = SERVER.post("Patient/" + person + "/$myna-import", body(bytes));
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(counts(first, type).get(0)).isPositive();
+        var second = counts(SERVER.post("Patient/" + person + "/$myna-import", body(bytes)), type);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(counts(answer, "Observation").get(0)).isGreaterThan(10);
+        assertThat(second).containsExactly(0, 0, counts(first, type).get(0));
+        assertThat(total("Provenance?patient=Patient/" + person)).isPositive();
+        for (var stored : List.of(type, "DocumentReference")) {
+            SERVER.get(stored + "?patient=Patient/" + person)
+                    .json()
+                    .get("entry")
+                    .forEach(entry -> assertThat(
+                                    entry.at("/resource/meta/security/0/code").asText())
+                            .isIn(category, "other"));
+        }
+    }
+
+    @Test
+    void a_syphilis_test_is_not_shared_with_its_category() throws Exception {
+        var person = kenji();
+        SERVER.post(
+                "Patient/" + person + "/$myna-import",
+                body(Files.readAllBytes(Path.of("docs", "samples", "pregnancy.csv"))));
+
+        assertThat(total("Observation?patient=Patient/" + person
+                        + "&_security=http://terminology.hl7.org/CodeSystem/v3-ActCode|SEX"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sums_a_year_for_the_tax_return_and_writes_its_form() throws Exception {
+        var person = kenji();
+        SERVER.post(
+                "Patient/" + person + "/$myna-import",
+                body(Files.readAllBytes(Path.of("docs", "samples", "expenses.csv"))));
+
+        var summary = SERVER.get("Patient/" + person + "/$medical-expense-summary?year=2025&income=40000&paidBack=207");
+
+        var deduction = all(summary.json(), "deduction").findFirst().orElseThrow();
+        assertThat(part(deduction, "paid").at("/valueMoney/value").asInt()).isEqualTo(6207);
+        assertThat(part(deduction, "threshold").at("/valueMoney/value").asInt()).isEqualTo(2000);
+        assertThat(part(deduction, "amount").at("/valueMoney/value").asInt()).isEqualTo(4000);
+        assertThat(all(summary.json(), "kind")).hasSize(3);
+        assertThat(SERVER.get("Patient/" + person + "/$medical-expense-form?year=2025")
+                        .status())
+                .isEqualTo(200);
+        for (var bad : List.of("", "?year=soon", "?year=2025&income=-1", "?year=2025&x=1")) {
+            assertThat(SERVER.get("Patient/" + person + "/$medical-expense-summary" + bad)
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(SERVER.get("Patient/nobody/$medical-expense-summary?year=2025")
+                        .status())
+                .isEqualTo(404);
     }
 
     private static CheckupReport report(String hba1c) {
@@ -166,9 +232,17 @@ class MynaImportIT extends ServerTest {
                 + file(xml) + "]}";
     }
 
+    private static String body(byte[] file) {
+        return "{\"resourceType\":\"Parameters\",\"parameter\":[" + file(file) + "]}";
+    }
+
     private static String file(String content) {
+        return file(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String file(byte[] content) {
         return "{\"name\":\"file\",\"valueAttachment\":{\"data\":\""
-                + Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)) + "\"}}";
+                + Base64.getEncoder().encodeToString(content) + "\"}}";
     }
 
     private static int total(String query) {

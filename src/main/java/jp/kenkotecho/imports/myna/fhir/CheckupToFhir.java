@@ -104,7 +104,7 @@ public final class CheckupToFhir {
             var item = finding.system() + "|" + finding.code();
             var key = String.join("\n", reportKey, item, String.valueOf(occurrences.merge(item, 1, Integer::sum)));
             observation.addIdentifier().setSystem(ITEM_KEY).setValue(seal.apply(key));
-            if (!observation.hasPerformer() && isNamed(file.provider())) {
+            if (!observation.hasPerformer() && file.provider().isNamed()) {
                 observation.addPerformer(provider(file.provider()));
             }
         });
@@ -118,22 +118,11 @@ public final class CheckupToFhir {
 
     /** Whose word it is. */
     public static List<Reference> authors(CheckupFile file) {
-        return isNamed(file.provider()) ? List.of(provider(file.provider())) : List.of();
-    }
-
-    private static boolean isNamed(Institution provider) {
-        return !provider.name().isEmpty() || !provider.number().isEmpty();
+        return file.provider().isNamed() ? List.of(provider(file.provider())) : List.of();
     }
 
     private static Reference provider(Institution provider) {
-        var reference = new Reference().setType("Organization");
-        if (!provider.name().isEmpty()) {
-            reference.setDisplay(provider.name());
-        }
-        if (!provider.number().isEmpty()) {
-            reference.setIdentifier(new Identifier().setSystem(PROVIDERS).setValue(provider.number()));
-        }
-        return reference;
+        return Institutions.reference(provider, PROVIDERS);
     }
 
     private List<Observation> pressure(

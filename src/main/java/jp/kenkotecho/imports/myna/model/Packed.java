@@ -19,6 +19,9 @@ public final class Packed {
     private static final int MOST_BYTES = 100_000_000;
     private static final int MOST_RATIO = 200;
 
+    /** Of the record behind the directory, without a comment (APPNOTE 4.3.16). */
+    private static final int END_LENGTH = 22;
+
     /** Japanese systems write paths in Shift_JIS unless they say otherwise. */
     private static final Charset PATHS = Charset.forName("windows-31j");
 
@@ -44,8 +47,10 @@ public final class Packed {
         var files = new ArrayList<Packed>();
         try (var stream = new ZipInputStream(new ByteArrayInputStream(zip), PATHS)) {
             var left = (int) Math.min(MOST_BYTES, (long) zip.length * MOST_RATIO);
+            var entries = 0;
             for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
-                if (!isPlain(entry) || files.size() == MOST_ENTRIES) {
+                entries++;
+                if (!isPlain(entry) || entries > MOST_ENTRIES) {
                     return Optional.empty();
                 }
                 if (!entry.isDirectory()) {
@@ -57,10 +62,20 @@ public final class Packed {
                     files.add(new Packed(entry.getName().replace('\\', '/'), bytes));
                 }
             }
-            return Optional.of(files);
+            return entries == declared(zip) ? Optional.of(files) : Optional.empty();
         } catch (IllegalArgumentException | IOException broken) {
             return Optional.empty();
         }
+    }
+
+    /** How many entries the end of the directory tells of: a ZIP that was cut off has none. */
+    private static int declared(byte[] zip) {
+        for (var at = zip.length - END_LENGTH; at >= Math.max(0, zip.length - END_LENGTH - 0xFFFF); at--) {
+            if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == 5 && zip[at + 3] == 6) {
+                return Byte.toUnsignedInt(zip[at + 10]) | Byte.toUnsignedInt(zip[at + 11]) << 8;
+            }
+        }
+        return -1;
     }
 
     static boolean isPlain(ZipEntry entry) {
