@@ -32,6 +32,10 @@ Title: "PHR サーバー PHR server"
 * rest.security.service = http://terminology.hl7.org/CodeSystem/restful-security-service#SMART-on-FHIR
 * rest.interaction[0].code = #transaction
 * rest.interaction[1].code = #batch
+* rest.operation[0].name = "myna-import"
+* rest.operation[0].definition = "http://kenko-techo.jp/fhir/OperationDefinition/myna-import"
+* rest.operation[1].name = "myna-import-status"
+* rest.operation[1].definition = "http://kenko-techo.jp/fhir/OperationDefinition/myna-import-status"
 * rest.resource[+].type = #Patient
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-patient"
 * insert Reads

@@ -742,21 +742,21 @@ Instance: myna-import
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "マイナポータルと健診のファイルを取り込む Import files of Myna Portal"
-Description: "Takes files that a resident got from Myna Portal or from whoever examined them: a check-up report (特定健診情報ファイル, HL7 CDA). What a file is, its content decides. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused."
+Description: "Of a person: takes files that a resident got from Myna Portal or from whoever examined them: check-ups (特定健診 as HL7 CDA, JP eCheckup and municipal screening as FHIR documents), medical expenses (the portal's CSV, XML, 医療費集計フォーム), medicines, procedures, immunisations, 妊婦健診 and 乳幼児健診 (documented CSV; the portal's JSON), packages of PHR services (.sphr). What a file is, its content decides; it may also be the body itself. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused. Of the server, for systems of municipalities and insurers: takes an archive of many persons' check-ups (ZIP) as the body, with Prefer: respond-async; answers 202 with the address of $myna-import-status in Content-Location."
 * insert Operation(myna-import)
 * name = "MynaImport"
 * title = "マイナポータルと健診のファイルを取り込む Import files of Myna Portal"
-* description = "Takes files that a resident got from Myna Portal or from whoever examined them: a check-up report (特定健診情報ファイル, HL7 CDA). What a file is, its content decides. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused."
+* description = "Of a person: takes files that a resident got from Myna Portal or from whoever examined them: check-ups (特定健診 as HL7 CDA, JP eCheckup and municipal screening as FHIR documents), medical expenses (the portal's CSV, XML, 医療費集計フォーム), medicines, procedures, immunisations, 妊婦健診 and 乳幼児健診 (documented CSV; the portal's JSON), packages of PHR services (.sphr). What a file is, its content decides; it may also be the body itself. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused. Of the server, for systems of municipalities and insurers: takes an archive of many persons' check-ups (ZIP) as the body, with Prefer: respond-async; answers 202 with the address of $myna-import-status in Content-Location."
 * affectsState = true
 * resource[0] = #Patient
-* system = false
+* system = true
 * type = false
 * instance = true
 * parameter[+].name = #file
 * parameter[=].use = #in
-* parameter[=].min = 1
+* parameter[=].min = 0
 * parameter[=].max = "16"
-* parameter[=].documentation = "A file as it was saved, in data."
+* parameter[=].documentation = "A file as it was saved, in data; or a Binary that holds it, as url or as a Reference (Binary/123). One at least, unless the body is the file."
 * parameter[=].type = #Attachment
 * parameter[+].name = #dryRun
 * parameter[=].use = #in
@@ -805,6 +805,85 @@ Description: "Takes files that a resident got from Myna Portal or from whoever e
 * parameter[=].max = "*"
 * parameter[=].documentation = "What was stored, or was there; none in a dry run but what was there."
 * parameter[=].type = #Reference
+
+Instance: myna-import-status
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "アーカイブの取り込みの進み具合 How far the import of an archive is"
+Description: "For the system that sent an archive to $myna-import. 202 with X-Progress while reports wait, 200 when none does. A report is of somebody whose record is here (matched), of somebody new (created), of one of several (ambiguous), or refused."
+* insert Operation(myna-import-status)
+* name = "MynaImportStatus"
+* title = "アーカイブの取り込みの進み具合 How far the import of an archive is"
+* description = "For the system that sent an archive to $myna-import. 202 with X-Progress while reports wait, 200 when none does. A report is of somebody whose record is here (matched), of somebody new (created), of one of several (ambiguous), or refused."
+* affectsState = false
+* system = true
+* type = false
+* instance = false
+* parameter[+].name = #id
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The archive, as Content-Location names it."
+* parameter[=].type = #string
+* parameter[+].name = #total
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "How many reports the archive holds."
+* parameter[=].type = #integer
+* parameter[+].name = #waiting
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Not imported yet."
+* parameter[=].type = #integer
+* parameter[+].name = #matched
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Imported into a record that was here."
+* parameter[=].type = #integer
+* parameter[+].name = #created
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Imported into a record that began with it."
+* parameter[=].type = #integer
+* parameter[+].name = #ambiguous
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Left out, because several records fit."
+* parameter[=].type = #integer
+* parameter[+].name = #refused
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Left out for another reason."
+* parameter[=].type = #integer
+* parameter[+].name = #report
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "Each that was left out, when all are done; the first thousand."
+* parameter[=].part[+].name = #name
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The file, as the archive calls it."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #state
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "ambiguous or refused."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #outcome
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Why."
+* parameter[=].part[=].type = #OperationOutcome
 
 Instance: parse-drug-qr
 InstanceOf: OperationDefinition

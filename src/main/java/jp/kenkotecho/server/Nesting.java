@@ -3,14 +3,15 @@ package jp.kenkotecho.server;
 /**
  * How deep the JSON or XML nests that goes by, byte by byte. Parsers and the code behind them go down the tree by
  * recursion, so a few kilobytes of brackets could exhaust the stack. Bytes suffice: in UTF-8 no other character
- * contains them.
+ * contains them. What begins with neither kind of bracket is neither, and nests nothing: a ZIP, a table.
  */
 final class Nesting {
 
     private enum Format {
         UNKNOWN,
         JSON,
-        XML
+        XML,
+        NEITHER
     }
 
     private Format format = Format.UNKNOWN;
@@ -23,7 +24,7 @@ final class Nesting {
     /** The depth after this byte. */
     int after(int next) {
         if (format == Format.UNKNOWN) {
-            format = next == '<' ? Format.XML : next == '{' || next == '[' ? Format.JSON : Format.UNKNOWN;
+            format = format(next);
         }
         if (format == Format.JSON) {
             json(next);
@@ -32,6 +33,16 @@ final class Nesting {
         }
         before = next;
         return depth;
+    }
+
+    /** White space and a byte order mark (EF BB BF) may stand before. */
+    private static Format format(int next) {
+        return switch (next & 0xFF) {
+            case '<' -> Format.XML;
+            case '{', '[' -> Format.JSON;
+            case ' ', '\t', '\r', '\n', 0xEF, 0xBB, 0xBF -> Format.UNKNOWN;
+            default -> Format.NEITHER;
+        };
     }
 
     private void json(int next) {

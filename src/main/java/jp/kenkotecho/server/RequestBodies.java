@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Problem;
@@ -37,6 +38,9 @@ class RequestBodies {
         registration.setOrder(AFTER_SECURITY);
         return registration;
     }
+
+    /** The one operation whose body is an archive of many persons, which it reads piece by piece. */
+    private static final Set<String> OF_ARCHIVES = Set.of("/fhir/$myna-import", "/fhir/%24myna-import");
 
     private static final class Limit extends OncePerRequestFilter {
 
@@ -67,7 +71,8 @@ class RequestBodies {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             var body = super.getInputStream();
-            return new LimitedStream(packed ? new GZIPInputStream(body) : body, settings);
+            var most = OF_ARCHIVES.contains(getRequestURI()) ? settings.maxArchive() : settings.maxBody();
+            return new LimitedStream(packed ? new GZIPInputStream(body) : body, most.toBytes(), settings.maxNesting());
         }
 
         @Override
@@ -85,10 +90,10 @@ class RequestBodies {
         private final Nesting nesting = new Nesting();
         private long given;
 
-        LimitedStream(InputStream body, FhirSettings settings) {
+        LimitedStream(InputStream body, long most, int deepest) {
             this.body = body;
-            this.most = settings.maxBody().toBytes();
-            this.deepest = settings.maxNesting();
+            this.most = most;
+            this.deepest = deepest;
         }
 
         @Override

@@ -107,6 +107,11 @@ public final class Client {
         return send(fhir(path).POST(BodyPublishers.ofString(body)));
     }
 
+    /** A body that is no FHIR. */
+    public Answer post(String path, byte[] body, String contentType) {
+        return send(fhir(path).setHeader("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     public Answer put(String path, String body) {
         return send(fhir(path).PUT(BodyPublishers.ofString(body)));
     }

@@ -166,6 +166,62 @@ class MynaImportIT extends ServerTest {
         }
     }
 
+    /** A file may be the body itself, with its own content type. */
+    @ParameterizedTest
+    @CsvSource({
+        "checkup.xml, text/xml, Observation",
+        "echeckup.json, application/json, Observation",
+        "expenses.csv, text/csv, ExplanationOfBenefit",
+        "exchange.sphr, application/zip, Observation",
+    })
+    void takes_a_file_as_the_body(String sample, String contentType, String type) throws Exception {
+        var person = kenji();
+        var bytes = Files.readAllBytes(Path.of("docs", "samples", sample));
+
+        var shown = SERVER.post("Patient/" + person + "/$myna-import?dryRun=true", bytes, contentType);
+        assertThat(shown.status()).as(shown.text()).isEqualTo(200);
+        assertThat(total(type + "?patient=Patient/" + person)).isZero();
+        var stored = SERVER.post("Patient/" + person + "/$myna-import", bytes, contentType);
+
+        assertThat(counts(stored, type)).isEqualTo(counts(shown, type));
+        assertThat(total(type + "?patient=Patient/" + person)).isPositive();
+    }
+
+    @Test
+    void takes_a_file_from_a_binary_and_refuses_what_is_none() {
+        var person = kenji();
+        var data = Base64.getEncoder().encodeToString(report("6.3").xml().getBytes(StandardCharsets.UTF_8));
+        var binary = SERVER.post(
+                        "Binary",
+                        "{\"resourceType\":\"Binary\",\"contentType\":\"text/xml\",\"data\":\"" + data + "\"}")
+                .id();
+
+        assertThat(counts(
+                                sendFile(person, "\"valueReference\":{\"reference\":\"Binary/" + binary + "\"}"),
+                                "Observation")
+                        .get(0))
+                .isEqualTo(4);
+        for (var bad : List.of(
+                "\"valueReference\":{\"reference\":\"Binary/none\"}",
+                "\"valueReference\":{\"reference\":\"Patient/" + person + "\"}",
+                "\"valueString\":\"x\"",
+                "\"valueAttachment\":{\"contentType\":\"text/xml\"}")) {
+            assertThat(sendFile(person, bad).status()).isEqualTo(400);
+        }
+        assertThat(SERVER.post("Patient/" + person + "/$myna-import", "{\"resourceType\":\"Parameters\"")
+                        .status())
+                .isEqualTo(400);
+        assertThat(SERVER.post("Patient/" + person + "/$myna-import", "{\"resourceType\":\"Patient\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static Client.Answer sendFile(String person, String value) {
+        return SERVER.post(
+                "Patient/" + person + "/$myna-import",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"file\"," + value + "}]}");
+    }
+
     @Test
     void a_syphilis_test_is_not_shared_with_its_category() throws Exception {
         var person = kenji();

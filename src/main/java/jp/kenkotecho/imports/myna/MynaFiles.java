@@ -2,54 +2,40 @@ package jp.kenkotecho.imports.myna;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
-import jp.kenkotecho.plug.Inputs;
-import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Problem;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
-import org.jspecify.annotations.Nullable;
 
-/** {@code POST Patient/{id}/$myna-import}: files from Myna Portal and from whoever examined the person. */
+/**
+ * {@code POST Patient/{id}/$myna-import}: files from Myna Portal and from whoever examined the person. The body is read
+ * here and not by HAPI, because it may be such a file itself.
+ */
 @FhirProvider
 class MynaFiles {
 
-    private static final Set<String> PARAMETERS = Set.of("file", "dryRun");
-    private static final int MOST_FILES = 16;
-
-    private static final Problem NO_FILE = Problem.of(
-                    Problem.Kind.MALFORMED,
-                    "file に Attachment (data に Base64 の中身) を入れてください。一度に十六個までです。",
-                    "Give file as Attachment with data, one to sixteen of them.")
-            .at("file");
+    static final Set<String> PARAMETERS = Set.of("file", "dryRun");
 
     private final MynaImport imports;
+    private final RecordStore store;
 
-    MynaFiles(MynaImport imports) {
+    MynaFiles(MynaImport imports, RecordStore store) {
         this.imports = imports;
+        this.store = store;
     }
 
-    @Operation(name = "$myna-import", type = Patient.class)
-    public Parameters mynaImport(
-            @IdParam IdType patient, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
-        var inputs = Inputs.of(body, PARAMETERS, request);
-        var files = inputs.all("file").stream()
-                .map(file -> file.getValue() instanceof Attachment attachment ? attachment.getData() : null)
-                .toList();
-        if (files.isEmpty() || files.size() > MOST_FILES || files.stream().anyMatch(data -> data == null)) {
-            throw new Refusal(NO_FILE);
-        }
+    @Operation(name = "$myna-import", type = Patient.class, manualRequest = true)
+    public Parameters mynaImport(@IdParam IdType patient, RequestDetails request) {
         var caller = CallerOf.request(request).orElseThrow();
-        return imports.take(
-                caller, new PersonId(patient.getIdPart()), List.copyOf(files), inputs.flag("dryRun", false));
+        var sent = SentFiles.of(request, id -> store.read(caller, Binary.class, id)
+                .flatMap(binary -> Optional.ofNullable(binary.getData())));
+        return imports.take(caller, new PersonId(patient.getIdPart()), sent.files(), sent.isDryRun());
     }
 }

@@ -11,6 +11,7 @@ public final class CheckupReport {
     private String day = "20260610";
     private String birth = "19781103";
     private String sex = "1";
+    private String name = "タナカ ケンジ";
 
     public CheckupReport kind(String code) {
         kind = code;
@@ -29,6 +30,11 @@ public final class CheckupReport {
 
     public CheckupReport sex(String code) {
         sex = code;
+        return this;
+    }
+
+    public CheckupReport name(String kana) {
+        name = kana;
         return this;
     }
 
@@ -68,7 +74,7 @@ public final class CheckupReport {
                 <id root="1.2.392.200119.6.101" extension="00000000"/>
                 <id extension="みほん" root="1.2.392.200119.6.204"/>
                 <id root="1.2.392.200119.6.205" extension="9990001"/>
-                <patient><name>タナカ ケンジ</name><administrativeGenderCode code="%s"/><birthTime value="%s"/></patient>
+                <patient><name>%s</name><administrativeGenderCode code="%s"/><birthTime value="%s"/></patient>
               </patientRole></recordTarget>
               <documentationOf><serviceEvent><code code="010" codeSystem="1.2.392.200119.6.1002"/>
                 <effectiveTime value="%s"/><performer typeCode="PRF"><assignedEntity><representedOrganization>
@@ -79,6 +85,6 @@ public final class CheckupReport {
                 %s
               </section></component></structuredBody></component>
             </ClinicalDocument>
-            """.formatted(kind, sex, birth, day, String.join("\n", entries));
+            """.formatted(kind, name, sex, birth, day, String.join("\n", entries));
     }
 }

@@ -59,6 +59,11 @@ public record Json(@Nullable Object value) {
                 : Stream.of(Map.entry(name, text()));
     }
 
+    /** Whether it is a resource of FHIR of this type. */
+    public boolean isResource(String type) {
+        return text("resourceType").equals(type);
+    }
+
     /** Whether it is a resource of FHIR. */
     public boolean isResource() {
         return has("resourceType");

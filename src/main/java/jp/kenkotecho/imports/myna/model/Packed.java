@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -50,7 +49,7 @@ public final class Packed {
             var entries = 0;
             for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
                 entries++;
-                if (!isPlain(entry) || entries > MOST_ENTRIES) {
+                if (!isPlain(entry.getName()) || entries > MOST_ENTRIES) {
                     return Optional.empty();
                 }
                 if (!entry.isDirectory()) {
@@ -78,8 +77,9 @@ public final class Packed {
         return -1;
     }
 
-    static boolean isPlain(ZipEntry entry) {
-        var path = entry.getName().replace('\\', '/');
+    /** Whether a path stays within. */
+    public static boolean isPlain(String written) {
+        var path = written.replace('\\', '/');
         return !path.startsWith("/")
                 && !path.contains(":")
                 && !List.of(path.split("/")).contains("..");
@@ -97,6 +97,11 @@ public final class Packed {
 
     /** One person's report of an archive. */
     public boolean isReportOfArchive() {
+        return isReportOfArchive(path);
+    }
+
+    /** Whether a path with {@code /} is that of one person's report. */
+    public static boolean isReportOfArchive(String path) {
         return path.matches("(?:.*/)?DATA/[^/]+\\.xml");
     }
 }
