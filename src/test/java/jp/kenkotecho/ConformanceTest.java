@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Notice;
@@ -112,7 +113,13 @@ class ConformanceTest {
         return Table.of(Class.forName("jp.kenkotecho.sharing.pages.Template"), "templates.tsv");
     }
 
+    private static final List<Method> OPERATIONS = found();
+
     static List<Method> operations() {
+        return OPERATIONS;
+    }
+
+    private static List<Method> found() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("jp.kenkotecho").stream()
                         .filter(type -> type.isAnnotatedWith(FhirProvider.class))
@@ -133,7 +140,7 @@ class ConformanceTest {
 
         assertThat(definition.getUrl()).isEqualTo(Canonical.operation(nameOf(method)));
         var isOfServer =
-                operation.type() == IBaseResource.class && operation.typeName().isEmpty();
+                Stream.of(method.getParameters()).noneMatch(parameter -> parameter.isAnnotationPresent(IdParam.class));
         assertThat(isOfServer ? definition.getSystem() : definition.getInstance())
                 .isTrue();
         // One that is asked with GET changes nothing; one that takes a resource is asked with POST all the same.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.checkup.fhir.FindingToObservation;
+import jp.kenkotecho.checkup.model.Plausibility;
 import jp.kenkotecho.record.CheckupFinding;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -30,6 +31,8 @@ public record CheckupFindings(Map<CheckupFinding, Observation> observations, Lis
         for (var finding : findings) {
             mapping.of(finding).ifPresent(observation -> observations.put(finding, observation));
         }
-        return new CheckupFindings(observations, new ArrayList<>(mapping.notes()));
+        var notes = new ArrayList<>(mapping.notes());
+        notes.addAll(Plausibility.doubts(findings));
+        return new CheckupFindings(observations, notes);
     }
 }

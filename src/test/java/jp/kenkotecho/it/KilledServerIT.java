@@ -2,12 +2,21 @@ package jp.kenkotecho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import jp.kenkotecho.imports.myna.TypicalCheckup;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,17 +27,23 @@ class KilledServerIT {
 
     private static final int ENTRIES = 5;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 30;
+    private static final int REPORTS = 40;
 
     @Test
-    void keeps_every_acknowledged_transaction_whole_and_no_other_in_part() throws Exception {
+    void keeps_every_acknowledged_transaction_whole_and_goes_on_with_an_archive() throws Exception {
         var database = TestDatabase.create();
         var first = ServerProcess.start(database, List.of("--phr.demo.days=0"));
         var written = new Written();
         var writer = Executors.newSingleThreadExecutor();
+        var archive = "";
         try {
             first.awaitReadiness();
+            archive = sent(first.client());
             var stream = writer.submit(() -> written.stream(first.client()));
             written.enough.await();
+            assertThat(first.client().get(archive).status())
+                    .as("some of the archive waits still")
+                    .isEqualTo(202);
             first.kill();
             stream.get();
         } finally {
@@ -46,10 +61,48 @@ class KilledServerIT {
                         .as("transaction " + number)
                         .isIn(allowed);
             }
+            assertImported(second.client(), archive);
             assertThat(trailOf(second.client())).isGreaterThanOrEqualTo(written.acknowledged.size());
         } finally {
             second.kill();
         }
+    }
+
+    /** An archive of many persons; where its progress is told. */
+    private static String sent(Client client) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var i = 0; i < REPORTS; i++) {
+                zip.putNextEntry(new ZipEntry("DATA/h" + i + ".xml"));
+                zip.write(TypicalCheckup.of(i).getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        var answer = client.send(client.fhir("$myna-import")
+                .setHeader("Content-Type", "application/zip")
+                .header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+        return answer.header("Content-Location").replaceFirst(".*/fhir/", "");
+    }
+
+    /** Nobody is lost and nobody doubled. */
+    private static void assertImported(Client client, String archive) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> client.get(archive).status() == 200);
+        var done = client.get(archive).json();
+        assertThat(Integer.parseInt(Parts.value(done, "matched")) + Integer.parseInt(Parts.value(done, "created")))
+                .isEqualTo(REPORTS);
+        assertThat(client.get("Patient?identifier=http://kenko-techo.jp/id/archive-person|&_summary=count")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(REPORTS);
+        assertThat(client.get("DiagnosticReport?code=53576-5&_summary=count")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(REPORTS);
     }
 
     /** How many of the transactions the trail tells of, whose chain is whole. */

@@ -122,7 +122,7 @@ class MynaCasesTest {
         return HexFormat.of().toHexDigits(text.hashCode());
     }
 
-    private static Path input(Path folder) throws IOException {
+    static Path input(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith("input."))
                     .findFirst()
