@@ -1,6 +1,8 @@
 package jp.kenkotecho.it;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +80,7 @@ final class ConsentText {
     }
 
     static String day(int fromNow) {
-        return Instant.now().plus(fromNow, ChronoUnit.DAYS).toString().substring(0, 10);
+        return LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(fromNow).toString();
     }
 
     String text() {
