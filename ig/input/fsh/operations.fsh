@@ -1035,6 +1035,79 @@ Description: "Reads the QR symbols that a Japanese pharmacy prints for the medic
 * parameter[=].documentation = "Whether anything was to be stored."
 * parameter[=].type = #boolean
 
+Instance: predict-risk
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "リスクの予測 Risks and values to come"
+Description: "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored. By GET everything but scenarios, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome."
+* insert Operation(predict-risk)
+* name = "PredictRisk"
+* title = "リスクの予測 Risks and values to come"
+* description = "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored. By GET everything but scenarios, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #horizonYears
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "How many years ahead values are projected, 1 to 5; default 3. A model keeps the horizon that it was made for."
+* parameter[=].type = #integer
+* parameter[+].name = #asOf
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The day from which it is seen; default today. What was not known then is not used."
+* parameter[=].type = #date
+* parameter[+].name = #model
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "Only these models, by their id."
+* parameter[=].type = #string
+* parameter[+].name = #item
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "Only these projected values: SBP, DBP, LDL, HDL, BMI."
+* parameter[=].type = #string
+* parameter[+].name = #scenario
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "10"
+* parameter[=].documentation = "A change of life to be tried."
+* parameter[=].part[+].name = #name
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What it is called in the answer."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #lever
+* parameter[=].part[=].use = #in
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "*"
+* parameter[=].part[=].documentation = "What is changed."
+* parameter[=].part[=].part[+].name = #code
+* parameter[=].part[=].part[=].use = #in
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "weight, salt, exercise, alcohol or smoking."
+* parameter[=].part[=].part[=].type = #code
+* parameter[=].part[=].part[+].name = #value
+* parameter[=].part[=].part[=].use = #in
+* parameter[=].part[=].part[=].min = 0
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "How much: kilograms, grams of salt a day; 1 for the others, which is the default."
+* parameter[=].part[=].part[=].type = #decimal
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "A collection: RiskAssessments, predicted Observations, a Library for each model that was used, an OperationOutcome."
+* parameter[=].type = #Bundle
+
 Instance: receipt
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -1,6 +1,9 @@
 package jp.kenkotecho.plug;
 
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,11 @@ public final class Inputs {
 
     /** What FHIR lets every request say. */
     private static final Set<String> OF_ALL = Set.of("_format", "_pretty");
+
+    private static final Problem NO_FHIR = Problem.of(
+            Problem.Kind.MALFORMED,
+            "本文を FHIR の Parameters として読み取れません。",
+            "The body cannot be read as Parameters of FHIR.");
 
     private final List<ParametersParameterComponent> parameters;
 
@@ -42,6 +50,23 @@ public final class Inputs {
             inputs.refuseUnknown(known);
         }
         return inputs;
+    }
+
+    /**
+     * The parameters of a body that HAPI left alone, because the operation is also asked with GET or with a body of
+     * another kind.
+     *
+     * @throws Refusal for what is no FHIR, and as {@link #of(IBaseResource, Set, RequestDetails)} does
+     */
+    public static Inputs ofBody(Set<String> known, RequestDetails request) {
+        var isXml = String.valueOf(request.getHeader("Content-Type")).contains("xml");
+        var parser = (isXml ? EncodingEnum.XML : EncodingEnum.JSON).newParser(request.getFhirContext());
+        try {
+            var body = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
+            return of(parser.parseResource(body), known, request);
+        } catch (DataFormatException | IllegalArgumentException broken) {
+            throw new Refusal(NO_FHIR);
+        }
     }
 
     /** All parameters of this name, in their order. */

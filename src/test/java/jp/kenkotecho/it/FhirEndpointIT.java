@@ -38,6 +38,7 @@ class FhirEndpointIT extends ServerTest {
                         "meta",
                         "myna-import",
                         "parse-drug-qr",
+                        "predict-risk",
                         "summary",
                         "validate");
         assertThat(stream(operations)

@@ -1,7 +1,5 @@
 package jp.kenkotecho.imports.myna;
 
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.function.Function;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Problem;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -33,11 +30,6 @@ final class SentFiles {
                     "Give file as Attachment with data, or as a reference to a Binary, one to sixteen of them; or send"
                             + " the file itself as the body.")
             .at("file");
-    private static final Problem NO_FHIR = Problem.of(
-            Problem.Kind.MALFORMED,
-            "本文を FHIR の Parameters として読み取れません。",
-            "The body cannot be read as Parameters of FHIR.");
-
     private final List<byte[]> files;
     private final boolean dryRun;
 
@@ -53,7 +45,7 @@ final class SentFiles {
      */
     static SentFiles of(RequestDetails request, Function<String, Optional<byte[]>> binaries) {
         var body = request.loadRequestContents();
-        return isFhir(request, body) ? ofParameters(parsed(request, body), request, binaries) : raw(request, body);
+        return isFhir(request, body) ? ofParameters(request, binaries) : raw(request, body);
     }
 
     List<byte[]> files() {
@@ -73,9 +65,8 @@ final class SentFiles {
         return new SentFiles(List.of(body), said.length > 0 && Boolean.parseBoolean(said[0]));
     }
 
-    private static SentFiles ofParameters(
-            IBaseResource body, RequestDetails request, Function<String, Optional<byte[]>> binaries) {
-        var inputs = Inputs.of(body, MynaFiles.PARAMETERS, request);
+    private static SentFiles ofParameters(RequestDetails request, Function<String, Optional<byte[]>> binaries) {
+        var inputs = Inputs.ofBody(MynaFiles.PARAMETERS, request);
         var files = new ArrayList<byte[]>();
         for (var file : inputs.all("file")) {
             files.add(content(file.getValue(), binaries).orElseThrow(() -> new Refusal(NO_FILE)));
@@ -113,15 +104,5 @@ final class SentFiles {
         return FileReader.parsed(new String(body, StandardCharsets.UTF_8))
                 .filter(json -> json.isResource("Parameters"))
                 .isPresent();
-    }
-
-    private static IBaseResource parsed(RequestDetails request, byte[] body) {
-        var isXml = String.valueOf(request.getHeader("Content-Type")).contains("xml");
-        var parser = (isXml ? EncodingEnum.XML : EncodingEnum.JSON).newParser(request.getFhirContext());
-        try {
-            return parser.parseResource(new String(body, StandardCharsets.UTF_8));
-        } catch (DataFormatException | IllegalArgumentException broken) {
-            throw new Refusal(NO_FHIR);
-        }
     }
 }

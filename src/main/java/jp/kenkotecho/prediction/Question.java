@@ -1,0 +1,170 @@
+package jp.kenkotecho.prediction;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kenkotecho.plug.Days;
+import jp.kenkotecho.plug.Inputs;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.prediction.model.Drift;
+import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Lever;
+import jp.kenkotecho.prediction.model.Models;
+import jp.kenkotecho.prediction.model.RiskModel;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * What {@code $predict-risk} was asked, in the URL or in a body.
+ *
+ * @param scenarios by name, how much of each lever
+ */
+record Question(
+        LocalDate asOf,
+        int horizon,
+        List<RiskModel> models,
+        List<Item> items,
+        Map<String, Map<Lever, Double>> scenarios) {
+
+    static final Set<String> PARAMETERS = Set.of("horizonYears", "asOf", "model", "item", "scenario");
+    static final Set<String> SCENARIO_PARTS = Set.of("name", "lever");
+    static final Set<String> LEVER_PARTS = Set.of("code", "value");
+
+    private static final Set<String> IN_URL = Set.of("horizonYears", "asOf", "model", "item");
+    private static final int USUAL_HORIZON = 3;
+    private static final int LONGEST_HORIZON = 5;
+    private static final int MOST_SCENARIOS = 10;
+
+    /** Asked with GET: everything but scenarios. */
+    static Question ofUrl(RequestDetails request, LocalDate today) {
+        Inputs.knowOnly(IN_URL, request);
+        return new Question(
+                all(request, "asOf")
+                        .map(text -> Days.of(text, "asOf"))
+                        .findFirst()
+                        .orElse(today),
+                horizon(all(request, "horizonYears").findFirst().orElse(String.valueOf(USUAL_HORIZON))),
+                models(all(request, "model").toList()),
+                items(all(request, "item").toList()),
+                Map.of());
+    }
+
+    /** Asked with POST. */
+    static Question ofBody(RequestDetails request, LocalDate today) {
+        var inputs = Inputs.ofBody(PARAMETERS, request);
+        var scenarios = new LinkedHashMap<String, Map<Lever, Double>>();
+        for (var scenario : inputs.all("scenario")) {
+            var parts = Inputs.partsOf(scenario, SCENARIO_PARTS, request);
+            scenarios.put(
+                    parts.one("name", StringType.class)
+                            .map(StringType::getValue)
+                            .filter(name -> !name.isBlank())
+                            .orElseThrow(() -> new Refusal(malformed("scenario.name"))),
+                    levers(parts.all("lever"), request));
+        }
+        if (scenarios.size() > MOST_SCENARIOS) {
+            throw new Refusal(malformed("scenario"));
+        }
+        return new Question(
+                inputs.one("asOf", DateType.class)
+                        .map(day -> Days.of(day.getValueAsString(), "asOf"))
+                        .orElse(today),
+                inputs.one("horizonYears", IntegerType.class)
+                        .map(years -> horizon(years.getValueAsString()))
+                        .orElse(USUAL_HORIZON),
+                models(codes(inputs, "model")),
+                items(codes(inputs, "item")),
+                scenarios);
+    }
+
+    private static Map<Lever, Double> levers(List<ParametersParameterComponent> sent, RequestDetails request) {
+        var levers = new EnumMap<Lever, Double>(Lever.class);
+        for (var one : sent) {
+            var parts = Inputs.partsOf(one, LEVER_PARTS, request);
+            var lever = parts.one("code", CodeType.class)
+                    .flatMap(code -> Lever.of(code.getValue()))
+                    .orElseThrow(() -> new Refusal(unknown(
+                            "lever", Stream.of(Lever.values()).map(Lever::code).toList())));
+            var value = parts.one("value", DecimalType.class)
+                    .map(DecimalType::getValue)
+                    .orElse(BigDecimal.ONE);
+            if (value.signum() < 0) {
+                throw new Refusal(malformed("scenario.lever.value"));
+            }
+            levers.put(lever, value.doubleValue());
+        }
+        return levers;
+    }
+
+    private static List<String> codes(Inputs inputs, String name) {
+        var codes = new ArrayList<String>();
+        for (var one : inputs.all(name)) {
+            codes.add(one.getValue() instanceof StringType code ? code.getValue() : "");
+        }
+        return codes;
+    }
+
+    private static List<RiskModel> models(List<String> ids) {
+        var known = Models.all().stream().map(model -> model.card().id()).toList();
+        if (!known.containsAll(ids)) {
+            throw new Refusal(unknown("model", known));
+        }
+        return ids.isEmpty()
+                ? Models.all()
+                : ids.stream().flatMap(id -> Models.of(id).stream()).toList();
+    }
+
+    private static List<Item> items(List<String> names) {
+        var known = Stream.of(Item.values())
+                .filter(item -> Drift.of(item).isPresent())
+                .toList();
+        var asked = known.stream().filter(item -> names.contains(item.name())).toList();
+        if (asked.size() < Set.copyOf(names).size()) {
+            throw new Refusal(unknown("item", known.stream().map(Item::name).toList()));
+        }
+        return names.isEmpty() ? known : asked;
+    }
+
+    private static int horizon(String text) {
+        if (!text.matches("[1-" + LONGEST_HORIZON + "]")) {
+            throw new Refusal(Problem.of(
+                            Problem.Kind.MALFORMED,
+                            "horizonYears は 1 から " + LONGEST_HORIZON + " までです。",
+                            "horizonYears is 1 to " + LONGEST_HORIZON + ".")
+                    .at("horizonYears"));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Stream<String> all(RequestDetails request, String name) {
+        return Stream.of(Optional.ofNullable(request.getParameters().get(name)).orElse(new String[0]));
+    }
+
+    private static Problem unknown(String name, List<String> known) {
+        var all = known.stream().collect(Collectors.joining(", "));
+        return Problem.of(
+                        Problem.Kind.MALFORMED,
+                        "知らない " + name + " です。使えるもの: " + all,
+                        "Unknown " + name + ". Known: " + all)
+                .at(name);
+    }
+
+    private static Problem malformed(String where) {
+        return Problem.of(Problem.Kind.MALFORMED, where + " を読み取れません。", where + " cannot be read.")
+                .at(where);
+    }
+}

@@ -1,0 +1,27 @@
+package jp.kenkotecho.prediction.model;
+
+import jp.kenkotecho.record.Text;
+
+/** What is or is not the case with a person, as their answers tell. */
+public enum Fact {
+    SMOKER("今の喫煙", "Smokes now"),
+    BRINKMAN_OVER_500("ブリンクマン指数 500 超", "Brinkman index above 500"),
+    HEAVY_DRINKING("多量飲酒 (純アルコール 60 g/日 以上)", "Heavy drinking (60 g ethanol a day or more)"),
+    PRESSURE_DRUG("血圧を下げる薬", "Blood pressure drug"),
+    GLUCOSE_DRUG("血糖を下げる薬・インスリン", "Glucose-lowering drug"),
+    LIPID_DRUG("コレステロールや中性脂肪を下げる薬", "Lipid-lowering drug"),
+    STROKE("脳卒中の既往", "Earlier stroke"),
+    HEART_DISEASE("心臓病の既往", "Earlier heart disease"),
+    KIDNEY_DISEASE("慢性腎臓病・腎不全の既往", "Chronic kidney disease"),
+    PROTEINURIA("尿蛋白 (1+) 以上", "Urine protein 1+ or more");
+
+    private final Text name;
+
+    Fact(String ja, String en) {
+        this.name = new Text(ja, en);
+    }
+
+    public Text display() {
+        return name;
+    }
+}

@@ -1,0 +1,69 @@
+package jp.kenkotecho.prediction.model;
+
+import java.util.List;
+import jp.kenkotecho.prediction.model.Result.Band;
+import jp.kenkotecho.prediction.model.Result.Risk;
+import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.Text;
+
+/** JAS 2022 (Hisayama): coronary disease or atherothrombotic brain infarction in ten years (Honda 2022; JAS 2022). */
+public final class JasScore implements RiskModel {
+
+    private static final Card CARD = new Card(
+            "jas-2022",
+            "1",
+            new Text("動脈硬化性疾患 (冠動脈疾患・アテローム血栓性脳梗塞)", "Coronary disease or atherothrombotic brain infarction"),
+            10,
+            "Honda T et al., J Atheroscler Thromb 2022;29:345-361, doi 10.5551/jat.61960; 動脈硬化性疾患予防ガイドライン 2022",
+            "Hisayama town, 2,454 people aged 40-84 without cardiovascular disease, 24 years, 270 events",
+            "C 0.786",
+            "Ages 40-79. With diabetes, kidney disease or peripheral artery disease the class is high and no number is"
+                    + " given. Blood pressure and lipid drugs may make it say too little. HbA1c 6.0-6.4 stands in for"
+                    + " fasting glucose 110-125 where that is missing: our convention.");
+
+    private static final List<List<String>> PERCENT =
+            Table.of(JasScore.class, "jas-2022.tsv").rows();
+
+    private static final int[] OF_HDL = {2, 1, 0};
+    private static final int MAN = 7;
+    private static final int SMOKER = 2;
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Result judge(Person person) {
+        var ask = new Inquiry(person);
+        ask.ages(40, 79);
+        ask.refuse(
+                ask.is(Fact.HEART_DISEASE) || ask.is(Fact.STROKE),
+                "心臓病か脳卒中の既往があります (一次予防のモデルです)",
+                "Heart disease or stroke before: the model is for primary prevention");
+        var diabetes = ask.hasDiabetes();
+        var kidney = ask.is(Fact.KIDNEY_DISEASE);
+        ask.points(new Text("性別", "Sex"), person.man() ? MAN : 0);
+        ask.points(Item.SBP, Inquiry.reached(ask.number(Item.SBP), 120, 130, 140, 160));
+        ask.points(new Text("耐糖能異常", "Glucose intolerance"), isIntolerant(person) ? 1 : 0);
+        ask.points(Item.LDL, Inquiry.reached(ask.number(Item.LDL), 120, 140, 160));
+        ask.points(Item.HDL, OF_HDL[Inquiry.reached(ask.number(Item.HDL), 40, 60)]);
+        ask.points(Fact.SMOKER.display(), ask.is(Fact.SMOKER) ? SMOKER : 0);
+        return ask.result(() -> diabetes || kidney
+                ? new Band(new Text("高リスク (糖尿病または腎臓病)", "High (diabetes or kidney disease)"), List.of())
+                : risk(ask, person.age()));
+    }
+
+    private static boolean isIntolerant(Person person) {
+        return person.of(Item.GLUCOSE).map(glucose -> glucose >= 110).orElseGet(() -> person.of(Item.HBA1C)
+                .filter(hba1c -> hba1c >= 6.0)
+                .isPresent());
+    }
+
+    private static Risk risk(Inquiry ask, int age) {
+        var printed = PERCENT.get(ask.total()).get(age / 10 - 3);
+        return printed.startsWith("<")
+                ? new Risk(0, Double.parseDouble(printed.substring(1)), ask.points())
+                : Risk.exactly(Double.parseDouble(printed), ask.points());
+    }
+}

@@ -1,0 +1,39 @@
+package jp.kenkotecho.prediction.model;
+
+/** Linear equations with a symmetric positive matrix of few rows (Cholesky). */
+final class Linear {
+
+    private Linear() {}
+
+    /** x with A·x = b. */
+    static double[] solve(double[][] a, double[] b) {
+        var size = b.length;
+        var lower = new double[size][size];
+        for (var i = 0; i < size; i++) {
+            for (var j = 0; j <= i; j++) {
+                var rest = a[i][j];
+                for (var k = 0; k < j; k++) {
+                    rest -= lower[i][k] * lower[j][k];
+                }
+                lower[i][j] = i == j ? Math.sqrt(rest) : rest / lower[j][j];
+            }
+        }
+        var half = new double[size];
+        for (var i = 0; i < size; i++) {
+            var rest = b[i];
+            for (var k = 0; k < i; k++) {
+                rest -= lower[i][k] * half[k];
+            }
+            half[i] = rest / lower[i][i];
+        }
+        var x = new double[size];
+        for (var i = size - 1; i >= 0; i--) {
+            var rest = half[i];
+            for (var k = i + 1; k < size; k++) {
+                rest -= lower[k][i] * x[k];
+            }
+            x[i] = rest / lower[i][i];
+        }
+        return x;
+    }
+}

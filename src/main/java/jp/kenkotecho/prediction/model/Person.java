@@ -1,0 +1,64 @@
+package jp.kenkotecho.prediction.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a person on a day.
+ *
+ * @param age whole years
+ * @param values in the units of {@link Item}; what is not known is missing
+ * @param facts what is not known is missing, and is not "no"
+ */
+public record Person(int age, boolean man, Map<Item, Double> values, Map<Fact, Boolean> facts) {
+
+    private static final double DIABETES_GLUCOSE = 126;
+    private static final double DIABETES_HBA1C = 6.5;
+
+    public Person {
+        values = Map.copyOf(values);
+        facts = Map.copyOf(facts);
+    }
+
+    public Optional<Double> of(Item item) {
+        if (item == Item.NON_HDL && !values.containsKey(item)) {
+            return of(Item.TOTAL_CHOLESTEROL).flatMap(total -> of(Item.HDL).map(hdl -> total - hdl));
+        }
+        return Optional.ofNullable(values.get(item));
+    }
+
+    public Optional<Boolean> is(Fact fact) {
+        return Optional.ofNullable(facts.get(fact));
+    }
+
+    /** By a drug, fasting glucose of 126 or HbA1c of 6.5: one occasion is enough here (our working convention). */
+    public Optional<Boolean> hasDiabetes() {
+        var glucose = of(Item.GLUCOSE).map(value -> value >= DIABETES_GLUCOSE);
+        var hba1c = of(Item.HBA1C).map(value -> value >= DIABETES_HBA1C);
+        if (is(Fact.GLUCOSE_DRUG).orElse(false) || glucose.orElse(false) || hba1c.orElse(false)) {
+            return Optional.of(true);
+        }
+        return glucose.isEmpty() && hba1c.isEmpty() ? Optional.empty() : Optional.of(false);
+    }
+
+    public Person with(Item item, double value) {
+        var changed = new EnumMap<Item, Double>(Item.class);
+        changed.putAll(values);
+        changed.put(item, value);
+        return new Person(age, man, changed, facts);
+    }
+
+    public Person with(Fact fact, boolean is) {
+        var changed = new EnumMap<Fact, Boolean>(Fact.class);
+        changed.putAll(facts);
+        changed.put(fact, is);
+        return new Person(age, man, values, changed);
+    }
+
+    /** Health is personal: never in a log. */
+    @Override
+    public String toString() {
+        return "Person[]";
+    }
+}

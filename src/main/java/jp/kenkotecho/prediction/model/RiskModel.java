@@ -1,0 +1,11 @@
+package jp.kenkotecho.prediction.model;
+
+/** A published model: pure, the same answer for the same person. */
+public interface RiskModel {
+
+    /** What it is, for whom, and how good. */
+    Card card();
+
+    /** What it says; never outside of what it was made for. */
+    Result judge(Person person);
+}

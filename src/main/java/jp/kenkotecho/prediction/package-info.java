@@ -1,0 +1,7 @@
+/** Where check-up values are heading, what that means by published models, and what a change would do. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "checkup"})
+package jp.kenkotecho.prediction;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

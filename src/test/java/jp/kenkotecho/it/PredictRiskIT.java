@@ -1,0 +1,181 @@
+package jp.kenkotecho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import jp.kenkotecho.imports.myna.CheckupReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PredictRiskIT extends ServerTest {
+
+    private static final String YES_NO = "1.2.392.200119.6.2003";
+
+    @Test
+    void a_resident_sees_risks_and_values_to_come_and_what_a_change_would_do() {
+        var kenji = kenji();
+        for (var year = 2023; year <= 2025; year++) {
+            send(kenji, checkup(year + "0610", 140 + year - 2023, "1"));
+        }
+
+        var now = SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2025-07-01")
+                .json();
+
+        // Man of 46: 7 points, SBP 142: 3, LDL 150: 2, HDL 45: 1, smokes: 2; glucose 95: none; 15 points.
+        var jas = risk(now, "jas-2022", "");
+        assertThat(jas.at("/prediction/0/probabilityDecimal").asDouble()).isEqualTo(3.0);
+        assertThat(jas.at("/prediction/0/rationale").asText()).contains("合計 15 点");
+        assertThat(jas.at("/prediction/0/whenPeriod/end").asText()).isEqualTo("2035-07-01");
+        assertThat(jas.get("basis")).hasSizeGreaterThan(8);
+        assertThat(risk(now, "kawahara-2015-5y", "")
+                        .at("/prediction/0/probabilityDecimal")
+                        .asDouble())
+                .isEqualTo(13.8);
+        assertThat(predicted(now, "収縮期血圧", "")).hasSize(3).allSatisfy(value -> {
+            assertThat(value.at("/valueQuantity/value").asDouble()).isBetween(130.0, 145.0);
+            assertThat(value.get("derivedFrom")).hasSize(3);
+            assertThat(value.get("status").asText()).isEqualTo("preliminary");
+        });
+        assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2025-07-01")
+                        .json())
+                .isEqualTo(now);
+
+        var tried = SERVER.post("Patient/" + kenji + "/$predict-risk", """
+                {"resourceType":"Parameters","parameter":[
+                  {"name":"asOf","valueDate":"2025-07-01"},
+                  {"name":"scenario","part":[{"name":"name","valueString":"禁煙と減量"},
+                    {"name":"lever","part":[{"name":"code","valueCode":"smoking"}]},
+                    {"name":"lever","part":[{"name":"code","valueCode":"weight"},{"name":"value","valueDecimal":4}]}]}]}
+                """).json();
+        // SBP 137.8: 2, LDL 144.88: 2, HDL 46.84: 1, no smoking: 12 points.
+        assertThat(risk(tried, "jas-2022", "禁煙と減量")
+                        .at("/prediction/0/probabilityDecimal")
+                        .asDouble())
+                .isEqualTo(1.9);
+        assertThat(predicted(tried, "収縮期血圧", "禁煙と減量")
+                        .get(0)
+                        .at("/valueQuantity/value")
+                        .asDouble())
+                .isLessThan(predicted(tried, "収縮期血圧", "")
+                                .get(0)
+                                .at("/valueQuantity/value")
+                                .asDouble()
+                        - 4);
+        // Nothing of it is stored.
+        assertThat(SERVER.get("RiskAssessment?patient=Patient/" + kenji)
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(SERVER.get("Observation?patient=Patient/" + kenji + "&status=preliminary")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void says_what_is_missing_and_what_is_not_its_to_answer() {
+        var kenji = kenji();
+        assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk").status()).isEqualTo(422);
+        send(
+                kenji,
+                new CheckupReport()
+                        .day("20250610")
+                        .number("9A751000000000001", "142", "mmHg")
+                        .number("9A761000000000001", "950", "mmHg")
+                        .number("3D046000001906202", "6.8", "%"));
+
+        var answer = SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2025-07-01")
+                .json();
+
+        var outcome = answer.get("entry").get(answer.get("entry").size() - 1).get("resource");
+        assertThat(outcome.toString())
+                .contains("jas-2022", "LDL コレステロール", "Diabetes already", "a reading of Diastolic".substring(2))
+                .doesNotContain("950");
+        assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2025-06-09")
+                        .status())
+                .isEqualTo(422);
+        assertThat(SERVER.get("Patient/nobody/$predict-risk").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model=own-idea", "item=LUCK", "horizonYears=9", "asOf=soon", "x=1", "scenario=1"})
+    void refuses_what_it_does_not_know(String parameter) {
+        var answer = SERVER.get("Patient/demo-kenji/$predict-risk?" + parameter);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    }
+
+    @Test
+    void refuses_a_lever_that_it_does_not_know_and_tells_those_it_does() {
+        var answer = SERVER.post("Patient/demo-kenji/$predict-risk", """
+                {"resourceType":"Parameters","parameter":[{"name":"scenario","part":[{"name":"name","valueString":"x"},
+                {"name":"lever","part":[{"name":"code","valueCode":"luck"}]}]}]}
+                """);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("weight, salt, exercise, alcohol, smoking");
+    }
+
+    private static CheckupReport checkup(String day, int systolic, String smokes) {
+        var report = new CheckupReport()
+                .day(day)
+                .number("9A751000000000001", String.valueOf(systolic), "mmHg")
+                .number("9A761000000000001", "88", "mmHg")
+                .number("9N006000000000001", "80", "kg")
+                .number("9N011000000000001", "27.0", "kg/m2")
+                .number("9N016160100000001", "91", "cm")
+                .number("3F077000002327101", "150", "mg/dl")
+                .number("3F070000002327101", "45", "mg/dl")
+                .number("3F015000002327101", "140", "mg/dl")
+                .number("3D010000001926101", "95", "mg/dl")
+                .number("3D046000001906202", "5.9", "%")
+                .answer("9N736000000000011", "1.2.392.200119.6.24060", smokes)
+                .answer("1A010000000191111", "1.2.392.200119.6.2102", "1");
+        for (var question : List.of("9N701", "9N706", "9N711", "9N716", "9N721", "9N726")) {
+            report.answer(question + "000000000011", YES_NO, "2");
+        }
+        return report;
+    }
+
+    private static void send(String person, CheckupReport report) {
+        var answer = SERVER.post("Patient/" + person + "/$myna-import", MynaImportIT.body(report.xml(), false));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private static JsonNode risk(JsonNode bundle, String model, String scenario) {
+        return resources(bundle, "RiskAssessment").stream()
+                .filter(one -> one.at("/method/coding/0/code").asText().equals(model))
+                .filter(one -> one.at("/extension/0/valueString").asText().equals(scenario))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> predicted(JsonNode bundle, String name, String scenario) {
+        return resources(bundle, "Observation").stream()
+                .filter(one -> one.at("/code/text").asText().equals(name))
+                .filter(one -> one.at("/extension/0/valueString").asText().equals(scenario))
+                .toList();
+    }
+
+    private static List<JsonNode> resources(JsonNode bundle, String type) {
+        var found = new ArrayList<JsonNode>();
+        StreamSupport.stream(bundle.get("entry").spliterator(), false)
+                .map(entry -> entry.get("resource"))
+                .filter(resource -> resource.get("resourceType").asText().equals(type))
+                .forEach(found::add);
+        return found;
+    }
+
+    private static String kenji() {
+        return SERVER.post(
+                        "Patient",
+                        "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"田中 健司\"}],\"gender\":\"male\",\"birthDate\":\"1978-11-03\"}")
+                .id();
+    }
+}

@@ -1,0 +1,93 @@
+package jp.kenkotecho.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kenkotecho.prediction.model.Card;
+import jp.kenkotecho.prediction.model.Drift;
+import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Lever;
+import jp.kenkotecho.prediction.model.Models;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/models.md} is what the models say of themselves; {@code -Dgoldens=write} makes it anew. */
+class ModelCardsTest {
+
+    private static final Path PAGE = Path.of("docs", "models.md");
+
+    @Test
+    void the_page_of_models_is_what_they_say() throws IOException {
+        var page = page();
+        if ("write".equals(System.getProperty("goldens"))) {
+            Files.writeString(PAGE, page, StandardCharsets.UTF_8);
+        }
+
+        assertThat(Files.readString(PAGE, StandardCharsets.UTF_8)).isEqualTo(page);
+    }
+
+    private static String page() {
+        return """
+            # Models
+
+            Made from the model classes by `ModelCardsTest`. `Patient/{id}/$predict-risk` uses these and no others. Every equation is published; none is ours. They give general information for health guidance and no diagnosis, and **none of them was validated in this municipality**: that the arithmetic is right is shown by the printed examples and tables ([worked.tsv](../src/test/resources/jp/kenkotecho/prediction/model/worked.tsv)), that it is accurate here is not.
+
+            A model is not asked about people it was not made for: the answer then says why, and gives no number. What is not known is not made up: the answer names what is missing.
+
+            """
+                + Models.all().stream().map(model -> card(model.card())).collect(Collectors.joining("\n"))
+                + """
+
+                ## Values to come
+
+                `drifting-level|1`: an empirical-Bayes projection. A person's level moves about the population's curve and each reading is noisy, so old and single readings are drawn towards the mean; personal slopes are not extrapolated. The interval holds four of five next readings. A drug that was begun breaks the series; at most ten years are read. The parameters are derived from published noise and signal of Japanese check-ups and wait for local estimates; of items without a complete published set (HbA1c, glucose, triglycerides, waist) nothing is projected.
+
+                | item | SD of a reading | SD between persons | forgetting per year |
+                | --- | --- | --- | --- |
+                """
+                + Stream.of(Item.values())
+                        .flatMap(item -> Drift.of(item).stream())
+                        .map(drift -> "| %s (%s) | %s | %s | %s |\n"
+                                .formatted(
+                                        drift.item(), drift.item().ucum(), drift.noise(), drift.spread(), drift.rate()))
+                        .collect(Collectors.joining())
+                + """
+
+                ## What a change would do
+
+                Average effects of trials on groups, reached after a year and flat from then on; no promise for one person. Of weight and exercise the larger effect counts and not both; systolic pressure falls by at most 15 mmHg, diastolic by at most 10; nothing falls below 110/70 mmHg, LDL 100, triglycerides 50, BMI 21. How effects are combined is our convention. Stopping to smoke counts as if it were five years ago.
+
+                | lever | |
+                | --- | --- |
+                """
+                + Stream.of(Lever.values())
+                        .map(lever -> "| `%s` | %s |\n"
+                                .formatted(lever.code(), lever.display().en()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String card(Card card) {
+        return """
+            ## %s
+
+            %s (%s)%s.
+
+            - Source: %s
+            - Made from: %s
+            - Quality: %s
+            - Limits: %s
+            """.formatted(
+                card.method(),
+                card.outcome().ja(),
+                card.outcome().en(),
+                card.years() == 0 ? ", now" : ", within " + card.years() + (card.years() == 1 ? " year" : " years"),
+                card.citation(),
+                card.population(),
+                card.quality(),
+                card.limits());
+    }
+}
