@@ -66,6 +66,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[11].definition = "http://kenko-techo.jp/fhir/OperationDefinition/medical-expense-form"
 * rest.resource[=].operation[12].name = "predict-risk"
 * rest.resource[=].operation[12].definition = "http://kenko-techo.jp/fhir/OperationDefinition/predict-risk"
+* rest.resource[=].operation[13].name = "predict-risk-chart"
+* rest.resource[=].operation[13].definition = "http://kenko-techo.jp/fhir/OperationDefinition/predict-risk-chart"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads

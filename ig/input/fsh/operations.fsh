@@ -1108,6 +1108,51 @@ Description: "Where the check-up values are heading, what published models make 
 * parameter[=].documentation = "A collection: RiskAssessments, predicted Observations, a Library for each model that was used, an OperationOutcome."
 * parameter[=].type = #Bundle
 
+Instance: predict-risk-chart
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "見通しの図 A picture of values to come"
+Description: "One item over the years and in the years to come as SVG: readings, what is expected with the range of four of five next readings, the thresholds of health guidance, and with lever what a change of life would do on average. Legible without colours and in print; all it shows stands in its description."
+* insert Operation(predict-risk-chart)
+* name = "PredictRiskChart"
+* title = "見通しの図 A picture of values to come"
+* description = "One item over the years and in the years to come as SVG: readings, what is expected with the range of four of five next readings, the thresholds of health guidance, and with lever what a change of life would do on average. Legible without colours and in print; all it shows stands in its description."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #item
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "SBP, DBP, LDL, HDL or BMI."
+* parameter[=].type = #string
+* parameter[+].name = #horizonYears
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "1 to 5; default 3."
+* parameter[=].type = #integer
+* parameter[+].name = #asOf
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The day from which it is seen; default today."
+* parameter[=].type = #date
+* parameter[+].name = #lever
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "A change of life: weight:4, salt:3, exercise, alcohol, smoking."
+* parameter[=].type = #string
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The picture, image/svg+xml."
+* parameter[=].type = #Binary
+
 Instance: receipt
 InstanceOf: OperationDefinition
 Usage: #definition

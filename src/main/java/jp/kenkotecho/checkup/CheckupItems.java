@@ -1,8 +1,10 @@
 package jp.kenkotecho.checkup;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.Threshold;
 
 /** For features that read check-ups: the codes by which an item stands in the record. */
 public final class CheckupItems {
@@ -19,6 +21,16 @@ public final class CheckupItems {
     /** The LOINC codes of those that have one, each once. */
     public static Stream<String> loinc(String beginning) {
         return items(beginning).map(Item::loinc).filter(code -> !code.isEmpty()).distinct();
+    }
+
+    /** From where a value is to be seen to (保健指導判定値) and to be seen by a doctor (受診勧奨判定値). */
+    public record Limits(double guidance, double referral) {}
+
+    /** Of the item of these 17 digits; empty where none are set. */
+    public static Optional<Limits> limits(String code) {
+        return Threshold.of(code)
+                .map(threshold -> new Limits(
+                        threshold.guidance().doubleValue(), threshold.referral().doubleValue()));
     }
 
     private static Stream<Item> items(String beginning) {

@@ -63,6 +63,35 @@ record Question(
                 Map.of());
     }
 
+    /** Asked for a picture: a change of life stands in the URL as well, {@code lever=weight:4}. */
+    static Question ofChart(RequestDetails request, LocalDate today, Set<String> known) {
+        Inputs.knowOnly(known, request);
+        var levers = new EnumMap<Lever, Double>(Lever.class);
+        all(request, "lever").forEach(text -> {
+            var colon = text.indexOf(':');
+            var amount = colon < 0 ? "1" : text.substring(colon + 1);
+            if (!amount.matches("\\d{1,3}(\\.\\d{1,2})?")) {
+                throw new Refusal(malformed("lever"));
+            }
+            levers.put(lever(colon < 0 ? text : text.substring(0, colon)), Double.parseDouble(amount));
+        });
+        return new Question(
+                all(request, "asOf")
+                        .map(text -> Days.of(text, "asOf"))
+                        .findFirst()
+                        .orElse(today),
+                horizon(all(request, "horizonYears").findFirst().orElse(String.valueOf(USUAL_HORIZON))),
+                Models.all(),
+                items(all(request, "item").toList()),
+                levers.isEmpty() ? Map.of() : Map.of("", levers));
+    }
+
+    private static Lever lever(String code) {
+        return Lever.of(code)
+                .orElseThrow(() -> new Refusal(unknown(
+                        "lever", Stream.of(Lever.values()).map(Lever::code).toList())));
+    }
+
     /** Asked with POST. */
     static Question ofBody(RequestDetails request, LocalDate today) {
         var inputs = Inputs.ofBody(PARAMETERS, request);
@@ -95,10 +124,8 @@ record Question(
         var levers = new EnumMap<Lever, Double>(Lever.class);
         for (var one : sent) {
             var parts = Inputs.partsOf(one, LEVER_PARTS, request);
-            var lever = parts.one("code", CodeType.class)
-                    .flatMap(code -> Lever.of(code.getValue()))
-                    .orElseThrow(() -> new Refusal(unknown(
-                            "lever", Stream.of(Lever.values()).map(Lever::code).toList())));
+            var lever = lever(
+                    parts.one("code", CodeType.class).map(CodeType::getValue).orElse(""));
             var value = parts.one("value", DecimalType.class)
                     .map(DecimalType::getValue)
                     .orElse(BigDecimal.ONE);

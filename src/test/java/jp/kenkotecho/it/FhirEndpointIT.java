@@ -39,6 +39,7 @@ class FhirEndpointIT extends ServerTest {
                         "myna-import",
                         "parse-drug-qr",
                         "predict-risk",
+                        "predict-risk-chart",
                         "summary",
                         "validate");
         assertThat(stream(operations)

@@ -79,6 +79,30 @@ class PredictRiskIT extends ServerTest {
     }
 
     @Test
+    void draws_where_a_value_is_heading() {
+        var kenji = kenji();
+        for (var year = 2023; year <= 2025; year++) {
+            send(kenji, checkup(year + "0610", 140 + year - 2023, "1"));
+        }
+
+        var picture = SERVER.send(SERVER.fhir(
+                        "Patient/" + kenji + "/$predict-risk-chart?item=SBP&asOf=2025-07-01&lever=salt:3&lever=smoking")
+                .setHeader("Accept", "image/svg+xml"));
+
+        assertThat(picture.header("Content-Type")).startsWith("image/svg+xml");
+        assertThat(picture.text())
+                .contains("<desc id=\"desc\">測定: 2023-06-10 140、2024-06-10 141、2025-06-10 142。", "受診勧奨 140", "生活を変えたら");
+        for (var bad : List.of("item=LUCK", "", "item=SBP&lever=luck", "item=SBP&lever=salt:-3", "item=SBP&item=DBP")) {
+            assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk-chart?" + bad)
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk-chart?item=SBP&asOf=2020-01-01")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void says_what_is_missing_and_what_is_not_its_to_answer() {
         var kenji = kenji();
         assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk").status()).isEqualTo(422);

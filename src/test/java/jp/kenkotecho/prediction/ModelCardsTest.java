@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Card;
 import jp.kenkotecho.prediction.model.Drift;
+import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Lever;
 import jp.kenkotecho.prediction.model.Models;
@@ -79,6 +80,7 @@ class ModelCardsTest {
             - Source: %s
             - Made from: %s
             - Quality: %s
+            - Asks for: %s
             - Limits: %s
             """.formatted(
                 card.method(),
@@ -88,6 +90,17 @@ class ModelCardsTest {
                 card.citation(),
                 card.population(),
                 card.quality(),
+                asks(card),
                 card.limits());
+    }
+
+    private static String asks(Card card) {
+        return Stream.concat(
+                        Stream.of(Item.values())
+                                .filter(card.items()::contains)
+                                .map(item -> item.display().en() + " (" + item.ucum() + ")"),
+                        Stream.of(Fact.values()).filter(card.facts()::contains).map(fact -> fact.display()
+                                .en()))
+                .collect(Collectors.joining(", ", "age, sex, ", ""));
     }
 }

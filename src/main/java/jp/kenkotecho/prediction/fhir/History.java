@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Drift.Reading;
@@ -127,12 +128,15 @@ public final class History {
         return current;
     }
 
-    /** Every source of {@link #person}, each once. */
-    public List<Observation> sources() {
+    /** Where these inputs of {@link #person} stand, each once. */
+    public List<Observation> sources(Set<Item> items, Set<Fact> facts) {
         return Stream.concat(
-                        current().values().stream().map(Found::source),
-                        answers.values().stream()
-                                .flatMap(told -> last(told, Told::day).stream())
+                        current().entrySet().stream()
+                                .filter(found -> items.contains(found.getKey()))
+                                .map(found -> found.getValue().source()),
+                        answers.entrySet().stream()
+                                .filter(told -> facts.contains(told.getKey()))
+                                .flatMap(told -> last(told.getValue(), Told::day).stream())
                                 .map(Told::source))
                 .distinct()
                 .toList();

@@ -1,5 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.Set;
 import jp.kenkotecho.record.Text;
 
 /**
@@ -11,6 +12,8 @@ import jp.kenkotecho.record.Text;
  * @param population whom it was made from
  * @param quality discrimination and calibration, as published
  * @param limits what to know before believing it
+ * @param items the numbers it asks for; some only where another is missing
+ * @param facts the answers it asks for
  */
 public record Card(
         String id,
@@ -20,7 +23,14 @@ public record Card(
         String citation,
         String population,
         String quality,
-        String limits) {
+        String limits,
+        Set<Item> items,
+        Set<Fact> facts) {
+
+    public Card {
+        items = Set.copyOf(items);
+        facts = Set.copyOf(facts);
+    }
 
     public String method() {
         return id + "|" + version;

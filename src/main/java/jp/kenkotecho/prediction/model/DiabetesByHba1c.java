@@ -1,6 +1,8 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Result.Risk;
 import jp.kenkotecho.record.Text;
@@ -9,6 +11,8 @@ import jp.kenkotecho.record.Text;
 public final class DiabetesByHba1c implements RiskModel {
 
     private static final Text OUTCOME = new Text("2 型糖尿病", "Type 2 diabetes");
+    private static final Set<Item> ITEMS = EnumSet.of(Item.HBA1C, Item.GLUCOSE);
+    private static final Set<Fact> FACTS = EnumSet.of(Fact.GLUCOSE_DRUG);
     private static final double[] KAWAHARA = {5.6, 5.8, 6.0, 6.2, 6.4};
     private static final double[] TAKAHASHI = {5.0, 5.5, 6.0};
 
@@ -39,7 +43,9 @@ public final class DiabetesByHba1c implements RiskModel {
                 "Kawahara T et al., PLoS ONE 2015;10:e0122698",
                 "52,781 Japanese without diabetes (HbA1c below 6.5 %), mean 3.7 years",
                 "incidence by group",
-                "HbA1c alone. The first year counts many whose value was close to 6.5 already.");
+                "HbA1c alone. The first year counts many whose value was close to 6.5 already.",
+                ITEMS,
+                FACTS);
     }
 
     private static Card takahashi() {
@@ -51,7 +57,9 @@ public final class DiabetesByHba1c implements RiskModel {
                 "Takahashi O et al., Diabetes Care 2010;33:2016",
                 "St Luke's, 16,313 people; HbA1c of 6.5 % or more within three years",
                 "incidence by group",
-                "HbA1c alone. Its outcome is narrower than that of Kawahara 2015: the two disagree.");
+                "HbA1c alone. Its outcome is narrower than that of Kawahara 2015: the two disagree.",
+                ITEMS,
+                FACTS);
     }
 
     @Override

@@ -50,6 +50,11 @@ public record Drift(Item item, double noise, double spread, double rate) {
      */
     public record Forecast(double mean, double lower, double upper, double ofReading) {
 
+        /** The same, with all of it moved by an effect. */
+        public Forecast moved(double effect) {
+            return new Forecast(mean + effect, lower + effect, upper + effect, ofReading);
+        }
+
         /** The probability that the next reading reaches a limit. */
         public double reaches(double limit) {
             return 1 - Normals.below((limit - mean) / ofReading);

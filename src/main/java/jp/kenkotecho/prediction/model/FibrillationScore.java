@@ -1,5 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Risk;
@@ -17,7 +18,16 @@ public final class FibrillationScore implements RiskModel {
             "Suita city, 6,476 people of 30 and older without atrial fibrillation, median 14.6 years, 278 cases",
             "known from the abstract alone",
             "From the abstract alone. Below 47 points it gives no number. Heavy drinking is taken as 60 g of ethanol a day"
-                    + " or more, proteinuria as 1+ or more: our conventions.");
+                    + " or more, proteinuria as 1+ or more: our conventions.",
+            EnumSet.of(Item.SBP, Item.DBP, Item.BMI, Item.ALT),
+            EnumSet.of(
+                    Fact.HEART_DISEASE,
+                    Fact.STROKE,
+                    Fact.SMOKER,
+                    Fact.PRESSURE_DRUG,
+                    Fact.PROTEINURIA,
+                    Fact.BRINKMAN_OVER_500,
+                    Fact.HEAVY_DRINKING));
 
     private static final int LOWEST = 47;
     private static final double[] TOTALS = {55, 59, 70};

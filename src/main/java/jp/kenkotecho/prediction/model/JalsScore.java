@@ -1,6 +1,8 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Result.Risk;
 import jp.kenkotecho.record.Text;
@@ -37,12 +39,36 @@ public final class JalsScore implements RiskModel {
 
     private static final List<Integer> NONE = List.of();
 
+    private static final Set<Fact> FACTS =
+            EnumSet.of(Fact.HEART_DISEASE, Fact.STROKE, Fact.GLUCOSE_DRUG, Fact.SMOKER, Fact.PRESSURE_DRUG);
+
     private final Card card;
     private final Points points;
 
     private JalsScore(String id, String ja, String en, Points points) {
-        this.card = new Card(id, "1", new Text(ja, en), 5, CITATION, POPULATION, "published with the points", LIMITS);
+        this.card = new Card(
+                id,
+                "1",
+                new Text(ja, en),
+                5,
+                CITATION,
+                POPULATION,
+                "published with the points",
+                LIMITS,
+                items(points),
+                FACTS);
         this.points = points;
+    }
+
+    private static Set<Item> items(Points points) {
+        var items = EnumSet.of(Item.SBP, Item.DBP, Item.GLUCOSE, Item.HBA1C);
+        if (!points.hdl().isEmpty()) {
+            items.add(Item.HDL);
+        }
+        if (!points.nonHdl().isEmpty()) {
+            items.addAll(EnumSet.of(Item.NON_HDL, Item.TOTAL_CHOLESTEROL, Item.HDL));
+        }
+        return items;
     }
 
     /** Its three scores. */

@@ -1,5 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.EnumSet;
 import java.util.List;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Risk;
@@ -19,7 +20,9 @@ public final class JasScore implements RiskModel {
             "C 0.786",
             "Ages 40-79. With diabetes, kidney disease or peripheral artery disease the class is high and no number is"
                     + " given. Blood pressure and lipid drugs may make it say too little. HbA1c 6.0-6.4 stands in for"
-                    + " fasting glucose 110-125 where that is missing: our convention.");
+                    + " fasting glucose 110-125 where that is missing: our convention.",
+            EnumSet.of(Item.SBP, Item.LDL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
+            EnumSet.of(Fact.HEART_DISEASE, Fact.STROKE, Fact.GLUCOSE_DRUG, Fact.SMOKER, Fact.KIDNEY_DISEASE));
 
     private static final List<List<String>> PERCENT =
             Table.of(JasScore.class, "jas-2022.tsv").rows();

@@ -1,5 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.EnumSet;
 import jp.kenkotecho.prediction.model.Result.Risk;
 import jp.kenkotecho.record.Text;
 
@@ -14,7 +15,9 @@ public final class JphcStroke implements RiskModel {
             "Yatsuya H et al., Stroke 2013;44:1295",
             "JPHC, 15,672 people aged 40-69, about 14 years, 790 strokes",
             "AUC 0.73, in another cohort 0.69",
-            "Ages 40-69. It gives bands and no numbers between.");
+            "Ages 40-69. It gives bands and no numbers between.",
+            EnumSet.of(Item.SBP, Item.DBP, Item.BMI, Item.GLUCOSE, Item.HBA1C),
+            EnumSet.of(Fact.HEART_DISEASE, Fact.STROKE, Fact.GLUCOSE_DRUG, Fact.SMOKER, Fact.PRESSURE_DRUG));
 
     private static final int[] OF_AGE = {0, 5, 6, 12, 16, 19};
     private static final int[] UNTREATED = {0, 3, 6, 8, 11, 13};

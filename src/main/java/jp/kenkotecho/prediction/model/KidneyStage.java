@@ -1,5 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import jp.kenkotecho.prediction.model.Result.Band;
@@ -16,7 +17,9 @@ public final class KidneyStage implements RiskModel {
             "Matsuo S et al., AJKD 2009;53:982",
             "Japanese adults",
             "an estimate from creatinine",
-            "18 and older. One check-up can only make chronic kidney disease suspected: it takes three months.");
+            "18 and older. One check-up can only make chronic kidney disease suspected: it takes three months.",
+            EnumSet.of(Item.CREATININE),
+            EnumSet.noneOf(Fact.class));
 
     private static final List<String> STAGES = List.of("G5", "G4", "G3b", "G3a", "G2", "G1");
 

@@ -1,5 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import jp.kenkotecho.prediction.model.Result.Band;
@@ -16,7 +17,9 @@ public final class LiverFibrosis implements RiskModel {
             "FIB-4 index, cut-offs 1.3 (2.0 from 65) and 2.67",
             "adults",
             "a class of the present, no onset",
-            "It says what to examine and predicts nothing.");
+            "It says what to examine and predicts nothing.",
+            EnumSet.of(Item.AST, Item.ALT, Item.PLATELETS),
+            EnumSet.noneOf(Fact.class));
 
     @Override
     public Card card() {

@@ -1,5 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.EnumSet;
 import java.util.List;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.record.Text;
@@ -15,7 +16,9 @@ public final class MetabolicSyndrome implements RiskModel {
             "標準的な健診・保健指導プログラム (令和 6 年度版)",
             "特定健診",
             "a class of the present, no onset",
-            "It is the rule of the check-up, computed anew.");
+            "It is the rule of the check-up, computed anew.",
+            EnumSet.of(Item.WAIST, Item.SBP, Item.DBP, Item.TRIGLYCERIDES, Item.HDL, Item.GLUCOSE, Item.HBA1C),
+            EnumSet.of(Fact.PRESSURE_DRUG, Fact.LIPID_DRUG, Fact.GLUCOSE_DRUG));
 
     @Override
     public Card card() {

@@ -1,5 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.EnumSet;
 import jp.kenkotecho.prediction.model.Result.Risk;
 import jp.kenkotecho.record.Text;
 
@@ -14,7 +15,23 @@ public final class SuitaScore implements RiskModel {
             "Nakai M et al., J Atheroscler Thromb 2020;27:1160-1175, doi 10.5551/jat.48843",
             "Suita city, 3,080 men and 3,470 women aged 30-79, median 16.9 years, 592 events",
             "C 0.781",
-            "Ages 30-79. Few wide bands: a small change may move the number much or not at all.");
+            "Ages 30-79. Few wide bands: a small change may move the number much or not at all.",
+            EnumSet.of(
+                    Item.SBP,
+                    Item.DBP,
+                    Item.HDL,
+                    Item.LDL,
+                    Item.NON_HDL,
+                    Item.TOTAL_CHOLESTEROL,
+                    Item.GLUCOSE,
+                    Item.HBA1C),
+            EnumSet.of(
+                    Fact.HEART_DISEASE,
+                    Fact.STROKE,
+                    Fact.GLUCOSE_DRUG,
+                    Fact.SMOKER,
+                    Fact.PRESSURE_DRUG,
+                    Fact.PROTEINURIA));
 
     private static final int[] OF_AGE = {0, 8, 14, 18, 22, 26, 29};
     private static final int[] OF_PRESSURE = {-4, 0, 3, 6};

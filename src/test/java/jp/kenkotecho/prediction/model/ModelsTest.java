@@ -161,6 +161,29 @@ class ModelsTest {
         }
     }
 
+    /** What a card does not name, the model does not look at. */
+    @Property(tries = 300)
+    void a_card_names_all_that_its_model_asks_for(
+            @ForAll @IntRange(min = 40, max = 69) int age, @ForAll boolean man, @ForAll Set<Fact> told) {
+        var values = new EnumMap<Item, Double>(Item.class);
+        Stream.of(Item.values())
+                .forEach(item -> values.put(item, age + item.name().length() * 3.0));
+        values.put(Item.HBA1C, 5.7);
+        values.put(Item.CREATININE, 0.8);
+        var facts = new EnumMap<Fact, Boolean>(Fact.class);
+        ASKED.forEach(fact -> facts.put(fact, told.contains(fact)));
+
+        for (var model : Models.all()) {
+            var fewer = new EnumMap<>(values);
+            fewer.keySet().retainAll(model.card().items());
+            var said = new EnumMap<>(facts);
+            said.keySet().retainAll(model.card().facts());
+
+            assertThat(model.judge(new Person(age, man, fewer, said)))
+                    .isEqualTo(model.judge(new Person(age, man, values, facts)));
+        }
+    }
+
     @Test
     void every_model_has_a_card() {
         assertThat(Models.all()).extracting(model -> model.card().id()).doesNotHaveDuplicates();

@@ -1,0 +1,84 @@
+package jp.kenkotecho.prediction;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import jp.kenkotecho.checkup.CheckupItems;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.prediction.fhir.History;
+import jp.kenkotecho.prediction.model.Drift;
+import jp.kenkotecho.prediction.model.Drift.Forecast;
+import jp.kenkotecho.prediction.model.Fact;
+import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Person;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+
+/** A person as the record tells of them on a day, and what is to be expected of their values. */
+record Outlook(LocalDate asOf, LocalDate born, History history, Person person) {
+
+    private static final Problem NO_PERSON = Problem.of(
+            Problem.Kind.INCOMPLETE,
+            "生年月日と性別 (男・女) が記録にないと計算できません。",
+            "Without birth date and sex (male or female) in the record nothing can be computed.");
+    private static final Problem NO_CHECKUP = Problem.of(
+            Problem.Kind.INCOMPLETE,
+            "使える健診の値がありません。健診の結果 (血圧、脂質、血糖、腹囲、質問票) を取り込んでください。",
+            "There is no usable check-up: import its results (blood pressure, lipids, glucose, waist, questions).");
+
+    /** Which drug's start breaks the series of an item. */
+    private static final Map<Item, Fact> DRUGS = Map.of(
+            Item.SBP,
+            Fact.PRESSURE_DRUG,
+            Item.DBP,
+            Fact.PRESSURE_DRUG,
+            Item.LDL,
+            Fact.LIPID_DRUG,
+            Item.HDL,
+            Fact.LIPID_DRUG);
+
+    /**
+     * Reads the record.
+     *
+     * @throws Refusal when there is no such person, or too little is known of them
+     */
+    static Outlook of(RecordStore store, Caller caller, String patient, LocalDate asOf) {
+        var of = store.read(caller, Patient.class, patient).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        var born = born(of).orElseThrow(() -> new Refusal(NO_PERSON));
+        var query = "patient=Patient/" + patient + "&" + History.query(CheckupItems::codes, CheckupItems::loinc)
+                + "&_sort=date";
+        var history = History.of(store.search(caller, Observation.class, query), asOf, CheckupItems::loinc);
+        if (history.newest().isEmpty()) {
+            throw new Refusal(NO_CHECKUP);
+        }
+        var person = history.person(born.until(asOf).getYears(), of.getGender() == AdministrativeGender.MALE);
+        return new Outlook(asOf, born, history, person);
+    }
+
+    /** What is expected of an item in so many years; empty without a reading in the present state of treatment. */
+    Optional<Forecast> forecast(Item item, int years) {
+        var drift = Drift.of(item).orElseThrow();
+        var readings = drift.usable(History.readings(history.series(item, drugOf(item)), born, asOf), 0, person.man());
+        var day = asOf.plusYears(years);
+        return drift.forecast(
+                readings,
+                History.years(asOf, day),
+                Drift.mean(item, person.man(), History.years(born, day)),
+                reading -> Drift.mean(item, person.man(), reading.age()));
+    }
+
+    static Optional<Fact> drugOf(Item item) {
+        return Optional.ofNullable(DRUGS.get(item));
+    }
+
+    private static Optional<LocalDate> born(Patient patient) {
+        var text = patient.getBirthDateElement().getValueAsString();
+        var isKnown =
+                patient.getGender() == AdministrativeGender.MALE || patient.getGender() == AdministrativeGender.FEMALE;
+        return isKnown && text != null && text.length() == 10 ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,103 @@
+package jp.kenkotecho.prediction;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.kenkotecho.checkup.CheckupItems;
+import jp.kenkotecho.plug.CallerOf;
+import jp.kenkotecho.plug.FhirProvider;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.prediction.fhir.History;
+import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Lever;
+import jp.kenkotecho.prediction.model.WhatIf;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+
+/** {@code GET Patient/{id}/$predict-risk-chart}: the same for one item, as a picture. */
+@FhirProvider
+class PredictRiskChart {
+
+    static final Set<String> PARAMETERS = Set.of("item", "horizonYears", "asOf", "lever");
+
+    private static final Problem ONE_ITEM = Problem.of(Problem.Kind.MALFORMED, "item を一つ指定してください。", "Give one item.")
+            .at("item");
+    private static final Problem NO_READING = Problem.of(
+                    Problem.Kind.INCOMPLETE, "この項目の測定が記録にありません。", "The record has no reading of this item.")
+            .at("item");
+
+    private final RecordStore store;
+    private final Clock clock;
+
+    PredictRiskChart(RecordStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Operation(
+            name = "$predict-risk-chart",
+            type = Patient.class,
+            idempotent = true,
+            manualRequest = true,
+            manualResponse = true)
+    public void chart(@IdParam IdType patient, ServletRequestDetails request) throws IOException {
+        var question = Question.ofChart(request, LocalDate.now(clock), PARAMETERS);
+        if (question.items().size() != 1) {
+            throw new Refusal(ONE_ITEM);
+        }
+        var caller = CallerOf.request(request).orElseThrow();
+        var outlook = Outlook.of(store, caller, patient.getIdPart(), question.asOf());
+        var levers = question.scenarios().values().stream().findFirst().orElse(Map.of());
+        var svg = chart(outlook, question.items().get(0), question.horizon(), levers)
+                .svg();
+        // As it is, whatever a browser says that it accepts: it would get a Binary of FHIR otherwise.
+        var response = request.getServletResponse();
+        response.setContentType("image/svg+xml");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(svg.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Chart chart(Outlook outlook, Item item, int horizon, Map<Lever, Double> levers) {
+        var series = outlook.history().series(item, Outlook.drugOf(item));
+        if (series.isEmpty()) {
+            throw new Refusal(NO_READING);
+        }
+        var expected = IntStream.rangeClosed(1, horizon)
+                .boxed()
+                .flatMap(year -> outlook.forecast(item, year).stream()
+                        .map(forecast -> new Chart.Expected(outlook.asOf().plusYears(year), forecast)))
+                .toList();
+        var effect = WhatIf.changed(outlook.person(), levers).of(item).orElse(0.0)
+                - outlook.person().of(item).orElse(0.0);
+        var changed = levers.isEmpty()
+                ? List.<Chart.Expected>of()
+                : expected.stream()
+                        .map(one -> new Chart.Expected(one.day(), one.forecast().moved(effect)))
+                        .toList();
+        return new Chart(item.display().ja(), item.ucum(), series, expected, changed, limits(series));
+    }
+
+    private static List<Chart.Line> limits(List<History.Found> series) {
+        return series.get(series.size() - 1).source().getCode().getCoding().stream()
+                .filter(coding -> Canonical.JLAC10_CHECKUP.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .flatMap(code -> CheckupItems.limits(code).stream())
+                .flatMap(limits ->
+                        Stream.of(new Chart.Line(limits.guidance(), "保健指導"), new Chart.Line(limits.referral(), "受診勧奨")))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package jp.kenkotecho.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import jp.kenkotecho.prediction.fhir.History.Found;
+import jp.kenkotecho.prediction.model.Drift;
+import jp.kenkotecho.prediction.model.Drift.Reading;
+import jp.kenkotecho.prediction.model.Item;
+import org.hl7.fhir.r4.model.Observation;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+/** The picture of the README is what {@code $predict-risk-chart} draws; {@code -Dgoldens=write} draws it anew. */
+class ChartTest {
+
+    private static final Path PICTURE = Path.of("docs", "samples", "predict-risk-chart.svg");
+
+    @Test
+    void draws_the_picture_of_the_readme() throws Exception {
+        var svg = chart(true).svg();
+        if ("write".equals(System.getProperty("goldens"))) {
+            Files.writeString(PICTURE, svg, StandardCharsets.UTF_8);
+        }
+
+        assertThat(svg).isEqualTo(Files.readString(PICTURE, StandardCharsets.UTF_8));
+        var root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getDocumentElement();
+        assertThat(root.getAttribute("role")).isEqualTo("img");
+    }
+
+    /** Whoever does not see it is told the same. */
+    @Test
+    void says_in_words_all_that_it_shows() {
+        assertThat(chart(true).description())
+                .contains("2023-06-10 132", "2025-06-10 138", "80% の範囲", "生活を変えたら", "保健指導 130", "受診勧奨 140");
+        assertThat(chart(false).svg()).doesNotContain("生活を変えたら", "受診勧奨");
+    }
+
+    @Test
+    void draws_a_single_reading_without_a_future() throws IOException {
+        var one = List.of(new Found(LocalDate.of(2025, 6, 10), 138, new Observation()));
+
+        assertThat(new Chart("収縮期血圧", "mm[Hg]", one, List.of(), List.of(), List.of()).svg())
+                .contains("<circle")
+                .doesNotContain("NaN", "Infinity", "polygon");
+    }
+
+    private static Chart chart(boolean more) {
+        var values = List.of(132.0, 140.0, 138.0);
+        var found = IntStream.range(0, 3)
+                .mapToObj(i -> new Found(LocalDate.of(2023 + i, 6, 10), values.get(i), new Observation()))
+                .toList();
+        var readings = IntStream.range(0, 3)
+                .mapToObj(i -> new Reading(i - 2, 45 + i, values.get(i)))
+                .toList();
+        var drift = Drift.of(Item.SBP).orElseThrow();
+        var expected = IntStream.rangeClosed(1, 3)
+                .mapToObj(year -> new Chart.Expected(
+                        LocalDate.of(2025 + year, 6, 10),
+                        drift.forecast(readings, year, 127, reading -> 126.0).orElseThrow()))
+                .toList();
+        return new Chart(
+                "収縮期血圧",
+                "mm[Hg]",
+                found,
+                expected,
+                more
+                        ? expected.stream()
+                                .map(one -> new Chart.Expected(
+                                        one.day(), one.forecast().moved(-6)))
+                                .toList()
+                        : List.of(),
+                more ? List.of(new Chart.Line(130, "保健指導"), new Chart.Line(140, "受診勧奨")) : List.of());
+    }
+}
