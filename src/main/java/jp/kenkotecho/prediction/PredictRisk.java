@@ -6,11 +6,14 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer;
+import jp.kenkotecho.prediction.model.Fact;
+import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.profile.RecordStore;
@@ -26,6 +29,9 @@ class PredictRisk {
     static final Set<String> PARAMETERS = Question.PARAMETERS;
     static final Set<String> SCENARIO_PARTS = Question.SCENARIO_PARTS;
     static final Set<String> LEVER_PARTS = Question.LEVER_PARTS;
+
+    /** From where a blood pressure is one (JSH). */
+    private static final Map<Item, Double> HYPERTENSION = Map.of(Item.SBP, 140.0, Item.DBP, 90.0);
 
     private final RecordStore store;
     private final Clock clock;
@@ -68,8 +74,16 @@ class PredictRisk {
             var sources = history.series(item, Outlook.drugOf(item)).stream()
                     .map(History.Found::source)
                     .toList();
-            var effect =
-                    changed.of(item).orElse(0.0) - outlook.person().of(item).orElse(0.0);
+            var effect = effect(outlook, changed, item);
+            outlook.forecast(item, question.horizon())
+                    .filter(forecast -> isBelow(outlook, item))
+                    .ifPresent(forecast -> answer.reaches(
+                            item,
+                            HYPERTENSION.getOrDefault(item, 0.0),
+                            question.asOf().plusYears(question.horizon()),
+                            forecast.moved(effect),
+                            scenario,
+                            sources));
             for (var year = 1; year <= question.horizon(); year++) {
                 var day = question.asOf().plusYears(year);
                 outlook.forecast(item, year)
@@ -77,5 +91,19 @@ class PredictRisk {
                         .ifPresent(forecast -> answer.forecast(item, day, forecast, scenario, sources));
             }
         }
+    }
+
+    /** Calibrated for blood pressure alone, of people who are below it and take no drug for it. */
+    private static boolean isBelow(Outlook outlook, Item item) {
+        return HYPERTENSION.containsKey(item)
+                && !outlook.person().is(Fact.PRESSURE_DRUG).orElse(true)
+                && outlook.person()
+                        .of(item)
+                        .filter(value -> value < HYPERTENSION.getOrDefault(item, 0.0))
+                        .isPresent();
+    }
+
+    private static double effect(Outlook outlook, Person changed, Item item) {
+        return changed.of(item).orElse(0.0) - outlook.person().of(item).orElse(0.0);
     }
 }

@@ -45,7 +45,7 @@ class ModelCardsTest {
 
                 ## Values to come
 
-                `drifting-level|1`: an empirical-Bayes projection. A person's level moves about the population's curve and each reading is noisy, so old and single readings are drawn towards the mean; personal slopes are not extrapolated. The interval holds four of five next readings. A drug that was begun breaks the series; at most ten years are read. The parameters are derived from published noise and signal of Japanese check-ups and wait for local estimates; of items without a complete published set (HbA1c, glucose, triglycerides, waist) nothing is projected.
+                `drifting-level|1`: an empirical-Bayes projection. A person's level moves about the population's curve and each reading is noisy, so old and single readings are drawn towards the mean; personal slopes are not extrapolated. The interval holds four of five next readings. A drug that was begun breaks the series; at most ten years are read. The parameters are derived from published noise and signal of Japanese check-ups and wait for local estimates; of items without a complete published set (HbA1c, glucose, triglycerides, waist) nothing is projected. How likely a value reaches a limit is told of blood pressure alone (140/90, of people below it who take no drug for it): of the others it was not calibrated.
 
                 | item | SD of a reading | SD between persons | forgetting per year |
                 | --- | --- | --- | --- |

@@ -102,6 +102,21 @@ public final class PredictionAnswer {
         add(observation, item + "\n" + day + "\n" + scenario);
     }
 
+    /** How likely a reading of an item reaches a limit on a day to come. */
+    public void reaches(
+            Item item, double limit, LocalDate day, Forecast forecast, String scenario, List<Observation> sources) {
+        var assessment = assessment(PROJECTION, scenario, sources);
+        assessment
+                .addPrediction()
+                .setOutcome(new CodeableConcept()
+                        .setText(item.display().ja() + " " + Math.round(limit) + " " + item.ucum() + " 以上"))
+                .setProbability(new DecimalType(rounded(100 * forecast.reaches(limit))))
+                .setWhen(new Period()
+                        .setStartElement(new DateTimeType(asOf.toString()))
+                        .setEndElement(new DateTimeType(day.toString())));
+        add(assessment, item + "\n" + limit + "\n" + day + "\n" + scenario);
+    }
+
     public void note(Problem note) {
         notes.add(note);
     }
@@ -115,18 +130,26 @@ public final class PredictionAnswer {
         return bundle;
     }
 
-    private RiskAssessment assessment(Card card, Result result, String scenario, List<Observation> basis) {
+    private RiskAssessment assessment(String method, String scenario, List<Observation> basis) {
         var assessment = new RiskAssessment().setStatus(RiskAssessmentStatus.FINAL);
         assessment.getMeta().addProfile(Canonical.profile("kt-risk-assessment"));
         scenario(scenario).forEach(assessment::addExtension);
         assessment.setSubject(subject());
         assessment.setOccurrence(new DateTimeType(asOf.toString()));
-        assessment.setMethod(new CodeableConcept(new Coding()
+        assessment.setMethod(new CodeableConcept().setText(method));
+        basis.forEach(source -> assessment.addBasis(reference(source)));
+        assessment.addNote().setText(UNVALIDATED.ja());
+        return assessment;
+    }
+
+    private RiskAssessment assessment(Card card, Result result, String scenario, List<Observation> basis) {
+        var assessment = assessment(card.method(), scenario, basis);
+        assessment
+                .getMethod()
+                .addCoding(new Coding()
                         .setSystem(MODELS + card.id())
                         .setVersion(card.version())
-                        .setCode(card.id()))
-                .setText(card.method()));
-        basis.forEach(source -> assessment.addBasis(reference(source)));
+                        .setCode(card.id()));
         var prediction = assessment
                 .addPrediction()
                 .setOutcome(new CodeableConcept().setText(card.outcome().ja()))
@@ -147,7 +170,6 @@ public final class PredictionAnswer {
         if (!points.isEmpty()) {
             prediction.setRationale(rationale(points));
         }
-        assessment.addNote().setText(UNVALIDATED.ja());
         return assessment;
     }
 

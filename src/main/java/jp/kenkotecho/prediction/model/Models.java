@@ -11,7 +11,12 @@ public final class Models {
                     Stream.<RiskModel>of(new JasScore(), new JphcStroke(), new SuitaScore(), new FibrillationScore()),
                     JalsScore.all(),
                     DiabetesByHba1c.all(),
-                    Stream.<RiskModel>of(new MetabolicSyndrome(), new KidneyStage(), new LiverFibrosis()))
+                    Stream.<RiskModel>of(
+                            new MetabolicSyndrome(),
+                            new GuidanceLevel(),
+                            new KidneyStage(),
+                            new LiverFibrosis(),
+                            new FattyLiver()))
             .flatMap(models -> models)
             .toList();
 
