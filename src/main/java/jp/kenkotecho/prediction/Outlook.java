@@ -1,11 +1,13 @@
 package jp.kenkotecho.prediction;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.prediction.fhir.History;
+import jp.kenkotecho.prediction.fhir.History.Found;
 import jp.kenkotecho.prediction.model.Drift;
 import jp.kenkotecho.prediction.model.Drift.Forecast;
 import jp.kenkotecho.prediction.model.Fact;
@@ -59,20 +61,29 @@ record Outlook(LocalDate asOf, LocalDate born, History history, Person person) {
         return new Outlook(asOf, born, history, person);
     }
 
-    /** What is expected of an item in so many years; empty without a reading in the present state of treatment. */
-    Optional<Forecast> forecast(Item item, int years) {
-        var drift = Drift.of(item).orElseThrow();
-        var readings = drift.usable(History.readings(history.series(item, drugOf(item)), born, asOf), 0, person.man());
-        var day = asOf.plusYears(years);
-        return drift.forecast(
-                readings,
-                History.years(asOf, day),
-                Drift.mean(item, person.man(), History.years(born, day)),
-                reading -> Drift.mean(item, person.man(), reading.age()));
+    /** The readings of an item that the projection reads, in the present state of treatment. */
+    List<Found> series(Item item) {
+        var series = history.series(item, Optional.ofNullable(DRUGS.get(item)));
+        return history.usable(series, Drift.of(item).orElseThrow(), person.man(), born, asOf);
     }
 
-    static Optional<Fact> drugOf(Item item) {
-        return Optional.ofNullable(DRUGS.get(item));
+    /** What is expected of an item in so many years; empty without a reading. */
+    Optional<Forecast> forecast(Item item, List<Found> series, int years) {
+        var day = asOf.plusYears(years);
+        return Drift.of(item)
+                .orElseThrow()
+                .forecast(
+                        series.stream()
+                                .map(found -> History.reading(found, born, asOf))
+                                .toList(),
+                        History.years(asOf, day),
+                        Drift.mean(item, person.man(), History.years(born, day)),
+                        reading -> Drift.mean(item, person.man(), reading.age()));
+    }
+
+    /** By how much an item of the changed person differs. */
+    double effect(Item item, Person changed) {
+        return changed.of(item).orElse(0.0) - person.of(item).orElse(0.0);
     }
 
     private static Optional<LocalDate> born(Patient patient) {

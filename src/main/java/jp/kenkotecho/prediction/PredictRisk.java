@@ -18,6 +18,7 @@ import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
@@ -54,11 +55,11 @@ class PredictRisk {
 
     private static Bundle answer(PersonId id, Question question, Outlook outlook) {
         var answer = new PredictionAnswer(id, question.asOf());
-        outlook.history().notes().forEach(answer::note);
         add(answer, question, outlook, outlook.person(), "");
         question.scenarios()
                 .forEach((name, levers) ->
                         add(answer, question, outlook, WhatIf.changed(outlook.person(), levers), name));
+        outlook.history().notes().forEach(answer::note);
         return answer.answer();
     }
 
@@ -68,14 +69,22 @@ class PredictRisk {
         var history = outlook.history();
         for (var model : question.models()) {
             var card = model.card();
+            if (!scenario.isEmpty() && !model.comparesChanges(outlook.person())) {
+                answer.note(Problem.of(
+                                Problem.Kind.NOT_SUPPORTED,
+                                card.outcome().ja() + " (" + card.id() + "): 治療中の人では、生活を変えたときの比較はできません。",
+                                card.outcome().en() + " (" + card.id()
+                                        + "): of people under treatment it says nothing about a change.")
+                        .at(card.id()));
+                continue;
+            }
             answer.result(card, model.judge(changed), scenario, history.sources(card.items(), card.facts()));
         }
         for (var item : question.items()) {
-            var sources = history.series(item, Outlook.drugOf(item)).stream()
-                    .map(History.Found::source)
-                    .toList();
-            var effect = effect(outlook, changed, item);
-            outlook.forecast(item, question.horizon())
+            var series = outlook.series(item);
+            var sources = series.stream().map(History.Found::source).toList();
+            var effect = outlook.effect(item, changed);
+            outlook.forecast(item, series, question.horizon())
                     .filter(forecast -> isBelow(outlook, item))
                     .ifPresent(forecast -> answer.reaches(
                             item,
@@ -86,7 +95,7 @@ class PredictRisk {
                             sources));
             for (var year = 1; year <= question.horizon(); year++) {
                 var day = question.asOf().plusYears(year);
-                outlook.forecast(item, year)
+                outlook.forecast(item, series, year)
                         .map(forecast -> forecast.moved(effect))
                         .ifPresent(forecast -> answer.forecast(item, day, forecast, scenario, sources));
             }
@@ -101,9 +110,5 @@ class PredictRisk {
                         .of(item)
                         .filter(value -> value < HYPERTENSION.getOrDefault(item, 0.0))
                         .isPresent();
-    }
-
-    private static double effect(Outlook outlook, Person changed, Item item) {
-        return changed.of(item).orElse(0.0) - outlook.person().of(item).orElse(0.0);
     }
 }

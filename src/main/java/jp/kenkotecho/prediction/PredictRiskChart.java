@@ -72,23 +72,22 @@ class PredictRiskChart {
     }
 
     private static Chart chart(Outlook outlook, Item item, int horizon, Map<Lever, Double> levers) {
-        var series = outlook.history().series(item, Outlook.drugOf(item));
+        var series = outlook.series(item);
         if (series.isEmpty()) {
             throw new Refusal(NO_READING);
         }
         var expected = IntStream.rangeClosed(1, horizon)
                 .boxed()
-                .flatMap(year -> outlook.forecast(item, year).stream()
+                .flatMap(year -> outlook.forecast(item, series, year).stream()
                         .map(forecast -> new Chart.Expected(outlook.asOf().plusYears(year), forecast)))
                 .toList();
-        var effect = WhatIf.changed(outlook.person(), levers).of(item).orElse(0.0)
-                - outlook.person().of(item).orElse(0.0);
+        var effect = outlook.effect(item, WhatIf.changed(outlook.person(), levers));
         var changed = levers.isEmpty()
                 ? List.<Chart.Expected>of()
                 : expected.stream()
                         .map(one -> new Chart.Expected(one.day(), one.forecast().moved(effect)))
                         .toList();
-        return new Chart(item.display().ja(), item.ucum(), series, expected, changed, limits(series));
+        return new Chart(item.display().ja(), item.unit(), series, expected, changed, limits(series));
     }
 
     private static List<Chart.Line> limits(List<History.Found> series) {

@@ -3,7 +3,7 @@ package jp.kenkotecho.server;
 /**
  * How deep the JSON or XML nests that goes by, byte by byte. Parsers and the code behind them go down the tree by
  * recursion, so a few kilobytes of brackets could exhaust the stack. Bytes suffice: in UTF-8 no other character
- * contains them. What begins with neither kind of bracket is neither, and nests nothing: a ZIP, a table.
+ * contains them. What begins with a letter or with {@code %} is neither, and nests nothing: a ZIP, a PDF, a table.
  */
 final class Nesting {
 
@@ -35,14 +35,18 @@ final class Nesting {
         return depth;
     }
 
-    /** White space and a byte order mark (EF BB BF) may stand before. */
+    /** Anything else may stand before the first bracket: white space, and the byte order mark of whichever encoding. */
     private static Format format(int next) {
         return switch (next & 0xFF) {
             case '<' -> Format.XML;
             case '{', '[' -> Format.JSON;
-            case ' ', '\t', '\r', '\n', 0xEF, 0xBB, 0xBF -> Format.UNKNOWN;
-            default -> Format.NEITHER;
+            case '%' -> Format.NEITHER;
+            default -> isLetter(next) ? Format.NEITHER : Format.UNKNOWN;
         };
+    }
+
+    private static boolean isLetter(int next) {
+        return (next >= 'A' && next <= 'Z') || (next >= 'a' && next <= 'z');
     }
 
     private void json(int next) {

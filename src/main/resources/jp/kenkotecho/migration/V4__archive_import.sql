@@ -4,8 +4,7 @@ create table archive_import (
     id varchar(36) not null primary key,
     client varchar(200) not null,
     scopes varchar(4000) not null,
-    sent_at timestamp with time zone not null,
-    job varchar(64) not null
+    sent_at timestamp with time zone not null
 );
 create table archive_report (
     archive varchar(36) not null,

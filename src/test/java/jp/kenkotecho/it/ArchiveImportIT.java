@@ -79,6 +79,21 @@ class ArchiveImportIT extends ServerTest {
         assertThat(send(zip(Map.of("a.txt", "x"))).status()).isEqualTo(400);
         assertThat(send(zip(Map.of("../DATA/h1.xml", "<a/>"))).status()).isEqualTo(413);
         assertThat(send("no zip".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(400);
+        var two = new LinkedHashMap<String, String>();
+        two.put("DATA/h1.xml", report("アーカイブ サブロウ", "19570203", "1").xml());
+        two.put("DATA/h2.xml", report("アーカイブ シロウ", "19580203", "1").xml());
+        var whole = new String(zip(two), StandardCharsets.ISO_8859_1);
+        // Cut off behind the first report: a ZIP that could be read so far.
+        var half = whole.substring(0, whole.indexOf("PK\u0003\u0004", 4)).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(send(half).status()).isEqualTo(400);
+        assertThat(total("Patient?birthdate=1957-02-03")).isZero();
+        var resident = App.own(SERVER, "patient/*.cruds").token("hanako", "demo-hanako");
+        assertThat(SERVER.send(SERVER.with(resident, "$myna-import")
+                                .setHeader("Content-Type", "application/zip")
+                                .header("Prefer", "respond-async")
+                                .POST(BodyPublishers.ofByteArray(zip)))
+                        .status())
+                .isEqualTo(403);
         assertThat(SERVER.get("$myna-import-status?id=none").status()).isEqualTo(404);
         assertThat(SERVER.get("$myna-import-status").status()).isEqualTo(404);
     }

@@ -248,9 +248,20 @@ class MynaImportIT extends ServerTest {
         assertThat(part(deduction, "threshold").at("/valueMoney/value").asInt()).isEqualTo(2000);
         assertThat(part(deduction, "amount").at("/valueMoney/value").asInt()).isEqualTo(4000);
         assertThat(all(summary.json(), "kind")).hasSize(3);
-        assertThat(SERVER.get("Patient/" + person + "/$medical-expense-form?year=2025")
-                        .status())
-                .isEqualTo(200);
+        // What is written is what the importer reads of the tax office's form: two rooms that cannot see each other.
+        var form = SERVER.get("Patient/" + person + "/$medical-expense-form?year=2025")
+                .json()
+                .get("data")
+                .asText();
+        var other = kenji();
+        var again = SERVER.post(
+                "Patient/" + other + "/$myna-import", body(Base64.getDecoder().decode(form)));
+        assertThat(counts(again, "ExplanationOfBenefit").get(0))
+                .as(again.text())
+                .isEqualTo(5);
+        assertThat(SERVER.get("Patient/" + other + "/$medical-expense-summary?year=2025")
+                        .text())
+                .contains("6207");
         for (var bad : List.of("", "?year=soon", "?year=2025&income=-1", "?year=2025&x=1")) {
             assertThat(SERVER.get("Patient/" + person + "/$medical-expense-summary" + bad)
                             .status())

@@ -49,9 +49,9 @@ class ChartTest {
 
     @Test
     void draws_a_single_reading_without_a_future() throws IOException {
-        var one = List.of(new Found(LocalDate.of(2025, 6, 10), 138, new Observation()));
+        var one = List.of(new Found(LocalDate.of(2025, 6, 10), 138, 0, new Observation()));
 
-        assertThat(new Chart("収縮期血圧", "mm[Hg]", one, List.of(), List.of(), List.of()).svg())
+        assertThat(new Chart("収縮期血圧", "mmHg", one, List.of(), List.of(), List.of()).svg())
                 .contains("<circle")
                 .doesNotContain("NaN", "Infinity", "polygon");
     }
@@ -59,7 +59,7 @@ class ChartTest {
     private static Chart chart(boolean more) {
         var values = List.of(132.0, 140.0, 138.0);
         var found = IntStream.range(0, 3)
-                .mapToObj(i -> new Found(LocalDate.of(2023 + i, 6, 10), values.get(i), new Observation()))
+                .mapToObj(i -> new Found(LocalDate.of(2023 + i, 6, 10), values.get(i), 0, new Observation()))
                 .toList();
         var readings = IntStream.range(0, 3)
                 .mapToObj(i -> new Reading(i - 2, 45 + i, values.get(i)))
@@ -72,7 +72,7 @@ class ChartTest {
                 .toList();
         return new Chart(
                 "収縮期血圧",
-                "mm[Hg]",
+                "mmHg",
                 found,
                 expected,
                 more

@@ -60,7 +60,7 @@ class ModelCardsTest {
 
                 ## What a change would do
 
-                Average effects of trials on groups, reached after a year and flat from then on; no promise for one person. Of weight and exercise the larger effect counts and not both; systolic pressure falls by at most 15 mmHg, diastolic by at most 10; nothing falls below 110/70 mmHg, LDL 100, triglycerides 50, BMI 21. How effects are combined is our convention. Stopping to smoke counts as if it were five years ago.
+                Average effects of trials on groups, reached after a year and flat from then on; no promise for one person. Of weight and exercise the larger effect counts and not both; systolic pressure falls by at most 15 mmHg, diastolic by at most 10; nothing falls below 110/70 mmHg, LDL 100, triglycerides 50, BMI 21. How effects are combined is our convention. Less drinking has this effect on people who drink more than two drinks a day, exercise on people who are inactive ([what a prediction reads](clarifications/020-what-a-prediction-reads.md)). Stopping to smoke counts as if it were five years ago.
 
                 | lever | |
                 | --- | --- |

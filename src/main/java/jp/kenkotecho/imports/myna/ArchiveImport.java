@@ -49,7 +49,7 @@ class ArchiveImport {
 
     /** Nothing happens to one that is done already. */
     void take(Caller caller, String archive, int number) {
-        if (reports.waiting(archive, number).isEmpty()) {
+        if (!reports.isWaiting(archive, number)) {
             return;
         }
         try {
@@ -74,7 +74,7 @@ class ArchiveImport {
 
     private State take(Caller caller, List<ReadFile> read) {
         var subject = subject(read);
-        var candidates = persons.find(caller, subject).patients();
+        var candidates = persons.find(caller, subject);
         if (candidates.size() > 1) {
             throw new NotTaken(State.AMBIGUOUS, SEVERAL);
         }

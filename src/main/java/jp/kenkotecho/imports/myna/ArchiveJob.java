@@ -81,8 +81,7 @@ class ArchiveJob {
     /** Starts the import of what waits of this archive. */
     void start(String archive) {
         var start = new JobInstanceStartRequest(ID, Archive.of(archive));
-        var started = jobs.getObject().startInstance(new SystemRequestDetails(), start);
-        reports.startedAs(archive, started.getInstanceId());
+        jobs.getObject().startInstance(new SystemRequestDetails(), start);
     }
 
     /** What a server left behind that stopped in the middle. */

@@ -32,9 +32,6 @@ class ArchivePerson {
     /** All that an archive tells of a person, sealed: the same person of two archives is one. */
     private static final String PERSON = Canonical.ID + "archive-person";
 
-    /** Those who could be meant: one, none or several. */
-    record Candidates(List<Patient> patients) {}
-
     private final RecordStore store;
     private final ImportKeys keys;
 
@@ -43,19 +40,19 @@ class ArchivePerson {
         this.keys = keys;
     }
 
-    /** By the insurance first; where it is not known here, by birth date, sex and name. */
-    Candidates find(Caller caller, Subject subject) {
+    /** Those who could be meant, one, none or several: by the insurance first; where it is not known here, by birth date, sex and name. */
+    List<Patient> find(Caller caller, Subject subject) {
         var byInsurance = insurance(subject)
                 .map(key -> store.search(caller, Patient.class, "identifier=" + INSURANCE + "|" + key))
                 .orElse(List.of());
         var born =
                 byInsurance.stream().filter(patient -> isBorn(patient, subject)).toList();
         if (!born.isEmpty()) {
-            return new Candidates(named(born, subject));
+            return named(born, subject);
         }
         var birth = subject.birth().map(day -> "birthdate=" + day).orElseThrow();
         var sameDay = store.search(caller, Patient.class, birth);
-        return new Candidates(named(sameDay, subject));
+        return named(sameDay, subject);
     }
 
     /** A record that begins with this report; at the same moment from elsewhere, it is that one. */

@@ -44,13 +44,6 @@ class ArchiveReports {
         REFUSED
     }
 
-    /**
-     * A report that waits.
-     *
-     * @param name as the archive calls the file
-     */
-    record Waiting(int number, String name) {}
-
     /** What was not taken, and why. */
     record NotTaken(String name, State state, Problem reason) {}
 
@@ -71,7 +64,7 @@ class ArchiveReports {
      */
     @Transactional
     public void receive(String archive, Caller caller, Instant now, InputStream body) {
-        database.sql("insert into archive_import (id, client, scopes, sent_at, job) values (?, ?, ?, ?, '')")
+        database.sql("insert into archive_import (id, client, scopes, sent_at) values (?, ?, ?, ?)")
                 .params(archive, caller.client(), String.join(" ", caller.scopes()), now.atOffset(ZoneOffset.UTC))
                 .update();
         var writer = new Writer(archive);
@@ -95,12 +88,6 @@ class ArchiveReports {
                 .list();
     }
 
-    void startedAs(String archive, String job) {
-        database.sql("update archive_import set job = ? where id = ?")
-                .params(job, archive)
-                .update();
-    }
-
     List<Integer> waiting(String archive) {
         return database.sql("select number from archive_report where archive = ? and state = 'WAITING' order by number")
                 .param(archive)
@@ -108,12 +95,14 @@ class ArchiveReports {
                 .list();
     }
 
-    /** One that waits still; empty when somebody was faster. */
-    Optional<Waiting> waiting(String archive, int number) {
-        return database.sql("select name from archive_report where archive = ? and number = ? and state = 'WAITING'")
-                .params(archive, number)
-                .query((row, i) -> new Waiting(number, row.getString(1)))
-                .optional();
+    /** Whether nobody was faster. */
+    boolean isWaiting(String archive, int number) {
+        return database.sql(
+                                "select count(*) from archive_report where archive = ? and number = ? and state = 'WAITING'")
+                        .params(archive, number)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     byte[] content(String archive, int number) {

@@ -18,6 +18,7 @@ final class ArchiveStream {
 
     private static final int MOST_REPORTS = 100_000;
     private static final int MOST_BYTES_OF_ONE = 2_000_000;
+    private static final long MOST_BYTES = 8_000_000_000L;
     private static final Charset PATHS = Charset.forName("windows-31j");
     private static final int LONGEST_NAME = 200;
 
@@ -38,8 +39,10 @@ final class ArchiveStream {
      * @throws Refusal when it is no archive or not a safe one; what was handed on until then must be forgotten
      */
     static void read(InputStream body, BiConsumer<String, byte[]> reports) {
-        try (var zip = new ZipInputStream(body, PATHS)) {
+        var tail = new Tail(body);
+        try (var zip = new ZipInputStream(tail, PATHS)) {
             var isArchive = false;
+            var left = MOST_BYTES;
             var entries = 0;
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries++;
@@ -47,7 +50,8 @@ final class ArchiveStream {
                     throw new Refusal(TOO_MUCH);
                 }
                 var bytes = zip.readNBytes(MOST_BYTES_OF_ONE + 1);
-                if (bytes.length > MOST_BYTES_OF_ONE || MynaBytes.isZip(bytes)) {
+                left -= bytes.length;
+                if (bytes.length > MOST_BYTES_OF_ONE || left < 0 || MynaBytes.isZip(bytes)) {
                     throw new Refusal(TOO_MUCH);
                 }
                 var path = entry.getName().replace('\\', '/');
@@ -57,7 +61,8 @@ final class ArchiveStream {
                     reports.accept(name.substring(0, Math.min(LONGEST_NAME, name.length())), bytes);
                 }
             }
-            if (!isArchive) {
+            // One that was cut off between two reports is not taken for a smaller one.
+            if (!isArchive || !Packed.endsWith(tail.drained(), entries)) {
                 throw new Refusal(BROKEN);
             }
         } catch (IOException | IllegalArgumentException broken) {

@@ -15,8 +15,6 @@ import org.hl7.fhir.r4.model.Bundle;
 /** FHIR in a file: documents of check-ups, in JSON or XML. */
 final class FhirText {
 
-    static final String NAMESPACE = "http://hl7.org/fhir";
-
     private FhirText() {}
 
     /** The check-up it is, or the ones that it carries as they were. */

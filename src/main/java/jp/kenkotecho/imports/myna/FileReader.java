@@ -60,23 +60,19 @@ final class FileReader {
         }
         var stripped = text.get().strip();
         if (stripped.startsWith("<")) {
-            return xml(stripped);
+            return structured(stripped, TextReader.xml(stripped));
         }
         return stripped.startsWith("{") || stripped.startsWith("[") ? json(stripped) : csv(text.get());
     }
 
-    private static List<ReadFile> xml(String text) {
-        return TextReader.namespace(text).equals(FhirText.NAMESPACE)
-                ? FhirText.read(text)
-                : ReadFile.one(TextReader.xml(text), kept(text));
+    private static List<ReadFile> json(String text) {
+        return parsed(text)
+                .map(json -> structured(text, TextReader.json(json)))
+                .orElseGet(() -> refused(Problem.Kind.MALFORMED, "JSON として読み取れません。", "Not JSON that can be read."));
     }
 
-    private static List<ReadFile> json(String text) {
-        var json = parsed(text);
-        if (json.isEmpty()) {
-            return refused(Problem.Kind.MALFORMED, "JSON として読み取れません。", "Not JSON that can be read.");
-        }
-        return json.get().isResource() ? FhirText.read(text) : ReadFile.one(TextReader.json(json.get()), kept(text));
+    private static List<ReadFile> structured(String text, MynaFile file) {
+        return file instanceof MynaFile.FhirResource ? FhirText.read(text) : ReadFile.one(file, kept(text));
     }
 
     /** The tree; empty for what is no JSON, or too deep. */

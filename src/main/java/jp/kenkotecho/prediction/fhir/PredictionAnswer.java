@@ -34,7 +34,6 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
@@ -52,9 +51,8 @@ import org.hl7.fhir.r4.model.StringType;
 public final class PredictionAnswer {
 
     private static final String MODELS = Canonical.BASE + "/Library/";
-    private static final String MARKS = Canonical.BASE + "/CodeSystem/prediction";
     private static final String LIBRARY_TYPE = "http://terminology.hl7.org/CodeSystem/library-type";
-    private static final String PROJECTION = "drifting-level|1";
+    static final String PROJECTION = "drifting-level|1";
 
     private static final Text UNVALIDATED = new Text(
             "公表されたモデルによる一般的な情報で、診断ではありません。この地域での正確さは確かめられていません。",
@@ -85,19 +83,8 @@ public final class PredictionAnswer {
 
     /** What an item is expected to be on a day to come. */
     public void forecast(Item item, LocalDate day, Forecast forecast, String scenario, List<Observation> sources) {
-        var observation = new Observation().setStatus(ObservationStatus.PRELIMINARY);
-        observation.getMeta().addProfile(Canonical.profile("kt-predicted-value"));
-        observation.getMeta().addTag(new Coding(MARKS, "predicted", "予測"));
-        observation.addCategory(new CodeableConcept(new Coding(MARKS, "predicted", "予測")));
-        var code = sources.get(sources.size() - 1).getCode().copy();
-        observation.setCode(code.setText(item.display().ja()));
+        var observation = PredictedValue.of(item, day, forecast, sources);
         observation.setSubject(subject());
-        observation.setEffective(new DateTimeType(day.toString()));
-        observation.setValue(quantity(item, forecast.mean()));
-        observation.setMethod(new CodeableConcept().setText(PROJECTION));
-        sources.forEach(source -> observation.addDerivedFrom(reference(source)));
-        limit(observation, "lower-limit", "予測区間の下限", quantity(item, forecast.lower()));
-        limit(observation, "upper-limit", "予測区間の上限", quantity(item, forecast.upper()));
         scenario(scenario).forEach(observation::addExtension);
         add(observation, item + "\n" + day + "\n" + scenario);
     }
@@ -109,7 +96,7 @@ public final class PredictionAnswer {
         assessment
                 .addPrediction()
                 .setOutcome(new CodeableConcept()
-                        .setText(item.display().ja() + " " + Math.round(limit) + " " + item.ucum() + " 以上"))
+                        .setText(item.display().ja() + " " + Math.round(limit) + " " + item.unit() + " 以上"))
                 .setProbability(new DecimalType(rounded(100 * forecast.reaches(limit))))
                 .setWhen(new Period()
                         .setStartElement(new DateTimeType(asOf.toString()))
@@ -208,21 +195,6 @@ public final class PredictionAnswer {
         return library;
     }
 
-    private void limit(Observation observation, String code, String name, Quantity value) {
-        observation
-                .addComponent()
-                .setCode(new CodeableConcept(new Coding(MARKS, code, name)))
-                .setValue(value);
-    }
-
-    private static Quantity quantity(Item item, double value) {
-        return new Quantity()
-                .setValue(BigDecimal.valueOf(value).setScale(item == Item.HBA1C ? 2 : 1, RoundingMode.HALF_UP))
-                .setUnit(item.ucum())
-                .setSystem(Canonical.UCUM)
-                .setCode(item.ucum());
-    }
-
     private static Quantity percent(double value) {
         return new Quantity()
                 .setValue(rounded(value))
@@ -235,7 +207,7 @@ public final class PredictionAnswer {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
-    private static Reference reference(Observation source) {
+    static Reference reference(Observation source) {
         return new Reference(source.getIdElement().toUnqualifiedVersionless().getValue());
     }
 

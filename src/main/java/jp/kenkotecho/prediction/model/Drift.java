@@ -87,16 +87,15 @@ public record Drift(Item item, double noise, double spread, double rate) {
                 : number(before, 3) + (number(after, 3) - number(before, 3)) * (age - number(before, 2)) / width;
     }
 
-    /**
-     * The readings that count: of the last ten years before {@code now}, without those further than five SD from what
-     * people have.
-     */
-    public List<Reading> usable(List<Reading> readings, double now, boolean man) {
-        var limit = OUTLIER * Math.sqrt(noise * noise + spread * spread);
-        return readings.stream()
-                .filter(reading -> reading.years() <= now && reading.years() >= now - MOST_YEARS_BACK)
-                .filter(reading -> Math.abs(reading.value() - mean(item, man, reading.age())) <= limit)
-                .toList();
+    /** Whether a reading, counted from now, is of the last ten years. */
+    public boolean isRecent(Reading reading) {
+        return reading.years() <= 0 && reading.years() >= -MOST_YEARS_BACK;
+    }
+
+    /** Whether it is within five SD of what people have. */
+    public boolean isLikely(Reading reading, boolean man) {
+        return Math.abs(reading.value() - mean(item, man, reading.age()))
+                <= OUTLIER * Math.sqrt(noise * noise + spread * spread);
     }
 
     /**

@@ -42,6 +42,11 @@ public enum Item {
         return ucum;
     }
 
+    /** The unit as people write it. */
+    public String unit() {
+        return ucum.equals("mm[Hg]") ? "mmHg" : ucum;
+    }
+
     /** Whether a reading can be one. */
     public boolean holds(double value) {
         return value >= lowest && value <= highest;

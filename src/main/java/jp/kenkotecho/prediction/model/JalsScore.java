@@ -3,6 +3,7 @@ package jp.kenkotecho.prediction.model;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Result.Risk;
 import jp.kenkotecho.record.Text;
@@ -142,6 +143,14 @@ public final class JalsScore implements RiskModel {
                         ? points.treated().get(pressure)
                         : points.untreated().get(pressure));
         return ask.result(() -> Risk.exactly(percent(person.age(), ask.total()), ask.points()));
+    }
+
+    /** In treated people the points of myocardial infarction fall where pressure rises: noise, and no effect. */
+    @Override
+    public boolean comparesChanges(Person person) {
+        var isMonotone = IntStream.range(1, points.treated().size())
+                .allMatch(i -> points.treated().get(i) >= points.treated().get(i - 1));
+        return isMonotone || !person.is(Fact.PRESSURE_DRUG).orElse(false);
     }
 
     private static int pressure(double systolic, double diastolic) {

@@ -8,4 +8,9 @@ public interface RiskModel {
 
     /** What it says; never outside of what it was made for. */
     Result judge(Person person);
+
+    /** Whether what it says of a change of life means something for this person. */
+    default boolean comparesChanges(Person person) {
+        return true;
+    }
 }

@@ -63,7 +63,8 @@ class DriftTest {
 
     @Test
     void uses_no_reading_that_is_old_to_come_or_of_nobody() {
-        var usable = LDL.usable(readings("-11:130 -3:130 -2:400 0:131 1:132"), 0, true);
+        var usable = readings("-11:130 -3:130 -2:400 0:131 1:132").stream()
+                .filter(reading -> LDL.isRecent(reading) && LDL.isLikely(reading, true));
 
         assertThat(usable).extracting(Reading::value).containsExactly(130.0, 131.0);
     }

@@ -184,6 +184,19 @@ class ModelsTest {
         }
     }
 
+    /** JALS' points of myocardial infarction in treated people are not monotone: no change is compared by them. */
+    @Test
+    void noise_is_not_shown_as_an_effect() {
+        var treated = person(50, true, "SBP=150", "PRESSURE_DRUG");
+        var untreated = person(50, true, "SBP=150", "-");
+
+        assertThat(Models.all().stream()
+                        .filter(model -> !model.comparesChanges(treated))
+                        .map(model -> model.card().id()))
+                .containsExactly("jals-ami");
+        assertThat(Models.all()).allMatch(model -> model.comparesChanges(untreated));
+    }
+
     @Test
     void every_model_has_a_card() {
         assertThat(Models.all()).extracting(model -> model.card().id()).doesNotHaveDuplicates();

@@ -16,6 +16,7 @@ import jp.kenkotecho.record.CheckupFinding;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
@@ -27,8 +28,6 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 
 /**
  * A report of a check-up as a FHIR document: JP eCheckup (健診結果報告書 1.5.0) and its municipal sister. It is read into
@@ -37,13 +36,12 @@ import org.hl7.fhir.r4.model.Resource;
 public final class CheckupBundle {
 
     private static final String OID = "urn:oid:";
-    private static final String PROVIDERS = OID + "1.2.392.200119.6.102";
     private static final String MEMBER = "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID";
 
     /** 6.1001, as the IG writes it, as everybody else does, and the municipal list beside it. */
     private static final Set<String> KINDS = Set.of(
             OID + "2.16.840.1.113883.2.2.1.6.1001",
-            OID + "1.2.392.200119.6.1001",
+            CheckupCodes.REPORT_TYPES,
             "http://jpfhir.jp/fhir/eCheckup/CodeSystem/checkup-report-category");
 
     private final Bundle bundle;
@@ -56,7 +54,7 @@ public final class CheckupBundle {
     /** Whether it is a document of this kind: the profile or the category tells, samples have placeholders for types. */
     public static boolean is(Bundle bundle) {
         return bundle.getType() == BundleType.DOCUMENT
-                && all(bundle, Composition.class)
+                && Entries.all(bundle, Composition.class)
                         .anyMatch(document -> kind(document).isPresent()
                                 || Stream.of(bundle, document)
                                         .flatMap(resource -> resource.getMeta().getProfile().stream())
@@ -70,9 +68,9 @@ public final class CheckupBundle {
 
     /** What documents it carries as they are: an older CDA; empty when the bundle itself has the results. */
     public static List<byte[]> carried(Bundle bundle) {
-        return all(bundle, Observation.class).findAny().isPresent()
+        return Entries.all(bundle, Observation.class).findAny().isPresent()
                 ? List.of()
-                : all(bundle, DocumentReference.class)
+                : Entries.all(bundle, DocumentReference.class)
                         .flatMap(document -> document.getContent().stream())
                         .filter(content -> content.getAttachment().hasData())
                         .map(content -> content.getAttachment().getData())
@@ -84,18 +82,18 @@ public final class CheckupBundle {
         bundle.getEntry()
                 .removeIf(entry -> entry.getResource() != null
                         && entry.getResource().fhirType().equals("Coverage"));
-        all(bundle, Patient.class).forEach(patient -> patient.getIdentifier()
+        Entries.all(bundle, Patient.class).forEach(patient -> patient.getIdentifier()
                 .removeIf(identifier -> MEMBER.equals(identifier.getSystem())));
     }
 
     private MynaFile report() {
-        var document = all(bundle, Composition.class).findFirst().orElseThrow();
+        var document = Entries.all(bundle, Composition.class).findFirst().orElseThrow();
         var kind = kind(document).orElse("90");
-        var refused = CheckupFile.refusedKind(kind);
+        var refused = CheckupFile.withoutResults(kind);
         if (refused.isPresent()) {
             return refused.get();
         }
-        if (all(bundle, Patient.class).count() > 1) {
+        if (Entries.all(bundle, Patient.class).count() > 1) {
             return refused("一人分ではないファイルです。", "It is about more than one person.");
         }
         var day = day(document);
@@ -135,11 +133,11 @@ public final class CheckupBundle {
 
     private Optional<LocalDate> day(Composition document) {
         return Stream.of(
-                        all(bundle, Encounter.class)
+                        Entries.all(bundle, Encounter.class)
                                 .map(encounter -> encounter.getPeriod().getStartElement()),
                         document.getEvent().stream()
                                 .map(event -> event.getPeriod().getStartElement()),
-                        all(bundle, Observation.class)
+                        Entries.all(bundle, Observation.class)
                                 .map(Observation::getEffective)
                                 .filter(BaseDateTimeType.class::isInstance)
                                 .map(BaseDateTimeType.class::cast))
@@ -161,7 +159,7 @@ public final class CheckupBundle {
     }
 
     private Subject subject() {
-        return all(bundle, Patient.class)
+        return Entries.all(bundle, Patient.class)
                 .findFirst()
                 .map(patient -> new Subject(
                         name(patient.getNameFirstRep()),
@@ -184,34 +182,18 @@ public final class CheckupBundle {
 
     private Institution provider(Composition document) {
         return Stream.concat(
-                        all(bundle, Encounter.class).map(Encounter::getServiceProvider),
+                        Entries.all(bundle, Encounter.class).map(Encounter::getServiceProvider),
                         Stream.of(document.getCustodian()))
-                .flatMap(reference -> target(reference, Organization.class))
+                .flatMap(reference -> Entries.target(bundle, reference, Organization.class).stream())
                 .findFirst()
                 .map(organization -> new Institution(
                         organization.getIdentifier().stream()
-                                .filter(identifier -> PROVIDERS.equals(identifier.getSystem()))
+                                .filter(identifier -> CheckupCodes.PROVIDERS.equals(identifier.getSystem()))
                                 .map(Identifier::getValue)
                                 .findFirst()
                                 .orElse(""),
                         organization.hasName() ? organization.getName() : ""))
                 .orElse(Institution.NONE);
-    }
-
-    private <T extends Resource> Stream<T> target(Reference reference, Class<T> type) {
-        return bundle.getEntry().stream()
-                .filter(entry -> reference.hasReference()
-                        && (reference.getReference().equals(entry.getFullUrl())
-                                || (entry.getResource() != null
-                                        && reference
-                                                .getReference()
-                                                .equals(entry.getResource()
-                                                        .getIdElement()
-                                                        .toUnqualifiedVersionless()
-                                                        .getValue()))))
-                .map(entry -> entry.getResource())
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 
     private List<CheckupFinding> findings(Composition document) {
@@ -220,7 +202,7 @@ public final class CheckupBundle {
             var entry = bundle.getEntry().get(i);
             if (entry.getResource() instanceof Observation observation && !observation.hasHasMember()) {
                 var where = "Bundle.entry[" + i + "]";
-                var section = section(document, entry.getFullUrl(), observation);
+                var section = section(document, entry);
                 var found = ObservationToFinding.of(observation, section, where);
                 if (found.isEmpty()) {
                     notes.add(Problem.of(
@@ -235,24 +217,13 @@ public final class CheckupBundle {
         return findings;
     }
 
-    private static String section(Composition document, String url, Observation observation) {
-        var id = observation.getIdElement().toUnqualifiedVersionless().getValue();
+    private static String section(Composition document, BundleEntryComponent entry) {
         return document.getSection().stream()
-                .filter(section -> section.getEntry().stream()
-                        .anyMatch(entry -> entry.hasReference()
-                                && (entry.getReference().equals(url)
-                                        || entry.getReference().equals(id))))
+                .filter(section -> section.getEntry().stream().anyMatch(reference -> Entries.isMeant(reference, entry)))
                 .map(section -> section.getCode().getCodingFirstRep())
                 .filter(Coding::hasCode)
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static <T extends Resource> Stream<T> all(Bundle bundle, Class<T> type) {
-        return bundle.getEntry().stream()
-                .map(entry -> entry.getResource())
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 }

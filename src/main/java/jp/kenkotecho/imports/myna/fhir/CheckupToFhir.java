@@ -39,11 +39,8 @@ public final class CheckupToFhir {
     static final String ITEM_KEY = Canonical.ID + "checkup-item";
 
     private static final String OID = "urn:oid:";
-    private static final String REPORT_TYPES = OID + "1.2.392.200119.6.1001";
     private static final String SECTIONS = OID + "1.2.392.200119.6.1010";
     private static final String FHIR_SECTIONS = "http://jpfhir.jp/fhir/eCheckup/CodeSystem/section-code";
-    private static final String PROVIDERS = OID + "1.2.392.200119.6.102";
-    private static final String REPORT = "53576-5";
 
     /** Of three pairs the one that stands for the day: その他, then the second, then the first. */
     private static final List<List<String>> PRESSURES =
@@ -122,7 +119,7 @@ public final class CheckupToFhir {
     }
 
     private static Reference provider(Institution provider) {
-        return Institutions.reference(provider, PROVIDERS);
+        return Institutions.reference(provider, CheckupCodes.PROVIDERS);
     }
 
     private List<Observation> pressure(
@@ -150,8 +147,8 @@ public final class CheckupToFhir {
         panel.addIdentifier().setSystem(ITEM_KEY).setValue(seal.apply(reportKey + "\npanel"));
         panel.addCategory(HomeReading.category(Canonical.OBSERVATION_CATEGORY, "vital-signs"));
         panel.addCategory(HomeReading.category(Canonical.JP_OBSERVATION_CATEGORY, "vital-signs"));
-        panel.addCategory(
-                new CodeableConcept(new Coding().setSystem(REPORT_TYPES).setCode(file.kind())));
+        panel.addCategory(new CodeableConcept(
+                new Coding().setSystem(CheckupCodes.REPORT_TYPES).setCode(file.kind())));
         panel.setCode(
                 new CodeableConcept(new Coding().setSystem(Canonical.LOINC).setCode("85354-9")).setText("血圧"));
         panel.setSubject(subject());
@@ -175,8 +172,8 @@ public final class CheckupToFhir {
         report.getMeta().addProfile(Canonical.profile("kt-checkup-report"));
         report.addIdentifier().setSystem(REPORT_KEY).setValue(seal.apply(key));
         report.setCode(type());
-        report.addCategory(
-                new CodeableConcept(new Coding().setSystem(REPORT_TYPES).setCode(file.kind())));
+        report.addCategory(new CodeableConcept(
+                new Coding().setSystem(CheckupCodes.REPORT_TYPES).setCode(file.kind())));
         report.setSubject(subject());
         report.setEffective(new DateTimeType(file.day().toString()));
         authors(file).forEach(report::addPerformer);
@@ -189,8 +186,8 @@ public final class CheckupToFhir {
         document.getMeta().addProfile(Canonical.profile("kt-checkup-document"));
         document.setIdentifier(new Identifier().setSystem(REPORT_KEY).setValue(seal.apply(key + "\ndocument")));
         document.setType(type());
-        document.addCategory(
-                new CodeableConcept(new Coding().setSystem(REPORT_TYPES).setCode(file.kind())));
+        document.addCategory(new CodeableConcept(
+                new Coding().setSystem(CheckupCodes.REPORT_TYPES).setCode(file.kind())));
         document.setSubject(subject());
         document.setTitle("健診結果報告書");
         document.setDate(
@@ -216,7 +213,8 @@ public final class CheckupToFhir {
     }
 
     private static CodeableConcept type() {
-        return new CodeableConcept(new Coding().setSystem(Canonical.LOINC).setCode(REPORT)).setText("健診結果報告書");
+        return new CodeableConcept(new Coding().setSystem(Canonical.LOINC).setCode(CheckupCodes.REPORT))
+                .setText("健診結果報告書");
     }
 
     private Reference subject() {

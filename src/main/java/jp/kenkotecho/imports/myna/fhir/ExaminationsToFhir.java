@@ -32,9 +32,6 @@ import org.hl7.fhir.r4.model.StringType;
  */
 public final class ExaminationsToFhir {
 
-    private static final String REPORT_TYPES = "urn:oid:1.2.392.200119.6.1001";
-    private static final String REPORT = "53576-5";
-
     /**
      * What is known of an item.
      *
@@ -113,7 +110,7 @@ public final class ExaminationsToFhir {
         report.addIdentifier(keys.next("examination", key(examination)));
         report.addCategory(kind(examination));
         report.setCode(
-                new CodeableConcept(new Coding().setSystem(Canonical.LOINC).setCode(REPORT))
+                new CodeableConcept(new Coding().setSystem(Canonical.LOINC).setCode(CheckupCodes.REPORT))
                         .setText(examination.title()));
         report.setSubject(subject());
         report.setEffective(new DateTimeType(examination.day().toString()));
@@ -128,7 +125,8 @@ public final class ExaminationsToFhir {
     }
 
     private static CodeableConcept kind(Examination examination) {
-        return new CodeableConcept(new Coding().setSystem(REPORT_TYPES).setCode(examination.kind()));
+        return new CodeableConcept(
+                new Coding().setSystem(CheckupCodes.REPORT_TYPES).setCode(examination.kind()));
     }
 
     /** By the column; the last row with a part of its name, for what the shared record leaves out; else as it is. */

@@ -33,7 +33,7 @@ public record CheckupFile(
     }
 
     /** What becomes of a report of this kind, where it is not one of results. */
-    public static Optional<MynaFile> refusedKind(String kind) {
+    public static Optional<MynaFile> withoutResults(String kind) {
         if (kind.length() == 2 && kind.charAt(1) == '9') {
             return Optional.of(MynaFile.refused(
                     Problem.Kind.NOT_SUPPORTED,

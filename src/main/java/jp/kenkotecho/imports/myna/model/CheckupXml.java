@@ -53,7 +53,7 @@ final class CheckupXml {
 
     private MynaFile report() {
         var kind = document.at("code", "code");
-        var refused = CheckupFile.refusedKind(kind);
+        var refused = CheckupFile.withoutResults(kind);
         if (refused.isPresent()) {
             return refused.get();
         }

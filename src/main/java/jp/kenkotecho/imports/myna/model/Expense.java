@@ -1,8 +1,10 @@
 package jp.kenkotecho.imports.myna.model;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One line of a notice of medical expenses: what a month at one institution cost.
@@ -31,17 +33,37 @@ public record Expense(
     /** What an amount is. */
     public enum Amount {
         /** 医療費の総額. */
-        WHOLE,
+        WHOLE("医療費の総額"),
         /** 保険者の負担額. */
-        INSURER,
+        INSURER("保険者の負担額"),
         /** その他の公費の負担額. */
-        PUBLIC,
+        PUBLIC("その他の公費の負担額"),
         /** 窓口相当負担額: computed, not what was paid at the desk. */
-        SHARE,
+        SHARE("窓口相当負担額"),
         /** 支払った医療費の額, as the person wrote it. */
-        PAID,
+        PAID("支払った医療費の金額"),
         /** 補填される金額, as the person wrote it. */
-        PAID_BACK
+        PAID_BACK("補填される金額");
+
+        private final String printed;
+
+        Amount(String printed) {
+            this.printed = printed;
+        }
+
+        /** As notices and tables call it. */
+        String printed() {
+            return printed;
+        }
+    }
+
+    /** The amounts that a record tells, by what it calls them. */
+    static Map<Amount, Long> amounts(UnaryOperator<String> at) {
+        var amounts = new EnumMap<Amount, Long>(Amount.class);
+        for (var amount : Amount.values()) {
+            Written.yen(at.apply(amount.printed())).ifPresent(yen -> amounts.put(amount, yen));
+        }
+        return amounts;
     }
 
     public Expense {

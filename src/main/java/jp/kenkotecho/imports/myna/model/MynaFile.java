@@ -37,6 +37,9 @@ public sealed interface MynaFile {
     /** Visits of pregnant women, or of an infant. */
     record Examinations(Listing<Examination> listing) implements MynaFile {}
 
+    /** A resource of FHIR, which is to be read as one: never what a file is in the end. */
+    record FhirResource() implements MynaFile {}
+
     /** Something to keep as it is, whose content is not read; and why. */
     record DocumentOnly(String title, String contentType, List<Problem> notes) implements MynaFile {
 

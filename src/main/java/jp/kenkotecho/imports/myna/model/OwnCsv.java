@@ -3,10 +3,8 @@ package jp.kenkotecho.imports.myna.model;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,9 +34,6 @@ final class OwnCsv {
     }
 
     private static final List<Kind> KINDS = kinds();
-
-    private static final Map<Amount, String> AMOUNTS = Map.of(
-            Amount.WHOLE, "医療費の総額", Amount.INSURER, "保険者の負担額", Amount.PUBLIC, "その他の公費の負担額", Amount.SHARE, "窓口相当負担額");
 
     private final Kind kind;
     private final List<TableRow> records;
@@ -157,8 +152,7 @@ final class OwnCsv {
 
     private Optional<Expense> expense(TableRow record) {
         var month = Written.month(record.at("診療年月"));
-        var amounts = new EnumMap<Amount, Long>(Amount.class);
-        AMOUNTS.forEach((amount, column) -> Written.yen(record.at(column)).ifPresent(yen -> amounts.put(amount, yen)));
+        var amounts = Expense.amounts(record::at);
         if (month.isEmpty() || !amounts.containsKey(Amount.SHARE) || !amounts.containsKey(Amount.WHOLE)) {
             return Optional.empty();
         }

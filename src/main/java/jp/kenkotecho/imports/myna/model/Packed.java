@@ -61,10 +61,21 @@ public final class Packed {
                     files.add(new Packed(entry.getName().replace('\\', '/'), bytes));
                 }
             }
-            return entries == declared(zip) ? Optional.of(files) : Optional.empty();
+            return endsWith(zip, entries) ? Optional.of(files) : Optional.empty();
         } catch (IllegalArgumentException | IOException broken) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether a ZIP ends as one of so many entries does. Its directory counts to 65,535; whoever has more, counts anew
+     * (APPNOTE 4.4.1.4), and that is not read.
+     *
+     * @param last its last bytes, or all of them
+     */
+    public static boolean endsWith(byte[] last, int entries) {
+        var declared = declared(last);
+        return declared == entries || (declared == 0xFFFF && entries > declared);
     }
 
     /** How many entries the end of the directory tells of: a ZIP that was cut off has none. */

@@ -25,9 +25,6 @@ final class PortalCsv {
     private static final String DETAILS = "医療費情報明細";
     private static final String INSURER = "保険者情報";
 
-    private static final Map<Amount, String> AMOUNTS = Map.of(
-            Amount.WHOLE, "医療費の総額", Amount.INSURER, "保険者の負担額", Amount.PUBLIC, "その他の公費の負担額", Amount.SHARE, "窓口相当負担額");
-
     /** The keys of one record, and the line it begins on. */
     private record Entry(String section, int line, Map<String, String> cells) {
 
@@ -84,8 +81,7 @@ final class PortalCsv {
 
     private Optional<Expense> expense(Entry entry, String insurer, Optional<LocalDate> written) {
         var month = Written.month(entry.at("診療年月"));
-        var amounts = new LinkedHashMap<Amount, Long>();
-        AMOUNTS.forEach((amount, key) -> Written.yen(entry.at(key)).ifPresent(yen -> amounts.put(amount, yen)));
+        var amounts = Expense.amounts(entry::at);
         if (month.isEmpty() || !amounts.containsKey(Amount.SHARE)) {
             notes.add(Problem.of(
                             Problem.Kind.MALFORMED,
@@ -136,7 +132,7 @@ final class PortalCsv {
         for (var amount : Amount.values()) {
             var told = entries.stream()
                     .filter(entry -> entry.section().equals(TOTALS))
-                    .flatMap(entry -> Written.yen(entry.at(AMOUNTS.getOrDefault(amount, ""))).stream())
+                    .flatMap(entry -> Written.yen(entry.at(amount.printed())).stream())
                     .mapToLong(Long::longValue)
                     .boxed()
                     .toList();
@@ -148,7 +144,7 @@ final class PortalCsv {
                                 Problem.Kind.MALFORMED,
                                 "ファイルの合計額が明細の合計と一致しません。明細を取り込みました。",
                                 "The file's total is not the sum of its lines; the lines were taken.")
-                        .at(AMOUNTS.getOrDefault(amount, "")));
+                        .at(amount.printed()));
             }
         }
     }
@@ -175,6 +171,6 @@ final class PortalCsv {
 
     /** Without what stands in brackets, which is the unit. */
     private static String key(String written) {
-        return Normal.plain(written).replaceFirst("\\(.*\\)$", "");
+        return Normal.plain(written).replaceFirst("\\([^()]*\\)$", "");
     }
 }

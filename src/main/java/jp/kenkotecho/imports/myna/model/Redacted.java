@@ -12,7 +12,7 @@ public final class Redacted {
             Pattern.compile("^(\"?(?:保険者等番号|被保険者証等記号|被保険者証等番号|枝番)\"?,).*$", Pattern.MULTILINE);
 
     /** A whole document in Base64, as files of オンライン資格確認 carry it. */
-    private static final Pattern PACKED = Pattern.compile("(?<=>)\\s*[A-Za-z0-9+/\\s]{100,}={0,2}\\s*(?=<)");
+    private static final Pattern PACKED = Pattern.compile("(?<=>)[A-Za-z0-9+/\\s]{100,}+={0,2}+\\s*+(?=<)");
 
     private Redacted() {}
 

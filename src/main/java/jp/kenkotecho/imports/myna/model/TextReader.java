@@ -7,6 +7,8 @@ import jp.kenkotecho.record.Problem;
 /** Tells by its content what a text is, and reads it. A name or a declared type is never asked. */
 public final class TextReader {
 
+    private static final String FHIR = "http://hl7.org/fhir";
+
     private TextReader() {}
 
     /** Why a text must not even be looked into; empty when it may. */
@@ -20,22 +22,16 @@ public final class TextReader {
                 : Optional.empty();
     }
 
-    /** What is no FHIR. */
+    /** XML; of a resource of FHIR, that it is one. */
     public static MynaFile xml(String text) {
         return Xml.read(text).map(TextReader::xml).orElseGet(TextReader::badXml);
     }
 
-    /** Whether XML is well-formed, without a document type or entities, and within the limits. */
-    public static boolean isPlainXml(String text) {
-        return Xml.read(text).isPresent();
-    }
-
-    /** Whose namespace the root is of; empty for none, and for what is no XML. */
-    public static String namespace(String text) {
-        return Xml.read(text).map(Xml.Element::namespace).orElse("");
-    }
-
+    /** JSON; of a resource of FHIR, that it is one. */
     public static MynaFile json(Json json) {
+        if (json.isResource()) {
+            return new MynaFile.FhirResource();
+        }
         return PortalJson.is(json) || PortalJson.isOld(json) ? PortalJson.read(json) : unknown();
     }
 
@@ -52,6 +48,9 @@ public final class TextReader {
     }
 
     private static MynaFile xml(Xml.Element root) {
+        if (root.namespace().equals(FHIR)) {
+            return new MynaFile.FhirResource();
+        }
         if (CheckupXml.is(root)) {
             return CheckupXml.read(root);
         }

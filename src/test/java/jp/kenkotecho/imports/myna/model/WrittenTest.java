@@ -2,6 +2,10 @@ package jp.kenkotecho.imports.myna.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,6 +73,26 @@ class WrittenTest {
         assertThat(Written.decimal("1e5")).isEmpty();
         assertThat(Written.count("28日分")).isEqualTo(28);
         assertThat(Written.count("約三日")).isZero();
+    }
+
+    /** What the tables may hold is documented: every column, and what they must have in bold. */
+    @Test
+    void every_column_of_our_tables_is_documented() throws IOException {
+        var page = Files.readString(Path.of("docs", "imports.md"), StandardCharsets.UTF_8);
+
+        assertThat(OwnCsv.columns()).allSatisfy(row -> assertThat(page)
+                .contains(row.get(2).isEmpty() ? row.get(1) : "**" + row.get(1) + "**"));
+    }
+
+    /** A cell of brackets alone must not take the square of its length. */
+    @Test
+    void brackets_without_end_are_read_at_once() {
+        var lines = new Lines(
+                List.of(List.of("わたしの情報"), List.of("医療費通知情報"), List.of("(".repeat(400_000), "x"), List.of("医療費情報明細")));
+
+        assertThat(PortalCsv.read(lines)).isInstanceOf(MynaFile.Refused.class);
+        assertThat(Redacted.of("<XmlMsg><a>" + " ".repeat(400_000) + "</XmlMsg"))
+                .startsWith("<XmlMsg>");
     }
 
     @Test

@@ -1,0 +1,120 @@
+package jp.kenkotecho.prediction.fhir;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.kenkotecho.prediction.model.Fact;
+import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.record.Table;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+
+/** What one Observation tells models, by {@code inputs.tsv} and {@code answers.tsv}. */
+sealed interface Told {
+
+    /** A number of an item; empty when it is in another unit, or one that nobody can have. */
+    record Value(Item item, int place, Optional<Double> number) implements Told {}
+
+    /** Whether something is the case. */
+    record Answered(Fact fact, boolean is) implements Told {}
+
+    /**
+     * Where an input stands.
+     *
+     * @param place of several readings of one day the one with the lowest stands for it
+     */
+    record Input(Item item, String code, boolean byLoinc, int place) {}
+
+    /** Which answers mean yes. */
+    record Answer(Fact fact, String code, List<String> yes) {}
+
+    List<Input> INPUTS = inputs();
+    List<Answer> ANSWERS = Table.of(Told.class, "answers.tsv").rows().stream()
+            .map(row -> new Answer(
+                    Fact.valueOf(row.get(0)), row.get(1), List.of(row.get(2).split(" "))))
+            .toList();
+
+    /** Of units that check-ups write beside the item's own, and by how much they have to be multiplied. */
+    Map<String, Double> FACTORS = Map.of("10*4/mm3", 10.0, "10*4/uL", 10.0);
+
+    /** The codes of LOINC, as laboratories write them, and the input that each is of. */
+    static Map<String, Input> byLoinc(Function<String, Stream<String>> loinc) {
+        var byLoinc = new HashMap<String, Input>();
+        INPUTS.stream().filter(Input::byLoinc).forEach(input -> loinc.apply(input.code())
+                .forEach(code -> byLoinc.putIfAbsent(code, input)));
+        return byLoinc;
+    }
+
+    /** Nothing for what models do not ask for, and for what has no value. */
+    static Optional<Told> by(Observation observation, Map<String, Input> byLoinc) {
+        var item = code(observation, Canonical.JLAC10_CHECKUP);
+        if (item.isPresent()) {
+            var code = item.get();
+            return INPUTS.stream()
+                    .filter(input -> code.startsWith(input.code()))
+                    .findFirst()
+                    .flatMap(input -> value(observation, input))
+                    .or(() -> ANSWERS.stream()
+                            .filter(answer -> code.startsWith(answer.code()))
+                            .findFirst()
+                            .flatMap(answer -> answered(observation, answer)));
+        }
+        return code(observation, Canonical.LOINC)
+                .flatMap(code -> Optional.ofNullable(byLoinc.get(code)))
+                .flatMap(input -> value(observation, input));
+    }
+
+    private static Optional<Told> value(Observation observation, Input input) {
+        return observation.hasValueQuantity() && observation.getValueQuantity().getComparator() == null
+                ? Optional.of(new Value(
+                        input.item(),
+                        input.place(),
+                        inUnit(observation.getValueQuantity(), input.item()).filter(input.item()::holds)))
+                : Optional.empty();
+    }
+
+    private static Optional<Double> inUnit(Quantity quantity, Item item) {
+        var unit = quantity.hasCode() ? quantity.getCode() : "";
+        var isOther = item == Item.PLATELETS && FACTORS.containsKey(unit);
+        return quantity.hasValue() && (isOther || unit.equals(item.ucum()))
+                ? Optional.of(quantity.getValue().doubleValue() * (isOther ? FACTORS.getOrDefault(unit, 1.0) : 1))
+                : Optional.empty();
+    }
+
+    private static Optional<Told> answered(Observation observation, Answer answer) {
+        return observation.hasValueCodeableConcept()
+                ? code(observation.getValueCodeableConcept())
+                        .map(code -> new Answered(answer.fact(), answer.yes().contains(code)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> code(CodeableConcept concept) {
+        return concept.getCoding().stream()
+                .filter(Coding::hasCode)
+                .map(Coding::getCode)
+                .findFirst();
+    }
+
+    private static Optional<String> code(Observation observation, String system) {
+        return observation.getCode().getCoding().stream()
+                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
+                .map(Coding::getCode)
+                .findFirst();
+    }
+
+    private static List<Input> inputs() {
+        var inputs = new ArrayList<Input>();
+        for (var row : Table.of(Told.class, "inputs.tsv").rows()) {
+            inputs.add(
+                    new Input(Item.valueOf(row.get(0)), row.get(1), row.get(2).equals("yes"), inputs.size()));
+        }
+        return List.copyOf(inputs);
+    }
+}
