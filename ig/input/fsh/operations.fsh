@@ -793,6 +793,12 @@ Description: "Of a person: takes files that a resident got from Myna Portal or f
 * parameter[=].part[=].max = "1"
 * parameter[=].part[=].documentation = "How many the record held already."
 * parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #skipped
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many rows or items of the files could not be read and were left out."
+* parameter[=].part[=].type = #integer
 * parameter[+].name = #outcome
 * parameter[=].use = #out
 * parameter[=].min = 1

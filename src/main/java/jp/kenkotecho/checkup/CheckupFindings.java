@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.checkup.fhir.FindingToObservation;
+import jp.kenkotecho.checkup.model.Named;
 import jp.kenkotecho.checkup.model.Plausibility;
 import jp.kenkotecho.record.CheckupFinding;
 import jp.kenkotecho.record.PersonId;
@@ -15,7 +16,8 @@ import org.hl7.fhir.r4.model.Observation;
 /**
  * For importers: findings as Observations, by the catalogue of items.
  *
- * @param observations in the order of the findings; what became nothing is missing
+ * @param observations in the order of the findings, which have the codes of their names now; what became nothing is
+ *     missing
  * @param notes what was odd: never a value
  */
 public record CheckupFindings(Map<CheckupFinding, Observation> observations, List<Problem> notes) {
@@ -28,11 +30,13 @@ public record CheckupFindings(Map<CheckupFinding, Observation> observations, Lis
     public static CheckupFindings of(List<CheckupFinding> findings, PersonId person, LocalDate day) {
         var mapping = new FindingToObservation(person, day);
         var observations = new LinkedHashMap<CheckupFinding, Observation>();
-        for (var finding : findings) {
+        var resolved =
+                findings.stream().map(finding -> Named.resolved(finding, day)).toList();
+        for (var finding : resolved) {
             mapping.of(finding).ifPresent(observation -> observations.put(finding, observation));
         }
         var notes = new ArrayList<>(mapping.notes());
-        notes.addAll(Plausibility.doubts(findings));
+        notes.addAll(Plausibility.doubts(resolved));
         return new CheckupFindings(observations, notes);
     }
 }

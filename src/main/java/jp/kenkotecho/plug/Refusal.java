@@ -38,7 +38,7 @@ public class Refusal extends BaseServerResponseException {
     /** The one table of what a kind of problem is in HTTP. */
     private static int statusOf(Problem.Kind kind) {
         return switch (kind) {
-            case MALFORMED -> 400;
+            case MALFORMED, LEFT_OUT -> 400;
             case REFUSED -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;

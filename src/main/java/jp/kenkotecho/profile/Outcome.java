@@ -47,7 +47,7 @@ public final class Outcome {
 
     static IssueType type(Problem.Kind kind) {
         return switch (kind) {
-            case MALFORMED, NONCONFORMING -> IssueType.INVALID;
+            case MALFORMED, LEFT_OUT, NONCONFORMING -> IssueType.INVALID;
             case INCOMPLETE -> IssueType.REQUIRED;
             case NOT_SUPPORTED -> IssueType.NOTSUPPORTED;
             case NOT_FOUND -> IssueType.NOTFOUND;

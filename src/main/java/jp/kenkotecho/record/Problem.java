@@ -17,6 +17,8 @@ public record Problem(Kind kind, Text message, String where) {
         NONCONFORMING,
         /** A piece of it is still missing: sent whole, it could be taken. */
         INCOMPLETE,
+        /** A row or an item of it cannot be read and was left out; the rest was taken. */
+        LEFT_OUT,
         /** Understood, but not something this server does. */
         NOT_SUPPORTED,
         /** There is nothing there, or nothing that the caller may know of: the two are not told apart. */

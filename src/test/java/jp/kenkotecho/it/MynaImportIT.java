@@ -139,6 +139,8 @@ class MynaImportIT extends ServerTest {
         "expense-form.xlsx, ExplanationOfBenefit, expense",
         "medicines.csv, MedicationDispense, medication",
         "portal-medicines.json, MedicationDispense, medication",
+        "portal-screening.json, Observation, checkup",
+        "portal-checkups.csv, Observation, checkup",
         "procedures.csv, Procedure, medical",
         "immunizations.csv, Immunization, immunization",
         "pregnancy.csv, Observation, checkup",
@@ -152,6 +154,7 @@ class MynaImportIT extends ServerTest {
         var first = SERVER.post("Patient/" + person + "/$myna-import", body(bytes));
         assertThat(first.status()).as(first.text()).isEqualTo(200);
         assertThat(counts(first, type).get(0)).isPositive();
+        assertThat(first.text()).contains("\"skipped\"");
         var second = counts(SERVER.post("Patient/" + person + "/$myna-import", body(bytes)), type);
 
         assertThat(second).containsExactly(0, 0, counts(first, type).get(0));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.Named;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.record.CheckupFinding;
@@ -16,6 +17,7 @@ import jp.kenkotecho.record.CheckupFinding.Measure;
 import jp.kenkotecho.record.CheckupFinding.NotDone;
 import jp.kenkotecho.record.CheckupFinding.NotMeasurable;
 import jp.kenkotecho.record.CheckupFinding.Words;
+import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -31,7 +33,7 @@ import org.hl7.fhir.r4.model.Type;
 
 /**
  * One finding as an Observation in the shape of {@code kt-checkup-item}: the code decides, names of the source do not.
- * What the catalogue does not know is kept as it came, and said.
+ * One without a code, whose name is of several items or none, has what is known of it and does not claim that shape. What the catalogue does not know is kept as it came, and said.
  */
 public final class FindingToObservation {
 
@@ -59,13 +61,17 @@ public final class FindingToObservation {
 
     /** The Observation; empty for words that are blank. */
     public Optional<Observation> of(CheckupFinding finding) {
-        var item = Catalogue.item(finding.system(), finding.code());
+        var item = item(finding);
         if (finding.value() instanceof Words words && words.text().isBlank()) {
-            note(finding, "文字の入っていない項目を取り込みませんでした。", "An item of blank text was left out.");
+            notes.add(
+                    Problem.of(Problem.Kind.LEFT_OUT, "文字の入っていない項目を取り込みませんでした。", "An item of blank text was left out.")
+                            .at(finding.where()));
             return Optional.empty();
         }
         var observation = new Observation().setStatus(ObservationStatus.FINAL);
-        observation.getMeta().addProfile(Canonical.profile("kt-checkup-item"));
+        if (!finding.code().isEmpty()) {
+            observation.getMeta().addProfile(Canonical.profile("kt-checkup-item"));
+        }
         categories(observation, item.map(Item::category).orElse("exam"));
         observation.setSubject(new Reference("Patient/" + person.value()));
         observation.setEffective(new DateTimeType(day.toString()));
@@ -83,6 +89,12 @@ public final class FindingToObservation {
         return Optional.of(observation);
     }
 
+    private static Optional<Item> item(CheckupFinding finding) {
+        return finding.code().isEmpty()
+                ? Named.items(finding.name()).stream().findFirst()
+                : Catalogue.item(finding.system(), finding.code());
+    }
+
     private static void categories(Observation observation, String category) {
         var r4 = category.equals("body-measurement") ? "vital-signs" : category;
         observation.addCategory(HomeReading.category(Canonical.OBSERVATION_CATEGORY, r4));
@@ -92,19 +104,31 @@ public final class FindingToObservation {
     private void code(Observation observation, CheckupFinding finding, Optional<Item> item) {
         var name =
                 item.map(known -> known.name().ja()).orElse(finding.name().isEmpty() ? finding.code() : finding.name());
-        var coding = new Coding().setSystem(OID + finding.system()).setCode(finding.code());
-        item.ifPresent(known -> coding.setDisplay(known.name().ja()));
-        observation.setCode(new CodeableConcept(coding).setText(name));
-        if (item.isEmpty()) {
+        observation.setCode(new CodeableConcept().setText(name));
+        if (!finding.code().isEmpty()) {
+            var coding = observation.getCode().addCoding();
+            coding.setSystem(OID + finding.system()).setCode(finding.code());
+            item.ifPresent(known -> coding.setDisplay(known.name().ja()));
+        }
+        if (item.isEmpty() && finding.code().isEmpty()) {
+            note(finding, "知らない項目名です。名前と値をそのまま残しました。", "An unknown name; it and its value are kept as they came.");
+        } else if (item.isEmpty()) {
             note(finding, "知らない項目コードです。名前と値をそのまま残しました。", "An unknown item code; name and value are kept as they came.");
-        } else if (!finding.name().isEmpty() && !finding.name().equals(name)) {
+        } else if (!finding.name().isEmpty() && !Normal.plain(finding.name()).startsWith(Normal.plain(name))) {
             note(finding, "項目の名前がコードと違います。コードを使いました。", "The item's name is not that of its code; the code was used.");
         }
-        item.map(Item::loinc)
+        item.filter(known -> !finding.code().isEmpty() || sharesLoinc(finding, known))
+                .map(Item::loinc)
                 .filter(loinc -> !loinc.isEmpty() && unitAgrees(finding, item.get()))
                 .ifPresent(loinc -> observation
                         .getCode()
                         .addCoding(new Coding().setSystem(Canonical.LOINC).setCode(loinc)));
+    }
+
+    /** Of several methods with one name only what they have in common is known. */
+    private static boolean sharesLoinc(CheckupFinding finding, Item item) {
+        return Named.items(finding.name()).stream()
+                .allMatch(other -> other.loinc().equals(item.loinc()));
     }
 
     private static boolean unitAgrees(CheckupFinding finding, Item item) {
@@ -218,7 +242,7 @@ public final class FindingToObservation {
     }
 
     private static void method(Observation observation, CheckupFinding finding, Optional<Item> item) {
-        var code = finding.method().isEmpty()
+        var code = finding.method().isEmpty() && !finding.code().isEmpty()
                 ? item.map(known -> known.method().code()).orElse("")
                 : finding.method();
         if (code.isEmpty()) {

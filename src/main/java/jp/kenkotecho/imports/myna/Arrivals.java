@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import jp.kenkotecho.checkup.CheckupFindings;
@@ -32,6 +35,7 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ResourceType;
 
 /** What files say, as arrivals in one person's record. Collects beside them what was odd. */
 final class Arrivals {
@@ -47,6 +51,7 @@ final class Arrivals {
     private final Clock clock;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
+    private final Map<String, Integer> skipped = new TreeMap<>();
 
     /** @param seal turns personal text into a key that does not tell it */
     Arrivals(PersonId person, Patient patient, UnaryOperator<String> seal, Clock clock) {
@@ -65,6 +70,11 @@ final class Arrivals {
         return notes.stream().distinct().toList();
     }
 
+    /** How many rows or items were left out, by the type of resource that they would have become. */
+    Map<String, Integer> skipped() {
+        return Map.copyOf(skipped);
+    }
+
     /**
      * One file more.
      *
@@ -80,20 +90,23 @@ final class Arrivals {
         } else if (file instanceof MynaFile.Expenses expenses) {
             expenses(expenses, read);
         } else if (file instanceof MynaFile.Medicines medicines) {
-            var rows = taken(medicines.listing(), medicine -> isFuture(medicine.day()));
+            var rows =
+                    taken(medicines.listing(), ResourceType.MedicationDispense, medicine -> isFuture(medicine.day()));
             arrive("薬剤情報", InformationCategory.MEDICATION, read, new MedicinesToFhir(person, seal).resources(rows));
         } else if (file instanceof MynaFile.Acts acts) {
-            var rows = taken(acts.listing(), act -> isFuture(act.first()));
+            var rows = taken(acts.listing(), ResourceType.Procedure, act -> isFuture(act.first()));
             arrive("診療情報", InformationCategory.MEDICAL, read, new ActsToFhir(person, seal).resources(rows));
         } else if (file instanceof MynaFile.Vaccinations vaccinations) {
-            var rows = taken(vaccinations.listing(), vaccination -> isFuture(vaccination.day()));
+            var rows = taken(
+                    vaccinations.listing(), ResourceType.Immunization, vaccination -> isFuture(vaccination.day()));
             arrive(
                     "予防接種の記録",
                     InformationCategory.IMMUNIZATION,
                     read,
                     new VaccinationsToFhir(person, seal).resources(rows));
         } else if (file instanceof MynaFile.Examinations examinations) {
-            var rows = taken(examinations.listing(), examination -> isFuture(examination.day()));
+            var rows =
+                    taken(examinations.listing(), ResourceType.Observation, examination -> isFuture(examination.day()));
             arrive("母子保健の記録", InformationCategory.CHECKUP, read, new ExaminationsToFhir(person, seal).resources(rows));
         } else if (file instanceof MynaFile.DocumentOnly document) {
             document(document, read);
@@ -107,14 +120,14 @@ final class Arrivals {
                     Problem.of(Problem.Kind.MALFORMED, "受診日が未来の日付です。", "The day of the check-up is in the future."));
         }
         var findings = CheckupFindings.of(file.findings(), person, file.day());
-        notes.addAll(file.notes());
-        notes.addAll(findings.notes());
+        note(file.notes(), ResourceType.Observation);
+        note(findings.notes(), ResourceType.Observation);
         var resources = new CheckupToFhir(person, clock.getZone(), seal).resources(file, findings.observations());
         arrivals.add(new Arrival(person, PORTAL, CheckupToFhir.authors(file), List.of(kept), resources, true));
     }
 
     private void expenses(MynaFile.Expenses expenses, ReadFile read) {
-        var rows = taken(expenses.listing(), expense -> isFuture(expense.first()));
+        var rows = taken(expenses.listing(), ResourceType.ExplanationOfBenefit, expense -> isFuture(expense.first()));
         var kept = kept("医療費の記録", InformationCategory.EXPENSE, typeOf(read), read.kept());
         var resources = new ExpensesToFhir(person, today(), seal).resources(rows);
         // A line has no number: one with other amounts is another line, and nothing is corrected.
@@ -136,15 +149,24 @@ final class Arrivals {
     }
 
     /** Whose it is, and what of it is taken: rows of days to come are left out, and said. */
-    private <T> List<T> taken(Listing<T> listing, Predicate<T> future) {
+    private <T> List<T> taken(Listing<T> listing, ResourceType type, Predicate<T> future) {
         owned(listing.subject());
-        notes.addAll(listing.notes());
+        note(listing.notes(), type);
         var rows = listing.rows().stream().filter(future.negate()).toList();
-        if (rows.size() < listing.rows().size()) {
-            notes.add(
-                    Problem.of(Problem.Kind.MALFORMED, "未来の日付の行を取り込みませんでした。", "Lines of days to come were left out."));
-        }
+        note(
+                Collections.nCopies(
+                        listing.rows().size() - rows.size(),
+                        Problem.of(
+                                Problem.Kind.LEFT_OUT, "未来の日付の行を取り込みませんでした。", "Lines of days to come were left out.")),
+                type);
         return rows;
+    }
+
+    private void note(List<Problem> problems, ResourceType type) {
+        notes.addAll(problems);
+        problems.stream()
+                .filter(problem -> problem.kind() == Problem.Kind.LEFT_OUT)
+                .forEach(problem -> skipped.merge(type.name(), 1, Integer::sum));
     }
 
     private void owned(Subject subject) {

@@ -40,6 +40,7 @@ class MynaImport {
             var imported = dryRun ? imports.preview(caller, arrival) : imports.store(caller, arrival);
             answer.add(imported.added(), imported.updated(), imported.known());
         }
+        answer.skip(arrivals.skipped());
         return answer.of(arrivals.notes());
     }
 }

@@ -206,7 +206,7 @@ public final class CheckupBundle {
                 var found = ObservationToFinding.of(observation, section, where);
                 if (found.isEmpty()) {
                     notes.add(Problem.of(
-                                    Problem.Kind.MALFORMED,
+                                    Problem.Kind.LEFT_OUT,
                                     "値のない項目、または読めない値の項目を取り込みませんでした。",
                                     "An item without a value, or with one that cannot be read, was left out.")
                             .at(where));

@@ -98,9 +98,13 @@ public final class CheckupToFhir {
                 file.kind());
         var occurrences = new HashMap<String, Integer>();
         observations.forEach((finding, observation) -> {
-            var item = finding.system() + "|" + finding.code();
+            var item = finding.code().isEmpty() ? finding.name() : finding.system() + "|" + finding.code();
             var key = String.join("\n", reportKey, item, String.valueOf(occurrences.merge(item, 1, Integer::sum)));
             observation.addIdentifier().setSystem(ITEM_KEY).setValue(seal.apply(key));
+            if (finding.code().isEmpty()) {
+                // Nothing else about it tells that it is of a check-up.
+                observation.addCategory(ofKind(file));
+            }
             if (!observation.hasPerformer() && file.provider().isNamed()) {
                 observation.addPerformer(provider(file.provider()));
             }
@@ -147,8 +151,7 @@ public final class CheckupToFhir {
         panel.addIdentifier().setSystem(ITEM_KEY).setValue(seal.apply(reportKey + "\npanel"));
         panel.addCategory(HomeReading.category(Canonical.OBSERVATION_CATEGORY, "vital-signs"));
         panel.addCategory(HomeReading.category(Canonical.JP_OBSERVATION_CATEGORY, "vital-signs"));
-        panel.addCategory(new CodeableConcept(
-                new Coding().setSystem(CheckupCodes.REPORT_TYPES).setCode(file.kind())));
+        panel.addCategory(ofKind(file));
         panel.setCode(
                 new CodeableConcept(new Coding().setSystem(Canonical.LOINC).setCode("85354-9")).setText("血圧"));
         panel.setSubject(subject());
@@ -172,8 +175,7 @@ public final class CheckupToFhir {
         report.getMeta().addProfile(Canonical.profile("kt-checkup-report"));
         report.addIdentifier().setSystem(REPORT_KEY).setValue(seal.apply(key));
         report.setCode(type());
-        report.addCategory(new CodeableConcept(
-                new Coding().setSystem(CheckupCodes.REPORT_TYPES).setCode(file.kind())));
+        report.addCategory(ofKind(file));
         report.setSubject(subject());
         report.setEffective(new DateTimeType(file.day().toString()));
         authors(file).forEach(report::addPerformer);
@@ -186,8 +188,7 @@ public final class CheckupToFhir {
         document.getMeta().addProfile(Canonical.profile("kt-checkup-document"));
         document.setIdentifier(new Identifier().setSystem(REPORT_KEY).setValue(seal.apply(key + "\ndocument")));
         document.setType(type());
-        document.addCategory(new CodeableConcept(
-                new Coding().setSystem(CheckupCodes.REPORT_TYPES).setCode(file.kind())));
+        document.addCategory(ofKind(file));
         document.setSubject(subject());
         document.setTitle("健診結果報告書");
         document.setDate(
@@ -210,6 +211,11 @@ public final class CheckupToFhir {
             entries.forEach(entry -> section.addEntry(Placeholder.to(entry)));
         });
         return document;
+    }
+
+    private static CodeableConcept ofKind(CheckupFile file) {
+        return new CodeableConcept(
+                new Coding().setSystem(CheckupCodes.REPORT_TYPES).setCode(file.kind()));
     }
 
     private static CodeableConcept type() {

@@ -42,8 +42,17 @@ public final class MynaAnswer {
                                 .getValue())));
     }
 
+    /** How many rows or items were left out, by the type that they would have become. */
+    public void skip(Map<String, Integer> skipped) {
+        skipped.forEach((type, number) -> of(type)[3] += number);
+    }
+
+    private int[] of(String type) {
+        return counts.computeIfAbsent(type, one -> new int[4]);
+    }
+
     private void count(List<DomainResource> resources, int column) {
-        resources.forEach(resource -> counts.computeIfAbsent(resource.fhirType(), type -> new int[3])[column]++);
+        resources.forEach(resource -> of(resource.fhirType())[column]++);
     }
 
     public Parameters of(List<Problem> notes) {
@@ -54,6 +63,7 @@ public final class MynaAnswer {
             summary.addPart().setName("created").setValue(new IntegerType(count[0]));
             summary.addPart().setName("updated").setValue(new IntegerType(count[1]));
             summary.addPart().setName("unchanged").setValue(new IntegerType(count[2]));
+            summary.addPart().setName("skipped").setValue(new IntegerType(count[3]));
         });
         answer.addParameter().setName("outcome").setResource(outcome(notes));
         references.getParameter().forEach(answer::addParameter);

@@ -39,7 +39,7 @@ final class CheckupCsv {
             var finding = finding(record);
             if (day.isEmpty() || finding.isEmpty()) {
                 notes.add(Problem.of(
-                                Problem.Kind.MALFORMED,
+                                Problem.Kind.LEFT_OUT,
                                 "受診日、項目コード (17 桁) か値が読めない行を取り込みませんでした。",
                                 "A line whose day, item code (17 digits) or value cannot be read was left out.")
                         .at(record.where()));

@@ -3,6 +3,7 @@ package jp.kenkotecho.imports.myna.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kenkotecho.record.CheckupFinding;
 import jp.kenkotecho.record.Problem;
 
@@ -30,6 +31,18 @@ public record CheckupFile(
     public CheckupFile {
         findings = List.copyOf(findings);
         notes = List.copyOf(notes);
+    }
+
+    /** This one, and what another of the same day and place found. */
+    CheckupFile with(CheckupFile other) {
+        var all = Stream.concat(findings.stream(), other.findings.stream()).toList();
+        return new CheckupFile(kind, program, day, written, subject, provider, all, notes).noting(other.notes);
+    }
+
+    /** With more that was odd. */
+    CheckupFile noting(List<Problem> more) {
+        var all = Stream.concat(notes.stream(), more.stream()).toList();
+        return new CheckupFile(kind, program, day, written, subject, provider, findings, all);
     }
 
     /** What becomes of a report of this kind, where it is not one of results. */

@@ -142,7 +142,7 @@ final class CheckupXml {
         var value = value(observation);
         if (value.isEmpty()) {
             notes.add(Problem.of(
-                            Problem.Kind.MALFORMED,
+                            Problem.Kind.LEFT_OUT,
                             "値のない項目、または読めない値の項目を取り込みませんでした。",
                             "An item without a value, or with one that cannot be read, was left out.")
                     .at(observation.path()));

@@ -61,7 +61,7 @@ final class ExpenseForm {
         var month = Written.month(written);
         if (paid.isEmpty() || (day.isEmpty() && month.isEmpty())) {
             notes.add(Problem.of(
-                            Problem.Kind.MALFORMED,
+                            Problem.Kind.LEFT_OUT,
                             "支払った額か支払年月日が読めない行を取り込みませんでした。",
                             "A line whose amount or date of payment cannot be read was left out.")
                     .at("line " + (line + 1)));

@@ -69,7 +69,7 @@ final class OwnCsv {
             var row = read.apply(record);
             if (row.isEmpty()) {
                 notes.add(Problem.of(
-                                Problem.Kind.MALFORMED,
+                                Problem.Kind.LEFT_OUT,
                                 "必須の列が空か、読み取れない行を取り込みませんでした。",
                                 "A line whose required columns are empty or cannot be read was left out.")
                         .at(record.where()));

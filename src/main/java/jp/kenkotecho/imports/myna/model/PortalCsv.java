@@ -20,6 +20,9 @@ final class PortalCsv {
     private static final String FIRST = "わたしの情報";
     private static final String EXPENSES = "医療費通知情報";
 
+    /** 特定健診 of 6.1001. */
+    private static final String CHECKUP = "10";
+
     private static final String SUBJECT = "資格情報";
     private static final String TOTALS = "医療費の合計";
     private static final String DETAILS = "医療費情報明細";
@@ -44,19 +47,45 @@ final class PortalCsv {
         return Normal.plain(lines.cell(0, 0)).equals(FIRST);
     }
 
-    /** Expenses; any other title is kept as it is. */
+    /** Expenses, check-ups; any other title is kept as it is. */
     static MynaFile read(Lines lines) {
         var title = Normal.plain(lines.cell(1, 0));
-        if (!title.equals(EXPENSES)) {
-            return new MynaFile.DocumentOnly(
-                    "マイナポータルの CSV",
-                    "text/csv; charset=utf-8",
-                    List.of(Problem.of(
-                            Problem.Kind.NOT_SUPPORTED,
-                            "この種類のマイナポータルの CSV は、項目の決まりが公開されていないので読み取りません。",
-                            "What this kind of the portal's CSV holds is not public, so it is not read.")));
+        var csv = new PortalCsv(entries(lines));
+        if (title.equals(EXPENSES)) {
+            return csv.expenses();
         }
-        return new PortalCsv(entries(lines)).expenses();
+        var checkups = title.contains("健診") || title.contains("検診") ? csv.checkups() : List.<CheckupFile>of();
+        return checkups.isEmpty() ? kept() : new MynaFile.Checkups(checkups);
+    }
+
+    /** A day begins a check-up; what stands before the first day is of the first. */
+    private List<CheckupFile> checkups() {
+        var files = new ArrayList<CheckupFile>();
+        var items = new NamedItems();
+        for (var entry : entries) {
+            if (entry.section().isEmpty() || entry.section().equals(SUBJECT)) {
+                continue;
+            }
+            if (items.hasDay() && entry.cells().keySet().stream().anyMatch(NamedItems::isDay)) {
+                items.report(CHECKUP, subject()).ifPresent(files::add);
+                items = new NamedItems();
+            }
+            for (var cell : entry.cells().entrySet()) {
+                items.add(cell.getKey(), cell.getValue(), "line " + entry.line());
+            }
+        }
+        items.report(CHECKUP, subject()).ifPresent(files::add);
+        return NamedItems.merged(files);
+    }
+
+    private static MynaFile kept() {
+        return new MynaFile.DocumentOnly(
+                "マイナポータルの CSV",
+                "text/csv; charset=utf-8",
+                List.of(Problem.of(
+                        Problem.Kind.NOT_SUPPORTED,
+                        "この種類のマイナポータルの CSV は、項目の決まりが公開されていないので読み取りません。",
+                        "What this kind of the portal's CSV holds is not public, so it is not read.")));
     }
 
     private MynaFile expenses() {
@@ -84,7 +113,7 @@ final class PortalCsv {
         var amounts = Expense.amounts(entry::at);
         if (month.isEmpty() || !amounts.containsKey(Amount.SHARE)) {
             notes.add(Problem.of(
-                            Problem.Kind.MALFORMED,
+                            Problem.Kind.LEFT_OUT,
                             "診療年月か窓口相当負担額が読めない明細を取り込みませんでした。",
                             "A line whose month or share cannot be read was left out.")
                     .at("line " + entry.line()));
@@ -169,8 +198,8 @@ final class PortalCsv {
         return entries;
     }
 
-    /** Without what stands in brackets, which is the unit. */
+    /** Amounts have their unit in brackets; names of items of check-ups end in brackets that belong to them. */
     private static String key(String written) {
-        return Normal.plain(written).replaceFirst("\\([^()]*\\)$", "");
+        return Normal.plain(written).replaceFirst("\\(円\\)$", "");
     }
 }

@@ -15,6 +15,11 @@ final class PortalJson {
 
     private static final String TYPE = "application/json";
     private static final String DONE = "0000";
+
+    /** Report types of 6.1001: 特定健診, and what municipalities examine. */
+    private static final String CHECKUP = "10";
+
+    private static final String SCREENING = "42";
     private static final Set<String> OLD_FORMS = Set.of("わたしの情報", "特定個人情報等");
 
     private final List<Problem> notes = new ArrayList<>();
@@ -34,11 +39,73 @@ final class PortalJson {
     }
 
     static MynaFile read(Json json) {
-        if (isOld(json) || !json.text("resultCode").equals(DONE)) {
-            return isOld(json) ? kept() : refusedByPortal();
+        if (isOld(json)) {
+            return checkups(old(json).stream().toList(), List.of());
+        }
+        if (!json.text("resultCode").equals(DONE)) {
+            return refusedByPortal();
         }
         var body = json.at("resBody");
-        return body.has("drugInfoGetResults") ? new PortalJson().medicines(body) : kept();
+        if (body.has("drugInfoGetResults")) {
+            return new PortalJson().medicines(body);
+        }
+        return new PortalJson().screenings(body.at("resultList"));
+    }
+
+    /** selfinfo/get: of what it lists, check-ups of municipalities are read. */
+    private MynaFile screenings(Json listed) {
+        var reports = new ArrayList<CheckupFile>();
+        listed.items().forEach(information -> {
+            var code = information.text("personInfoNameCd");
+            if (!isScreening(code)) {
+                notes.add(Problem.of(
+                                Problem.Kind.NOT_SUPPORTED,
+                                "検診のほかの情報は読み取りません。文書に残ります。",
+                                "What is no check-up is not read; it stays in the document.")
+                        .at(code));
+                return;
+            }
+            screening(information)
+                    .ifPresentOrElse(
+                            reports::add,
+                            () -> notes.add(Problem.of(
+                                            Problem.Kind.LEFT_OUT,
+                                            "受診日か結果が読めない検診を取り込みませんでした。",
+                                            "A check-up whose day or results cannot be read was left out.")
+                                    .at(code)));
+        });
+        return checkups(reports, notes);
+    }
+
+    private static MynaFile checkups(List<CheckupFile> reports, List<Problem> notes) {
+        if (reports.isEmpty()) {
+            return kept();
+        }
+        var files = new ArrayList<>(NamedItems.merged(reports));
+        files.set(0, files.get(0).noting(notes));
+        return new MynaFile.Checkups(files);
+    }
+
+    private static boolean isScreening(String code) {
+        return code.replaceFirst("^TM0*", "").matches("9\\d|10[0-5]");
+    }
+
+    private static Optional<CheckupFile> screening(Json listed) {
+        var items = new NamedItems();
+        listed.at("personInfoNameDetailList")
+                .items()
+                .forEach(detail -> items.add(
+                        detail.text("personInitemName"),
+                        detail.text("personInitemContent"),
+                        detail.text("personInitemCd")));
+        return items.report(SCREENING, Subject.NOBODY);
+    }
+
+    /** Everything below is named, however deep it stands. */
+    private static Optional<CheckupFile> old(Json json) {
+        var items = new NamedItems();
+        json.leaves("").forEach(leaf -> items.add(leaf.getKey(), leaf.getValue(), leaf.getKey()));
+        return items.report(CHECKUP, Subject.NOBODY);
     }
 
     private static MynaFile refusedByPortal() {
@@ -79,7 +146,7 @@ final class PortalJson {
             var medicine = medicine(day, content, prescribed, dispensed);
             if (medicine.isEmpty()) {
                 notes.add(Problem.of(
-                        Problem.Kind.MALFORMED,
+                        Problem.Kind.LEFT_OUT,
                         "調剤日か薬の名前が読めない薬を取り込みませんでした。",
                         "A medicine whose day or name cannot be read was left out."));
             }

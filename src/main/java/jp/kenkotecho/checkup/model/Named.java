@@ -1,0 +1,96 @@
+package jp.kenkotecho.checkup.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.kenkotecho.checkup.model.Item.Kind;
+import jp.kenkotecho.record.CheckupFinding;
+import jp.kenkotecho.record.CheckupFinding.Answer;
+import jp.kenkotecho.record.CheckupFinding.Measure;
+import jp.kenkotecho.record.CheckupFinding.Value;
+import jp.kenkotecho.record.CheckupFinding.Words;
+import jp.kenkotecho.record.Normal;
+
+/**
+ * Findings of sources that call an item by its name and give no code. Several methods of one analyte share a name; which
+ * of them was used nobody knows then, and none is chosen.
+ */
+public final class Named {
+
+    private static final Map<String, List<Item>> BY_NAME = Catalogue.items()
+            .sorted(Comparator.comparing(Item::system).thenComparing(Item::code))
+            .collect(Collectors.groupingBy(item -> Normal.plain(item.name().ja())));
+
+    private static final Pattern WITH_UNIT = Pattern.compile("(?<name>.+)\\((?<unit>[^()]+)\\)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<number>-?\\d{1,9}(\\.\\d{1,6})?)(?<unit>[^\\d.,].{0,19})?");
+
+    private Named() {}
+
+    /** The items of a name, in the order of their codes; behind the name its unit may stand in brackets. */
+    public static List<Item> items(String name) {
+        var plain = Normal.plain(name);
+        var unit = WITH_UNIT.matcher(plain);
+        if (!BY_NAME.containsKey(plain)
+                && unit.matches()
+                && Catalogue.ucum(unit.group("unit")).isPresent()) {
+            return items(unit.group("name"));
+        }
+        return BY_NAME.getOrDefault(plain, List.of());
+    }
+
+    /** With the code where one item alone has the name, and the words as the number or answer that they are. */
+    public static CheckupFinding resolved(CheckupFinding finding, LocalDate day) {
+        if (!finding.code().isEmpty()) {
+            return finding;
+        }
+        var items = items(finding.name());
+        var only = items.stream().filter(item -> items.size() == 1).findFirst();
+        return new CheckupFinding(
+                only.map(Item::system).orElse(finding.system()),
+                only.map(Item::code).orElse(""),
+                finding.name(),
+                items.stream()
+                        .findFirst()
+                        .flatMap(item -> value(item, finding.value(), day))
+                        .orElse(finding.value()),
+                finding.method(),
+                finding.judgement(),
+                finding.reference(),
+                finding.examiner(),
+                finding.section(),
+                finding.where());
+    }
+
+    private static Optional<Value> value(Item item, Value value, LocalDate day) {
+        if (!(value instanceof Words words)) {
+            return Optional.empty();
+        }
+        var plain = Normal.plain(words.text());
+        if (item.kind() == Kind.ANSWER) {
+            return answer(Catalogue.answersOf(item, day), plain);
+        }
+        var number = NUMBER.matcher(plain);
+        return item.kind() == Kind.NUMBER && number.matches()
+                ? Optional.of(new Measure(
+                        new BigDecimal(number.group("number")),
+                        Optional.ofNullable(number.group("unit")).orElse("")))
+                : Optional.empty();
+    }
+
+    /** The answer that says so, or has this code; where that are two, nobody knows which is meant. */
+    private static Optional<Value> answer(String list, String plain) {
+        var codes = Catalogue.answersIn(list)
+                .filter(code -> code.equals(plain)
+                        || Catalogue.answer(list, code)
+                                .filter(says -> Normal.plain(says).equals(plain))
+                                .isPresent())
+                .toList();
+        return codes.size() == 1 ? Optional.of(new Answer(list, codes.get(0), "")) : Optional.empty();
+    }
+}
