@@ -1045,12 +1045,12 @@ Instance: predict-risk
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "リスクの予測 Risks and values to come"
-Description: "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored. By GET everything but scenarios, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome."
+Description: "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored but the goals that store names. By GET everything but scenarios and store, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome."
 * insert Operation(predict-risk)
 * name = "PredictRisk"
 * title = "リスクの予測 Risks and values to come"
-* description = "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored. By GET everything but scenarios, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome."
-* affectsState = false
+* description = "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored but the goals that store names. By GET everything but scenarios and store, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome."
+* affectsState = true
 * resource[0] = #Patient
 * system = false
 * type = false
@@ -1107,11 +1107,23 @@ Description: "Where the check-up values are heading, what published models make 
 * parameter[=].part[=].part[=].max = "1"
 * parameter[=].part[=].part[=].documentation = "How much: kilograms, grams of salt a day; 1 for the others, which is the default."
 * parameter[=].part[=].part[=].type = #decimal
+* parameter[+].name = #includeProposals
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether to propose what could be done: a CarePlan (draft, proposal) and Goals (proposed), the most useful first, to see a doctor before all; default false."
+* parameter[=].type = #boolean
+* parameter[+].name = #store
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "A proposal to be taken up: smoking, weight, salt, alcohol, exercise or sleep. Its Goal is stored as active, and $prediction-review compares it with what comes later."
+* parameter[=].type = #string
 * parameter[+].name = #return
 * parameter[=].use = #out
 * parameter[=].min = 1
 * parameter[=].max = "1"
-* parameter[=].documentation = "A collection: RiskAssessments, predicted Observations, a Library for each model that was used, an OperationOutcome."
+* parameter[=].documentation = "A collection: RiskAssessments, predicted Observations, Goals and a CarePlan, a Library for each model that was used, an OperationOutcome."
 * parameter[=].type = #Bundle
 
 Instance: predict-risk-chart

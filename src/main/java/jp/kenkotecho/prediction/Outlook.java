@@ -1,6 +1,7 @@
 package jp.kenkotecho.prediction;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,28 @@ record Outlook(LocalDate asOf, LocalDate born, History history, Person person) {
                         History.years(asOf, day),
                         Drift.mean(item, person.man(), History.years(born, day)),
                         reading -> Drift.mean(item, person.man(), reading.age()));
+    }
+
+    /** The newest readings for which a doctor is to be seen (受診勧奨判定値). */
+    Map<Item, Observation> referred() {
+        var referred = new EnumMap<Item, Observation>(Item.class);
+        history.current().forEach((item, found) -> {
+            if (limits(item).filter(limits -> isBeyond(limits, found.value())).isPresent()) {
+                referred.put(item, found.source());
+            }
+        });
+        return referred;
+    }
+
+    private static Optional<CheckupItems.Limits> limits(Item item) {
+        return History.codes(item)
+                .flatMap(CheckupItems::codes)
+                .flatMap(code -> CheckupItems.limits(code).stream())
+                .findFirst();
+    }
+
+    private static boolean isBeyond(CheckupItems.Limits limits, double value) {
+        return limits.referral() < limits.guidance() ? value < limits.referral() : value >= limits.referral();
     }
 
     /** By how much an item of the changed person differs. */

@@ -10,13 +10,18 @@ import java.util.Map;
 import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
+import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer;
+import jp.kenkotecho.prediction.fhir.ProposedCare;
 import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
+import jp.kenkotecho.prediction.model.Proposals;
+import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Bundle;
@@ -34,11 +39,19 @@ class PredictRisk {
     /** From where a blood pressure is one (JSH). */
     private static final Map<Item, Double> HYPERTENSION = Map.of(Item.SBP, 140.0, Item.DBP, 90.0);
 
+    private static final Problem NOT_PROPOSED = Problem.of(
+                    Problem.Kind.INCOMPLETE,
+                    "提案されていないものは目標にできません。includeProposals で提案を確かめてください。",
+                    "Only what is proposed can be taken up: see includeProposals.")
+            .at("store");
+
     private final RecordStore store;
+    private final Acceptance acceptance;
     private final Clock clock;
 
-    PredictRisk(RecordStore store, Clock clock) {
+    PredictRisk(RecordStore store, Acceptance acceptance, Clock clock) {
         this.store = store;
+        this.acceptance = acceptance;
         this.clock = clock;
     }
 
@@ -50,17 +63,32 @@ class PredictRisk {
                 : Question.ofBody(request, today);
         var caller = CallerOf.request(request).orElseThrow();
         var outlook = Outlook.of(store, caller, patient.getIdPart(), question.asOf());
-        return answer(new PersonId(patient.getIdPart()), question, outlook);
+        return answer(caller, new PersonId(patient.getIdPart()), question, outlook);
     }
 
-    private static Bundle answer(PersonId id, Question question, Outlook outlook) {
+    private Bundle answer(Caller caller, PersonId id, Question question, Outlook outlook) {
         var answer = new PredictionAnswer(id, question.asOf());
         add(answer, question, outlook, outlook.person(), "");
         question.scenarios()
                 .forEach((name, levers) ->
                         add(answer, question, outlook, WhatIf.changed(outlook.person(), levers), name));
+        if (question.proposals()) {
+            propose(answer, caller, id, question, outlook);
+        }
         outlook.history().notes().forEach(answer::note);
         return answer.answer();
+    }
+
+    private void propose(PredictionAnswer answer, Caller caller, PersonId id, Question question, Outlook outlook) {
+        var care = new ProposedCare(id, outlook.person(), question.asOf());
+        var proposals = Proposals.of(outlook.person(), question.models());
+        var proposed = proposals.stream().map(Proposal::advice).toList();
+        if (!proposed.containsAll(question.store())) {
+            throw new Refusal(NOT_PROPOSED);
+        }
+        var stored = acceptance.of(
+                caller, question.store().stream().map(care::accepted).toList());
+        answer.care(care, outlook.referred(), proposals, stored);
     }
 
     /** Under a scenario an expected value is moved by the average effect; its uncertainty is that of no change. */

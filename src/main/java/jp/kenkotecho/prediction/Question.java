@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.plug.Days;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.prediction.model.Advice;
 import jp.kenkotecho.prediction.model.Drift;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Lever;
@@ -32,19 +33,24 @@ import org.hl7.fhir.r4.model.StringType;
  * What {@code $predict-risk} was asked, in the URL or in a body.
  *
  * @param scenarios by name, how much of each lever
+ * @param proposals whether to propose what could be done
+ * @param store the proposals that are taken up
  */
 record Question(
         LocalDate asOf,
         int horizon,
         List<RiskModel> models,
         List<Item> items,
-        Map<String, Map<Lever, Double>> scenarios) {
+        Map<String, Map<Lever, Double>> scenarios,
+        boolean proposals,
+        List<Advice> store) {
 
-    static final Set<String> PARAMETERS = Set.of("horizonYears", "asOf", "model", "item", "scenario");
+    static final Set<String> PARAMETERS =
+            Set.of("horizonYears", "asOf", "model", "item", "scenario", "includeProposals", "store");
     static final Set<String> SCENARIO_PARTS = Set.of("name", "lever");
     static final Set<String> LEVER_PARTS = Set.of("code", "value");
 
-    private static final Set<String> IN_URL = Set.of("horizonYears", "asOf", "model", "item");
+    private static final Set<String> IN_URL = Set.of("horizonYears", "asOf", "model", "item", "includeProposals");
     private static final int USUAL_HORIZON = 3;
     private static final int LONGEST_HORIZON = 5;
     private static final int MOST_SCENARIOS = 10;
@@ -60,7 +66,9 @@ record Question(
                 horizon(all(request, "horizonYears").findFirst().orElse(String.valueOf(USUAL_HORIZON))),
                 models(all(request, "model").toList()),
                 items(all(request, "item").toList()),
-                Map.of());
+                Map.of(),
+                all(request, "includeProposals").anyMatch("true"::equals),
+                List.of());
     }
 
     /** Asked for a picture: a change of life stands in the URL as well, {@code lever=weight:4}. */
@@ -83,7 +91,9 @@ record Question(
                 horizon(all(request, "horizonYears").findFirst().orElse(String.valueOf(USUAL_HORIZON))),
                 Models.all(),
                 items(all(request, "item").toList()),
-                levers.isEmpty() ? Map.of() : Map.of("", levers));
+                levers.isEmpty() ? Map.of() : Map.of("", levers),
+                false,
+                List.of());
     }
 
     private static Lever lever(String code) {
@@ -108,6 +118,7 @@ record Question(
         if (scenarios.size() > MOST_SCENARIOS) {
             throw new Refusal(malformed("scenario"));
         }
+        var store = advice(inputs);
         return new Question(
                 inputs.one("asOf", DateType.class)
                         .map(day -> Days.of(day.getValueAsString(), "asOf"))
@@ -117,7 +128,9 @@ record Question(
                         .orElse(USUAL_HORIZON),
                 models(codes(inputs, "model")),
                 items(codes(inputs, "item")),
-                scenarios);
+                scenarios,
+                inputs.flag("includeProposals", false) || !store.isEmpty(),
+                store);
     }
 
     private static Map<Lever, Double> levers(List<ParametersParameterComponent> sent, RequestDetails request) {
@@ -135,6 +148,16 @@ record Question(
             levers.put(lever, value.doubleValue());
         }
         return levers;
+    }
+
+    private static List<Advice> advice(Inputs inputs) {
+        return codes(inputs, "store").stream()
+                .map(code -> Advice.of(code)
+                        .orElseThrow(() -> new Refusal(unknown(
+                                "store",
+                                Stream.of(Advice.values()).map(Advice::code).toList()))))
+                .distinct()
+                .toList();
     }
 
     private static List<String> codes(Inputs inputs, String name) {

@@ -103,6 +103,56 @@ class PredictRiskIT extends ServerTest {
     }
 
     @Test
+    void what_is_proposed_can_be_taken_up_once() {
+        var kenji = kenji();
+        send(
+                kenji,
+                checkup("20250610", 142, "1")
+                        .answer("9N746000000000011", YES_NO, "2")
+                        .answer("9N796000000000011", YES_NO, "1"));
+        var risk = "Patient/" + kenji + "/$predict-risk";
+
+        var shown = SERVER.get(risk + "?asOf=2025-07-01&includeProposals=true").json();
+
+        var plan = resources(shown, "CarePlan").get(0);
+        assertThat(plan.at("/status").asText() + plan.at("/intent").asText()).isEqualTo("draftproposal");
+        assertThat(plan.at("/activity/0/detail/description").asText())
+                .startsWith("医療機関を受診してください")
+                .contains("収縮期血圧", "LDL");
+        assertThat(plan.at("/activity/1/detail/description").asText())
+                .startsWith("たばこをやめる。")
+                .contains("ポイント");
+        assertThat(resources(shown, "Goal")).hasSize(4).allSatisfy(goal -> assertThat(
+                        goal.get("lifecycleStatus").asText())
+                .isEqualTo("proposed"));
+        assertThat(total("Goal?patient=Patient/" + kenji)).isZero();
+
+        var accept = """
+                {"resourceType":"Parameters","parameter":[{"name":"asOf","valueDate":"2025-07-01"},
+                  {"name":"store","valueString":"weight"}]}
+                """;
+        assertThat(resources(SERVER.post(risk, accept).json(), "Goal"))
+                .filteredOn(goal -> goal.get("lifecycleStatus").asText().equals("active"))
+                .hasSize(1);
+        SERVER.post(risk, accept);
+
+        var goal = SERVER.get("Goal?patient=Patient/" + kenji).json();
+        assertThat(goal.get("total").asInt()).isEqualTo(1);
+        assertThat(goal.at("/entry/0/resource/target/0/detailRange/high/value").asDouble())
+                .isEqualTo(77.6);
+        assertThat(goal.at("/entry/0/resource/target/0/dueDate").asText()).isEqualTo("2026-01-01");
+        assertThat(goal.at("/entry/0/resource/meta/security/0/code").asText()).isEqualTo("guidance");
+        assertThat(SERVER.post(risk, accept.replace("weight", "sleep")).status())
+                .isEqualTo(422);
+        assertThat(SERVER.post(risk, accept.replace("weight", "luck")).status()).isEqualTo(400);
+        assertThat(SERVER.get(risk + "?store=weight").status()).isEqualTo(400);
+    }
+
+    private static int total(String query) {
+        return SERVER.get(query).json().get("total").asInt();
+    }
+
+    @Test
     void says_what_is_missing_and_what_is_not_its_to_answer() {
         var kenji = kenji();
         assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk").status()).isEqualTo(422);

@@ -82,8 +82,7 @@ public final class History {
         var byLoinc = Told.byLoinc(loinc);
         observations.stream().filter(History::isTold).forEach(observation -> day(observation)
                 .filter(day -> !day.isAfter(asOf))
-                .ifPresent(
-                        day -> Told.by(observation, byLoinc).ifPresent(told -> history.take(observation, day, told))));
+                .ifPresent(day -> Told.by(observation, byLoinc).forEach(told -> history.take(observation, day, told))));
         history.readings.values().forEach(found -> found.sort(Comparator.comparing(Found::day)));
         history.answers.values().forEach(told -> told.sort(Comparator.comparing(Said::day)));
         return history;
@@ -112,6 +111,11 @@ public final class History {
         var current = new LinkedHashMap<Item, Found>();
         readings.forEach((item, found) -> last(found, Found::day).ifPresent(one -> current.put(item, one)));
         return current;
+    }
+
+    /** How the codes of an item begin. */
+    public static Stream<String> codes(Item item) {
+        return Told.INPUTS.stream().filter(input -> input.item() == item).map(Told.Input::code);
     }
 
     /** Where these inputs of {@link #person} stand, each once. */

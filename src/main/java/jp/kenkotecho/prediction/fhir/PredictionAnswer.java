@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kenkotecho.prediction.model.Card;
 import jp.kenkotecho.prediction.model.Drift.Forecast;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.Result;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Missing;
@@ -54,7 +56,7 @@ public final class PredictionAnswer {
     private static final String LIBRARY_TYPE = "http://terminology.hl7.org/CodeSystem/library-type";
     static final String PROJECTION = "drifting-level|1";
 
-    private static final Text UNVALIDATED = new Text(
+    static final Text UNVALIDATED = new Text(
             "公表されたモデルによる一般的な情報で、診断ではありません。この地域での正確さは確かめられていません。",
             "General information by a published model, no diagnosis; not validated in this municipality.");
 
@@ -102,6 +104,31 @@ public final class PredictionAnswer {
                         .setStartElement(new DateTimeType(asOf.toString()))
                         .setEndElement(new DateTimeType(day.toString())));
         add(assessment, item + "\n" + limit + "\n" + day + "\n" + scenario);
+    }
+
+    /**
+     * What could be done: a goal for each proposal, and the plan of all, which names the goals by where they stand.
+     *
+     * @param stored ids of the goals that were taken up, by their key
+     */
+    public void care(
+            ProposedCare care, Map<Item, Observation> referred, List<Proposal> proposals, Map<String, String> stored) {
+        var names = new ArrayList<String>();
+        for (var proposal : proposals) {
+            var goal = care.goal(proposal.advice());
+            var id = ProposedCare.key(goal).map(stored::get).orElse(null);
+            if (id == null) {
+                names.add(add(goal, "goal\n" + proposal.advice()));
+            } else {
+                goal = care.accepted(proposal.advice());
+                goal.setId(id);
+                bundle.addEntry().setFullUrl(id).setResource(goal);
+                names.add(id);
+            }
+        }
+        if (!referred.isEmpty() || !proposals.isEmpty()) {
+            add(care.plan(List.copyOf(referred.keySet()), List.copyOf(referred.values()), proposals, names), "plan");
+        }
     }
 
     public void note(Problem note) {
@@ -215,10 +242,11 @@ public final class PredictionAnswer {
         return new Reference("Patient/" + person.value());
     }
 
-    private void add(Resource resource, String what) {
+    /** @return how others in the bundle refer to it */
+    private String add(Resource resource, String what) {
         var name = person.value() + "\n" + asOf + "\n" + resource.fhirType() + "\n" + what;
-        bundle.addEntry()
-                .setFullUrl("urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
-                .setResource(resource);
+        var url = "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        bundle.addEntry().setFullUrl(url).setResource(resource);
+        return url;
     }
 }

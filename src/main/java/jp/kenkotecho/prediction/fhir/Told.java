@@ -11,7 +11,6 @@ import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Table;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
@@ -52,23 +51,25 @@ sealed interface Told {
         return byLoinc;
     }
 
-    /** Nothing for what models do not ask for, and for what has no value. */
-    static Optional<Told> by(Observation observation, Map<String, Input> byLoinc) {
+    /** Nothing for what models do not ask for, and for what has no value; an answer may tell of several facts. */
+    static List<Told> by(Observation observation, Map<String, Input> byLoinc) {
         var item = code(observation, Canonical.JLAC10_CHECKUP);
         if (item.isPresent()) {
             var code = item.get();
-            return INPUTS.stream()
-                    .filter(input -> code.startsWith(input.code()))
-                    .findFirst()
-                    .flatMap(input -> value(observation, input))
-                    .or(() -> ANSWERS.stream()
-                            .filter(answer -> code.startsWith(answer.code()))
-                            .findFirst()
-                            .flatMap(answer -> answered(observation, answer)));
+            var input =
+                    INPUTS.stream().filter(one -> code.startsWith(one.code())).findFirst();
+            return Stream.concat(
+                            input.flatMap(one -> value(observation, one)).stream(),
+                            ANSWERS.stream()
+                                    .filter(answer -> code.startsWith(answer.code()))
+                                    .flatMap(answer -> answered(observation, answer).stream()))
+                    .toList();
         }
         return code(observation, Canonical.LOINC)
                 .flatMap(code -> Optional.ofNullable(byLoinc.get(code)))
-                .flatMap(input -> value(observation, input));
+                .flatMap(input -> value(observation, input))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private static Optional<Told> value(Observation observation, Input input) {
@@ -90,16 +91,16 @@ sealed interface Told {
 
     private static Optional<Told> answered(Observation observation, Answer answer) {
         return observation.hasValueCodeableConcept()
-                ? code(observation.getValueCodeableConcept())
-                        .map(code -> new Answered(answer.fact(), answer.yes().contains(code)))
+                ? observation.getValueCodeableConcept().getCoding().stream()
+                        .filter(Coding::hasCode)
+                        .findFirst()
+                        .map(coding -> new Answered(answer.fact(), isYes(coding, answer)))
                 : Optional.empty();
     }
 
-    private static Optional<String> code(CodeableConcept concept) {
-        return concept.getCoding().stream()
-                .filter(Coding::hasCode)
-                .map(Coding::getCode)
-                .findFirst();
+    private static boolean isYes(Coding coding, Answer answer) {
+        var inList = coding.getCode() + "@" + String.valueOf(coding.getSystem()).replaceFirst("^urn:oid:", "");
+        return answer.yes().contains(coding.getCode()) || answer.yes().contains(inList);
     }
 
     private static Optional<String> code(Observation observation, String system) {

@@ -13,7 +13,12 @@ public enum Fact {
     STROKE("脳卒中の既往", "Earlier stroke"),
     HEART_DISEASE("心臓病の既往", "Earlier heart disease"),
     KIDNEY_DISEASE("慢性腎臓病・腎不全の既往", "Chronic kidney disease"),
-    PROTEINURIA("尿蛋白 (1+) 以上", "Urine protein 1+ or more");
+    PROTEINURIA("尿蛋白 (1+) 以上", "Urine protein 1+ or more"),
+    EXERCISES("30 分以上の運動を週 2 日以上", "Exercises 30 minutes twice a week"),
+    SLEEPS_WELL("睡眠で休養がとれている", "Rests through sleep"),
+    DRINKS_MOST_DAYS("週 5 日以上の飲酒", "Drinks on five days a week or more"),
+    DRINKS_TWENTY_GRAMS("飲む日に 1 合 (純アルコールおよそ 20 g) 以上", "About 20 g ethanol or more on a day of drinking"),
+    DRINKS_FORTY_GRAMS("飲む日に 2 合 (純アルコールおよそ 40 g) 以上", "About 40 g ethanol or more on a day of drinking");
 
     private final Text name;
 

@@ -42,6 +42,12 @@ public record Person(int age, boolean man, Map<Item, Double> values, Map<Fact, B
         return glucose.isEmpty() && hba1c.isEmpty() ? Optional.empty() : Optional.of(false);
     }
 
+    /** Drinks so much that the risk of illness rises: 40 g of ethanol a day, women 20 g (健康日本21, third term). */
+    public Optional<Boolean> isRiskyDrinker() {
+        return is(Fact.DRINKS_MOST_DAYS).flatMap(often -> is(man ? Fact.DRINKS_FORTY_GRAMS : Fact.DRINKS_TWENTY_GRAMS)
+                .map(much -> often && much));
+    }
+
     public Person with(Item item, double value) {
         var changed = new EnumMap<Item, Double>(Item.class);
         changed.putAll(values);

@@ -1,0 +1,102 @@
+package jp.kenkotecho.prediction.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kenkotecho.prediction.model.Result.Risk;
+
+/**
+ * What could be done, the most useful first: by how far the largest risk that it can lower falls, on average of the
+ * trials. Only what their readings and answers give a reason for is proposed.
+ */
+public final class Proposals {
+
+    /** Three percent in three to six months (Japan Society for the Study of Obesity). */
+    public static final double WEIGHT_SHARE = 0.03;
+
+    private static final double OBESE = 25;
+    private static final double WAIST_MAN = 85;
+    private static final double WAIST_WOMAN = 90;
+    private static final double RAISED = 130;
+    private static final double A_GRAM = 1;
+    private static final double YES = 1;
+
+    /**
+     * One proposal.
+     *
+     * @param falls by how many percent the largest risk falls with it; 0 where nothing can be computed
+     * @param of the model of that risk
+     */
+    public record Proposal(Advice advice, double falls, Optional<Card> of) {}
+
+    private Proposals() {}
+
+    /**
+     * All that there is a reason for.
+     *
+     * @param models whose largest risk ranks them
+     */
+    public static List<Proposal> of(Person person, List<RiskModel> models) {
+        var advised = Stream.of(Advice.values())
+                .filter(advice -> hasReason(person, advice))
+                .toList();
+        var largest = largest(person, models, advised);
+        return advised.stream()
+                .map(advice -> new Proposal(
+                        advice,
+                        largest.map(model -> fall(person, model, advice)).orElse(0.0),
+                        largest.map(RiskModel::card)))
+                .sorted(Comparator.comparingDouble(proposal -> -proposal.falls()))
+                .toList();
+    }
+
+    /** By how much of its lever an advice is computed: kilograms, a gram of salt, 1 for yes. */
+    public static double amount(Person person, Advice advice) {
+        return switch (advice) {
+            case WEIGHT -> person.of(Item.WEIGHT).orElse(0.0) * WEIGHT_SHARE;
+            case SALT -> A_GRAM;
+            case SMOKING, ALCOHOL, EXERCISE, SLEEP -> YES;
+        };
+    }
+
+    private static boolean hasReason(Person person, Advice advice) {
+        return switch (advice) {
+            case SMOKING -> person.is(Fact.SMOKER).orElse(false);
+            case WEIGHT -> person.of(Item.WEIGHT).isPresent() && isHeavy(person);
+            case SALT -> person.of(Item.SBP).filter(value -> value >= RAISED).isPresent();
+            case ALCOHOL -> person.isRiskyDrinker().orElse(false);
+            case EXERCISE -> !person.is(Fact.EXERCISES).orElse(true);
+            case SLEEP -> !person.is(Fact.SLEEPS_WELL).orElse(true);
+        };
+    }
+
+    private static boolean isHeavy(Person person) {
+        return person.of(Item.BMI).filter(bmi -> bmi >= OBESE).isPresent()
+                || person.of(Item.WAIST)
+                        .filter(waist -> waist >= (person.man() ? WAIST_MAN : WAIST_WOMAN))
+                        .isPresent();
+    }
+
+    private static double fall(Person person, RiskModel model, Advice advice) {
+        return advice.lever()
+                .map(lever -> WhatIf.changed(person, Map.of(lever, amount(person, advice))))
+                .flatMap(changed -> percent(model, changed))
+                .map(changed -> Math.max(0, percent(model, person).orElse(0.0) - changed))
+                .orElse(0.0);
+    }
+
+    /** Of those that give a number, by which changes can be compared, and which one of these changes lowers. */
+    private static Optional<RiskModel> largest(Person person, List<RiskModel> models, List<Advice> advised) {
+        return models.stream()
+                .filter(model -> model.card().years() > 0 && model.comparesChanges(person))
+                .filter(model -> percent(model, person).isPresent())
+                .filter(model -> advised.stream().anyMatch(advice -> fall(person, model, advice) > 0))
+                .max(Comparator.comparingDouble(model -> percent(model, person).orElse(0.0)));
+    }
+
+    private static Optional<Double> percent(RiskModel model, Person person) {
+        return model.judge(person) instanceof Risk risk && risk.isExact() ? Optional.of(risk.low()) : Optional.empty();
+    }
+}

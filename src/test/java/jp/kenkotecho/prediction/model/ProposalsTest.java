@@ -1,0 +1,69 @@
+package jp.kenkotecho.prediction.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import jp.kenkotecho.prediction.model.Proposals.Proposal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProposalsTest {
+
+    private static final String HEAVY_SMOKER =
+            "SBP=142 DBP=88 LDL=150 HDL=38 GLUCOSE=90 BMI=27 WEIGHT=80 WAIST=90 TRIGLYCERIDES=140 TOTAL_CHOLESTEROL=220";
+
+    /** Of the man of 65 whose 15.5 % fall to 11.9 % when he stops smoking (JAS 2022). */
+    @Test
+    void what_lowers_the_largest_risk_most_comes_first() {
+        var person = ModelsTest.person(65, true, HEAVY_SMOKER, "SMOKER")
+                .with(Fact.EXERCISES, false)
+                .with(Fact.SLEEPS_WELL, false);
+
+        var proposals = Proposals.of(person, List.of(new JasScore()));
+
+        assertThat(proposals.get(0).advice()).isEqualTo(Advice.SMOKING);
+        assertThat(proposals.get(0).falls()).isCloseTo(15.5 - 11.9, within(1e-9));
+        assertThat(proposals.get(0).of().orElseThrow().id()).isEqualTo("jas-2022");
+        assertThat(proposals)
+                .extracting(Proposal::advice)
+                .containsExactlyInAnyOrder(Advice.SMOKING, Advice.WEIGHT, Advice.SALT, Advice.EXERCISE, Advice.SLEEP);
+        assertThat(proposals)
+                .extracting(Proposal::falls)
+                .isSortedAccordingTo((one, other) -> Double.compare(other, one));
+    }
+
+    /** Where nothing can be computed the fixed order stands. */
+    @Test
+    void ties_keep_the_fixed_order() {
+        var person = ModelsTest.person(30, true, HEAVY_SMOKER, "SMOKER");
+
+        assertThat(Proposals.of(person, List.of(new JasScore())))
+                .extracting(Proposal::advice)
+                .startsWith(Advice.SMOKING, Advice.WEIGHT, Advice.SALT);
+    }
+
+    @Test
+    void nothing_is_proposed_without_a_reason_or_for_a_question_that_was_not_answered() {
+        var person = ModelsTest.person(50, false, "SBP=129.9 BMI=24.9 WEIGHT=60 WAIST=89.9", "?EXERCISES ?SLEEPS_WELL");
+
+        assertThat(Proposals.of(person, Models.all())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, DRINKS_MOST_DAYS DRINKS_TWENTY_GRAMS, false",
+        "true, DRINKS_MOST_DAYS DRINKS_TWENTY_GRAMS DRINKS_FORTY_GRAMS, true",
+        "false, DRINKS_MOST_DAYS DRINKS_TWENTY_GRAMS, true",
+        "false, DRINKS_TWENTY_GRAMS, false",
+    })
+    void drinking_is_proposed_from_what_is_risky(boolean man, String facts, boolean proposed) {
+        var person = ModelsTest.person(50, man, "SBP=120", facts);
+
+        assertThat(Proposals.of(person, Models.all()))
+                .extracting(Proposal::advice)
+                .filteredOn(Advice.ALCOHOL::equals)
+                .hasSize(proposed ? 1 : 0);
+    }
+}
