@@ -11,6 +11,7 @@ import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.History.Found;
 import jp.kenkotecho.prediction.model.Drift;
 import jp.kenkotecho.prediction.model.Drift.Forecast;
+import jp.kenkotecho.prediction.model.Drift.Trajectory;
 import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
@@ -68,18 +69,21 @@ record Outlook(LocalDate asOf, LocalDate born, History history, Person person) {
         return history.usable(series, Drift.of(item).orElseThrow(), person.man(), born, asOf);
     }
 
-    /** What is expected of an item in so many years; empty without a reading. */
-    Optional<Forecast> forecast(Item item, List<Found> series, int years) {
-        var day = asOf.plusYears(years);
+    /** What a series tells of the years to come; empty without a reading. */
+    Optional<Trajectory> trajectory(Item item, List<Found> series) {
         return Drift.of(item)
                 .orElseThrow()
-                .forecast(
+                .trajectory(
                         series.stream()
                                 .map(found -> History.reading(found, born, asOf))
                                 .toList(),
-                        History.years(asOf, day),
-                        Drift.mean(item, person.man(), History.years(born, day)),
                         reading -> Drift.mean(item, person.man(), reading.age()));
+    }
+
+    /** What is expected in so many years. */
+    Forecast forecast(Item item, Trajectory trajectory, int years) {
+        var day = asOf.plusYears(years);
+        return trajectory.at(History.years(asOf, day), Drift.mean(item, person.man(), History.years(born, day)));
     }
 
     /** The newest readings for which a doctor is to be seen (受診勧奨判定値). */

@@ -112,20 +112,23 @@ class PredictRisk {
             var series = outlook.series(item);
             var sources = series.stream().map(History.Found::source).toList();
             var effect = outlook.effect(item, changed);
-            outlook.forecast(item, series, question.horizon())
-                    .filter(forecast -> isBelow(outlook, item))
-                    .ifPresent(forecast -> answer.reaches(
-                            item,
-                            HYPERTENSION.getOrDefault(item, 0.0),
-                            question.asOf().plusYears(question.horizon()),
-                            forecast.moved(effect),
-                            scenario,
-                            sources));
+            var trajectory = outlook.trajectory(item, series);
+            if (trajectory.isEmpty()) {
+                continue;
+            }
+            if (isBelow(outlook, item)) {
+                answer.reaches(
+                        item,
+                        HYPERTENSION.getOrDefault(item, 0.0),
+                        question.asOf().plusYears(question.horizon()),
+                        outlook.forecast(item, trajectory.get(), question.horizon())
+                                .moved(effect),
+                        scenario,
+                        sources);
+            }
             for (var year = 1; year <= question.horizon(); year++) {
-                var day = question.asOf().plusYears(year);
-                outlook.forecast(item, series, year)
-                        .map(forecast -> forecast.moved(effect))
-                        .ifPresent(forecast -> answer.forecast(item, day, forecast, scenario, sources));
+                var forecast = outlook.forecast(item, trajectory.get(), year).moved(effect);
+                answer.forecast(item, question.asOf().plusYears(year), forecast, scenario, sources);
             }
         }
     }

@@ -76,10 +76,10 @@ class PredictRiskChart {
         if (series.isEmpty()) {
             throw new Refusal(NO_READING);
         }
+        var trajectory = outlook.trajectory(item, series).orElseThrow();
         var expected = IntStream.rangeClosed(1, horizon)
-                .boxed()
-                .flatMap(year -> outlook.forecast(item, series, year).stream()
-                        .map(forecast -> new Chart.Expected(outlook.asOf().plusYears(year), forecast)))
+                .mapToObj(year ->
+                        new Chart.Expected(outlook.asOf().plusYears(year), outlook.forecast(item, trajectory, year)))
                 .toList();
         var effect = outlook.effect(item, WhatIf.changed(outlook.person(), levers));
         var changed = levers.isEmpty()

@@ -68,7 +68,9 @@ class ChartTest {
         var expected = IntStream.rangeClosed(1, 3)
                 .mapToObj(year -> new Chart.Expected(
                         LocalDate.of(2025 + year, 6, 10),
-                        drift.forecast(readings, year, 127, reading -> 126.0).orElseThrow()))
+                        drift.trajectory(readings, reading -> 126.0)
+                                .orElseThrow()
+                                .at(year, 127)))
                 .toList();
         return new Chart(
                 "収縮期血圧",

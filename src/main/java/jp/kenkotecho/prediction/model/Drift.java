@@ -1,10 +1,10 @@
 package jp.kenkotecho.prediction.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.Table;
 
@@ -29,9 +29,13 @@ public record Drift(Item item, double noise, double spread, double rate) {
             .map(row -> new Drift(Item.valueOf(row.get(0)), number(row, 1), number(row, 2), number(row, 3)))
             .collect(Collectors.toMap(Drift::item, Function.identity()));
 
-    private static final Map<String, List<List<String>>> MEANS =
-            Table.of(Drift.class, "population-means.tsv").rows().stream()
-                    .collect(Collectors.groupingBy(row -> row.get(0) + row.get(1)));
+    private static final Map<String, List<Point>> MEANS = Table.of(Drift.class, "population-means.tsv").rows().stream()
+            .collect(Collectors.groupingBy(
+                    row -> row.get(0) + row.get(1),
+                    Collectors.mapping(row -> new Point(number(row, 2), number(row, 3)), Collectors.toList())));
+
+    /** Of the population's curve. */
+    private record Point(double age, double mean) {}
 
     /**
      * A reading.
@@ -46,13 +50,14 @@ public record Drift(Item item, double noise, double spread, double rate) {
      *
      * @param mean in the item's unit
      * @param lower the end of the interval that holds four of five next readings
+     * @param ofLevel SD of the true level
      * @param ofReading SD of the next reading
      */
-    public record Forecast(double mean, double lower, double upper, double ofReading) {
+    public record Forecast(double mean, double lower, double upper, double ofLevel, double ofReading) {
 
         /** The same, with all of it moved by an effect. */
         public Forecast moved(double effect) {
-            return new Forecast(mean + effect, lower + effect, upper + effect, ofReading);
+            return new Forecast(mean + effect, lower + effect, upper + effect, ofLevel, ofReading);
         }
 
         /** The probability that the next reading reaches a limit. */
@@ -72,19 +77,19 @@ public record Drift(Item item, double noise, double spread, double rate) {
                 item.name() + (man ? "man" : "woman"), MEANS.getOrDefault(item.name() + "all", List.of()));
         var before = rows.get(0);
         for (var row : rows) {
-            if (number(row, 2) >= age) {
+            if (row.age() >= age) {
                 return between(before, row, age);
             }
             before = row;
         }
-        return number(before, 3);
+        return before.mean();
     }
 
-    private static double between(List<String> before, List<String> after, double age) {
-        var width = number(after, 2) - number(before, 2);
+    private static double between(Point before, Point after, double age) {
+        var width = after.age() - before.age();
         return width <= 0
-                ? number(after, 3)
-                : number(before, 3) + (number(after, 3) - number(before, 3)) * (age - number(before, 2)) / width;
+                ? after.mean()
+                : before.mean() + (after.mean() - before.mean()) * (age - before.age()) / width;
     }
 
     /** Whether a reading, counted from now, is of the last ten years. */
@@ -99,33 +104,64 @@ public record Drift(Item item, double noise, double spread, double rate) {
     }
 
     /**
-     * What to expect at a time; empty without any reading: nobody is predicted from the population alone.
+     * What readings tell of the years to come; empty without any reading: nobody is predicted from the population alone.
      *
-     * @param mean of the population at the age of then
+     * @param means of the population at the age of each reading
      */
-    public Optional<Forecast> forecast(
-            List<Reading> readings, double when, double mean, Function<Reading, Double> means) {
+    public Optional<Trajectory> trajectory(List<Reading> readings, ToDoubleFunction<Reading> means) {
         if (readings.isEmpty()) {
             return Optional.empty();
         }
         var size = readings.size();
         var covariance = new double[size][size];
-        var toThen = new double[size];
         var deviations = new double[size];
         for (var i = 0; i < size; i++) {
-            for (var j = 0; j < size; j++) {
-                covariance[i][j] =
-                        level(readings.get(i).years() - readings.get(j).years()) + (i == j ? noise * noise : 0);
+            for (var j = 0; j <= i; j++) {
+                var between = level(readings.get(i).years() - readings.get(j).years()) + (i == j ? noise * noise : 0);
+                covariance[i][j] = between;
+                covariance[j][i] = between;
             }
-            toThen[i] = level(when - readings.get(i).years());
-            deviations[i] = readings.get(i).value() - means.apply(readings.get(i));
+            deviations[i] = readings.get(i).value() - means.applyAsDouble(readings.get(i));
         }
-        var weights = Linear.solve(covariance, toThen);
-        var expected = mean + dot(weights, deviations);
-        var variance = Math.max(0, spread * spread - dot(weights, toThen));
-        var ofReading = Math.sqrt(variance + noise * noise);
-        return Optional.of(
-                new Forecast(expected, expected - EIGHTY * ofReading, expected + EIGHTY * ofReading, ofReading));
+        return Optional.of(new Trajectory(this, readings, new Linear(covariance), deviations));
+    }
+
+    /** What to expect of one person's next reading. */
+    public static final class Trajectory {
+
+        private final Drift drift;
+        private final List<Reading> readings;
+        private final Linear covariance;
+        private final double[] deviations;
+
+        private Trajectory(Drift drift, List<Reading> readings, Linear covariance, double[] deviations) {
+            this.drift = drift;
+            this.readings = readings;
+            this.covariance = covariance;
+            this.deviations = deviations;
+        }
+
+        /**
+         * At a time.
+         *
+         * @param mean of the population at the age of then
+         */
+        public Forecast at(double when, double mean) {
+            var toThen = new double[deviations.length];
+            for (var i = 0; i < toThen.length; i++) {
+                toThen[i] = drift.level(when - readings.get(i).years());
+            }
+            var weights = covariance.solve(toThen);
+            var expected = mean + dot(weights, deviations);
+            var variance = Math.max(0, drift.spread * drift.spread - dot(weights, toThen));
+            var ofReading = Math.sqrt(variance + drift.noise * drift.noise);
+            return new Forecast(
+                    expected,
+                    expected - EIGHTY * ofReading,
+                    expected + EIGHTY * ofReading,
+                    Math.sqrt(variance),
+                    ofReading);
+        }
     }
 
     /** Covariance of the level with itself some years apart. */
@@ -134,15 +170,11 @@ public record Drift(Item item, double noise, double spread, double rate) {
     }
 
     private static double dot(double[] one, double[] other) {
-        return Arrays.stream(products(one, other)).sum();
-    }
-
-    private static double[] products(double[] one, double[] other) {
-        var products = new double[one.length];
+        var sum = 0.0;
         for (var i = 0; i < one.length; i++) {
-            products[i] = one[i] * other[i];
+            sum += one[i] * other[i];
         }
-        return products;
+        return sum;
     }
 
     private static double number(List<String> row, int column) {

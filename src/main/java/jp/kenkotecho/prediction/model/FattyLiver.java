@@ -2,7 +2,6 @@ package jp.kenkotecho.prediction.model;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.record.Text;
 
@@ -37,7 +36,7 @@ public final class FattyLiver implements RiskModel {
         return ask.result(() -> {
             var sum = 0.953 * Math.log(triglycerides) + 0.139 * bmi + 0.718 * Math.log(ggt) + 0.053 * waist - 15.745;
             var index = 100 / (1 + Math.exp(-sum));
-            var name = String.format(Locale.ROOT, "%.2f", index);
+            var name = Inquiry.shown(index, 2);
             if (index < 30) {
                 return new Band(new Text("低い (" + name + ")", "Low (" + name + ")"), List.of());
             }

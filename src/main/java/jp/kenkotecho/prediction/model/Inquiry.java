@@ -1,5 +1,7 @@
 package jp.kenkotecho.prediction.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +24,9 @@ final class Inquiry {
     }
 
     void ages(int youngest, int oldest) {
-        refuse(
-                person.age() < youngest || person.age() > oldest,
-                "対象は " + youngest + "〜" + oldest + " 歳です",
-                "It is for the ages " + youngest + " to " + oldest);
+        if (person.age() < youngest || person.age() > oldest) {
+            refuse(true, "対象は " + youngest + "〜" + oldest + " 歳です", "It is for the ages " + youngest + " to " + oldest);
+        }
     }
 
     void refuse(boolean is, String ja, String en) {
@@ -66,7 +67,11 @@ final class Inquiry {
     }
 
     int total() {
-        return points.stream().mapToInt(Point::points).sum();
+        var total = 0;
+        for (var point : points) {
+            total += point.points();
+        }
+        return total;
     }
 
     List<Point> points() {
@@ -79,6 +84,11 @@ final class Inquiry {
             return new NotApplicable(reasons);
         }
         return missing.isEmpty() ? result.get() : new Missing(missing);
+    }
+
+    /** For a reader, rounded half up. */
+    static String shown(double value, int places) {
+        return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** The class of a value: how many of the limits it reaches. */

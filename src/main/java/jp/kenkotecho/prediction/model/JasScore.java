@@ -24,8 +24,12 @@ public final class JasScore implements RiskModel {
             EnumSet.of(Item.SBP, Item.LDL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
             EnumSet.of(Fact.HEART_DISEASE, Fact.STROKE, Fact.GLUCOSE_DRUG, Fact.SMOKER, Fact.KIDNEY_DISEASE));
 
-    private static final List<List<String>> PERCENT =
-            Table.of(JasScore.class, "jas-2022.tsv").rows();
+    /** By points and decade; "<1.0" is a range. */
+    private static final List<List<Bounds>> PERCENT = Table.of(JasScore.class, "jas-2022.tsv").rows().stream()
+            .map(row -> row.stream().map(JasScore::bounds).toList())
+            .toList();
+
+    private record Bounds(double low, double high) {}
 
     private static final int[] OF_HDL = {2, 1, 0};
     private static final int MAN = 7;
@@ -63,10 +67,14 @@ public final class JasScore implements RiskModel {
                 .isPresent());
     }
 
-    private static Risk risk(Inquiry ask, int age) {
-        var printed = PERCENT.get(ask.total()).get(age / 10 - 3);
+    private static Bounds bounds(String printed) {
         return printed.startsWith("<")
-                ? new Risk(0, Double.parseDouble(printed.substring(1)), ask.points())
-                : Risk.exactly(Double.parseDouble(printed), ask.points());
+                ? new Bounds(0, Double.parseDouble(printed.substring(1)))
+                : new Bounds(Double.parseDouble(printed), Double.parseDouble(printed));
+    }
+
+    private static Risk risk(Inquiry ask, int age) {
+        var percent = PERCENT.get(ask.total()).get(age / 10 - 3);
+        return new Risk(percent.low(), percent.high(), ask.points());
     }
 }

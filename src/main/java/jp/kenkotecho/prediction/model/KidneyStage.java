@@ -2,7 +2,6 @@ package jp.kenkotecho.prediction.model;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.record.Text;
 
@@ -36,7 +35,7 @@ public final class KidneyStage implements RiskModel {
         return ask.result(() -> {
             var egfr = egfr(creatinine, person.age(), person.man());
             var stage = STAGES.get(Inquiry.reached(egfr, 15, 30, 45, 60, 90));
-            var number = String.format(Locale.ROOT, "%.1f", egfr);
+            var number = Inquiry.shown(egfr, 1);
             return new Band(
                     new Text(stage + " (eGFR " + number + ")", stage + " (eGFR " + number + " mL/min/1.73 m2)"),
                     List.of());

@@ -3,12 +3,12 @@ package jp.kenkotecho.prediction.model;
 /** Linear equations with a symmetric positive matrix of few rows (Cholesky). */
 final class Linear {
 
-    private Linear() {}
+    private final double[][] lower;
 
-    /** x with A·x = b. */
-    static double[] solve(double[][] a, double[] b) {
-        var size = b.length;
-        var lower = new double[size][size];
+    /** Factors the matrix once for as many right sides as are asked. */
+    Linear(double[][] a) {
+        var size = a.length;
+        lower = new double[size][size];
         for (var i = 0; i < size; i++) {
             for (var j = 0; j <= i; j++) {
                 var rest = a[i][j];
@@ -18,6 +18,11 @@ final class Linear {
                 lower[i][j] = i == j ? Math.sqrt(rest) : rest / lower[j][j];
             }
         }
+    }
+
+    /** x with A·x = b. */
+    double[] solve(double[] b) {
+        var size = b.length;
         var half = new double[size];
         for (var i = 0; i < size; i++) {
             var rest = b[i];

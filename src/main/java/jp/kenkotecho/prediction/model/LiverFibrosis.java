@@ -2,7 +2,6 @@ package jp.kenkotecho.prediction.model;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.record.Text;
 
@@ -35,7 +34,7 @@ public final class LiverFibrosis implements RiskModel {
         var platelets = ask.number(Item.PLATELETS);
         return ask.result(() -> {
             var index = index(person.age(), ast, alt, platelets);
-            var name = String.format(Locale.ROOT, "%.2f", index);
+            var name = Inquiry.shown(index, 2);
             var low = person.age() >= 65 ? 2.0 : 1.3;
             if (index < low) {
                 return new Band(new Text("低い (" + name + ")", "Low (" + name + ")"), List.of());

@@ -31,8 +31,9 @@ class DriftTest {
             Item item, double mean, String readings, double when, double expected, double lower, double upper) {
         var drift = Drift.of(item).orElseThrow();
 
-        var forecast =
-                drift.forecast(readings(readings), when, mean, reading -> mean).orElseThrow();
+        var forecast = drift.trajectory(readings(readings), reading -> mean)
+                .orElseThrow()
+                .at(when, mean);
 
         assertThat(forecast.mean()).isCloseTo(expected, within(0.006));
         assertThat(forecast.lower()).isCloseTo(lower, within(0.06));
@@ -41,21 +42,25 @@ class DriftTest {
 
     @Test
     void tells_how_likely_a_limit_is_reached() {
-        var ldl = LDL.forecast(readings("0:132 1:140 2:138"), 3, 125, reading -> 125.0)
-                .orElseThrow();
-        var sbp = SBP.forecast(readings("-2:142 -1:128 0:137"), 1, 127, reading -> 127.0)
-                .orElseThrow();
+        var ldl = LDL.trajectory(readings("0:132 1:140 2:138"), reading -> 125.0)
+                .orElseThrow()
+                .at(3, 125);
+        var sbp = SBP.trajectory(readings("-2:142 -1:128 0:137"), reading -> 127.0)
+                .orElseThrow()
+                .at(1, 127);
 
         assertThat(ldl.ofReading()).isCloseTo(14.555, within(0.001));
         assertThat(ldl.reaches(140)).isCloseTo(0.4025, within(0.0005));
         assertThat(sbp.reaches(140)).isCloseTo(0.284, within(0.0005));
+        assertThat(ldl.ofLevel()).isCloseTo(9.600, within(0.001));
     }
 
     @Test
     void predicts_nobody_without_a_reading_and_forgets_in_the_end() {
-        assertThat(LDL.forecast(List.of(), 1, 125, reading -> 125.0)).isEmpty();
-        assertThat(LDL.forecast(readings("0:160"), 1_000, 125, reading -> 125.0)
+        assertThat(LDL.trajectory(List.of(), reading -> 125.0)).isEmpty();
+        assertThat(LDL.trajectory(readings("0:160"), reading -> 125.0)
                         .orElseThrow()
+                        .at(1_000, 125)
                         .mean())
                 .isCloseTo(125, within(0.1));
         assertThat(Drift.of(Item.GLUCOSE)).isEmpty();
@@ -89,7 +94,8 @@ class DriftTest {
                 level = next(level, SBP, random);
             }
             var then = 127 + level + random.nextGaussian() * SBP.noise();
-            var forecast = SBP.forecast(readings, 5, 127, reading -> 127.0).orElseThrow();
+            var forecast =
+                    SBP.trajectory(readings, reading -> 127.0).orElseThrow().at(5, 127);
             within += then >= forecast.lower() && then <= forecast.upper() ? 1 : 0;
         }
 
