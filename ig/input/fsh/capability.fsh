@@ -68,6 +68,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[12].definition = "http://kenko-techo.jp/fhir/OperationDefinition/predict-risk"
 * rest.resource[=].operation[13].name = "predict-risk-chart"
 * rest.resource[=].operation[13].definition = "http://kenko-techo.jp/fhir/OperationDefinition/predict-risk-chart"
+* rest.resource[=].operation[14].name = "prediction-review"
+* rest.resource[=].operation[14].definition = "http://kenko-techo.jp/fhir/OperationDefinition/prediction-review"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads

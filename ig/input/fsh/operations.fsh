@@ -1171,6 +1171,145 @@ Description: "One item over the years and in the years to come as SVG: readings,
 * parameter[=].documentation = "The picture, image/svg+xml."
 * parameter[=].type = #Binary
 
+Instance: prediction-review
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "予測の答え合わせ What came of a prediction"
+Description: "What was to be expected before the newest check-up beside what it found, item by item, and how far the active goals are. The prediction is made again from what was known then, so the same question has the same answer. Only readings of the same treatment are compared."
+* insert Operation(prediction-review)
+* name = "PredictionReview"
+* title = "予測の答え合わせ What came of a prediction"
+* description = "What was to be expected before the newest check-up beside what it found, item by item, and how far the active goals are. The prediction is made again from what was known then, so the same question has the same answer. Only readings of the same treatment are compared."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #asOf
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The day from which it is seen; default today."
+* parameter[=].type = #date
+* parameter[+].name = #item
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "One item."
+* parameter[=].part[+].name = #code
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "SBP, DBP, LDL, HDL or BMI."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #name
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What it is called."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #predictedOn
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The last reading that the prediction knew."
+* parameter[=].part[=].type = #date
+* parameter[=].part[+].name = #day
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "When it was measured again."
+* parameter[=].part[=].type = #date
+* parameter[=].part[+].name = #predicted
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What was to be expected."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #lower
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Four of five next readings lie above this or below the upper limit."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #upper
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The other limit."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #measured
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What was found."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #difference
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What was found less what was to be expected."
+* parameter[=].part[=].type = #Quantity
+* parameter[=].part[+].name = #within
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Whether it lies between the limits."
+* parameter[=].part[=].type = #boolean
+* parameter[=].part[+].name = #reading
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Where it stands."
+* parameter[=].part[=].type = #Reference
+* parameter[+].name = #goal
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "One target of an active goal."
+* parameter[=].part[+].name = #goal
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The goal."
+* parameter[=].part[=].type = #Reference
+* parameter[=].part[+].name = #description
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What it is."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #state
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "achieved, in-progress or not-measured: by the newest reading since it began."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #due
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Until when."
+* parameter[=].part[=].type = #date
+* parameter[=].part[+].name = #reading
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "That reading."
+* parameter[=].part[=].type = #Reference
+* parameter[=].part[+].name = #measured
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Its value."
+* parameter[=].part[=].type = #Quantity
+* parameter[+].name = #outcome
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "What could not be compared."
+* parameter[=].type = #OperationOutcome
+
 Instance: receipt
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -22,8 +22,12 @@ import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 
-/** A person as the record tells of them on a day, and what is to be expected of their values. */
-record Outlook(LocalDate asOf, LocalDate born, History history, Person person) {
+/**
+ * A person as the record tells of them on a day, and what is to be expected of their values.
+ *
+ * @param read all that the record holds, of later days too
+ */
+record Outlook(LocalDate asOf, LocalDate born, List<Observation> read, History history, Person person) {
 
     private static final Problem NO_PERSON = Problem.of(
             Problem.Kind.INCOMPLETE,
@@ -55,12 +59,26 @@ record Outlook(LocalDate asOf, LocalDate born, History history, Person person) {
         var born = born(of).orElseThrow(() -> new Refusal(NO_PERSON));
         var query = "patient=Patient/" + patient + "&" + History.query(CheckupItems::codes, CheckupItems::loinc)
                 + "&_sort=date";
-        var history = History.of(store.search(caller, Observation.class, query), asOf, CheckupItems::loinc);
-        if (history.newest().isEmpty()) {
-            throw new Refusal(NO_CHECKUP);
-        }
-        var person = history.person(born.until(asOf).getYears(), of.getGender() == AdministrativeGender.MALE);
-        return new Outlook(asOf, born, history, person);
+        var read = store.search(caller, Observation.class, query);
+        return of(read, born, of.getGender() == AdministrativeGender.MALE, asOf)
+                .orElseThrow(() -> new Refusal(NO_CHECKUP));
+    }
+
+    private static Optional<Outlook> of(List<Observation> read, LocalDate born, boolean man, LocalDate asOf) {
+        var history = History.of(read, asOf, CheckupItems::loinc);
+        return history.newest().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Outlook(
+                        asOf,
+                        born,
+                        read,
+                        history,
+                        history.person(born.until(asOf).getYears(), man)));
+    }
+
+    /** As it was seen on an earlier day; empty when there was nothing yet. */
+    Optional<Outlook> on(LocalDate day) {
+        return of(read, born, person.man(), day);
     }
 
     /** The readings of an item that the projection reads, in the present state of treatment. */
@@ -82,7 +100,10 @@ record Outlook(LocalDate asOf, LocalDate born, History history, Person person) {
 
     /** What is expected in so many years. */
     Forecast forecast(Item item, Trajectory trajectory, int years) {
-        var day = asOf.plusYears(years);
+        return forecast(item, trajectory, asOf.plusYears(years));
+    }
+
+    Forecast forecast(Item item, Trajectory trajectory, LocalDate day) {
         return trajectory.at(History.years(asOf, day), Drift.mean(item, person.man(), History.years(born, day)));
     }
 

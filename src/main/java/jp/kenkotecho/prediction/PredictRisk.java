@@ -6,19 +6,26 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer;
+import jp.kenkotecho.prediction.fhir.PredictionAnswer.Beside;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
+import jp.kenkotecho.prediction.model.Averaged;
+import jp.kenkotecho.prediction.model.Drift.Forecast;
 import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Optimal;
 import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.prediction.model.Proposals;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
+import jp.kenkotecho.prediction.model.RiskModel;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -95,6 +102,8 @@ class PredictRisk {
     private static void add(
             PredictionAnswer answer, Question question, Outlook outlook, Person changed, String scenario) {
         var history = outlook.history();
+        var level = outlook.trajectory(Item.SBP, outlook.series(Item.SBP))
+                .map(trajectory -> outlook.forecast(Item.SBP, trajectory, 0).moved(outlook.effect(Item.SBP, changed)));
         for (var model : question.models()) {
             var card = model.card();
             if (!scenario.isEmpty() && !model.comparesChanges(outlook.person())) {
@@ -106,7 +115,12 @@ class PredictRisk {
                         .at(card.id()));
                 continue;
             }
-            answer.result(card, model.judge(changed), scenario, history.sources(card.items(), card.facts()));
+            answer.result(
+                    card,
+                    model.judge(changed),
+                    beside(outlook, level, model, changed),
+                    scenario,
+                    history.sources(card.items(), card.facts()));
         }
         for (var item : question.items()) {
             var series = outlook.series(item);
@@ -131,6 +145,15 @@ class PredictRisk {
                 answer.forecast(item, question.asOf().plusYears(year), forecast, scenario, sources);
             }
         }
+    }
+
+    /** @param level of the true systolic pressure today */
+    private static Beside beside(Outlook outlook, Optional<Forecast> level, RiskModel model, Person changed) {
+        var averaged = level.filter(known -> model.comparesChanges(outlook.person()))
+                .flatMap(known -> Averaged.of(model, changed, known.mean(), known.ofLevel()));
+        var pressure = level.map(known -> String.format(Locale.ROOT, "%.1f ± %.1f mmHg", known.mean(), known.ofLevel()))
+                .orElse("");
+        return new Beside(Optimal.ratio(model, changed), averaged, pressure);
     }
 
     /** Calibrated for blood pressure alone, of people who are below it and take no drug for it. */

@@ -40,6 +40,7 @@ class FhirEndpointIT extends ServerTest {
                         "parse-drug-qr",
                         "predict-risk",
                         "predict-risk-chart",
+                        "prediction-review",
                         "summary",
                         "validate");
         assertThat(stream(operations)

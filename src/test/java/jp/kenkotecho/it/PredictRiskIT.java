@@ -29,6 +29,12 @@ class PredictRiskIT extends ServerTest {
         var jas = risk(now, "jas-2022", "");
         assertThat(jas.at("/prediction/0/probabilityDecimal").asDouble()).isEqualTo(3.0);
         assertThat(jas.at("/prediction/0/rationale").asText()).contains("合計 15 点");
+        assertThat(jas.at("/prediction/1/rationale").asText()).contains("平均した値");
+        assertThat(jas.at("/prediction/1/probabilityDecimal").asDouble()).isBetween(2.2, 3.0);
+        assertThat(risk(now, "jals-stroke", "")
+                        .at("/prediction/0/extension/0/valueDecimal")
+                        .asDouble())
+                .isGreaterThan(1.0);
         assertThat(jas.at("/prediction/0/whenPeriod/end").asText()).isEqualTo("2035-07-01");
         assertThat(jas.get("basis")).hasSizeGreaterThan(8);
         assertThat(risk(now, "kawahara-2015-5y", "")
@@ -146,6 +152,72 @@ class PredictRiskIT extends ServerTest {
                 .isEqualTo(422);
         assertThat(SERVER.post(risk, accept.replace("weight", "luck")).status()).isEqualTo(400);
         assertThat(SERVER.get(risk + "?store=weight").status()).isEqualTo(400);
+    }
+
+    @Test
+    void what_was_to_be_expected_stands_beside_what_came() {
+        var kenji = kenji();
+        for (var year = 2023; year <= 2024; year++) {
+            send(kenji, checkup(year + "0610", 140 + year - 2023, "1"));
+        }
+        SERVER.post("Patient/" + kenji + "/$predict-risk", """
+                {"resourceType":"Parameters","parameter":[{"name":"asOf","valueDate":"2024-07-01"},
+                  {"name":"store","valueString":"weight"},{"name":"store","valueString":"smoking"}]}
+                """);
+        var then = predicted(
+                SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2024-06-10")
+                        .json(),
+                "収縮期血圧",
+                "");
+        send(kenji, checkup("20250610", 170, "3"));
+
+        var review = SERVER.get("Patient/" + kenji + "/$prediction-review?asOf=2025-07-01")
+                .json();
+
+        var pressure = named(review, "item").stream()
+                .filter(item -> part(item, "code").equals("SBP"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(part(pressure, "predictedOn")).isEqualTo("2024-06-10");
+        assertThat(part(pressure, "predicted"))
+                .isEqualTo(then.get(0).at("/valueQuantity/value").asText());
+        assertThat(part(pressure, "measured")).isEqualTo("170.0");
+        assertThat(part(pressure, "within")).isEqualTo("false");
+        assertThat(named(review, "item")).hasSize(5);
+        assertThat(named(review, "goal").stream().map(goal -> part(goal, "description") + " " + part(goal, "state")))
+                .containsExactlyInAnyOrder("たばこをやめる achieved", "体重を 3% 減らす in-progress");
+        // Before the newest check-up there was no more than one.
+        assertThat(named(
+                        SERVER.get("Patient/" + kenji + "/$prediction-review?asOf=2024-01-01")
+                                .json(),
+                        "item"))
+                .isEmpty();
+        assertThat(SERVER.get("Patient/" + kenji + "/$prediction-review?x=1").status())
+                .isEqualTo(400);
+    }
+
+    private static List<JsonNode> named(JsonNode parameters, String name) {
+        var found = new ArrayList<JsonNode>();
+        parameters.get("parameter").forEach(one -> {
+            if (one.get("name").asText().equals(name)) {
+                found.add(one);
+            }
+        });
+        return found;
+    }
+
+    private static String part(JsonNode parameter, String name) {
+        for (var part : parameter.get("part")) {
+            if (part.get("name").asText().equals(name)) {
+                var value = part.properties().stream()
+                        .filter(field -> field.getKey().startsWith("value"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getValue();
+                return value.isObject() ? value.get("value").asText() : value.asText();
+            }
+        }
+        return "";
     }
 
     private static int total(String query) {

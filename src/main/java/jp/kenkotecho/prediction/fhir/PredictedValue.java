@@ -45,7 +45,7 @@ final class PredictedValue {
                 .setValue(value);
     }
 
-    private static Quantity quantity(Item item, double value) {
+    static Quantity quantity(Item item, double value) {
         return new Quantity()
                 .setValue(BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP))
                 .setUnit(item.unit())

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 
 /**
  * The answer of {@code $predict-risk}: RiskAssessments, predicted values that cannot be taken for measured ones, the
@@ -71,11 +73,25 @@ public final class PredictionAnswer {
         this.asOf = asOf;
     }
 
+    /**
+     * What stands beside a risk.
+     *
+     * @param toOptimal how many times that of the same person at their best
+     * @param averaged over where the true systolic pressure may lie
+     * @param pressure where that is: its mean and SD
+     */
+    public record Beside(Optional<Double> toOptimal, Optional<Risk> averaged, String pressure) {}
+
     /** What a model says, now or under a scenario; empty for none. */
-    public void result(Card card, Result result, String scenario, List<Observation> basis) {
+    public void result(Card card, Result result, Beside beside, String scenario, List<Observation> basis) {
         if (result instanceof Risk || result instanceof Band) {
             used.add(card);
-            add(assessment(card, result, scenario, basis), card.id() + "\n" + scenario);
+            var assessment = assessment(card, result, scenario, basis);
+            beside.toOptimal().ifPresent(ratio -> assessment
+                    .getPredictionFirstRep()
+                    .addExtension(Canonical.profile("ratio-to-optimal"), new DecimalType(rounded(ratio))));
+            beside.averaged().ifPresent(risk -> averaged(assessment, risk, beside.pressure()));
+            add(assessment, card.id() + "\n" + scenario);
         } else if (scenario.isEmpty() && result instanceof NotApplicable not) {
             say(card, "対象ではありません: ", "Not applicable: ", not.reasons());
         } else if (scenario.isEmpty() && result instanceof Missing missing) {
@@ -171,11 +187,8 @@ public final class PredictionAnswer {
                         .setStartElement(new DateTimeType(asOf.toString()))
                         .setEndElement(
                                 new DateTimeType(asOf.plusYears(card.years()).toString())));
-        if (result instanceof Risk risk && risk.isExact()) {
-            prediction.setProbability(new DecimalType(rounded(risk.low())));
-        } else if (result instanceof Risk risk) {
-            var range = new Range().setHigh(percent(risk.high()));
-            prediction.setProbability(risk.low() > 0 ? range.setLow(percent(risk.low())) : range);
+        if (result instanceof Risk risk) {
+            prediction.setProbability(probability(risk));
         } else if (result instanceof Band band) {
             prediction.setQualitativeRisk(
                     new CodeableConcept().setText(band.name().ja()));
@@ -185,6 +198,25 @@ public final class PredictionAnswer {
             prediction.setRationale(rationale(points));
         }
         return assessment;
+    }
+
+    private static Type probability(Risk risk) {
+        if (risk.isExact()) {
+            return new DecimalType(rounded(risk.low()));
+        }
+        var range = new Range().setHigh(percent(risk.high()));
+        return risk.low() > 0 ? range.setLow(percent(risk.low())) : range;
+    }
+
+    /** A second number for the same outcome: it does not jump where the pressure passes a limit. */
+    private static void averaged(RiskAssessment assessment, Risk risk, String pressure) {
+        var first = assessment.getPredictionFirstRep();
+        assessment
+                .addPrediction()
+                .setOutcome(first.getOutcome().copy())
+                .setWhen(first.getWhen().copy())
+                .setProbability(probability(risk))
+                .setRationale("ほんとうの収縮期血圧のありそうな範囲 (" + pressure + ") で平均した値");
     }
 
     private static String rationale(List<Point> points) {

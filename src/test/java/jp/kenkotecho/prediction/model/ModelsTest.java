@@ -197,6 +197,42 @@ class ModelsTest {
         assertThat(Models.all()).allMatch(model -> model.comparesChanges(untreated));
     }
 
+    /** Facts: man in his sixties, eleven other points, true pressure of 137.8 with SD 6.2: 10.79 % by the law. */
+    @Test
+    void steps_are_averaged_over_where_the_pressure_may_lie() {
+        var person = person(65, true, "SBP=137.8 DBP=80 LDL=130 HDL=50 GLUCOSE=112", "?LIPID_DRUG")
+                .with(Item.HDL, 35);
+
+        assertThat(((Risk) new JasScore().judge(person))
+                        .points().stream().mapToInt(Result.Point::points).sum())
+                .isEqualTo(13);
+        assertThat(Averaged.of(new JasScore(), person, 137.8, 6.2).orElseThrow().low())
+                .isCloseTo(10.79, within(0.02));
+        assertThat(Averaged.of(new KidneyStage(), person, 137.8, 6.2)).isEmpty();
+        assertThat(Averaged.of(new JasScore(), person(30, true, "SBP=130", "-"), 137.8, 6.2))
+                .isEmpty();
+    }
+
+    /** Nobody of the same sex and age has less; whoever is at their best has exactly that. */
+    @Test
+    void the_best_profile_is_a_floor() {
+        var person = person(
+                65,
+                true,
+                "SBP=165 DBP=95 LDL=170 HDL=35 GLUCOSE=115 BMI=31 TOTAL_CHOLESTEROL=260 ALT=60 HBA1C=6.2",
+                "SMOKER HEAVY_DRINKING PROTEINURIA");
+        var given = 0;
+        for (var model : Models.all()) {
+            var ratio = Optimal.ratio(model, person);
+            assertThat(Optimal.ratio(model, Optimal.of(person)).orElse(1.0)).isEqualTo(1.0);
+            assertThat(ratio.orElse(1.0)).isGreaterThanOrEqualTo(1.0);
+            given += ratio.isPresent() ? 1 : 0;
+        }
+
+        assertThat(given).isGreaterThan(5);
+        assertThat(Optimal.ratio(new JasScore(), person).orElseThrow()).isCloseTo(22.9 / 4.5, within(1e-9));
+    }
+
     @Test
     void every_model_has_a_card() {
         assertThat(Models.all()).extracting(model -> model.card().id()).doesNotHaveDuplicates();

@@ -1,0 +1,70 @@
+package jp.kenkotecho.prediction.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import jp.kenkotecho.prediction.model.Result.Risk;
+
+/** How a risk compares with that of somebody of the same sex and age, whose modifiable items are all at their best. */
+public final class Optimal {
+
+    /** Each within the best class of every model that asks for it. */
+    private static final Map<Item, Double> BEST = new EnumMap<>(Map.of(
+            Item.SBP,
+            115.0,
+            Item.DBP,
+            70.0,
+            Item.LDL,
+            100.0,
+            Item.HDL,
+            65.0,
+            Item.TOTAL_CHOLESTEROL,
+            180.0,
+            Item.NON_HDL,
+            115.0,
+            Item.GLUCOSE,
+            90.0,
+            Item.HBA1C,
+            5.0,
+            Item.BMI,
+            22.0,
+            Item.ALT,
+            20.0));
+
+    private Optimal() {}
+
+    /** The same person at their best. What cannot be changed, and what happened before, stays. */
+    static Person of(Person person) {
+        var best = person;
+        for (var item : BEST.entrySet()) {
+            if (person.of(item.getKey()).isPresent()) {
+                best = best.with(item.getKey(), item.getValue());
+            }
+        }
+        for (var fact : new Fact[] {
+            Fact.SMOKER,
+            Fact.BRINKMAN_OVER_500,
+            Fact.HEAVY_DRINKING,
+            Fact.PRESSURE_DRUG,
+            Fact.GLUCOSE_DRUG,
+            Fact.LIPID_DRUG,
+            Fact.PROTEINURIA
+        }) {
+            if (person.is(fact).isPresent()) {
+                best = best.with(fact, false);
+            }
+        }
+        return best;
+    }
+
+    /** How many times the risk; empty where one of the two is no number. */
+    public static Optional<Double> ratio(RiskModel model, Person person) {
+        return model.judge(person) instanceof Risk risk
+                        && model.judge(of(person)) instanceof Risk best
+                        && risk.isExact()
+                        && best.isExact()
+                        && best.low() > 0
+                ? Optional.of(risk.low() / best.low())
+                : Optional.empty();
+    }
+}
