@@ -54,11 +54,13 @@ class PredictRisk {
 
     private final RecordStore store;
     private final Acceptance acceptance;
+    private final PredictionSettings settings;
     private final Clock clock;
 
-    PredictRisk(RecordStore store, Acceptance acceptance, Clock clock) {
+    PredictRisk(RecordStore store, Acceptance acceptance, PredictionSettings settings, Clock clock) {
         this.store = store;
         this.acceptance = acceptance;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -66,8 +68,8 @@ class PredictRisk {
     public Bundle predictRisk(@IdParam IdType patient, RequestDetails request) {
         var today = LocalDate.now(clock);
         var question = request.getRequestType() == RequestTypeEnum.GET
-                ? Question.ofUrl(request, today)
-                : Question.ofBody(request, today);
+                ? Question.ofUrl(request, today, settings.models())
+                : Question.ofBody(request, today, settings.models());
         var caller = CallerOf.request(request).orElseThrow();
         var outlook = Outlook.of(store, caller, patient.getIdPart(), question.asOf());
         return answer(caller, new PersonId(patient.getIdPart()), question, outlook);

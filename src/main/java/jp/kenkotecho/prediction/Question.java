@@ -19,7 +19,6 @@ import jp.kenkotecho.prediction.model.Advice;
 import jp.kenkotecho.prediction.model.Drift;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Lever;
-import jp.kenkotecho.prediction.model.Models;
 import jp.kenkotecho.prediction.model.RiskModel;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.CodeType;
@@ -56,7 +55,7 @@ record Question(
     private static final int MOST_SCENARIOS = 10;
 
     /** Asked with GET: everything but scenarios. */
-    static Question ofUrl(RequestDetails request, LocalDate today) {
+    static Question ofUrl(RequestDetails request, LocalDate today, List<RiskModel> enabled) {
         Inputs.knowOnly(IN_URL, request);
         return new Question(
                 all(request, "asOf")
@@ -64,7 +63,7 @@ record Question(
                         .findFirst()
                         .orElse(today),
                 horizon(all(request, "horizonYears").findFirst().orElse(String.valueOf(USUAL_HORIZON))),
-                models(all(request, "model").toList()),
+                models(all(request, "model").toList(), enabled),
                 items(all(request, "item").toList()),
                 Map.of(),
                 all(request, "includeProposals").anyMatch("true"::equals),
@@ -89,7 +88,7 @@ record Question(
                         .findFirst()
                         .orElse(today),
                 horizon(all(request, "horizonYears").findFirst().orElse(String.valueOf(USUAL_HORIZON))),
-                Models.all(),
+                List.of(),
                 items(all(request, "item").toList()),
                 levers.isEmpty() ? Map.of() : Map.of("", levers),
                 false,
@@ -103,7 +102,7 @@ record Question(
     }
 
     /** Asked with POST. */
-    static Question ofBody(RequestDetails request, LocalDate today) {
+    static Question ofBody(RequestDetails request, LocalDate today, List<RiskModel> enabled) {
         var inputs = Inputs.ofBody(PARAMETERS, request);
         var scenarios = new LinkedHashMap<String, Map<Lever, Double>>();
         for (var scenario : inputs.all("scenario")) {
@@ -126,7 +125,7 @@ record Question(
                 inputs.one("horizonYears", IntegerType.class)
                         .map(years -> horizon(years.getValueAsString()))
                         .orElse(USUAL_HORIZON),
-                models(codes(inputs, "model")),
+                models(codes(inputs, "model"), enabled),
                 items(codes(inputs, "item")),
                 scenarios,
                 inputs.flag("includeProposals", false) || !store.isEmpty(),
@@ -168,14 +167,14 @@ record Question(
         return codes;
     }
 
-    private static List<RiskModel> models(List<String> ids) {
-        var known = Models.all().stream().map(model -> model.card().id()).toList();
+    private static List<RiskModel> models(List<String> ids, List<RiskModel> enabled) {
+        var known = enabled.stream().map(model -> model.card().id()).toList();
         if (!known.containsAll(ids)) {
             throw new Refusal(unknown("model", known));
         }
-        return ids.isEmpty()
-                ? Models.all()
-                : ids.stream().flatMap(id -> Models.of(id).stream()).toList();
+        return enabled.stream()
+                .filter(model -> ids.isEmpty() || ids.contains(model.card().id()))
+                .toList();
     }
 
     private static List<Item> items(List<String> names) {

@@ -35,12 +35,20 @@ class ModelCardsTest {
         return """
             # Models
 
-            Made from the model classes by `ModelCardsTest`. `Patient/{id}/$predict-risk` uses these and no others. Every equation is published; none is ours. They give general information for health guidance and no diagnosis, and **none of them was validated in this municipality**: that the arithmetic is right is shown by the printed examples and tables ([worked.tsv](../src/test/resources/jp/kenkotecho/prediction/model/worked.tsv)), that it is accurate here is not.
+            Made from the model classes by `ModelCardsTest`. `Patient/{id}/$predict-risk` uses these and no others, unless the operator says otherwise. Every equation is published; none is ours. They give general information for health guidance and no diagnosis, and **none of them was validated in this municipality**: that the arithmetic is right is shown by the printed examples and tables ([worked.tsv](../src/test/resources/jp/kenkotecho/prediction/model/worked.tsv)), that it is accurate here is not.
 
             A model is not asked about people it was not made for: the answer then says why, and gives no number. What is not known is not made up: the answer names what is missing.
 
             """
                 + Models.all().stream().map(model -> card(model.card())).collect(Collectors.joining("\n"))
+                + """
+
+                # Models that are off by default
+
+                An operator switches them on by their id (`phr.prediction.on`), and any of those above off (`phr.prediction.off`). They are foreign and not calibrated for Japan, predict death alone, or ask for what check-ups seldom have.
+
+                """
+                + Models.optional().stream().map(model -> card(model.card())).collect(Collectors.joining("\n"))
                 + """
 
                 ## Values to come

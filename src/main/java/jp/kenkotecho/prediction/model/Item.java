@@ -20,7 +20,8 @@ public enum Item {
     ALT("ALT", "ALT", "U/L", 1, 1000),
     GGT("γ-GT", "Gamma-GT", "U/L", 1, 1000),
     PLATELETS("血小板", "Platelets", "10*9/L", 10, 2000),
-    CREATININE("クレアチニン", "Creatinine", "mg/dL", 0.1, 20);
+    CREATININE("クレアチニン", "Creatinine", "mg/dL", 0.1, 20),
+    ALBUMIN_RATIO("尿アルブミン・クレアチニン比", "Albumin-creatinine ratio of the urine", "mg/g{creat}", 0.1, 30_000);
 
     private final Text name;
     private final String ucum;

@@ -1,7 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The models that are built in: published, and verified against a second source, their printed examples or their law. */
@@ -20,13 +19,24 @@ public final class Models {
             .flatMap(models -> models)
             .toList();
 
+    /** Published and verified, but foreign, of death alone, or in want of what check-ups seldom have: off by default. */
+    private static final List<RiskModel> OPTIONAL = Stream.of(
+                    Stream.<RiskModel>of(new HondaScore(), new ScoreAsiaPacific()),
+                    EpochJapan.all(),
+                    Prevent.all(),
+                    FraminghamHypertension.all(),
+                    KidneyFailure.all())
+            .flatMap(models -> models)
+            .toList();
+
     private Models() {}
 
     public static List<RiskModel> all() {
         return ALL;
     }
 
-    public static Optional<RiskModel> of(String id) {
-        return ALL.stream().filter(model -> model.card().id().equals(id)).findFirst();
+    /** Those that an operator has to switch on. */
+    public static List<RiskModel> optional() {
+        return OPTIONAL;
     }
 }

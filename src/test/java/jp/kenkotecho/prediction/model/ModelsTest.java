@@ -38,7 +38,7 @@ class ModelsTest {
     void gives_what_is_printed(List<String> row) {
         var person = person(Integer.parseInt(row.get(1)), Boolean.parseBoolean(row.get(2)), row.get(3), row.get(4));
 
-        var result = Models.of(row.get(0)).orElseThrow().judge(person);
+        var result = model(row.get(0)).judge(person);
 
         assertThat(shown(result)).satisfies(shown -> assertThat(shown).contains(expected(row.get(5))));
     }
@@ -82,7 +82,7 @@ class ModelsTest {
         "jals-stroke-ami, 85, 0.96, 46.14",
     })
     void the_tables_of_jals_follow_their_law(String id, int age, double least, double most) {
-        var model = (JalsScore) Models.of(id).orElseThrow();
+        var model = (JalsScore) model(id);
 
         assertThat(model.percent(age, 0)).isCloseTo(least, within(0.005));
         assertThat(model.percent(age, 60)).isCloseTo(most, within(0.005));
@@ -97,8 +97,7 @@ class ModelsTest {
                 .boxed()
                 .flatMap(age -> Stream.of(110, 125, 135, 150, 170, 190)
                         .flatMap(sbp -> Stream.of("", "SMOKER", "SMOKER PRESSURE_DRUG")
-                                .map(facts -> (Risk) Models.of("jphc-stroke")
-                                        .orElseThrow()
+                                .map(facts -> (Risk) model("jphc-stroke")
                                         .judge(person(age, true, "BMI=26 DBP=70 GLUCOSE=130 SBP=" + sbp, facts)))))
                 .toList();
 
@@ -149,7 +148,7 @@ class ModelsTest {
         var facts = new EnumMap<Fact, Boolean>(Fact.class);
         told.forEach(fact -> facts.put(fact, age % 2 == 0));
 
-        for (var model : Models.all()) {
+        for (var model : every()) {
             var result = model.judge(new Person(age, man, values, facts));
             if (result instanceof Risk risk) {
                 assertThat(risk.low()).isBetween(0.0, risk.high());
@@ -173,7 +172,7 @@ class ModelsTest {
         var facts = new EnumMap<Fact, Boolean>(Fact.class);
         ASKED.forEach(fact -> facts.put(fact, told.contains(fact)));
 
-        for (var model : Models.all()) {
+        for (var model : every()) {
             var fewer = new EnumMap<>(values);
             fewer.keySet().retainAll(model.card().items());
             var said = new EnumMap<>(facts);
@@ -235,13 +234,12 @@ class ModelsTest {
 
     @Test
     void every_model_has_a_card() {
-        assertThat(Models.all()).extracting(model -> model.card().id()).doesNotHaveDuplicates();
-        assertThat(Models.all()).allSatisfy(model -> {
+        assertThat(every()).extracting(model -> model.card().id()).doesNotHaveDuplicates();
+        assertThat(every()).allSatisfy(model -> {
             assertThat(model.card().citation()).isNotBlank();
             assertThat(model.card().population()).isNotBlank();
             assertThat(model.card().limits()).isNotBlank();
         });
-        assertThat(Models.of("own-idea")).isEmpty();
         assertThat(person(50, true, "SBP=120", "-")).hasToString("Person[]");
     }
 
@@ -288,6 +286,18 @@ class ModelsTest {
         var changed = WhatIf.changed(person(50, true, values, "-"), wished);
 
         assertThat(changed.of(item).orElseThrow()).isCloseTo(expected, within(1e-9));
+    }
+
+    static RiskModel model(String id) {
+        return every().stream()
+                .filter(model -> model.card().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Those that are off by default too. */
+    private static List<RiskModel> every() {
+        return Stream.concat(Models.all().stream(), Models.optional().stream()).toList();
     }
 
     private static String expected(String text) {
