@@ -15,10 +15,9 @@ import jp.kenkotecho.it.ServerProcess;
 import jp.kenkotecho.it.TestDatabase;
 
 /**
- * An archive of 10,000 persons (or as many as {@code -Dphr.bench.persons} says) to a server with 768 MB of heap, of which an idle one
- * needs 280: under 512 for the job. The server
- * is killed when a third is imported, and started again: how fast, in how much memory, and that nobody is lost or
- * doubled.
+ * An archive of 10,000 persons (or as many as {@code -Dphr.bench.persons} says) to a server with 768 MB of heap, of which
+ * an idle one keeps 280, so that the job has less than 512. The server is killed when a third is imported, and started
+ * again: how fast, in how much memory, and that nobody is lost or doubled.
  */
 public final class ArchiveBench {
 

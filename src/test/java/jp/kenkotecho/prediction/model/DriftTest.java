@@ -102,6 +102,37 @@ class DriftTest {
         assertThat(within / (double) people).isBetween(0.78, 0.82);
     }
 
+    /** Facts 3.4: no worse than the last value or the population's mean, and without bias. */
+    @Test
+    void is_nearer_than_the_last_value_and_the_mean() {
+        var random = new Random(9);
+        var people = 2_000;
+        var ofProjection = 0.0;
+        var ofLast = 0.0;
+        var ofMean = 0.0;
+        var bias = 0.0;
+        for (var i = 0; i < people; i++) {
+            var level = random.nextGaussian() * LDL.spread();
+            var readings = new ArrayList<Reading>();
+            for (var year = 0; year < 4; year++) {
+                readings.add(new Reading(year, 50, 125 + level + random.nextGaussian() * LDL.noise()));
+                level = next(level, LDL, random);
+            }
+            var then = 125 + level + random.nextGaussian() * LDL.noise();
+            var expected = LDL.trajectory(readings, reading -> 125.0)
+                    .orElseThrow()
+                    .at(4, 125)
+                    .mean();
+            ofProjection += Math.abs(then - expected) / people;
+            ofLast += Math.abs(then - readings.get(3).value()) / people;
+            ofMean += Math.abs(then - 125) / people;
+            bias += (then - expected) / people;
+        }
+
+        assertThat(ofProjection).isLessThan(ofLast).isLessThan(ofMean);
+        assertThat(Math.abs(bias)).isLessThan(0.1 * LDL.spread());
+    }
+
     private static double next(double level, Drift drift, Random random) {
         var kept = Math.exp(-drift.rate());
         return level * kept + random.nextGaussian() * drift.spread() * Math.sqrt(1 - kept * kept);
