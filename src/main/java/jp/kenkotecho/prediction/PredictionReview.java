@@ -36,6 +36,9 @@ class PredictionReview {
 
     static final Set<String> PARAMETERS = Set.of("asOf");
 
+    /** The newest readings of a measure: some were not done, or taken back. */
+    private static final int LOOKED_AT = 20;
+
     private final RecordStore store;
     private final Clock clock;
 
@@ -108,7 +111,9 @@ class PredictionReview {
         }
         var from = GoalProgress.began(goal).orElseThrow();
         var query = "patient=Patient/" + patient + "&code=" + codes + "&date=ge" + from + "&date=le" + asOf
-                + "&_sort=-date&_count=1";
-        return store.search(caller, Observation.class, query).stream().findFirst();
+                + "&_sort=-date&_count=" + LOOKED_AT;
+        return store.search(caller, Observation.class, query).stream()
+                .filter(GoalProgress::tells)
+                .findFirst();
     }
 }

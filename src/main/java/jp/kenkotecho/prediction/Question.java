@@ -66,7 +66,7 @@ record Question(
                 models(all(request, "model").toList(), enabled),
                 items(all(request, "item").toList()),
                 Map.of(),
-                all(request, "includeProposals").anyMatch("true"::equals),
+                flag(all(request, "includeProposals").findFirst().orElse("false")),
                 List.of());
     }
 
@@ -186,6 +186,13 @@ record Question(
             throw new Refusal(unknown("item", known.stream().map(Item::name).toList()));
         }
         return names.isEmpty() ? known : asked;
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new Refusal(malformed("includeProposals"));
+        }
+        return text.equals("true");
     }
 
     private static int horizon(String text) {

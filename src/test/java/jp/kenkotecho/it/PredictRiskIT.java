@@ -250,7 +250,16 @@ class PredictRiskIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model=own-idea", "item=LUCK", "horizonYears=9", "asOf=soon", "x=1", "scenario=1"})
+    @ValueSource(
+            strings = {
+                "model=own-idea",
+                "item=LUCK",
+                "horizonYears=9",
+                "asOf=soon",
+                "x=1",
+                "scenario=1",
+                "includeProposals=yes"
+            })
     void refuses_what_it_does_not_know(String parameter) {
         var answer = SERVER.get("Patient/demo-kenji/$predict-risk?" + parameter);
 

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 
@@ -31,6 +32,13 @@ public final class GoalProgress {
                 .filter(Coding::hasCode)
                 .map(coding -> coding.getSystem() + "|" + coding.getCode())
                 .collect(Collectors.joining(","));
+    }
+
+    /** Whether it says anything: it was done, and not taken back. */
+    public static boolean tells(Observation measured) {
+        return measured.hasValue()
+                && measured.getStatus() != ObservationStatus.CANCELLED
+                && measured.getStatus() != ObservationStatus.ENTEREDINERROR;
     }
 
     /** Whether what was measured reaches the target; empty where the two cannot be compared. */
