@@ -1050,7 +1050,7 @@ Description: "Where the check-up values are heading, what published models make 
 * name = "PredictRisk"
 * title = "リスクの予測 Risks and values to come"
 * description = "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored but the goals that store names. By GET everything but scenarios and store, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome."
-* affectsState = true
+* affectsState = false
 * resource[0] = #Patient
 * system = false
 * type = false
