@@ -23,14 +23,24 @@ public final class CheckupItems {
         return items(beginning).map(Item::loinc).filter(code -> !code.isEmpty()).distinct();
     }
 
-    /** From where a value is to be seen to (保健指導判定値) and to be seen by a doctor (受診勧奨判定値). */
-    public record Limits(double guidance, double referral) {}
+    /**
+     * From where a value is to be seen to (保健指導判定値) and to be seen by a doctor (受診勧奨判定値).
+     *
+     * @param below whether it is when the value is less; else from the limit upward
+     */
+    public record Limits(double guidance, double referral, boolean below) {
+
+        /** Whether a doctor is to be seen for a value. */
+        public boolean refers(double value) {
+            return below ? value < referral : value >= referral;
+        }
+    }
 
     /** Of the item of these 17 digits; empty where none are set. */
     public static Optional<Limits> limits(String code) {
         return Threshold.of(code)
                 .map(threshold -> new Limits(
-                        threshold.guidance().doubleValue(), threshold.referral().doubleValue()));
+                        threshold.guidance().doubleValue(), threshold.referral().doubleValue(), threshold.below()));
     }
 
     private static Stream<Item> items(String beginning) {

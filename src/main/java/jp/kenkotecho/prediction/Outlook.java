@@ -111,7 +111,7 @@ record Outlook(LocalDate asOf, LocalDate born, List<Observation> read, History h
     Map<Item, Observation> referred() {
         var referred = new EnumMap<Item, Observation>(Item.class);
         history.current().forEach((item, found) -> {
-            if (limits(item).filter(limits -> isBeyond(limits, found.value())).isPresent()) {
+            if (limits(item).filter(limits -> limits.refers(found.value())).isPresent()) {
                 referred.put(item, found.source());
             }
         });
@@ -123,10 +123,6 @@ record Outlook(LocalDate asOf, LocalDate born, List<Observation> read, History h
                 .flatMap(CheckupItems::codes)
                 .flatMap(code -> CheckupItems.limits(code).stream())
                 .findFirst();
-    }
-
-    private static boolean isBeyond(CheckupItems.Limits limits, double value) {
-        return limits.referral() < limits.guidance() ? value < limits.referral() : value >= limits.referral();
     }
 
     /** By how much an item of the changed person differs. */

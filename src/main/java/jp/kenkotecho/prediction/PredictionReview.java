@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
-import jp.kenkotecho.plug.Days;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.prediction.fhir.GoalProgress;
@@ -50,8 +49,7 @@ class PredictionReview {
     @Operation(name = "$prediction-review", type = Patient.class, idempotent = true)
     public Parameters review(@IdParam IdType patient, RequestDetails request) {
         Inputs.knowOnly(PARAMETERS, request);
-        var asked = request.getParameters().get("asOf");
-        var asOf = asked == null ? LocalDate.now(clock) : Days.of(asked[0], "asOf");
+        var asOf = Question.asOf(request, LocalDate.now(clock));
         var caller = CallerOf.request(request).orElseThrow();
         var outlook = Outlook.of(store, caller, patient.getIdPart(), asOf);
         var answer = new ReviewAnswer();

@@ -58,10 +58,7 @@ record Question(
     static Question ofUrl(RequestDetails request, LocalDate today, List<RiskModel> enabled) {
         Inputs.knowOnly(IN_URL, request);
         return new Question(
-                all(request, "asOf")
-                        .map(text -> Days.of(text, "asOf"))
-                        .findFirst()
-                        .orElse(today),
+                asOf(request, today),
                 horizon(all(request, "horizonYears").findFirst().orElse(String.valueOf(USUAL_HORIZON))),
                 models(all(request, "model").toList(), enabled),
                 items(all(request, "item").toList()),
@@ -83,16 +80,21 @@ record Question(
             levers.put(lever(colon < 0 ? text : text.substring(0, colon)), Double.parseDouble(amount));
         });
         return new Question(
-                all(request, "asOf")
-                        .map(text -> Days.of(text, "asOf"))
-                        .findFirst()
-                        .orElse(today),
+                asOf(request, today),
                 horizon(all(request, "horizonYears").findFirst().orElse(String.valueOf(USUAL_HORIZON))),
                 List.of(),
                 items(all(request, "item").toList()),
                 levers.isEmpty() ? Map.of() : Map.of("", levers),
                 false,
                 List.of());
+    }
+
+    /** The day from which it is seen; today unless the URL says otherwise. */
+    static LocalDate asOf(RequestDetails request, LocalDate today) {
+        return all(request, "asOf")
+                .map(text -> Days.of(text, "asOf"))
+                .findFirst()
+                .orElse(today);
     }
 
     private static Lever lever(String code) {

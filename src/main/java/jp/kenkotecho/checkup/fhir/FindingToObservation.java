@@ -17,7 +17,6 @@ import jp.kenkotecho.record.CheckupFinding.Measure;
 import jp.kenkotecho.record.CheckupFinding.NotDone;
 import jp.kenkotecho.record.CheckupFinding.NotMeasurable;
 import jp.kenkotecho.record.CheckupFinding.Words;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -25,22 +24,20 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
 /**
  * One finding as an Observation in the shape of {@code kt-checkup-item}: the code decides, names of the source do not.
- * One without a code, whose name is of several items or none, has what is known of it and does not claim that shape. What the catalogue does not know is kept as it came, and said.
+ * One without a code, whose name is of several items or none, has what is known of it and does not claim that shape.
+ * What the catalogue does not know is kept as it came, and said.
  */
 public final class FindingToObservation {
 
     private static final String OID = "urn:oid:";
     private static final String METHOD = OID + "1.2.392.200119.6.1007";
-    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
-    private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+    static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
 
     private static final Map<String, String> JUDGEMENTS = Map.of("L", "Low", "N", "Normal", "H", "High");
 
@@ -114,12 +111,12 @@ public final class FindingToObservation {
             note(finding, "知らない項目名です。名前と値をそのまま残しました。", "An unknown name; it and its value are kept as they came.");
         } else if (item.isEmpty()) {
             note(finding, "知らない項目コードです。名前と値をそのまま残しました。", "An unknown item code; name and value are kept as they came.");
-        } else if (!finding.name().isEmpty() && !Normal.plain(finding.name()).startsWith(Normal.plain(name))) {
+        } else if (!finding.name().isEmpty() && !finding.name().equals(name)) {
             note(finding, "項目の名前がコードと違います。コードを使いました。", "The item's name is not that of its code; the code was used.");
         }
         item.filter(known -> !finding.code().isEmpty() || sharesLoinc(finding, known))
                 .map(Item::loinc)
-                .filter(loinc -> !loinc.isEmpty() && unitAgrees(finding, item.get()))
+                .filter(loinc -> !loinc.isEmpty() && FindingValue.unitAgrees(finding, item.get()))
                 .ifPresent(loinc -> observation
                         .getCode()
                         .addCoding(new Coding().setSystem(Canonical.LOINC).setCode(loinc)));
@@ -131,46 +128,28 @@ public final class FindingToObservation {
                 .allMatch(other -> other.loinc().equals(item.loinc()));
     }
 
-    private static boolean unitAgrees(CheckupFinding finding, Item item) {
-        var written = finding.value() instanceof Measure measure
-                ? measure.unit()
-                : finding.value() instanceof Beyond beyond
-                        ? beyond.measured().map(Measure::unit).orElse("")
-                        : "";
-        return written.isEmpty()
-                || item.units().isEmpty()
-                || Catalogue.ucum(written).equals(item.units().map(unit -> unit.ucum()));
-    }
-
     private void value(Observation observation, CheckupFinding finding, Optional<Item> item) {
         if (finding.value() instanceof Measure measure) {
-            if (item.isPresent() && !unitAgrees(finding, item.get())) {
+            if (item.isPresent() && !FindingValue.unitAgrees(finding, item.get())) {
                 note(
                         finding,
                         "単位が項目の単位と違います。書かれたとおりに残しました。",
                         "The unit is not that of the item; it is kept as written.");
             }
-            observation.setValue(quantity(measure, item));
+            observation.setValue(FindingValue.quantity(measure, item));
         } else if (finding.value() instanceof Answer answer) {
             observation.setValue(answer(finding, answer, item));
         } else if (finding.value() instanceof Words words) {
-            observation.setValue(day(words, item)
+            observation.setValue(FindingValue.day(words, item)
                     .<Type>map(text -> new DateTimeType(text))
                     .orElseGet(() -> new StringType(words.text())));
         } else if (finding.value() instanceof Beyond beyond) {
-            beyond(observation, beyond, item);
+            FindingValue.beyond(observation, beyond, item);
         } else if (finding.value() instanceof NotDone) {
-            absent(observation, "not-performed", "未実施");
+            FindingValue.absent(observation, "not-performed", "未実施");
         } else if (finding.value() instanceof NotMeasurable) {
-            absent(observation, "error", "測定不可能");
+            FindingValue.absent(observation, "error", "測定不可能");
         }
-    }
-
-    private static Optional<String> day(Words words, Optional<Item> item) {
-        return item.filter(Item::isDate)
-                .map(known -> words.text().strip())
-                .filter(text -> text.matches("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])"))
-                .map(text -> text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
     }
 
     private CodeableConcept answer(CheckupFinding finding, Answer answer, Optional<Item> item) {
@@ -190,55 +169,14 @@ public final class FindingToObservation {
         return new CodeableConcept(coding).setText(text);
     }
 
-    private static void beyond(Observation observation, Beyond beyond, Optional<Item> item) {
-        var above = beyond.above();
-        var limit = item.map(Item::limits).flatMap(limits -> above ? limits.highest() : limits.lowest());
-        if (beyond.measured().isPresent()) {
-            observation.setValue(quantity(beyond.measured().get(), item));
-        } else if (limit.isPresent()) {
-            var quantity = quantity(new Measure(limit.get(), ""), item);
-            quantity.setComparator(above ? QuantityComparator.GREATER_OR_EQUAL : QuantityComparator.LESS_OR_EQUAL);
-            observation.setValue(quantity);
-        } else {
-            observation.setValue(new StringType(above ? "入力上限以上" : "入力下限以下"));
-        }
-        observation.addInterpretation(new CodeableConcept(
-                above
-                        ? new Coding(INTERPRETATION, "HX", "above high threshold")
-                        : new Coding(INTERPRETATION, "LX", "below low threshold")));
-    }
-
-    private static void absent(Observation observation, String code, String text) {
-        observation.setStatus(ObservationStatus.CANCELLED);
-        observation.setDataAbsentReason(
-                new CodeableConcept(new Coding().setSystem(ABSENT).setCode(code)).setText(text));
-    }
-
-    /** With the unit as written, or as the item is shown where the code of its unit is written; its UCUM code where it has one, else an annotation of UCUM that says nothing to machines. */
-    private static Quantity quantity(Measure measure, Optional<Item> item) {
-        var known = item.flatMap(Item::units);
-        var isCode = known.filter(unit -> unit.ucum().equals(measure.unit())).isPresent();
-        var shown = measure.unit().isEmpty() || isCode
-                ? known.map(unit -> unit.shown()).orElse("")
-                : measure.unit();
-        var ucum = measure.unit().isEmpty()
-                ? known.map(unit -> unit.ucum()).orElse("1")
-                : Catalogue.ucum(measure.unit()).orElse("{unit}");
-        return new Quantity()
-                .setValue(measure.value())
-                .setUnit(shown.isEmpty() ? "1" : shown)
-                .setSystem(Canonical.UCUM)
-                .setCode(ucum);
-    }
-
     private static void range(Observation observation, CheckupFinding finding, Optional<Item> item) {
         var range = finding.reference();
         if (range.low().isEmpty() && range.high().isEmpty()) {
             return;
         }
         var component = observation.addReferenceRange();
-        range.low().ifPresent(low -> component.setLow(quantity(low, item)));
-        range.high().ifPresent(high -> component.setHigh(quantity(high, item)));
+        range.low().ifPresent(low -> component.setLow(FindingValue.quantity(low, item)));
+        range.high().ifPresent(high -> component.setHigh(FindingValue.quantity(high, item)));
     }
 
     private static void method(Observation observation, CheckupFinding finding, Optional<Item> item) {

@@ -44,7 +44,7 @@ public final class Named {
         return BY_NAME.getOrDefault(plain, List.of());
     }
 
-    /** With the code where one item alone has the name, and the words as the number or answer that they are. */
+    /** With the code where one item alone has the name, the name as the catalogue writes it, and the words as the number or answer that they are. */
     public static CheckupFinding resolved(CheckupFinding finding, LocalDate day) {
         if (!finding.code().isEmpty()) {
             return finding;
@@ -54,7 +54,7 @@ public final class Named {
         return new CheckupFinding(
                 only.map(Item::system).orElse(finding.system()),
                 only.map(Item::code).orElse(""),
-                finding.name(),
+                items.stream().findFirst().map(item -> item.name().ja()).orElse(finding.name()),
                 items.stream()
                         .findFirst()
                         .flatMap(item -> value(item, finding.value(), day))

@@ -21,15 +21,18 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
 
 /**
  * Proposals as a draft CarePlan, with a Goal for each that has a value to be reached: JSH 2025 for salt and drinking,
@@ -85,7 +88,7 @@ public final class ProposedCare {
         plan.getMeta().addProfile(Canonical.profile("kt-care-plan"));
         plan.setTitle("健診の値からの提案");
         plan.setSubject(subject());
-        plan.setPeriod(new Period().setStartElement(new org.hl7.fhir.r4.model.DateTimeType(asOf.toString())));
+        plan.setPeriod(new Period().setStartElement(new DateTimeType(asOf.toString())));
         var activities = new ArrayList<CarePlanActivityComponent>();
         if (!referred.isEmpty()) {
             var names = referred.stream().map(item -> item.display().ja()).collect(Collectors.joining("、"));
@@ -174,7 +177,7 @@ public final class ProposedCare {
         return new CodeableConcept().setText(name);
     }
 
-    private GoalTargetComponent target(CodeableConcept measure, org.hl7.fhir.r4.model.Type detail, int months) {
+    private GoalTargetComponent target(CodeableConcept measure, Type detail, int months) {
         return new GoalTargetComponent()
                 .setMeasure(measure)
                 .setDetail(detail)
@@ -214,7 +217,7 @@ public final class ProposedCare {
     public static Optional<String> key(Goal goal) {
         return goal.getIdentifier().stream()
                 .filter(identifier -> GOAL_KEY.equals(identifier.getSystem()))
-                .map(org.hl7.fhir.r4.model.Identifier::getValue)
+                .map(Identifier::getValue)
                 .findFirst();
     }
 }

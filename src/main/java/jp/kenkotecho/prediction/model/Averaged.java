@@ -1,5 +1,6 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.prediction.model.Result.Risk;
 
@@ -36,7 +37,7 @@ public final class Averaged {
             low += share * risk.low();
             high += share * risk.high();
         }
-        return Optional.of(new Risk(low, high, java.util.List.of()));
+        return Optional.of(new Risk(low, high, List.of()));
     }
 
     /** The probability of the classes up to one. */

@@ -79,6 +79,8 @@ class NamedTest {
     })
     void a_number_may_have_its_unit_behind_it(String name, String written, BigDecimal number, String unit) {
         assertThat(resolved(name, written).value()).isEqualTo(new Measure(number, unit));
+        assertThat(Named.items(name).get(0).name().ja())
+                .isEqualTo(resolved(name, written).name());
     }
 
     @ParameterizedTest

@@ -1,0 +1,87 @@
+package jp.kenkotecho.checkup.fhir;
+
+import java.util.Optional;
+import jp.kenkotecho.checkup.model.Catalogue;
+import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.record.CheckupFinding;
+import jp.kenkotecho.record.CheckupFinding.Beyond;
+import jp.kenkotecho.record.CheckupFinding.Measure;
+import jp.kenkotecho.record.CheckupFinding.Words;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
+import org.hl7.fhir.r4.model.StringType;
+
+/** What a finding's value is in FHIR: quantities in UCUM, what is beyond a form's range, what is missing and why. */
+final class FindingValue {
+
+    private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+
+    private FindingValue() {}
+
+    static boolean unitAgrees(CheckupFinding finding, Item item) {
+        var written = finding.value() instanceof Measure measure
+                ? measure.unit()
+                : finding.value() instanceof Beyond beyond
+                        ? beyond.measured().map(Measure::unit).orElse("")
+                        : "";
+        return written.isEmpty()
+                || item.units().isEmpty()
+                || Catalogue.ucum(written).equals(item.units().map(unit -> unit.ucum()));
+    }
+
+    static Optional<String> day(Words words, Optional<Item> item) {
+        return item.filter(Item::isDate)
+                .map(known -> words.text().strip())
+                .filter(text -> text.matches("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])"))
+                .map(text -> text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
+    }
+
+    static void beyond(Observation observation, Beyond beyond, Optional<Item> item) {
+        var above = beyond.above();
+        var limit = item.map(Item::limits).flatMap(limits -> above ? limits.highest() : limits.lowest());
+        if (beyond.measured().isPresent()) {
+            observation.setValue(quantity(beyond.measured().get(), item));
+        } else if (limit.isPresent()) {
+            var quantity = quantity(new Measure(limit.get(), ""), item);
+            quantity.setComparator(above ? QuantityComparator.GREATER_OR_EQUAL : QuantityComparator.LESS_OR_EQUAL);
+            observation.setValue(quantity);
+        } else {
+            observation.setValue(new StringType(above ? "入力上限以上" : "入力下限以下"));
+        }
+        observation.addInterpretation(new CodeableConcept(
+                above
+                        ? new Coding(FindingToObservation.INTERPRETATION, "HX", "above high threshold")
+                        : new Coding(FindingToObservation.INTERPRETATION, "LX", "below low threshold")));
+    }
+
+    static void absent(Observation observation, String code, String text) {
+        observation.setStatus(ObservationStatus.CANCELLED);
+        observation.setDataAbsentReason(
+                new CodeableConcept(new Coding().setSystem(ABSENT).setCode(code)).setText(text));
+    }
+
+    /**
+     * With the unit as written, or as the item is shown where the code of its unit is written; its UCUM code where it has
+     * one, else an annotation of UCUM that says nothing to machines.
+     */
+    static Quantity quantity(Measure measure, Optional<Item> item) {
+        var known = item.flatMap(Item::units);
+        var isCode = known.filter(unit -> unit.ucum().equals(measure.unit())).isPresent();
+        var shown = measure.unit().isEmpty() || isCode
+                ? known.map(unit -> unit.shown()).orElse("")
+                : measure.unit();
+        var ucum = measure.unit().isEmpty()
+                ? known.map(unit -> unit.ucum()).orElse("1")
+                : Catalogue.ucum(measure.unit()).orElse("{unit}");
+        return new Quantity()
+                .setValue(measure.value())
+                .setUnit(shown.isEmpty() ? "1" : shown)
+                .setSystem(Canonical.UCUM)
+                .setCode(ucum);
+    }
+}
