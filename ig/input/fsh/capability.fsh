@@ -36,6 +36,12 @@ Title: "PHR サーバー PHR server"
 * rest.operation[0].definition = "http://kenko-techo.jp/fhir/OperationDefinition/myna-import"
 * rest.operation[1].name = "myna-import-status"
 * rest.operation[1].definition = "http://kenko-techo.jp/fhir/OperationDefinition/myna-import-status"
+* rest.operation[2].name = "export"
+* rest.operation[2].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export"
+* rest.operation[3].name = "export-status"
+* rest.operation[3].definition = "http://kenko-techo.jp/fhir/OperationDefinition/export-status"
+* rest.operation[4].name = "export-file"
+* rest.operation[4].definition = "http://kenko-techo.jp/fhir/OperationDefinition/export-file"
 * rest.resource[+].type = #Patient
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-patient"
 * insert Reads
@@ -70,6 +76,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[13].definition = "http://kenko-techo.jp/fhir/OperationDefinition/predict-risk-chart"
 * rest.resource[=].operation[14].name = "prediction-review"
 * rest.resource[=].operation[14].definition = "http://kenko-techo.jp/fhir/OperationDefinition/prediction-review"
+* rest.resource[=].operation[15].name = "patient-export"
+* rest.resource[=].operation[15].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads
@@ -187,3 +195,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-coverage"
 * insert Reads
 * insert Writes
+* rest.resource[+].type = #Group
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-cohort"
+* insert Reads
+* rest.resource[=].operation[0].name = "group-export"
+* rest.resource[=].operation[0].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export"

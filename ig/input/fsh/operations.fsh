@@ -1336,3 +1336,67 @@ Description: "What was agreed to, to keep: a PDF signed with CMS (PDF 1.7 §12.8
 * parameter[=].max = "1"
 * parameter[=].documentation = "The file."
 * parameter[=].type = #Binary
+
+Instance: export-status
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "エクスポートの進み具合 How far an export is"
+Description: "For the client that started it, at the address that Content-Location of the kick-off names (Bulk Data Access, Bulk Data Status Request): 202 with X-Progress and Retry-After while it runs, the manifest when it is done, an OperationOutcome when it was not released. DELETE calls it off, or removes what it made."
+* insert Operation(export-status)
+* name = "ExportStatus"
+* title = "エクスポートの進み具合 How far an export is"
+* description = "For the client that started it, at the address that Content-Location of the kick-off names (Bulk Data Access, Bulk Data Status Request): 202 with X-Progress and Retry-After while it runs, the manifest when it is done, an OperationOutcome when it was not released. DELETE calls it off, or removes what it made."
+* affectsState = false
+* system = true
+* type = false
+* instance = false
+* parameter[+].name = #id
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The export, as Content-Location names it."
+* parameter[=].type = #string
+
+Instance: export-file
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "エクスポートのファイル A file of an export"
+Description: "For the client that started it, at the addresses of the manifest (Bulk Data Access, Bulk Data Output File Request): NDJSON, packed with gzip for whoever accepts it. Of participants who have withdrawn since, nothing comes."
+* insert Operation(export-file)
+* name = "ExportFile"
+* title = "エクスポートのファイル A file of an export"
+* description = "For the client that started it, at the addresses of the manifest (Bulk Data Access, Bulk Data Output File Request): NDJSON, packed with gzip for whoever accepts it. Of participants who have withdrawn since, nothing comes."
+* affectsState = false
+* system = true
+* type = false
+* instance = false
+* parameter[+].name = #id
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The export."
+* parameter[=].type = #string
+* parameter[+].name = #kind
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "output, deleted or error."
+* parameter[=].type = #code
+* parameter[+].name = #type
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The type of the resources in it."
+* parameter[=].type = #code
+* parameter[+].name = #from
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Its first part."
+* parameter[=].type = #integer
+* parameter[+].name = #to
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Its last part."
+* parameter[=].type = #integer

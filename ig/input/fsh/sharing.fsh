@@ -31,7 +31,7 @@ Description: "だれに、何の目的で、どの区分を、いつまで見せ
 * provision.type 1..1 MS
 * provision.period MS
 * provision.actor MS
-* provision.actor.reference only Reference(Organization or Practitioner or PractitionerRole or RelatedPerson or CareTeam)
+* provision.actor.reference only Reference(Organization or Practitioner or PractitionerRole or RelatedPerson or CareTeam or Group)
 * provision.purpose MS
 * provision.securityLabel MS
 * provision.securityLabel from KTSharingLabel (required)

@@ -46,6 +46,9 @@ Description: "In Communication.category: messages of the server to the resident,
 * #emergency-access "緊急アクセス"
 * #emergency-access ^designation.language = #en
 * #emergency-access ^designation.value = "Emergency access"
+* #research-export "研究への提供"
+* #research-export ^designation.language = #en
+* #research-export ^designation.value = "Handed to a study"
 
 CodeSystem: SharingClass
 Id: sharing-class

@@ -65,7 +65,7 @@ class ConformanceTest {
     @ParameterizedTest
     @CsvSource({
         "sharing-right, comment proxy",
-        "notice, first-access emergency-access",
+        "notice, first-access emergency-access research-export",
         "sharing-class, ''",
     })
     void our_code_systems_have_the_codes_that_the_code_knows(String name, String codes) throws IOException {

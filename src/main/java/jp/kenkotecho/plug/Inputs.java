@@ -69,6 +69,11 @@ public final class Inputs {
         }
     }
 
+    /** Every parameter, in the order sent. */
+    public List<ParametersParameterComponent> all() {
+        return List.copyOf(parameters);
+    }
+
     /** All parameters of this name, in their order. */
     public List<ParametersParameterComponent> all(String name) {
         return parameters.stream()

@@ -43,6 +43,7 @@ public class Refusal extends BaseServerResponseException {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case TOO_MUCH -> 413;
+            case BUSY -> 429;
             case NONCONFORMING, INCOMPLETE, NOT_SUPPORTED -> 422;
             case BROKEN -> 500;
         };

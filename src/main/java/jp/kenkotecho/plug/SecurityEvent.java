@@ -30,6 +30,10 @@ public record SecurityEvent(What what, String who, String why) {
         NARROWING_MISSED,
         TOO_MANY_REQUESTS,
         CLIENT_REGISTERED,
-        CLIENT_REMOVED
+        CLIENT_REMOVED,
+        EXPORT_ASKED,
+        EXPORT_APPROVED,
+        EXPORT_REFUSED,
+        EXPORT_RELEASED
     }
 }

@@ -54,6 +54,7 @@ public final class Outcome {
             case REFUSED -> IssueType.FORBIDDEN;
             case CONFLICT -> IssueType.CONFLICT;
             case TOO_MUCH -> IssueType.TOOCOSTLY;
+            case BUSY -> IssueType.THROTTLED;
             case BROKEN -> IssueType.EXCEPTION;
         };
     }

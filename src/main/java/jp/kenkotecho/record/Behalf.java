@@ -29,7 +29,16 @@ public record Behalf(
         categories = Set.copyOf(categories);
     }
 
+    /** A backend service that exports what these cohorts, {@code Group/…}, agreed to, and does nothing else. */
+    public static Behalf ofCohorts(Set<String> groups) {
+        return new Behalf("", groups, false, false, Set.of(), Set.of());
+    }
+
     public boolean isSomebody() {
         return !account.isEmpty();
+    }
+
+    public boolean isForCohorts() {
+        return !isSomebody() && !links.isEmpty();
     }
 }

@@ -29,6 +29,8 @@ public record Problem(Kind kind, Text message, String where) {
         CONFLICT,
         /** Larger, deeper or more than the limits allow. */
         TOO_MUCH,
+        /** Too many at once, or asked again too soon: the same may be done later. */
+        BUSY,
         /** Our fault. */
         BROKEN
     }

@@ -27,6 +27,9 @@ class CapabilityStatements {
     /** Interactions that HAPI names although the operation behind them is not offered. */
     private static final Set<String> NO_INTERACTIONS = Set.of("meta", "meta-add", "meta-delete");
 
+    private static final String BULK = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/";
+    private static final String BULK_CAPABILITIES = "http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data";
+
     private final IFhirSystemDao<?, ?> record;
     private final JpaStorageSettings storage;
     private final ISearchParamRegistry searchParameters;
@@ -74,16 +77,17 @@ class CapabilityStatements {
             var statement = (CapabilityStatement) super.getServerConformance(request, details);
             statement.setName("KenkoTecho").setTitle("Kenko Techo 健康手帳");
             statement.setUrl(Canonical.BASE + "/CapabilityStatement/kenko-techo");
+            statement.addInstantiates(BULK_CAPABILITIES);
             for (var rest : statement.getRest()) {
                 rest.getOperation().removeIf(operation -> operation.getName().equals("meta"));
-                name(rest.getOperation());
+                name("", rest.getOperation());
                 rest.getResource().forEach(this::describe);
             }
             return statement;
         }
 
         private void describe(CapabilityStatementRestResourceComponent resource) {
-            name(resource.getOperation());
+            name(resource.getType(), resource.getOperation());
             resource.getInteraction()
                     .removeIf(one -> one.getCode() == null
                             || NO_INTERACTIONS.contains(one.getCode().toCode()));
@@ -92,11 +96,17 @@ class CapabilityStatements {
                     .forEach(profile -> resource.addSupportedProfile(profile.url()));
         }
 
-        private void name(List<CapabilityStatementRestResourceOperationComponent> operations) {
+        private void name(String type, List<CapabilityStatementRestResourceOperationComponent> operations) {
             operations.removeIf(operation -> !offered.offers(operation.getName()));
             operations.stream()
                     .filter(operation -> offered.isOurs(operation.getName()))
-                    .forEach(operation -> operation.setDefinition(offered.definitionOf(operation.getName())));
+                    .forEach(operation -> operation.setDefinition(offered.definitionOf(type, operation.getName())));
+            // The guide of Bulk Data Access names its operations otherwise than by how they are called.
+            operations.stream()
+                    .filter(operation ->
+                            String.valueOf(operation.getDefinition()).startsWith(BULK))
+                    .forEach(operation ->
+                            operation.setName(operation.getDefinition().substring(BULK.length())));
         }
     }
 }

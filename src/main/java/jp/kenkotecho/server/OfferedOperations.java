@@ -34,7 +34,7 @@ class OfferedOperations {
             "このサーバーにはない操作です。使える操作は /fhir/metadata にあります。",
             "This server does not offer that operation; /fhir/metadata lists those that it does.");
 
-    /** Those of our features, and where each is defined: at a published address, or by us. */
+    /** Those of our features, by name and by type and name, and where each is defined: at a published address, or by us. */
     private final Map<String, String> ours;
 
     OfferedOperations(ApplicationContext features) {
@@ -43,10 +43,9 @@ class OfferedOperations {
                 .filter(type -> type != null)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .flatMap(method -> Stream.ofNullable(method.getAnnotation(Operation.class)))
-                .collect(Collectors.toUnmodifiableMap(
-                        operation -> withoutDollar(operation.name()),
-                        OfferedOperations::definition,
-                        (one, other) -> one));
+                .flatMap(operation -> Stream.of("", operation.typeName() + "/")
+                        .map(type -> Map.entry(type + withoutDollar(operation.name()), definition(operation))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
     boolean offers(String name) {
@@ -57,9 +56,16 @@ class OfferedOperations {
         return ours.containsKey(withoutDollar(name));
     }
 
-    /** The canonical URL of one of ours. */
-    String definitionOf(String name) {
-        return ours.getOrDefault(withoutDollar(name), Canonical.operation(withoutDollar(name)));
+    /**
+     * The canonical URL of one of ours.
+     *
+     * @param type of which resources it is; empty for the server's own
+     */
+    String definitionOf(String type, String name) {
+        var ofType = ours.get(type + "/" + withoutDollar(name));
+        return ofType != null
+                ? ofType
+                : ours.getOrDefault(withoutDollar(name), Canonical.operation(withoutDollar(name)));
     }
 
     private static String definition(Operation operation) {

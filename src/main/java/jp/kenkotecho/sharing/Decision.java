@@ -100,7 +100,15 @@ final class Decision {
         if (isForNoClient && !caller.isServer()) {
             return List.of();
         }
+        if (caller.behalf().isForCohorts() && !isOpenToResearch(interaction, type)) {
+            return List.of();
+        }
         return scopes.boundsOfSystem(interaction.letter(), type);
+    }
+
+    /** Its scopes say what it may export; by plain requests it reads no more than what the export is about. */
+    private static boolean isOpenToResearch(Interaction interaction, String type) {
+        return !interaction.changes() && (type.equals("Group") || type.equals("ResearchStudy"));
     }
 
     boolean sees(PersonId person, SharingClass one) {

@@ -157,7 +157,7 @@ class BackendAttackIT extends ServerTest {
 
     @Test
     void refuses_scopes_beyond_the_registration() {
-        for (var scope : List.of("system/*.cruds", "system/Patient.rs", "patient/*.rs", "admin", "")) {
+        for (var scope : List.of("system/*.cruds", "system/Patient.u", "patient/*.rs", "admin", "")) {
             assertThat(token(assertion(claims -> {}), scope).status()).isEqualTo(400);
         }
     }

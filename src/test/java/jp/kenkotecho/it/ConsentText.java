@@ -24,6 +24,7 @@ final class ConsentText {
     private String performer;
     private String nested = "";
     private String type = "permit";
+    private String scope = "patient-privacy";
 
     ConsentText(String patient, String actor) {
         this.patient = patient;
@@ -79,6 +80,12 @@ final class ConsentText {
         return this;
     }
 
+    /** To a study, with its cohort. */
+    ConsentText research() {
+        scope = "research";
+        return purpose("HRESCH");
+    }
+
     static String day(int fromNow) {
         return LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(fromNow).toString();
     }
@@ -99,7 +106,7 @@ final class ConsentText {
         return "{\"resourceType\":\"Consent\"" + (id.isEmpty() ? "" : ",\"id\":\"" + id + "\"") + ",\"status\":\""
                 + status
                 + "\",\"scope\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/consentscope\","
-                + "\"code\":\"patient-privacy\"}]},\"category\":[{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":"
+                + "\"code\":\"" + scope + "\"}]},\"category\":[{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":"
                 + "\"59284-0\"}]}" + category + "],\"patient\":{\"reference\":\"Patient/" + patient
                 + "\"},\"dateTime\":\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS)
                 + "\",\"performer\":[{\"reference\":\"" + performer

@@ -38,6 +38,7 @@ class FhirEndpointIT extends ServerTest {
                         "meta",
                         "myna-import",
                         "parse-drug-qr",
+                        "patient-export",
                         "predict-risk",
                         "predict-risk-chart",
                         "prediction-review",

@@ -36,9 +36,13 @@ class KilledServerIT {
         var written = new Written();
         var writer = Executors.newSingleThreadExecutor();
         var archive = "";
+        var export = "";
         try {
             first.awaitReadiness();
             archive = sent(first.client());
+            // Behind the archive: what of it is written when the server dies, is written once.
+            export = BulkReader.statusOf(
+                    researcher(first.client()).kickOff("Group/demo-cohort/$export?_type=Patient,Immunization"));
             var stream = writer.submit(() -> written.stream(first.client()));
             written.enough.await();
             assertThat(first.client().get(archive).status())
@@ -62,10 +66,34 @@ class KilledServerIT {
                         .isIn(allowed);
             }
             assertImported(second.client(), archive);
+            assertExported(second.client(), export.substring(export.indexOf("/fhir/")));
             assertThat(trailOf(second.client())).isGreaterThanOrEqualTo(written.acknowledged.size());
         } finally {
             second.kill();
         }
+    }
+
+    private static BulkReader researcher(Client client) {
+        return new BulkReader(client, "demo-research", "system/*.rs");
+    }
+
+    /** Everybody of the cohort once, with everything that a search finds of them. */
+    private static void assertExported(Client client, String status) {
+        var done = researcher(client).read(client.base() + status);
+        var members = done.output().get("Patient");
+        assertThat(members.lines()).doesNotHaveDuplicates().hasSize(members.count());
+        assertThat(done.manifest()
+                        .at("/extension/http:~1~1kenko-techo.jp~1fhir~1disclosure/participants")
+                        .asInt())
+                .isEqualTo(members.count())
+                .isGreaterThan(2);
+        assertThat(done.output().get("Immunization").lines())
+                .doesNotHaveDuplicates()
+                .hasSize(count(client.get("Immunization?_summary=count")));
+    }
+
+    private static int count(Client.Answer found) {
+        return found.json().get("total").asInt();
     }
 
     /** An archive of many persons; where its progress is told. */

@@ -309,13 +309,13 @@ class SignInAttackIT extends ServerTest {
         return ((com.fasterxml.jackson.databind.node.ObjectNode) answer.json()).put("username", username);
     }
 
-    private static String secretOn(Client.Answer page) {
+    static String secretOn(Client.Answer page) {
         var secret = Pattern.compile("class=\"secret\">([A-Z2-7]+=*)<").matcher(page.text());
         assertThat(secret.find()).isTrue();
         return secret.group(1);
     }
 
-    private static String codeOf(String secret) {
+    static String codeOf(String secret) {
         try {
             var codes = new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(30));
             var key = new SecretKeySpec(new Base32().decode(secret), codes.getAlgorithm());

@@ -61,15 +61,15 @@ class DemoResidents implements ApplicationRunner {
                 keepSlips(resident, today);
             }
         }
-        keepVisit(today);
+        keep(new DemoVisit(today).resources());
+        keep(DemoStudy.resources(residents.stream().map(Resident::id).toList(), today));
         LOG.info(
                 "DEMO MODE: {} invented residents, published passwords, loopback only. Not for real people.",
                 residents.size());
     }
 
     /** Written once: a consent that ran out since the first start has run out. */
-    private void keepVisit(LocalDate today) {
-        var resources = new DemoVisit(today).resources();
+    private void keep(List<DomainResource> resources) {
         var last = resources.get(resources.size() - 1).getIdElement().getIdPart();
         if (store.read(Caller.SERVER, Consent.class, last).isPresent()) {
             return;

@@ -35,6 +35,7 @@ class Actors {
 
     private static final String PRACTITIONER = "Practitioner/";
     private static final String RELATED = "RelatedPerson/";
+    private static final String COHORT = "Group/";
 
     /** HL7 organization-type: what a municipality is; whoever works there looks for public health. */
     private static final String GOVERNMENT = "govt";
@@ -73,6 +74,10 @@ class Actors {
                 .filter(link -> link.startsWith(PRACTITIONER))
                 .forEach(link -> addPractitioner(link, now, anywhere));
         links.stream().filter(link -> link.startsWith(RELATED)).forEach(link -> addRelative(link, now, forPerson));
+        // No account has such a link: only an export looks in a cohort's place.
+        links.stream()
+                .filter(link -> link.startsWith(COHORT))
+                .forEach(link -> anywhere.add(professional(link, Set.of(Purpose.HRESCH))));
         addTeams(List.copyOf(anywhere), forPerson, now);
         return new Capacities(List.copyOf(anywhere), Map.copyOf(forPerson));
     }

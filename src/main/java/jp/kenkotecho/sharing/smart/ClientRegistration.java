@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param launchUri where an EHR launch opens it; empty for none
  * @param firstParty whether it is one of the product's own apps, which alone may write Consent and the like
  * @param scopes the most that it may ask for
+ * @param cohorts the research cohorts, logical ids of Groups, that it exports: then it does nothing else, and its scopes
+ *     say which types it gets; for backend services alone
  */
 record ClientRegistration(
         String id,
@@ -30,7 +32,8 @@ record ClientRegistration(
         @DefaultValue List<String> redirectUris,
         @DefaultValue("") String launchUri,
         @DefaultValue("false") boolean firstParty,
-        @DefaultValue Set<String> scopes) {
+        @DefaultValue Set<String> scopes,
+        @DefaultValue Set<String> cohorts) {
 
     ClientRegistration {
         if (id.isBlank() || id.contains(" ")) {
@@ -38,6 +41,7 @@ record ClientRegistration(
         }
         redirectUris = List.copyOf(redirectUris);
         scopes = Set.copyOf(scopes);
+        cohorts = Set.copyOf(cohorts);
         if (!Stream.concat(redirectUris.stream(), Stream.of(launchUri)).allMatch(ClientRegistration::isAcceptable)) {
             throw new IllegalArgumentException("phr.smart.clients: an address of " + id
                     + " is neither https, nor http on loopback, nor of a scheme of its own; or has a fragment");

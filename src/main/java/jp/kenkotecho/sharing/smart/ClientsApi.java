@@ -62,7 +62,7 @@ class ClientsApi {
         this.events = events;
     }
 
-    /** What is asked for (RFC 7591 §2); {@code client_id} and {@code first_party} are the administrator's alone. */
+    /** What is asked for (RFC 7591 §2); {@code client_id}, {@code first_party} and {@code cohorts} are the administrator's alone. */
     record Wanted(
             @JsonProperty("client_id") @Nullable String clientId,
             @JsonProperty("client_name") @Nullable String name,
@@ -75,7 +75,8 @@ class ClientsApi {
             @JsonProperty("jwks_uri") @Nullable String jwksUri,
             @JsonProperty("jwks") @Nullable JsonNode jwks,
             @JsonProperty("initiate_login_uri") @Nullable String launchUri,
-            @JsonProperty("first_party") boolean firstParty) {
+            @JsonProperty("first_party") boolean firstParty,
+            @JsonProperty("cohorts") @Nullable List<String> cohortIds) {
 
         Set<String> scopes() {
             return scope == null
@@ -83,6 +84,10 @@ class ClientsApi {
                     : Arrays.stream(scope.split(" "))
                             .filter(one -> !one.isEmpty())
                             .collect(Collectors.toSet());
+        }
+
+        Set<String> cohorts() {
+            return cohortIds == null ? Set.of() : Set.copyOf(cohortIds);
         }
 
         boolean isBackend() {
@@ -122,6 +127,9 @@ class ClientsApi {
     private ResponseEntity<Map<String, Object>> register(Wanted wanted, String id, boolean firstParty) {
         if (!wanted.scopes().stream().allMatch(scope -> isAcceptable(scope, wanted.isBackend()))) {
             return refuse("invalid_client_metadata", "a scope is unknown, or not for this kind of client");
+        }
+        if (!wanted.cohorts().isEmpty() && !wanted.isBackend()) {
+            return refuse("invalid_client_metadata", "cohorts are for backend services");
         }
         if (wanted.jwksUri() != null && !outside.mayBeCalled(wanted.jwksUri())) {
             return refuse("invalid_client_metadata", "jwks_uri must be https and outside of this network");
@@ -188,7 +196,8 @@ class ClientsApi {
                 wanted.redirectUris() == null ? List.of() : wanted.redirectUris(),
                 wanted.launchUri() == null ? "" : wanted.launchUri(),
                 firstParty,
-                wanted.scopes());
+                wanted.scopes(),
+                wanted.cohorts());
     }
 
     private static Map<String, Object> answer(Wanted wanted, String id, Optional<String> secret) {

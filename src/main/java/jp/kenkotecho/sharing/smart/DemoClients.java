@@ -42,7 +42,8 @@ class DemoClients {
                         List.of(),
                         "",
                         false,
-                        Set.of("system/*.cruds", ScopePolicy.ADMIN)),
+                        Set.of("system/*.cruds", ScopePolicy.ADMIN),
+                        Set.of()),
                 new ClientRegistration(
                         "demo-research",
                         "",
@@ -52,7 +53,8 @@ class DemoClients {
                         List.of(),
                         "",
                         false,
-                        Set.of("system/ResearchStudy.rs", "system/Group.rs")));
+                        Set.of("system/*.rs"),
+                        Set.of("demo-cohort")));
     }
 
     private static ClientRegistration app(
@@ -68,6 +70,7 @@ class DemoClients {
                 List.of("http://127.0.0.1/callback", "http://[::1]/callback"),
                 "http://127.0.0.1/launch",
                 firstParty,
-                scopes);
+                scopes,
+                Set.of());
     }
 }

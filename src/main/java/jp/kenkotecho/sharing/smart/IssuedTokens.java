@@ -86,7 +86,9 @@ class IssuedTokens implements OpaqueTokenIntrospector {
     /** Empty when a person's token has lost its grant or its account: then it is nobody's. */
     private Optional<Behalf> behalf(OAuth2Authorization authorization) {
         if (authorization.getAuthorizationGrantType().getValue().equals("client_credentials")) {
-            return Optional.of(Behalf.NOBODY);
+            return Optional.ofNullable(clients.findByClientId(authorization.getRegisteredClientId()))
+                    .map(RegisteredClients::cohorts)
+                    .map(cohorts -> cohorts.isEmpty() ? Behalf.NOBODY : Behalf.ofCohorts(cohorts));
         }
         return grants.of(authorization.getId())
                 .flatMap(grant -> accounts.find(grant.account()).flatMap(account -> behalf(account, grant)));

@@ -1,8 +1,10 @@
 package jp.kenkotecho.sharing.smart;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -16,6 +18,8 @@ final class RegisteredClients {
     private static final String FIRST_PARTY = "kenkotecho.first-party";
     private static final String JWKS = "kenkotecho.jwks";
     private static final String LAUNCH_URI = "kenkotecho.launch-uri";
+
+    private static final String COHORTS = "kenkotecho.cohorts";
 
     private RegisteredClients() {}
 
@@ -65,6 +69,9 @@ final class RegisteredClients {
         if (!registration.jwks().isEmpty()) {
             settings.setting(JWKS, registration.jwks());
         }
+        if (!registration.cohorts().isEmpty()) {
+            settings.setting(COHORTS, String.join(" ", registration.cohorts()));
+        }
         if (!registration.launchUri().isEmpty()) {
             settings.setting(LAUNCH_URI, registration.launchUri());
         }
@@ -85,6 +92,14 @@ final class RegisteredClients {
 
     static Optional<String> launchUri(RegisteredClient client) {
         return Optional.ofNullable(client.getClientSettings().getSetting(LAUNCH_URI));
+    }
+
+    /** The Groups that it exports, {@code Group/…}. */
+    static Set<String> cohorts(RegisteredClient client) {
+        String ids = client.getClientSettings().getSetting(COHORTS);
+        return ids == null
+                ? Set.of()
+                : Arrays.stream(ids.split(" ")).map(id -> "Group/" + id).collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean isPublic(RegisteredClient client) {

@@ -67,7 +67,7 @@ class SelfRegistrationIT extends ServerTest {
 
     private Map<String, Object> register(List<String> redirects, String scope, String id, boolean firstParty) {
         ResponseEntity<Map<String, Object>> answer = open.registerItself(
-                new Wanted(id, "自分で登録したアプリ", redirects, "none", scope, null, null, null, firstParty));
+                new Wanted(id, "自分で登録したアプリ", redirects, "none", scope, null, null, null, firstParty, null));
         return answer.getBody() == null ? Map.of() : answer.getBody();
     }
 }

@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 public final class ConsentProblems {
 
     private static final Set<String> ACTORS =
-            Set.of("Organization", "Practitioner", "PractitionerRole", "RelatedPerson", "CareTeam");
+            Set.of("Organization", "Practitioner", "PractitionerRole", "RelatedPerson", "CareTeam", "Group");
     private static final Set<String> OTHER_SCOPES = Set.of("adr", "treatment");
     private static final Duration LONGEST_FOR_FAMILY = Duration.ofDays(367);
 
@@ -87,6 +87,11 @@ public final class ConsentProblems {
                 ROOT + ".purpose",
                 "利用目的 (TREAT、FAMRQT、PUBHLTH、HRESCH など) がありません",
                 "it names no purpose of use (TREAT, FAMRQT, PUBHLTH, HRESCH, …)");
+        add(
+                isWithCohort(root) != SharingConsent.isForResearch(consent),
+                ROOT + ".actor[0]",
+                "研究 (scope research、目的 HRESCH だけ) の相手は研究の Group で、ほかの共有の相手は Group ではありません",
+                "a consent to research (scope research, HRESCH alone) is with the study's Group, and no other is with one");
         add(!root.getPeriod().hasEnd(), ROOT + ".period.end", "終わりの日がありません", "it has no end");
         lookAtFamily(root);
         for (var i = 0; i < root.getProvision().size(); i++) {
@@ -99,6 +104,10 @@ public final class ConsentProblems {
                     "an exception is one denial, without purposes and with none below it");
             lookAtBoth(nested, where);
         }
+    }
+
+    private static boolean isWithCohort(ProvisionComponent root) {
+        return SharingConsent.actorsOf(root).stream().anyMatch(actor -> actor.startsWith("Group/"));
     }
 
     /** Family is asked again every year; a proxy's authority has its own end. */

@@ -40,6 +40,12 @@ public final class SharingConsent {
         return consent.getScope().getCoding().stream().anyMatch(coding -> SCOPES.contains(coding.getCode()));
     }
 
+    /** Whether it is given for research and for nothing else. */
+    static boolean isForResearch(Consent consent) {
+        return consent.getScope().getCoding().stream().anyMatch(coding -> "research".equals(coding.getCode()))
+                || purposesOf(consent.getProvision()).contains(Purpose.HRESCH);
+    }
+
     /** With whom: the actors of the root. */
     public static List<String> actors(Consent consent) {
         return actorsOf(consent.getProvision());

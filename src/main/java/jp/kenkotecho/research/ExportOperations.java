@@ -1,0 +1,238 @@
+package jp.kenkotecho.research;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.plug.CallerOf;
+import jp.kenkotecho.plug.FhirProvider;
+import jp.kenkotecho.plug.Inputs;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.plug.SecurityEvent;
+import jp.kenkotecho.plug.SecurityEvent.What;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.Problem.Kind;
+import jp.kenkotecho.sharing.Cohorts;
+import org.hl7.fhir.r4.model.Group;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * The kick-offs of Bulk Data Access: {@code Group/{id}/$export} and {@code Patient/$export} of a research client's
+ * cohort, under pseudonyms; {@code $export} and {@code Patient/$export} of everything for the operator, once two
+ * administrators have approved it.
+ */
+@FhirProvider
+class ExportOperations {
+
+    static final Set<String> PARAMETERS = Set.of(
+            "_outputFormat",
+            "_since",
+            "_until",
+            "_type",
+            "_elements",
+            "patient",
+            "includeAssociatedData",
+            "_typeFilter");
+
+    private static final String IG = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/";
+    private static final String SEPARATE = "separate-export-status";
+    private static final int ACCEPTED = 202;
+
+    private static final Problem NOT_FOR_PEOPLE =
+            Problem.of(Kind.REFUSED, "エクスポートは、登録されたバックエンドサービスだけが使えます。", "Exports are for registered backend services.");
+    private static final Problem NOT_EVERYTHING = Problem.of(
+            Kind.REFUSED,
+            "全体のエクスポートは、管理者 (admin スコープ) のサービスだけが使えます。研究には Group/{id}/$export を使ってください。",
+            "Exporting everything is for the operator's services (scope admin); for research use Group/{id}/$export.");
+    private static final Problem SEVERAL = Problem.of(
+            Kind.NOT_SUPPORTED,
+            "研究コホートが複数あるので、Group/{id}/$export を使ってください。",
+            "This client has several cohorts: use Group/{id}/$export.");
+    private static final Problem MEMBERS = Problem.of(
+                    Kind.NOT_SUPPORTED,
+                    "patient に、このコホートにいない人が含まれています。",
+                    "Somebody named by patient is no member of this cohort.")
+            .at("patient");
+    private static final Problem ASYNC_ONLY = Problem.of(
+                    Kind.MALFORMED,
+                    "Prefer: respond-async ヘッダーが必要です。",
+                    "Exports need the header Prefer: respond-async.")
+            .at("Prefer");
+    private static final Problem BUSY = Problem.of(
+            Kind.BUSY,
+            "実行中のエクスポートが多すぎます。終わってからもう一度お試しください。",
+            "Too many exports of this client are under way: try again when one is done.");
+
+    private final ExportJobs jobs;
+    private final ExportJob runner;
+    private final KickOff kickOff;
+    private final UnitWriter writer;
+    private final Cohorts cohorts;
+    private final RecordStore store;
+    private final ResearchSettings settings;
+    private final ApplicationEventPublisher events;
+
+    ExportOperations(
+            ExportJobs jobs,
+            ExportJob runner,
+            KickOff kickOff,
+            UnitWriter writer,
+            Cohorts cohorts,
+            RecordStore store,
+            ResearchSettings settings,
+            ApplicationEventPublisher events) {
+        this.jobs = jobs;
+        this.runner = runner;
+        this.kickOff = kickOff;
+        this.writer = writer;
+        this.cohorts = cohorts;
+        this.store = store;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    @Operation(
+            name = "$export",
+            idempotent = true,
+            manualRequest = true,
+            manualResponse = true,
+            canonicalUrl = IG + "export")
+    public void everything(ServletRequestDetails request) {
+        start(request, everythingFor(client(request)));
+    }
+
+    @Operation(
+            name = "$export",
+            typeName = "Patient",
+            idempotent = true,
+            manualRequest = true,
+            manualResponse = true,
+            canonicalUrl = IG + "patient-export")
+    public void patients(ServletRequestDetails request) {
+        var client = client(request);
+        var groups = client.behalf().links();
+        if (groups.size() > 1) {
+            throw new Refusal(SEVERAL);
+        }
+        start(
+                request,
+                groups.isEmpty()
+                        ? everythingFor(client)
+                        : cohort(client, groups.iterator().next()));
+    }
+
+    @Operation(
+            name = "$export",
+            typeName = "Group",
+            idempotent = true,
+            manualRequest = true,
+            manualResponse = true,
+            canonicalUrl = IG + "group-export")
+    public void group(@IdParam IdType id, ServletRequestDetails request) {
+        start(request, cohort(client(request), "Group/" + id.getIdPart()));
+    }
+
+    private static Caller client(ServletRequestDetails request) {
+        var caller = CallerOf.request(request).orElseThrow();
+        if (caller.behalf().isSomebody()) {
+            throw new Refusal(NOT_FOR_PEOPLE);
+        }
+        return caller;
+    }
+
+    private static String everythingFor(Caller client) {
+        if (client.behalf().isForCohorts() || !client.scopes().contains("admin")) {
+            throw new Refusal(NOT_EVERYTHING);
+        }
+        return "";
+    }
+
+    private String cohort(Caller client, String group) {
+        if (!client.behalf().links().contains(group) || !isThere(group)) {
+            throw new Refusal(Refusal.NOT_THERE);
+        }
+        return group;
+    }
+
+    private boolean isThere(String group) {
+        return store.read(Cohorts.inPlaceOf(group, Set.of("Group")), Group.class, new IdType(group).getIdPart())
+                .isPresent();
+    }
+
+    private void start(ServletRequestDetails request, String cohort) {
+        var prefer = String.join(", ", request.getHeaders("Prefer"));
+        if (!prefer.contains("respond-async")) {
+            throw new Refusal(ASYNC_ONLY);
+        }
+        var client = client(request);
+        var asked = kickOff.read(sent(request), client, !cohort.isEmpty(), prefer.contains("handling=lenient"));
+        demandMembers(cohort, asked);
+        var response = request.getServletResponse();
+        if (jobs.runningOf(client.client()) >= settings.runningPerClient()) {
+            response.setHeader("Retry-After", "60");
+            throw new Refusal(BUSY);
+        }
+        var id = jobs.add(client.client(), client.scopes(), cohort, request.getCompleteUrl(), asked);
+        events.publishEvent(new SecurityEvent(What.EXPORT_ASKED, client.client(), cohort));
+        if (!cohort.isEmpty()) {
+            runner.start(id);
+        }
+        var status = request.getFhirServerBase() + "/$export-status?id=" + id;
+        response.setStatus(ACCEPTED);
+        response.setHeader("Content-Location", status);
+        applied(prefer).ifPresent(said -> response.setHeader("Preference-Applied", said));
+        if (prefer.contains(SEPARATE)) {
+            response.setHeader("X-Export-Status", status);
+        }
+    }
+
+    private static Optional<String> applied(String prefer) {
+        var said = new ArrayList<String>(List.of("respond-async"));
+        for (var one : List.of("handling=lenient", "handling=strict", SEPARATE)) {
+            if (prefer.contains(one)) {
+                said.add(one);
+            }
+        }
+        return said.size() == 1 ? Optional.empty() : Optional.of(String.join(", ", said));
+    }
+
+    private void demandMembers(String cohort, Asked asked) {
+        if (cohort.isEmpty() || asked.patients().isEmpty()) {
+            return;
+        }
+        var pseudonyms = writer.pseudonyms(cohort);
+        var unknown = new HashSet<>(asked.patients());
+        cohorts.members(cohort).keySet().forEach(person -> unknown.remove(pseudonyms.idOf("Patient", person.value())));
+        if (!unknown.isEmpty()) {
+            throw new Refusal(MEMBERS);
+        }
+    }
+
+    private static Map<String, List<String>> sent(ServletRequestDetails request) {
+        var sent = new LinkedHashMap<String, List<String>>();
+        request.getParameters().forEach((name, values) -> sent.computeIfAbsent(name, key -> new ArrayList<>())
+                .addAll(List.of(values)));
+        if (request.getRequestType() == RequestTypeEnum.POST && request.loadRequestContents().length > 0) {
+            for (var parameter : Inputs.ofBody(PARAMETERS, request).all()) {
+                var value = parameter.getValue();
+                var text = value instanceof Reference reference
+                        ? reference.getReference()
+                        : value == null ? null : value.primitiveValue();
+                sent.computeIfAbsent(String.valueOf(parameter.getName()), key -> new ArrayList<>())
+                        .add(String.valueOf(text));
+            }
+        }
+        return sent;
+    }
+}

@@ -1,0 +1,81 @@
+package jp.kenkotecho.research;
+
+import ca.uhn.fhir.batch2.api.IJobCoordinator;
+import ca.uhn.fhir.batch2.api.IJobDataSink;
+import ca.uhn.fhir.batch2.api.RunOutcome;
+import ca.uhn.fhir.batch2.api.StepExecutionDetails;
+import ca.uhn.fhir.batch2.api.VoidModel;
+import ca.uhn.fhir.batch2.model.JobDefinition;
+import ca.uhn.fhir.batch2.model.JobInstanceStartRequest;
+import ca.uhn.fhir.model.api.IModelJson;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** Tells participants what of theirs was handed over, after it was: a job, since they may be many. */
+@Configuration(proxyBeanMethods = false)
+class ExportReceipts {
+
+    private static final String ID = "RESEARCH_RECEIPTS";
+
+    private final ExportUnits units;
+    private final ExportReceipt receipt;
+    private final ObjectProvider<IJobCoordinator> coordinator;
+
+    ExportReceipts(ExportUnits units, ExportReceipt receipt, ObjectProvider<IJobCoordinator> coordinator) {
+        this.units = units;
+        this.receipt = receipt;
+        this.coordinator = coordinator;
+    }
+
+    /** An export of which somebody has to be told. */
+    static final class Export implements IModelJson {
+
+        @JsonProperty("id")
+        private String id = "";
+
+        static Export of(String id) {
+            var export = new Export();
+            export.id = id;
+            return export;
+        }
+    }
+
+    @Bean
+    JobDefinition<Export> researchReceiptsJob() {
+        return JobDefinition.newBuilder()
+                .setJobDefinitionId(ID)
+                .setJobDescription("Tells participants what was handed over")
+                .setJobDefinitionVersion(1)
+                .setParametersType(Export.class)
+                .addFirstStep("find", "Finds the exports of which somebody has to be told", Export.class, this::find)
+                .addLastStep("tell", "Tells those of one export", this::tell)
+                .build();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (!units.jobsToTell().isEmpty()) {
+            coordinator
+                    .getObject()
+                    .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, new Export()));
+        }
+    }
+
+    private RunOutcome find(StepExecutionDetails<Export, VoidModel> step, IJobDataSink<Export> exports) {
+        var all = units.jobsToTell();
+        all.forEach(job -> exports.accept(Export.of(job)));
+        return new RunOutcome(all.size());
+    }
+
+    private RunOutcome tell(StepExecutionDetails<Export, Export> step, IJobDataSink<VoidModel> nothing) {
+        var job = step.getData().id;
+        var all = units.toTell(job);
+        all.forEach(unit -> receipt.give(job, unit));
+        return new RunOutcome(all.size());
+    }
+}

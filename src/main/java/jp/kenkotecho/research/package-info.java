@@ -1,0 +1,7 @@
+/** Research: pseudonymised bulk export of those who agreed, checked before it is released and told to each of them. */
+@ApplicationModule(allowedDependencies = {"record", "plug", "profile", "sharing"})
+@NullMarked
+package jp.kenkotecho.research;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

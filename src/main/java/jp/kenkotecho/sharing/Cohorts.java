@@ -1,0 +1,64 @@
+package jp.kenkotecho.sharing;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jp.kenkotecho.record.Behalf;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.sharing.consent.Consents;
+import jp.kenkotecho.sharing.smart.Scopes;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cohorts of research: those are in one who have a Consent with its Group now. What is exported is read in the cohort's
+ * place, so that the gate shows of each person what that person agreed to, and nothing of anybody else.
+ */
+@Component
+public class Cohorts {
+
+    private final Consents consents;
+
+    Cohorts(Consents consents) {
+        this.consents = consents;
+    }
+
+    /**
+     * Who is in it now, and by which consents.
+     *
+     * @param group {@code Group/…}
+     */
+    public Map<PersonId, Set<String>> members(String group) {
+        var members =
+                new TreeMap<PersonId, Set<String>>((one, other) -> one.value().compareTo(other.value()));
+        consents.all(Set.of(group)).forEach((person, granted) -> {
+            if (!granted.classes().isEmpty()) {
+                members.put(person, granted.sources());
+            }
+        });
+        return members;
+    }
+
+    /** By which consents somebody is in it now; empty when they are not. */
+    public Optional<Set<String>> membership(String group, PersonId person) {
+        return Optional.of(consents.with(Set.of(group), person))
+                .filter(granted -> !granted.classes().isEmpty())
+                .map(granted -> granted.sources());
+    }
+
+    /** Who reads in its place. What is read is told of when it leaves, not when it is prepared. */
+    public static Caller inPlaceOf(String group, Set<String> types) {
+        var scopes = types.stream().map(type -> "user/" + type + ".rs").collect(Collectors.toSet());
+        var everything = EnumSet.allOf(InformationCategory.class);
+        return Caller.rehearsal(scopes, new Behalf(group, Set.of(group), false, false, Set.of(), everything));
+    }
+
+    /** Whether a backend service's scopes let it read this type; {@code *} asks for all of them. */
+    public static boolean mayRead(Caller client, String type) {
+        return Scopes.of(client).boundsOfSystem(Interaction.READ.letter(), type).contains("");
+    }
+}
