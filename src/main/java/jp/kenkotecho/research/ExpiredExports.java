@@ -30,7 +30,8 @@ class ExpiredExports {
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
     void sweep() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        var old = database.sql("select id from export_job where expires_at < ? and state in ('DONE', 'REFUSED')")
+        var old = database.sql(
+                        "select id from export_job where expires_at < ? and state in ('DONE', 'REFUSED', 'FAILED')")
                 .param(now)
                 .query(String.class)
                 .list();

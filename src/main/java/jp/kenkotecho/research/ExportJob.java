@@ -35,6 +35,7 @@ class ExportJob {
 
     private final ExportJobs jobs;
     private final ExportUnits units;
+    private final ExportParts parts;
     private final UnitPlan plan;
     private final UnitWriter writer;
     private final Release release;
@@ -43,12 +44,14 @@ class ExportJob {
     ExportJob(
             ExportJobs jobs,
             ExportUnits units,
+            ExportParts parts,
             UnitPlan plan,
             UnitWriter writer,
             Release release,
             ObjectProvider<IJobCoordinator> coordinator) {
         this.jobs = jobs;
         this.units = units;
+        this.parts = parts;
         this.plan = plan;
         this.writer = writer;
         this.release = release;
@@ -88,9 +91,17 @@ class ExportJob {
                 .setJobDescription("Exports for research")
                 .setJobDefinitionVersion(1)
                 .setParametersType(Started.class)
+                .errorHandler(details -> failed(details.getParameters().id))
                 .addFirstStep("divide", "Divides what waits into pieces", Piece.class, this::divide)
                 .addLastStep("write", "Writes the units of a piece", this::write)
                 .build();
+    }
+
+    /** Tried several times, and given up: whoever asks is told, and nothing of it leaves. */
+    private void failed(String id) {
+        if (jobs.move(id, State.RUNNING, State.FAILED)) {
+            parts.remove(id);
+        }
     }
 
     void start(String job) {

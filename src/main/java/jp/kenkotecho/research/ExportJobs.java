@@ -29,6 +29,8 @@ class ExportJobs {
         DONE,
         /** Not released: too few people look alike. */
         REFUSED,
+        /** Our fault: it cannot be written. */
+        FAILED,
         /** Called off, or too old: its lines are gone. */
         GONE
     }

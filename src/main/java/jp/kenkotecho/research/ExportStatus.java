@@ -41,6 +41,11 @@ class ExportStatus {
             "エクスポートは公開されませんでした。似た参加者が少なすぎて、個人が分かるおそれがあります。",
             "The export was not released: too few participants look alike, so that a person could be recognised.");
 
+    private static final Problem FAILED = Problem.of(
+            Kind.BROKEN,
+            "エクスポートを作れませんでした。もう一度始めるか、運営者に知らせてください。",
+            "The export could not be made: start it again, or tell the operator.");
+
     private final ExportJobs jobs;
     private final ExportUnits units;
     private final ExportParts parts;
@@ -72,6 +77,7 @@ class ExportStatus {
                 underWay(job, (all - units.waitingCount(job.id())) + "/" + all, request);
             }
             case REFUSED -> throw new Refusal(NOT_RELEASED);
+            case FAILED -> throw new Refusal(FAILED);
             case DONE -> done(job, request);
             case GONE -> throw new Refusal(Refusal.NOT_THERE);
         }

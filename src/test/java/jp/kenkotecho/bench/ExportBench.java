@@ -161,7 +161,7 @@ public final class ExportBench {
                         "insert into sharing_rule (source_id, source_version, person, actor, access_right, denial, purposes,"
                                 + " valid_from, valid_until, given_at, categories, sensitivities) select ?, 1, ?, actor,"
                                 + " access_right, denial, purposes, valid_from, valid_until, given_at,"
-                                + " 'daily-health checkup medical medication immunization', sensitivities from sharing_rule"
+                                + " 'checkup,daily-health,immunization,medical,medication', sensitivities from sharing_rule"
                                 + " where source_id = 'Consent/demo-kenji-study'")) {
             for (var i = 0; i < PERSONS; i++) {
                 statement.setString(1, "Consent/bench-" + i);

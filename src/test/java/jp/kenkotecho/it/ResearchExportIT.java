@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** A study's export over HTTP: exactly who agreed, under pseudonyms, checked, told of, and gone when they withdraw. */
 @SuppressWarnings("NullAway.Init") // filled before the first test
@@ -29,6 +31,9 @@ class ResearchExportIT extends ServerTest {
 
     private static final List<String> CATEGORIES = List.of("daily-health", "medication", "medical");
     private static final String[] SECRETS = {"架空", "春風", "県庁前", "090-0000-1234", "MEMO-77-31"};
+
+    @Autowired
+    private JdbcOperations database;
 
     private static String cohort;
     private static BulkReader researcher;
@@ -404,6 +409,31 @@ class ResearchExportIT extends ServerTest {
         assertThat(SERVER.send(SERVER.with(outsider.token(), "$export").header("Prefer", "respond-async"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void one_that_cannot_be_made_says_so() {
+        var own = newCohort();
+        var id = SERVER.post("Group", "{\"resourceType\":\"Group\",\"type\":\"person\",\"actual\":true}")
+                .id();
+        database.update(
+                "insert into sharing_rule (source_id, source_version, person, actor, access_right, denial, purposes,"
+                        + " valid_from, valid_until, given_at, categories, sensitivities) select ?, 1, person, ?,"
+                        + " access_right, denial, purposes, valid_from, valid_until, given_at, 'no-such-category',"
+                        + " sensitivities from sharing_rule where source_id = 'Consent/demo-kenji-study'",
+                "Consent/" + id,
+                "Group/" + own);
+        try {
+            var reader = researcherOf(own);
+            var status = BulkReader.statusOf(reader.kickOff("Group/" + own + "/$export"));
+            var ended = reader.ended(status);
+            assertThat(ended.statusCode()).isEqualTo(500);
+            assertThat(new String(ended.body(), StandardCharsets.UTF_8)).contains("could not be made");
+            assertThat(reader.delete(status).statusCode()).isEqualTo(202);
+            assertThat(reader.poll(status).statusCode()).isEqualTo(404);
+        } finally {
+            database.update("delete from sharing_rule where source_id = ?", "Consent/" + id);
+        }
     }
 
     @Test

@@ -37,7 +37,6 @@ public final class Pseudonymiser {
             Pattern.compile("(?!0\\d{1,4}-\\d{1,4}-\\d{3,4}$)[A-Za-z0-9%\\[{(/][A-Za-z0-9%\\[\\]{}()._:/^*'+-]{0,63}");
 
     private final RuleSet rules;
-    private final Function<String, Optional<Rule>> byPlace;
     private final Function<Resource, Map<Base, Rule>> expressions;
     private final Pseudonyms pseudonyms;
     private final int days;
@@ -50,7 +49,6 @@ public final class Pseudonymiser {
     public Pseudonymiser(
             RuleSet rules, Function<Resource, Map<Base, Rule>> expressions, Pseudonyms pseudonyms, String person) {
         this.rules = rules;
-        this.byPlace = rules.byPlace();
         this.expressions = expressions;
         this.pseudonyms = pseudonyms;
         this.days = pseudonyms.daysOf(person);
@@ -107,8 +105,8 @@ public final class Pseudonymiser {
 
         private Optional<Rule> ruleOf(Base value, String place, String kind) {
             return Optional.ofNullable(found.get(value))
-                    .or(() -> byPlace.apply(place))
-                    .or(() -> byPlace.apply(kind))
+                    .or(() -> rules.at(place))
+                    .or(() -> rules.at(kind))
                     .filter(rule -> rule.action() != Action.REDACT);
         }
 

@@ -44,6 +44,11 @@ public record Rule(String path, Action action, String argument, Pattern matching
         return !path.matches("[A-Z]\\w*(\\.\\w+)*(\\.ofType\\(\\w+\\))?");
     }
 
+    /** The type of resource, or data type, that it is about. */
+    String type() {
+        return path.replaceAll("\\W.*", "");
+    }
+
     /** Where it stands, with the kind of a choice behind a colon: {@code Observation.value:Quantity}. */
     String key() {
         return path.replaceAll("\\.ofType\\((\\w+)\\)$", ":$1");

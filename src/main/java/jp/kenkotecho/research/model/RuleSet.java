@@ -1,54 +1,79 @@
 package jp.kenkotecho.research.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What leaves in an export, and how. Closed: a type that no rule begins with does not leave at all.
- *
- * @param version of the rules, told with every export
- * @param codeSystems whose codes leave; one that ends with {@code *} is the beginning of several
- * @param never types that do not leave, with the reason
+ * What leaves in an export, and how. Closed: a type that no rule begins with does not leave at all. Asked several times
+ * for every element that leaves, so that everything is found beforehand.
  */
-public record RuleSet(String version, List<String> codeSystems, Map<String, String> never, List<Rule> rules) {
+public final class RuleSet {
 
-    public RuleSet {
-        codeSystems = List.copyOf(codeSystems);
-        never = Map.copyOf(never);
-        rules = List.copyOf(rules);
-        var twice = rules.stream().collect(Collectors.groupingBy(Rule::key, Collectors.counting())).entrySet().stream()
-                .filter(one -> one.getValue() > 1)
-                .findFirst();
-        if (twice.isPresent()) {
-            throw new IllegalArgumentException("two rules for " + twice.get().getKey());
+    private final String version;
+    private final List<String> codeSystems;
+    private final Map<String, String> never;
+    private final List<Rule> rules;
+    private final Map<String, Rule> places = new HashMap<>();
+    private final Map<String, List<Rule>> expressions;
+    private final Set<String> types;
+
+    /**
+     * Rules that belong together.
+     *
+     * @param version of the rules, told with every export
+     * @param codeSystems whose codes leave; one that ends with {@code *} is the beginning of several
+     * @param never types that do not leave, with the reason
+     */
+    public RuleSet(String version, List<String> codeSystems, Map<String, String> never, List<Rule> rules) {
+        this.version = version;
+        this.codeSystems = List.copyOf(codeSystems);
+        this.never = Map.copyOf(never);
+        this.rules = List.copyOf(rules);
+        for (var rule : rules) {
+            if (!rule.isExpression() && places.put(rule.key(), rule) != null) {
+                throw new IllegalArgumentException("two rules for " + rule.path());
+            }
         }
+        this.expressions = rules.stream().filter(Rule::isExpression).collect(Collectors.groupingBy(Rule::type));
+        this.types = rules.stream()
+                .map(Rule::type)
+                .filter(type -> !never.containsKey(type))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The rules by where the element stands, for those that say so. */
-    public Function<String, Optional<Rule>> byPlace() {
-        var places =
-                rules.stream().filter(rule -> !rule.isExpression()).collect(Collectors.toMap(Rule::key, rule -> rule));
-        return place -> Optional.ofNullable(places.get(place));
+    public String version() {
+        return version;
+    }
+
+    public List<String> codeSystems() {
+        return codeSystems;
+    }
+
+    public Map<String, String> never() {
+        return never;
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The rule for an element that stands there, if one says so. */
+    public Optional<Rule> at(String place) {
+        return Optional.ofNullable(places.get(place));
     }
 
     /** The rules of a type that an engine has to look for, in their order: the first that finds an element decides. */
     public List<Rule> expressions(String type) {
-        return rules.stream()
-                .filter(Rule::isExpression)
-                .filter(rule -> rule.path().startsWith(type + "."))
-                .toList();
+        return expressions.getOrDefault(type, List.of());
     }
 
     /** What rules are about: types of resources, and data types. */
     public Set<String> types() {
-        return rules.stream()
-                .map(rule -> rule.path().replaceAll("\\W.*", ""))
-                .filter(type -> !never.containsKey(type))
-                .collect(Collectors.toUnmodifiableSet());
+        return types;
     }
 
     /** Whether codes of this system leave. */

@@ -70,8 +70,8 @@ class AlteredTest {
                 new Rule("Observation.where(status = 'final').note", Action.REDACT, "", Pattern.compile(".*"), false);
         var rules = new RuleSet("1", List.of("http://a", "http://b/*"), Map.of(), List.of(named, found));
 
-        assertThat(rules.byPlace().apply("Observation.value:Quantity")).contains(named);
-        assertThat(rules.byPlace().apply("Observation.value")).isEmpty();
+        assertThat(rules.at("Observation.value:Quantity")).contains(named);
+        assertThat(rules.at("Observation.value")).isEmpty();
         assertThat(rules.expressions("Observation")).containsExactly(found);
         assertThat(rules.expressions("Patient")).isEmpty();
         assertThat(rules.types()).containsExactly("Observation");
