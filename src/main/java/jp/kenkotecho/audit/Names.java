@@ -9,6 +9,7 @@ import jp.kenkotecho.audit.model.Entry;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -25,6 +26,8 @@ class Names {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
     private static final Called NOBODY = new Called("", "", "");
+
+    static final String COHORT = "Group/";
 
     private record Called(String name, String organization, String organizationName) {}
 
@@ -50,6 +53,13 @@ class Names {
                 .name();
     }
 
+    /** A study's cohort, {@code Group/…}. */
+    String cohort(String reference) {
+        return store.read(Caller.SERVER, Group.class, idOf(reference))
+                .map(Group::getName)
+                .orElse("");
+    }
+
     String relative(String reference) {
         return relatedPerson(reference)
                 .map(one -> ShownName.of(one.getNameFirstRep()))
@@ -67,6 +77,10 @@ class Names {
                         .filter(link -> isRelated(link, person))
                         .findFirst()
                         .map(link -> new Called(relative(link), "", "")))
+                .or(() -> links.stream()
+                        .filter(link -> link.startsWith(COHORT))
+                        .findFirst()
+                        .map(link -> new Called(cohort(link), "", "")))
                 .orElse(NOBODY);
     }
 

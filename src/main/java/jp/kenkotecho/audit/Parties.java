@@ -34,6 +34,10 @@ class Parties {
             return;
         }
         var party = entry.who().party();
+        if (party.startsWith(Names.COHORT)) {
+            // Who takes part in a study is told each time that something leaves.
+            return;
+        }
         var key = entry.person() + " " + party;
         if (known.getIfPresent(key) == null) {
             add(entry, party);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Date;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Text;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
@@ -18,12 +17,10 @@ public final class Notice {
     /** By this code system the labels tell a notice from every other message. */
     public static final String KIND = Canonical.BASE + "/CodeSystem/notice";
 
-    private static final String LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language";
-
     private Notice() {}
 
     /**
-     * The message, Japanese first.
+     * The message: a payload in Japanese, then one in English. R4 lets no text of a payload say its language.
      *
      * @param id its logical id: the same for the same occasion, so that nothing is told twice
      * @param kind {@code first-access}, {@code emergency-access}
@@ -37,14 +34,8 @@ public final class Notice {
         message.setSubject(new Reference(patient));
         message.addRecipient(new Reference(patient));
         message.setSent(Date.from(at));
-        message.addPayload().setContent(payload(text.ja(), "ja"));
-        message.addPayload().setContent(payload(text.en(), "en"));
+        message.addPayload().setContent(new StringType(text.ja()));
+        message.addPayload().setContent(new StringType(text.en()));
         return message;
-    }
-
-    private static StringType payload(String text, String language) {
-        var payload = new StringType(text);
-        payload.addExtension(LANGUAGE, new CodeType(language));
-        return payload;
     }
 }

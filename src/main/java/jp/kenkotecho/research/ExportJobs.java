@@ -116,6 +116,13 @@ class ExportJobs {
                 == 1;
     }
 
+    /** Whatever it was doing: nothing of it leaves any more. */
+    void end(String id) {
+        database.sql("update export_job set state = 'GONE' where id = ?")
+                .param(id)
+                .update();
+    }
+
     void released(String id, String report, Instant expires) {
         database.sql("update export_job set report = ?, expires_at = ? where id = ?")
                 .params(report, expires.atOffset(ZoneOffset.UTC), id)

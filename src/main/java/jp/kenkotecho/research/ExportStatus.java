@@ -93,7 +93,7 @@ class ExportStatus {
     }
 
     private void callOff(Job job) {
-        jobs.move(job.id(), job.state(), State.GONE);
+        jobs.end(job.id());
         parts.remove(job.id());
     }
 

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class KickOff {
 
+    private static final Set<String> OF_ALL = Set.of("_format", "_pretty");
+
     private static final Set<String> FORMATS = Set.of("application/fhir+ndjson", "application/ndjson", "ndjson");
 
     /** What researchers may filter by: anything else could tell what its values are of what does not leave. */
@@ -53,19 +55,7 @@ class KickOff {
      * @throws Refusal for what is not understood, or not for this client
      */
     Asked read(Map<String, List<String>> sent, Caller client, boolean isForCohort, boolean isLenient) {
-        var ignored = new ArrayList<String>();
-        for (var name : new TreeSet<>(sent.keySet())) {
-            if (!ExportOperations.PARAMETERS.contains(name) && !name.equals("_format") && !name.equals("_pretty")) {
-                if (!isLenient) {
-                    throw new Refusal(Problem.of(
-                                    Kind.NOT_SUPPORTED,
-                                    "エクスポートでは使えないパラメーターです。",
-                                    "Not a parameter of exports that this server supports.")
-                            .at(name.matches("[A-Za-z_-]{1,40}") ? name : "Parameters"));
-                }
-                ignored.add(name.matches("[A-Za-z_-]{1,40}") ? name : "Parameters");
-            }
-        }
+        var ignored = ignored(sent.keySet(), isLenient);
         format(one(sent, "_outputFormat"));
         var types = types(words(sent, "_type"), client, isForCohort);
         var since = instant(sent, "_since");
@@ -80,6 +70,26 @@ class KickOff {
         }
         associated(words(sent, "includeAssociatedData"), isLenient, ignored);
         return new Asked(types, since, until, elements(words(sent, "_elements")), filters, patients, ignored);
+    }
+
+    private static List<String> ignored(Set<String> names, boolean isLenient) {
+        var ignored = new ArrayList<String>();
+        for (var name : new TreeSet<>(names)) {
+            if (ExportOperations.PARAMETERS.contains(name) || OF_ALL.contains(name)) {
+                continue;
+            }
+            // A name that is none may be anything.
+            var shown = name.matches("[A-Za-z_-]{1,40}") ? name : "Parameters";
+            if (!isLenient) {
+                throw new Refusal(Problem.of(
+                                Kind.NOT_SUPPORTED,
+                                "エクスポートでは使えないパラメーターです。",
+                                "Not a parameter of exports that this server supports.")
+                        .at(shown));
+            }
+            ignored.add(shown);
+        }
+        return ignored;
     }
 
     private static void format(String format) {
@@ -108,25 +118,7 @@ class KickOff {
     }
 
     private Set<String> types(Set<String> asked, Caller client, boolean isForCohort) {
-        for (var type : asked) {
-            if (!fhir.getResourceTypes().contains(type)) {
-                throw malformed("_type");
-            }
-            if (isForCohort && !rules.types().contains(type)) {
-                throw new Refusal(Problem.of(
-                                Kind.NOT_SUPPORTED,
-                                "研究には提供していない種類のリソースです: " + type,
-                                "Resources of this type do not leave for research: " + type + ".")
-                        .at("_type"));
-            }
-            if (!Cohorts.mayRead(client, type)) {
-                throw new Refusal(Problem.of(
-                                Kind.REFUSED,
-                                "このトークンの範囲 (スコープ) にない種類のリソースです: " + type,
-                                "The scopes of this token do not cover " + type + ".")
-                        .at("_type"));
-            }
-        }
+        asked.forEach(type -> demandType(type, client, isForCohort));
         var all = isForCohort ? rules.types() : fhir.getResourceTypes();
         var allowed = (asked.isEmpty() ? all : asked)
                 .stream().filter(type -> Cohorts.mayRead(client, type)).collect(Collectors.toSet());
@@ -139,6 +131,26 @@ class KickOff {
                     "The scopes of this token cover nothing that could be exported."));
         }
         return allowed;
+    }
+
+    private void demandType(String type, Caller client, boolean isForCohort) {
+        if (!fhir.getResourceTypes().contains(type)) {
+            throw malformed("_type");
+        }
+        if (isForCohort && !rules.types().contains(type)) {
+            throw new Refusal(Problem.of(
+                            Kind.NOT_SUPPORTED,
+                            "研究には提供していない種類のリソースです: " + type,
+                            "Resources of this type do not leave for research: " + type + ".")
+                    .at("_type"));
+        }
+        if (!Cohorts.mayRead(client, type)) {
+            throw new Refusal(Problem.of(
+                            Kind.REFUSED,
+                            "このトークンの範囲 (スコープ) にない種類のリソースです: " + type,
+                            "The scopes of this token do not cover " + type + ".")
+                    .at("_type"));
+        }
     }
 
     private Map<String, List<String>> filters(List<String> sent, Set<String> types, boolean isForCohort) {

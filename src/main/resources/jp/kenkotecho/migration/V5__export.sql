@@ -29,6 +29,7 @@ create table export_unit (
     primary key (job, number)
 );
 create index export_unit_state on export_unit (job, state);
+create index export_unit_told on export_unit (told, left_at);
 create index export_unit_person on export_unit (person);
 create table export_part (
     job varchar(36) not null,

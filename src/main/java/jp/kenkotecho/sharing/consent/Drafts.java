@@ -23,6 +23,7 @@ import jp.kenkotecho.sharing.consent.fhir.SharingConsent;
 import jp.kenkotecho.sharing.consent.model.Right;
 import jp.kenkotecho.sharing.consent.model.Rule;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -147,6 +148,8 @@ public class Drafts {
                 store.read(reader, RelatedPerson.class, id)
                         .map(one -> ShownName.of(one.getNameFirstRep()))
                         .orElse(actor);
+            case "Group" ->
+                store.read(reader, Group.class, id).map(Group::getName).orElse(actor);
             default -> actor;
         };
     }
