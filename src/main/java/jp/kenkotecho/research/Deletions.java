@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.plug.FhirInterceptor;
-import jp.kenkotecho.research.fhir.Owner;
 import jp.kenkotecho.research.model.Pseudonyms;
+import jp.kenkotecho.sharing.Cohorts;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -31,13 +31,15 @@ class Deletions {
     private static final int MOST = 1_000;
 
     private final JdbcClient database;
+    private final Cohorts cohorts;
     private final FhirContext fhir;
     private final Clock clock;
 
     private record Gone(String type, String id) {}
 
-    Deletions(JdbcClient database, FhirContext fhir, Clock clock) {
+    Deletions(JdbcClient database, Cohorts cohorts, FhirContext fhir, Clock clock) {
         this.database = database;
+        this.cohorts = cohorts;
         this.fhir = fhir;
         this.clock = clock;
     }
@@ -49,8 +51,17 @@ class Deletions {
         database.sql("delete from export_deleted where type = ? and id = ?")
                 .params(gone.fhirType(), id)
                 .update();
+        var owners = cohorts.subjectsOf(gone);
+        if (owners.isEmpty()) {
+            add(gone.fhirType(), id, "");
+        }
+        owners.forEach(owner -> add(gone.fhirType(), id, owner.value()));
+    }
+
+    /** @param person whose it was; empty for nobody's */
+    private void add(String type, String id, String person) {
         database.sql("insert into export_deleted (type, id, person, at) values (?, ?, ?, ?)")
-                .params(gone.fhirType(), id, Owner.of(gone), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(type, id, person, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -86,7 +97,8 @@ class Deletions {
                         : List.<Gone>of())
                 .list()
                 .stream()
-                .flatMap(Collection::stream);
+                .flatMap(Collection::stream)
+                .distinct();
     }
 
     private Lines lines(List<Gone> all) {

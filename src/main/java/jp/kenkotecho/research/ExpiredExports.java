@@ -27,7 +27,8 @@ class ExpiredExports {
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
     void sweep() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        database.sql("update export_job set state = 'GONE' where expires_at < ? or (state = 'FAILED' and at < ?)")
+        database.sql(
+                        "update export_job set state = 'GONE' where expires_at < ? or (state in ('FAILED', 'WAITING') and at < ?)")
                 .params(now, now.minus(settings.kept()))
                 .update();
         // Also of one that was called off while a unit of it was being written.

@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,7 @@ class ExportOperations {
     private final ExportJobs jobs;
     private final ExportJob runner;
     private final KickOff kickOff;
-    private final UnitWriter writer;
-    private final Cohorts cohorts;
+    private final Projects projects;
     private final RecordStore store;
     private final ResearchSettings settings;
     private final ApplicationEventPublisher events;
@@ -87,16 +85,14 @@ class ExportOperations {
             ExportJobs jobs,
             ExportJob runner,
             KickOff kickOff,
-            UnitWriter writer,
-            Cohorts cohorts,
+            Projects projects,
             RecordStore store,
             ResearchSettings settings,
             ApplicationEventPublisher events) {
         this.jobs = jobs;
         this.runner = runner;
         this.kickOff = kickOff;
-        this.writer = writer;
-        this.cohorts = cohorts;
+        this.projects = projects;
         this.store = store;
         this.settings = settings;
         this.events = events;
@@ -152,7 +148,7 @@ class ExportOperations {
     }
 
     private static String everythingFor(Caller client) {
-        if (client.behalf().isForCohorts() || !client.scopes().contains("admin")) {
+        if (!Cohorts.isOperators(client)) {
             throw new Refusal(NOT_EVERYTHING);
         }
         return "";
@@ -211,10 +207,7 @@ class ExportOperations {
         if (cohort.isEmpty() || asked.patients().isEmpty()) {
             return;
         }
-        var pseudonyms = writer.pseudonyms(cohort);
-        var unknown = new HashSet<>(asked.patients());
-        cohorts.members(cohort).keySet().forEach(person -> unknown.remove(pseudonyms.idOf("Patient", person.value())));
-        if (!unknown.isEmpty()) {
+        if (projects.members(cohort, asked.patients()).size() < asked.patients().size()) {
             throw new Refusal(MEMBERS);
         }
     }

@@ -3,7 +3,6 @@ package jp.kenkotecho.research;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -72,16 +71,6 @@ class ExportParts {
                 .params(job, kind.name())
                 .query((row, i) -> lines.computeIfAbsent(row.getString(1), type -> new TreeMap<>())
                         .put(row.getInt(2), row.getInt(3)))
-                .list();
-        return lines;
-    }
-
-    /** How many lines of which type one unit has. */
-    Map<String, Integer> linesOf(String job, int number) {
-        var lines = new HashMap<String, Integer>();
-        database.sql("select type, lines from export_part where job = ? and number = ? and kind = 'OUTPUT'")
-                .params(job, number)
-                .query((row, i) -> lines.put(row.getString(1), row.getInt(2)))
                 .list();
         return lines;
     }

@@ -1,7 +1,6 @@
 package jp.kenkotecho.research;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +10,6 @@ import jp.kenkotecho.plug.Accessed.Ground;
 import jp.kenkotecho.plug.Digest;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
@@ -25,67 +23,58 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.ResearchStudy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What one participant is told: in the trail of accesses, and by a Communication in the record. */
 @Component
 class ExportReceipt {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExportReceipt.class);
     private static final int LONGEST_ID = 60;
     private static final int MOST_STUDIES = 100;
 
     private final ExportJobs jobs;
     private final ExportUnits units;
-    private final ExportParts parts;
     private final RecordStore store;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ExportReceipt(
-            ExportJobs jobs,
-            ExportUnits units,
-            ExportParts parts,
-            RecordStore store,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ExportJobs jobs, ExportUnits units, RecordStore store, ApplicationEventPublisher events, Clock clock) {
         this.jobs = jobs;
         this.units = units;
-        this.parts = parts;
         this.store = store;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Once: the message has the same id for the same export, and who dies in between says the same again. */
-    void give(String id, Unit unit) {
-        var job = jobs.find(id).orElseThrow();
-        var types = parts.linesOf(id, unit.number());
-        try {
-            store.write(Caller.SERVER, message(job, unit, types));
-            events.publishEvent(new Accessed(
-                    new Caller(job.client(), job.scopes(), Behalf.ofCohorts(Set.of(job.cohort()))),
-                    Action.OPERATION,
-                    Ground.CONSENT,
-                    Set.of(new PersonId(unit.person())),
-                    types,
-                    unit.categories(),
-                    unit.sources(),
-                    "$export"));
-            units.told(id, unit.number());
-        } catch (NotWritten e) {
-            LOG.error("A receipt of an export could not be written.", e);
-            if (!e.isConflict()) {
-                units.told(id, unit.number());
-            }
+    /**
+     * Once, however many files are fetched at the same time: whoever takes it writes the message and the trail's entry in
+     * one transaction.
+     *
+     * @throws RecordStore.NotWritten when the record refuses it; then nobody has been told
+     */
+    @Transactional
+    public void give(String id, Unit unit) {
+        if (!units.tell(id, unit.number())) {
+            return;
         }
+        var job = jobs.find(id).orElseThrow();
+        store.write(Caller.SERVER, message(job, unit));
+        events.publishEvent(new Accessed(
+                new Caller(job.client(), job.scopes(), Behalf.ofCohorts(Set.of(job.cohort()))),
+                Action.OPERATION,
+                Ground.CONSENT,
+                Set.of(new PersonId(unit.person())),
+                unit.types(),
+                unit.categories(),
+                unit.sources(),
+                "$export"));
     }
 
-    private Bundle message(Job job, Unit unit, Map<String, Integer> types) {
-        var count = types.values().stream().mapToInt(Integer::intValue).sum();
+    private Bundle message(Job job, Unit unit) {
+        var count = unit.types().values().stream().mapToInt(Integer::intValue).sum();
         var study = studyOf(job.cohort());
         var text = new Text(
                 "研究「" + study + "」に、あなたの記録から " + count + " 件 (" + names(unit, true)

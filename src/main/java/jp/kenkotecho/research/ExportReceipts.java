@@ -10,6 +10,10 @@ import ca.uhn.fhir.batch2.model.JobInstanceStartRequest;
 import ca.uhn.fhir.model.api.IModelJson;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.research.ExportUnits.Unit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +24,7 @@ import org.springframework.context.event.EventListener;
 @Configuration(proxyBeanMethods = false)
 class ExportReceipts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExportReceipts.class);
     private static final String ID = "RESEARCH_RECEIPTS";
 
     private final ExportUnits units;
@@ -72,10 +77,23 @@ class ExportReceipts {
         return new RunOutcome(all.size());
     }
 
+    /** One that cannot be written holds up nobody else's. */
+    private void give(String job, Unit unit) {
+        try {
+            receipt.give(job, unit);
+        } catch (NotWritten e) {
+            LOG.error("A receipt of an export could not be written.", e);
+            if (!e.isConflict()) {
+                // The person is gone, or the record refuses it for good.
+                units.tell(job, unit.number());
+            }
+        }
+    }
+
     private RunOutcome tell(StepExecutionDetails<Export, Export> step, IJobDataSink<VoidModel> nothing) {
         var job = step.getData().id;
         var all = units.toTell(job);
-        all.forEach(unit -> receipt.give(job, unit));
+        all.forEach(unit -> give(job, unit));
         return new RunOutcome(all.size());
     }
 }

@@ -24,8 +24,8 @@ class ExportUnits {
 
     private static final int SLICE = 500;
     private static final String ADD =
-            "insert into export_unit (job, number, person, content, state, sources, quasi, categories, told)"
-                    + " values (?, ?, ?, ?, 'WAITING', '', '', '', false)";
+            "insert into export_unit (job, number, person, content, state, sources, quasi, categories, types, told)"
+                    + " values (?, ?, ?, ?, 'WAITING', '', '', '', '', false)";
 
     /**
      * A unit.
@@ -34,8 +34,15 @@ class ExportUnits {
      * @param content the page: its type and from when on, {@code Patient|2026-01-01T00:00:00Z}; empty for a person
      * @param sources by which consents it was written
      * @param categories which categories of information are in it
+     * @param types how many lines of which type are in it; known also when the lines are gone
      */
-    record Unit(int number, String person, String content, Set<String> sources, Set<InformationCategory> categories) {}
+    record Unit(
+            int number,
+            String person,
+            String content,
+            Set<String> sources,
+            Set<InformationCategory> categories,
+            Map<String, Integer> types) {}
 
     private final JdbcClient database;
     private final JdbcOperations batches;
@@ -99,17 +106,23 @@ class ExportUnits {
                         .optional();
     }
 
-    void written(String job, int number, Set<String> sources, String quasi, Set<InformationCategory> categories) {
-        database.sql("update export_unit set sources = ?, quasi = ?, categories = ? where job = ? and number = ?")
+    /** @param quasi the quasi-identifiers that leave with the person */
+    void written(String job, Unit unit, String quasi) {
+        database.sql("update export_unit set sources = ?, quasi = ?, categories = ?, types = ?"
+                        + " where job = ? and number = ?")
                 .params(
-                        String.join(" ", new TreeSet<>(sources)),
+                        String.join(" ", new TreeSet<>(unit.sources())),
                         quasi,
-                        categories.stream()
+                        unit.categories().stream()
                                 .map(InformationCategory::code)
                                 .sorted()
                                 .collect(Collectors.joining(" ")),
+                        unit.types().entrySet().stream()
+                                .map(one -> one.getKey() + "=" + one.getValue())
+                                .sorted()
+                                .collect(Collectors.joining(" ")),
                         job,
-                        number)
+                        unit.number())
                 .update();
     }
 
@@ -171,10 +184,12 @@ class ExportUnits {
                 .list();
     }
 
-    void told(String job, int number) {
-        database.sql("update export_unit set told = true where job = ? and number = ?")
-                .params(job, number)
-                .update();
+    /** True for the one who is to tell of it, until the transaction ends in vain. */
+    boolean tell(String job, int number) {
+        return database.sql("update export_unit set told = true where job = ? and number = ? and told = false")
+                        .params(job, number)
+                        .update()
+                == 1;
     }
 
     private static Unit read(ResultSet row, int i) throws SQLException {
@@ -185,7 +200,10 @@ class ExportUnits {
                 words(row.getString("sources")),
                 words(row.getString("categories")).stream()
                         .map(InformationCategory::of)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                words(row.getString("types")).stream()
+                        .map(word -> word.split("=", 2))
+                        .collect(Collectors.toUnmodifiableMap(word -> word[0], word -> Integer.valueOf(word[1]))));
     }
 
     private static Set<String> words(String text) {

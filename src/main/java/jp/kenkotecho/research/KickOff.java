@@ -163,8 +163,9 @@ class KickOff {
             }
             var search = text.substring(question + 1);
             for (var parameter : search.split("&", -1)) {
-                var name = parameter.replaceFirst("=.*", "").replaceFirst(":.*", "");
-                var isOpen = isForCohort ? OPEN_FILTERS.contains(name) : name.matches("[a-z][a-z-]*");
+                // With its modifier: code:text would look into what does not leave.
+                var name = parameter.replaceFirst("=.*", "");
+                var isOpen = isForCohort ? OPEN_FILTERS.contains(name) : name.matches("[a-z][a-z-]*(:[a-z-]+)?");
                 if (!isOpen || !parameter.contains("=")) {
                     throw new Refusal(Problem.of(
                                     Kind.NOT_SUPPORTED,

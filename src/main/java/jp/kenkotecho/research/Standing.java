@@ -16,22 +16,25 @@ class Standing {
 
     private final ExportUnits units;
     private final Cohorts cohorts;
+    private final ResearchSettings settings;
 
-    Standing(ExportUnits units, Cohorts cohorts) {
+    Standing(ExportUnits units, Cohorts cohorts, ResearchSettings settings) {
+        this.settings = settings;
         this.units = units;
         this.cohorts = cohorts;
     }
 
-    /** The numbers of the units that do. */
+    /** The numbers of the units that do; none where fewer people are left than may be handed over at all. */
     Set<Integer> of(Job job) {
         var done = units.done(job.id());
         if (job.isOfEverything()) {
             return done.stream().map(unit -> unit.number()).collect(Collectors.toSet());
         }
         var members = cohorts.members(job.cohort());
-        return done.stream()
+        var standing = done.stream()
                 .filter(unit -> unit.sources().equals(members.get(new PersonId(unit.person()))))
                 .map(unit -> unit.number())
                 .collect(Collectors.toSet());
+        return standing.size() < settings.smallestCell() ? Set.of() : standing;
     }
 }

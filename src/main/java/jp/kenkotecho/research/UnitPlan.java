@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.research.ExportJobs.Job;
 import jp.kenkotecho.research.ExportParts.Kind;
-import jp.kenkotecho.sharing.Cohorts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,23 +18,15 @@ class UnitPlan {
 
     private final ExportUnits units;
     private final ExportParts parts;
-    private final Cohorts cohorts;
     private final Deletions deletions;
-    private final UnitWriter writer;
+    private final Projects projects;
     private final ErrorLines errors;
 
-    UnitPlan(
-            ExportUnits units,
-            ExportParts parts,
-            Cohorts cohorts,
-            Deletions deletions,
-            UnitWriter writer,
-            ErrorLines errors) {
+    UnitPlan(ExportUnits units, ExportParts parts, Deletions deletions, Projects projects, ErrorLines errors) {
         this.units = units;
         this.parts = parts;
-        this.cohorts = cohorts;
         this.deletions = deletions;
-        this.writer = writer;
+        this.projects = projects;
         this.errors = errors;
     }
 
@@ -70,16 +61,8 @@ class UnitPlan {
                 .map(Instant::parse);
     }
 
-    /** The members that the client asked for by their pseudonyms; all of them when it named none. */
     private Set<String> members(Job job) {
-        var pseudonyms = writer.pseudonyms(job.cohort());
-        var asked = job.asked().patients();
-        var members = new HashSet<String>();
-        cohorts.members(job.cohort()).keySet().stream()
-                .map(person -> person.value())
-                .filter(person -> asked.isEmpty() || asked.contains(pseudonyms.idOf("Patient", person)))
-                .forEach(members::add);
-        return members;
+        return projects.members(job.cohort(), job.asked().patients());
     }
 
     private Lines gone(Job job, Instant since) {
@@ -88,10 +71,8 @@ class UnitPlan {
         }
         var members = members(job);
         var withdrawn = new HashSet<>(units.everLeft(job.client(), job.cohort()));
-        withdrawn.removeAll(cohorts.members(job.cohort()).keySet().stream()
-                .map(person -> person.value())
-                .toList());
+        withdrawn.removeAll(projects.members(job.cohort()));
         return deletions.lines(
-                job.asked().types(), since, job.at(), members, withdrawn, writer.pseudonyms(job.cohort()));
+                job.asked().types(), since, job.at(), members, withdrawn, projects.pseudonymsOf(job.cohort()));
     }
 }

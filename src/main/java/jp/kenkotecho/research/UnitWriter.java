@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import jp.kenkotecho.plug.KeySettings;
 import jp.kenkotecho.profile.CategoryLabels;
 import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
@@ -16,7 +16,6 @@ import jp.kenkotecho.research.ExportJobs.Job;
 import jp.kenkotecho.research.ExportParts.Kind;
 import jp.kenkotecho.research.ExportUnits.Unit;
 import jp.kenkotecho.research.fhir.Pseudonymiser;
-import jp.kenkotecho.research.model.Pseudonyms;
 import jp.kenkotecho.research.model.RuleSet;
 import jp.kenkotecho.sharing.Cohorts;
 import org.hl7.fhir.r4.model.Base;
@@ -35,7 +34,7 @@ class UnitWriter {
     private final Cohorts cohorts;
     private final RuleFile rules;
     private final ResearchSettings settings;
-    private final KeySettings keys;
+    private final Projects projects;
     private final FhirContext fhir;
 
     UnitWriter(
@@ -45,7 +44,7 @@ class UnitWriter {
             Cohorts cohorts,
             RuleFile rules,
             ResearchSettings settings,
-            KeySettings keys,
+            Projects projects,
             FhirContext fhir) {
         this.units = units;
         this.parts = parts;
@@ -53,7 +52,7 @@ class UnitWriter {
         this.cohorts = cohorts;
         this.rules = rules;
         this.settings = settings;
-        this.keys = keys;
+        this.projects = projects;
         this.fhir = fhir;
     }
 
@@ -76,16 +75,12 @@ class UnitWriter {
         return Optional.empty();
     }
 
-    /** The pseudonyms of a cohort's project. */
-    Pseudonyms pseudonyms(String cohort) {
-        return new Pseudonyms(keys.keyFor("research " + cohort));
-    }
-
     private void person(Job job, Unit unit, Set<String> sources) {
         var caller = Cohorts.inPlaceOf(job.cohort(), rules.types());
         var out = pseudonymiser(rules.rules(), job, unit);
         var line = new ExportLine(fhir, job.asked().elements());
         var categories = EnumSet.noneOf(InformationCategory.class);
+        var types = new TreeMap<String, Integer>();
         for (var type : job.asked().types().stream().sorted().toList()) {
             var lines = new Lines();
             each(caller, job, type, ofPerson(type, unit.person()), resource -> {
@@ -93,8 +88,12 @@ class UnitWriter {
                 CategoryLabels.labelled(resource).ifPresent(categories::add);
             });
             parts.add(job.id(), unit.number(), Kind.OUTPUT, type, lines);
+            if (lines.count() > 0) {
+                types.put(type, lines.count());
+            }
         }
-        units.written(job.id(), unit.number(), sources, quasi(caller, job, unit, line), categories);
+        var quasi = quasi(caller, job, unit, line);
+        units.written(job.id(), new Unit(unit.number(), unit.person(), "", sources, categories, types), quasi);
     }
 
     /** What the person could be told apart by, and the Patient without it, for the case that they are among too few. */
@@ -127,7 +126,7 @@ class UnitWriter {
     }
 
     private Pseudonymiser pseudonymiser(RuleSet by, Job job, Unit unit) {
-        return new Pseudonymiser(by, rules::found, pseudonyms(job.cohort()), unit.person());
+        return new Pseudonymiser(by, rules::found, projects.pseudonymsOf(job.cohort()), unit.person());
     }
 
     private static String ofPerson(String type, String person) {

@@ -12,6 +12,8 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.sharing.consent.Consents;
 import jp.kenkotecho.sharing.smart.Scopes;
+import jp.kenkotecho.sharing.smart.model.ScopePolicy;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,9 +24,23 @@ import org.springframework.stereotype.Component;
 public class Cohorts {
 
     private final Consents consents;
+    private final Gate gate;
 
-    Cohorts(Consents consents) {
+    Cohorts(Consents consents, Gate gate) {
         this.consents = consents;
+        this.gate = gate;
+    }
+
+    /** Whose a resource is; nobody's when that cannot be told. */
+    public Set<PersonId> subjectsOf(Resource resource) {
+        return gate.subjectsOf(resource);
+    }
+
+    /** Whether a backend service is the operator's own, and not a researcher's. */
+    public static boolean isOperators(Caller client) {
+        return !client.behalf().isSomebody()
+                && !client.behalf().isForCohorts()
+                && client.scopes().contains(ScopePolicy.ADMIN);
     }
 
     /**

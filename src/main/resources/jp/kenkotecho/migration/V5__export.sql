@@ -24,6 +24,7 @@ create table export_unit (
     sources varchar(4000) not null,
     quasi varchar(1000) not null,
     categories varchar(400) not null,
+    types varchar(2000) not null,
     left_at timestamp with time zone,
     told boolean not null,
     primary key (job, number)
@@ -52,6 +53,6 @@ create table export_deleted (
     id varchar(64) not null,
     person varchar(64) not null,
     at timestamp with time zone not null,
-    primary key (type, id)
+    primary key (type, id, person)
 );
 create index export_deleted_at on export_deleted (at);

@@ -1,0 +1,43 @@
+package jp.kenkotecho.research;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenkotecho.plug.KeySettings;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.research.model.Pseudonyms;
+import jp.kenkotecho.sharing.Cohorts;
+import org.springframework.stereotype.Component;
+
+/** The project of a cohort: its pseudonyms, under a key of its own, and who in it has which. */
+@Component
+class Projects {
+
+    private final KeySettings keys;
+    private final Cohorts cohorts;
+
+    Projects(KeySettings keys, Cohorts cohorts) {
+        this.keys = keys;
+        this.cohorts = cohorts;
+    }
+
+    /** For one thread. */
+    Pseudonyms pseudonymsOf(String cohort) {
+        return new Pseudonyms(keys.keyFor("research " + cohort));
+    }
+
+    /** Everybody who is in it now. */
+    Set<String> members(String cohort) {
+        return cohorts.members(cohort).keySet().stream().map(PersonId::value).collect(Collectors.toSet());
+    }
+
+    /** Those of them who have these pseudonyms; everybody when none is named. */
+    Set<String> members(String cohort, Set<String> pseudonymous) {
+        if (pseudonymous.isEmpty()) {
+            return members(cohort);
+        }
+        var pseudonyms = pseudonymsOf(cohort);
+        return members(cohort).stream()
+                .filter(person -> pseudonymous.contains(pseudonyms.idOf("Patient", person)))
+                .collect(Collectors.toSet());
+    }
+}
