@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.kenkotecho.plug.Started;
 import jp.kenkotecho.research.ExportJobs.State;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -58,19 +59,6 @@ class ExportJob {
         this.coordinator = coordinator;
     }
 
-    /** What the job is started with. */
-    static final class Started implements IModelJson {
-
-        @JsonProperty("id")
-        private String id = "";
-
-        static Started of(String id) {
-            var started = new Started();
-            started.id = id;
-            return started;
-        }
-    }
-
     /** Some of its units. */
     static final class Piece implements IModelJson {
 
@@ -91,7 +79,7 @@ class ExportJob {
                 .setJobDescription("Exports for research")
                 .setJobDefinitionVersion(1)
                 .setParametersType(Started.class)
-                .errorHandler(details -> failed(details.getParameters().id))
+                .errorHandler(details -> failed(details.getParameters().id()))
                 .addFirstStep("divide", "Divides what waits into pieces", Piece.class, this::divide)
                 .addLastStep("write", "Writes the units of a piece", this::write)
                 .build();
@@ -117,7 +105,7 @@ class ExportJob {
     }
 
     private RunOutcome divide(StepExecutionDetails<Started, VoidModel> step, IJobDataSink<Piece> pieces) {
-        var id = step.getParameters().id;
+        var id = step.getParameters().id();
         jobs.find(id).filter(job -> job.state() == State.RUNNING).ifPresent(plan::make);
         var waiting = units.waiting(id);
         for (var from = 0; from < waiting.size(); from += PIECE) {
@@ -130,7 +118,7 @@ class ExportJob {
     }
 
     private RunOutcome write(StepExecutionDetails<Started, Piece> step, IJobDataSink<VoidModel> nothing) {
-        var id = step.getParameters().id;
+        var id = step.getParameters().id();
         for (var number : step.getData().numbers) {
             for (var next = write(id, number); next.isPresent(); ) {
                 next = write(id, next.get());

@@ -14,6 +14,7 @@ import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.plug.RespondAsync;
 import jp.kenkotecho.plug.SecurityEvent;
 import jp.kenkotecho.plug.SecurityEvent.What;
 import jp.kenkotecho.profile.RecordStore;
@@ -46,8 +47,6 @@ class ExportOperations {
 
     private static final String IG = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/";
     private static final String SEPARATE = "separate-export-status";
-    private static final int ACCEPTED = 202;
-
     private static final Problem NOT_FOR_PEOPLE =
             Problem.of(Kind.REFUSED, "エクスポートは、登録されたバックエンドサービスだけが使えます。", "Exports are for registered backend services.");
     private static final Problem NOT_EVERYTHING = Problem.of(
@@ -63,11 +62,6 @@ class ExportOperations {
                     "patient に、このコホートにいない人が含まれています。",
                     "Somebody named by patient is no member of this cohort.")
             .at("patient");
-    private static final Problem ASYNC_ONLY = Problem.of(
-                    Kind.MALFORMED,
-                    "Prefer: respond-async ヘッダーが必要です。",
-                    "Exports need the header Prefer: respond-async.")
-            .at("Prefer");
     private static final Problem BUSY = Problem.of(
             Kind.BUSY,
             "実行中のエクスポートが多すぎます。終わってからもう一度お試しください。",
@@ -167,10 +161,7 @@ class ExportOperations {
     }
 
     private void start(ServletRequestDetails request, String cohort) {
-        var prefer = String.join(", ", request.getHeaders("Prefer"));
-        if (!prefer.contains("respond-async")) {
-            throw new Refusal(ASYNC_ONLY);
-        }
+        var prefer = RespondAsync.demanded(request);
         var client = client(request);
         var asked = kickOff.read(sent(request), client, !cohort.isEmpty(), prefer.contains("handling=lenient"));
         demandMembers(cohort, asked);
@@ -184,9 +175,7 @@ class ExportOperations {
         if (!cohort.isEmpty()) {
             runner.start(id);
         }
-        var status = request.getFhirServerBase() + "/$export-status?id=" + id;
-        response.setStatus(ACCEPTED);
-        response.setHeader("Content-Location", status);
+        var status = RespondAsync.accepted(request, "$export-status", id);
         applied(prefer).ifPresent(said -> response.setHeader("Preference-Applied", said));
         if (prefer.contains(SEPARATE)) {
             response.setHeader("X-Export-Status", status);

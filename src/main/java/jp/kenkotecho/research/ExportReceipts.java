@@ -7,9 +7,8 @@ import ca.uhn.fhir.batch2.api.StepExecutionDetails;
 import ca.uhn.fhir.batch2.api.VoidModel;
 import ca.uhn.fhir.batch2.model.JobDefinition;
 import ca.uhn.fhir.batch2.model.JobInstanceStartRequest;
-import ca.uhn.fhir.model.api.IModelJson;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import jp.kenkotecho.plug.Started;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.research.ExportUnits.Unit;
 import org.slf4j.Logger;
@@ -37,27 +36,14 @@ class ExportReceipts {
         this.coordinator = coordinator;
     }
 
-    /** An export of which somebody has to be told. */
-    static final class Export implements IModelJson {
-
-        @JsonProperty("id")
-        private String id = "";
-
-        static Export of(String id) {
-            var export = new Export();
-            export.id = id;
-            return export;
-        }
-    }
-
     @Bean
-    JobDefinition<Export> researchReceiptsJob() {
+    JobDefinition<Started> researchReceiptsJob() {
         return JobDefinition.newBuilder()
                 .setJobDefinitionId(ID)
                 .setJobDescription("Tells participants what was handed over")
                 .setJobDefinitionVersion(1)
-                .setParametersType(Export.class)
-                .addFirstStep("find", "Finds the exports of which somebody has to be told", Export.class, this::find)
+                .setParametersType(Started.class)
+                .addFirstStep("find", "Finds the exports of which somebody has to be told", Started.class, this::find)
                 .addLastStep("tell", "Tells those of one export", this::tell)
                 .build();
     }
@@ -67,13 +53,13 @@ class ExportReceipts {
         if (!units.jobsToTell().isEmpty()) {
             coordinator
                     .getObject()
-                    .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, new Export()));
+                    .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, new Started()));
         }
     }
 
-    private RunOutcome find(StepExecutionDetails<Export, VoidModel> step, IJobDataSink<Export> exports) {
+    private RunOutcome find(StepExecutionDetails<Started, VoidModel> step, IJobDataSink<Started> exports) {
         var all = units.jobsToTell();
-        all.forEach(job -> exports.accept(Export.of(job)));
+        all.forEach(job -> exports.accept(Started.of(job)));
         return new RunOutcome(all.size());
     }
 
@@ -90,8 +76,8 @@ class ExportReceipts {
         }
     }
 
-    private RunOutcome tell(StepExecutionDetails<Export, Export> step, IJobDataSink<VoidModel> nothing) {
-        var job = step.getData().id;
+    private RunOutcome tell(StepExecutionDetails<Started, Started> step, IJobDataSink<VoidModel> nothing) {
+        var job = step.getData().id();
         var all = units.toTell(job);
         all.forEach(unit -> give(job, unit));
         return new RunOutcome(all.size());

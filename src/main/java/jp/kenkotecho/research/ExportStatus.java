@@ -15,6 +15,7 @@ import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.plug.RespondAsync;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
 import jp.kenkotecho.research.ExportJobs.Job;
@@ -31,7 +32,7 @@ class ExportStatus {
     /** How often one may ask; what clients are told is twice as long. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    private static final String RETRY = "2";
+    private static final int RETRY = 2;
     private static final int ACCEPTED = 202;
 
     private static final Problem TOO_SOON =
@@ -98,13 +99,11 @@ class ExportStatus {
     }
 
     private void underWay(Job job, String progress, ServletRequestDetails request) {
-        var response = request.getServletResponse();
-        response.setHeader("Retry-After", RETRY);
         if (jobs.isAskedAgain(job.id(), SHORTEST)) {
+            request.getServletResponse().setHeader("Retry-After", String.valueOf(RETRY));
             throw new Refusal(TOO_SOON);
         }
-        response.setHeader("X-Progress", progress);
-        response.setStatus(ACCEPTED);
+        RespondAsync.underWay(request, progress, RETRY);
     }
 
     private void done(Job job, ServletRequestDetails request) throws IOException {

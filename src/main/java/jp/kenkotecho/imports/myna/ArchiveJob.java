@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kenkotecho.plug.Started;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -40,19 +41,6 @@ class ArchiveJob {
         this.jobs = jobs;
     }
 
-    /** What the job is started with. */
-    static final class Archive implements IModelJson {
-
-        @JsonProperty("id")
-        private String id = "";
-
-        static Archive of(String id) {
-            var archive = new Archive();
-            archive.id = id;
-            return archive;
-        }
-    }
-
     /** Some of its reports. */
     static final class Piece implements IModelJson {
 
@@ -67,12 +55,12 @@ class ArchiveJob {
     }
 
     @Bean
-    JobDefinition<Archive> archiveImportJob() {
+    JobDefinition<Started> archiveImportJob() {
         return JobDefinition.newBuilder()
                 .setJobDefinitionId(ID)
                 .setJobDescription("Imports an archive of check-ups")
                 .setJobDefinitionVersion(1)
-                .setParametersType(Archive.class)
+                .setParametersType(Started.class)
                 .addFirstStep("divide", "Divides what waits into pieces", Piece.class, this::divide)
                 .addLastStep("import", "Imports the reports of a piece", this::take)
                 .build();
@@ -80,7 +68,7 @@ class ArchiveJob {
 
     /** Starts the import of what waits of this archive. */
     void start(String archive) {
-        var start = new JobInstanceStartRequest(ID, Archive.of(archive));
+        var start = new JobInstanceStartRequest(ID, Started.of(archive));
         jobs.getObject().startInstance(new SystemRequestDetails(), start);
     }
 
@@ -90,16 +78,16 @@ class ArchiveJob {
         reports.unfinished().forEach(this::start);
     }
 
-    private RunOutcome divide(StepExecutionDetails<Archive, VoidModel> step, IJobDataSink<Piece> pieces) {
-        var waiting = reports.waiting(step.getParameters().id);
+    private RunOutcome divide(StepExecutionDetails<Started, VoidModel> step, IJobDataSink<Piece> pieces) {
+        var waiting = reports.waiting(step.getParameters().id());
         for (var from = 0; from < waiting.size(); from += PIECE) {
             pieces.accept(Piece.of(waiting.subList(from, Math.min(from + PIECE, waiting.size()))));
         }
         return new RunOutcome(waiting.size());
     }
 
-    private RunOutcome take(StepExecutionDetails<Archive, Piece> step, IJobDataSink<VoidModel> nothing) {
-        var archive = step.getParameters().id;
+    private RunOutcome take(StepExecutionDetails<Started, Piece> step, IJobDataSink<VoidModel> nothing) {
+        var archive = step.getParameters().id();
         var sender = reports.sender(archive).orElseThrow();
         step.getData().numbers.forEach(number -> imports.take(sender, archive, number));
         return new RunOutcome(step.getData().numbers.size());

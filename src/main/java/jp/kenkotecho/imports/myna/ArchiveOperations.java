@@ -15,6 +15,7 @@ import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.plug.RespondAsync;
 import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
@@ -33,12 +34,7 @@ class ArchiveOperations {
             Problem.Kind.REFUSED,
             "健診結果のアーカイブは、自治体や保険者のシステムだけが送れます。",
             "Archives of check-ups are for the systems of municipalities and insurers.");
-    private static final Problem ASYNC_ONLY = Problem.of(
-                    Problem.Kind.MALFORMED,
-                    "アーカイブの取り込みには Prefer: respond-async ヘッダーが必要です。",
-                    "Importing an archive needs the header Prefer: respond-async.")
-            .at("Prefer");
-    private static final int ACCEPTED = 202;
+    private static final int RETRY = 5;
 
     private final ArchiveReports reports;
     private final ArchiveJob job;
@@ -53,16 +49,12 @@ class ArchiveOperations {
     @Operation(name = "$myna-import", manualRequest = true, manualResponse = true)
     public void mynaImport(ServletRequestDetails request) throws IOException {
         var caller = backend(request);
-        if (request.getHeaders("Prefer").stream().noneMatch(prefer -> prefer.contains("respond-async"))) {
-            throw new Refusal(ASYNC_ONLY);
-        }
+        RespondAsync.demanded(request);
         var archive = UUID.randomUUID().toString();
         var body = request.getServletRequest().getInputStream();
         reports.receive(archive, caller, clock.instant(), body);
         job.start(archive);
-        var response = request.getServletResponse();
-        response.setStatus(ACCEPTED);
-        response.setHeader("Content-Location", request.getFhirServerBase() + "/$myna-import-status?id=" + archive);
+        RespondAsync.accepted(request, "$myna-import-status", archive);
     }
 
     @Operation(name = "$myna-import-status", idempotent = true)
@@ -82,10 +74,7 @@ class ArchiveOperations {
             answer.count(state.name().toLowerCase(Locale.ROOT), counts.getOrDefault(state, 0));
         }
         if (waiting > 0) {
-            var response = request.getServletResponse();
-            response.setHeader("X-Progress", (all - waiting) + "/" + all);
-            response.setHeader("Retry-After", "5");
-            response.setStatus(ACCEPTED);
+            RespondAsync.underWay(request, (all - waiting) + "/" + all, RETRY);
         } else {
             reports.notTaken(archive)
                     .forEach(one ->

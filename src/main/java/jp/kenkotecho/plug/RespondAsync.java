@@ -1,0 +1,48 @@
+package jp.kenkotecho.plug;
+
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jp.kenkotecho.record.Problem;
+
+/** FHIR's asynchronous pattern (R4, Asynchronous Request Pattern): taken at once, answered at another address. */
+public final class RespondAsync {
+
+    private static final int ACCEPTED = 202;
+
+    private static final Problem ASYNC_ONLY = Problem.of(
+                    Problem.Kind.MALFORMED,
+                    "Prefer: respond-async ヘッダーが必要です。",
+                    "This needs the header Prefer: respond-async.")
+            .at("Prefer");
+
+    private RespondAsync() {}
+
+    /**
+     * All that the client prefers.
+     *
+     * @throws Refusal when it does not say that it can wait
+     */
+    public static String demanded(ServletRequestDetails request) {
+        var prefer = String.join(", ", request.getHeaders("Prefer"));
+        if (!prefer.contains("respond-async")) {
+            throw new Refusal(ASYNC_ONLY);
+        }
+        return prefer;
+    }
+
+    /** Says where to ask how far it is: this operation of the server. Gives that address. */
+    public static String accepted(ServletRequestDetails request, String operation, String id) {
+        var status = request.getFhirServerBase() + "/" + operation + "?id=" + id;
+        var response = request.getServletResponse();
+        response.setStatus(ACCEPTED);
+        response.setHeader("Content-Location", status);
+        return status;
+    }
+
+    /** Not done yet. */
+    public static void underWay(ServletRequestDetails request, String progress, int retryAfter) {
+        var response = request.getServletResponse();
+        response.setHeader("X-Progress", progress);
+        response.setHeader("Retry-After", String.valueOf(retryAfter));
+        response.setStatus(ACCEPTED);
+    }
+}
