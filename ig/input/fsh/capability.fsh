@@ -42,6 +42,10 @@ Title: "PHR サーバー PHR server"
 * rest.operation[3].definition = "http://kenko-techo.jp/fhir/OperationDefinition/export-status"
 * rest.operation[4].name = "export-file"
 * rest.operation[4].definition = "http://kenko-techo.jp/fhir/OperationDefinition/export-file"
+* rest.operation[5].name = "prediction-status"
+* rest.operation[5].definition = "http://kenko-techo.jp/fhir/OperationDefinition/prediction-status"
+* rest.operation[6].name = "prediction-file"
+* rest.operation[6].definition = "http://kenko-techo.jp/fhir/OperationDefinition/prediction-file"
 * rest.resource[+].type = #Patient
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-patient"
 * insert Reads
@@ -200,3 +204,7 @@ Title: "PHR サーバー PHR server"
 * insert Reads
 * rest.resource[=].operation[0].name = "group-export"
 * rest.resource[=].operation[0].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export"
+* rest.resource[=].operation[1].name = "predict-risk"
+* rest.resource[=].operation[1].definition = "http://kenko-techo.jp/fhir/OperationDefinition/predict-risk"
+* rest.resource[=].operation[2].name = "prediction-review"
+* rest.resource[=].operation[2].definition = "http://kenko-techo.jp/fhir/OperationDefinition/prediction-review"

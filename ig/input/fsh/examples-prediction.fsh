@@ -58,3 +58,41 @@ Title: "もし体重を 3 kg 減らしたら What if Kenji weighed 3 kg less"
 * prediction.probabilityRange.high = 15 $ucum#% "%"
 * prediction.whenPeriod.start = "2026-11-25"
 * prediction.whenPeriod.end = "2029-11-25"
+
+Instance: kenji-modifiable-risk
+InstanceOf: KTRiskAssessment
+Usage: #example
+Title: "健司の下げられるリスク Kenji's modifiable risk"
+* insert Risk(demo-kenji)
+* extension[modifiableRisk].valueDecimal = 4.1
+* basis = Reference(Observation/kenji-hba1c)
+* prediction.outcome.text = "脳・心血管疾患"
+* prediction.probabilityDecimal = 15.5
+* prediction.whenPeriod.start = "2026-11-25"
+* prediction.whenPeriod.end = "2036-11-25"
+* mitigation = "受診をすすめる (収縮期血圧)、たばこをやめる、体重を 3% 減らす"
+
+RuleSet: Counted(code, count)
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#{code}
+* group[=].population[=].count = {count}
+
+RuleSet: ReportOf(measure)
+* status = #complete
+* type = #summary
+* measure = "http://kenko-techo.jp/fhir/Measure/{measure}"
+* subject = Reference(Group/demo-citizens)
+* reporter = Reference(Organization/demo-city-office)
+* date = "2026-11-25T09:00:00+09:00"
+* period.start = "2026-06-10"
+* period.end = "2026-11-25"
+
+Instance: citizens-modifiable-risk
+InstanceOf: MeasureReport
+Usage: #example
+Title: "リスクを下げられる人の集計 Report of a ranking"
+* insert ReportOf(modifiable-risk)
+* group[+].measureScore.value = 0.75
+* insert Counted(initial-population, 5)
+* insert Counted(denominator, 5)
+* insert Counted(denominator-exclusion, 1)
+* insert Counted(numerator, 3)

@@ -1045,13 +1045,14 @@ Instance: predict-risk
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "リスクの予測 Risks and values to come"
-Description: "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored but the goals that store names. By GET everything but scenarios and store, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome."
+Description: "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored but the goals that store names. By GET everything but scenarios and store, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome. Of a Group that an organization manages (POST by its staff, with Prefer: respond-async; only asOf and model): everybody who agreed to be seen by it, ranked by how much their largest risk would fall with what they are advised; $prediction-status, named by Content-Location, says how far it is and names the files."
 * insert Operation(predict-risk)
 * name = "PredictRisk"
 * title = "リスクの予測 Risks and values to come"
-* description = "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored but the goals that store names. By GET everything but scenarios and store, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome."
+* description = "Where the check-up values are heading, what published models make of them, and what a change of life would do on average. General information for health guidance and no diagnosis; nothing is stored but the goals that store names. By GET everything but scenarios and store, by POST all. What a model was not made for it does not answer: why, and which inputs are missing, stands in the OperationOutcome. Of a Group that an organization manages (POST by its staff, with Prefer: respond-async; only asOf and model): everybody who agreed to be seen by it, ranked by how much their largest risk would fall with what they are advised; $prediction-status, named by Content-Location, says how far it is and names the files."
 * affectsState = false
 * resource[0] = #Patient
+* resource[1] = #Group
 * system = false
 * type = false
 * instance = true
@@ -1175,13 +1176,14 @@ Instance: prediction-review
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "予測の答え合わせ What came of a prediction"
-Description: "What was to be expected before the newest check-up beside what it found, item by item, and how far the active goals are. The prediction is made again from what was known then, so the same question has the same answer. Only readings of the same treatment are compared."
+Description: "What was to be expected before the newest check-up beside what it found, item by item, and how far the active goals are. The prediction is made again from what was known then, so the same question has the same answer. Only readings of the same treatment are compared. Of a Group that an organization manages (by its staff, with Prefer: respond-async): mean error and coverage of all who agreed to be seen by it, item by item, as MeasureReports that $prediction-status names."
 * insert Operation(prediction-review)
 * name = "PredictionReview"
 * title = "予測の答え合わせ What came of a prediction"
-* description = "What was to be expected before the newest check-up beside what it found, item by item, and how far the active goals are. The prediction is made again from what was known then, so the same question has the same answer. Only readings of the same treatment are compared."
+* description = "What was to be expected before the newest check-up beside what it found, item by item, and how far the active goals are. The prediction is made again from what was known then, so the same question has the same answer. Only readings of the same treatment are compared. Of a Group that an organization manages (by its staff, with Prefer: respond-async): mean error and coverage of all who agreed to be seen by it, item by item, as MeasureReports that $prediction-status names."
 * affectsState = false
 * resource[0] = #Patient
+* resource[1] = #Group
 * system = false
 * type = false
 * instance = true
@@ -1400,3 +1402,49 @@ Description: "For the client that started it, at the addresses of the manifest (
 * parameter[=].max = "1"
 * parameter[=].documentation = "Its last part."
 * parameter[=].type = #integer
+
+Instance: prediction-status
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "集団の予測の進み具合 How far the prediction of a group is"
+Description: "For whoever began it, at the address that Content-Location named: 202 with X-Progress and Retry-After while it runs, then a manifest as Bulk Data Access has it: RiskAssessment (a line for each person whose risk can be lowered, who can gain most first), MeasureReport, of a review also Parameters with how values drift among 300 people or more, and as errors an OperationOutcome for each person who could not be computed. DELETE removes it. It is kept for a day."
+* insert Operation(prediction-status)
+* name = "PredictionStatus"
+* title = "集団の予測の進み具合 How far the prediction of a group is"
+* description = "For whoever began it, at the address that Content-Location named: 202 with X-Progress and Retry-After while it runs, then a manifest as Bulk Data Access has it: RiskAssessment (a line for each person whose risk can be lowered, who can gain most first), MeasureReport, of a review also Parameters with how values drift among 300 people or more, and as errors an OperationOutcome for each person who could not be computed. DELETE removes it. It is kept for a day."
+* affectsState = false
+* system = true
+* type = false
+* instance = false
+* parameter[+].name = #id
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The prediction, as Content-Location names it."
+* parameter[=].type = #string
+
+Instance: prediction-file
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "集団の予測のファイル A file of the prediction of a group"
+Description: "For whoever began it, at the addresses of the manifest: NDJSON. Of people who withdrew meanwhile nothing comes."
+* insert Operation(prediction-file)
+* name = "PredictionFile"
+* title = "集団の予測のファイル A file of the prediction of a group"
+* description = "For whoever began it, at the addresses of the manifest: NDJSON. Of people who withdrew meanwhile nothing comes."
+* affectsState = false
+* system = true
+* type = false
+* instance = false
+* parameter[+].name = #id
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The prediction."
+* parameter[=].type = #string
+* parameter[+].name = #type
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "RiskAssessment, MeasureReport, Parameters or OperationOutcome."
+* parameter[=].type = #string

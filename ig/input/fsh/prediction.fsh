@@ -51,7 +51,7 @@ Id: kt-risk-assessment
 Title: "リスク予測 Risk"
 Description: "公表されたモデルが計算した、ある病気になる確率。何から計算したか、どのモデルの何版かを必ず持ちます。 The probability of a disease as a published model computes it, with what it was computed from and by which version of which model."
 * insert OfResident
-* extension contains PredictionScenario named scenario 0..1 MS
+* extension contains PredictionScenario named scenario 0..1 MS and ModifiableRisk named modifiableRisk 0..1 MS
 * occurrence[x] 1..1 MS
 * occurrence[x] only dateTime
 * method 1..1 MS
@@ -82,10 +82,18 @@ Context: RiskAssessment, Observation
 * value[x] 1..1
 * value[x] only string
 
+Extension: ModifiableRisk
+Id: modifiable-risk
+Title: "下げられるリスク Modifiable risk"
+Description: "すすめられたことをすべて行うと、リスクが平均で何ポイント (%) 下がるか。 By how many percentage points the risk falls, on average of the trials, with everything that the person is advised."
+Context: RiskAssessment
+* value[x] 1..1
+* value[x] only decimal
+
 CodeSystem: Prediction
 Id: prediction
 Title: "予測の印 Marks of predictions"
-Description: "予測した値の印と、予測区間の両端。 What marks a predicted value, and the ends of its interval."
+Description: "予測した値の印、予測区間の両端、予測する項目。 What marks a predicted value, the ends of its interval, and the items that are projected."
 * ^experimental = false
 * ^caseSensitive = true
 * #predicted "予測"
@@ -97,3 +105,204 @@ Description: "予測した値の印と、予測区間の両端。 What marks a p
 * #upper-limit "予測区間の上限"
 * #upper-limit ^designation.language = #en
 * #upper-limit ^designation.value = "Upper end of the prediction interval"
+* #SBP "収縮期血圧"
+* #SBP ^designation.language = #en
+* #SBP ^designation.value = "Systolic blood pressure"
+* #DBP "拡張期血圧"
+* #DBP ^designation.language = #en
+* #DBP ^designation.value = "Diastolic blood pressure"
+* #LDL "LDL コレステロール"
+* #LDL ^designation.language = #en
+* #LDL ^designation.value = "LDL cholesterol"
+* #HDL "HDL コレステロール"
+* #HDL ^designation.language = #en
+* #HDL ^designation.value = "HDL cholesterol"
+* #BMI "BMI"
+* #BMI ^designation.language = #en
+* #BMI ^designation.value = "Body mass index"
+
+RuleSet: MeasureOf(id)
+* url = "http://kenko-techo.jp/fhir/Measure/{id}"
+* status = #active
+* experimental = false
+
+Instance: modifiable-risk-measure
+InstanceOf: Measure
+Usage: #definition
+Title: "リスクを下げられる人 Whose risk can be lowered"
+Description: "Of an organization's people: for how many a published model's risk falls with what they are advised. Initial population and denominator are those who agreed to be seen by the organization, the exclusion those who could not be computed (no usable check-up, or withheld), the numerator those whose risk falls. The score is the share of those who could be computed."
+* id = "modifiable-risk"
+* insert MeasureOf(modifiable-risk)
+* name = "ModifiableRiskMeasure"
+* title = "リスクを下げられる人 Whose risk can be lowered"
+* description = "Of an organization's people: for how many a published model's risk falls with what they are advised. Initial population and denominator are those who agreed to be seen by the organization, the exclusion those who could not be computed (no usable check-up, or withheld), the numerator those whose risk falls. The score is the share of those who could be computed."
+* scoring = http://terminology.hl7.org/CodeSystem/measure-scoring#proportion
+* group[+].description = "Everybody: expressions are evaluated on the line of NDJSON that a person has"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed to be seen by the organization"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "true"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "true"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator-exclusion
+* group[=].population[=].criteria.description = "Who could not be computed: no usable check-up, or withheld"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "$this is OperationOutcome"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose risk falls"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "$this is RiskAssessment"
+
+Instance: prediction-error
+InstanceOf: Measure
+Usage: #definition
+Title: "予測の平均誤差 Mean error of predictions"
+Description: "By how much the newest readings came otherwise than predicted from the readings before, on average: measured less predicted, item by item. The population of an item are those who agreed and have two readings of it in the same treatment."
+* insert MeasureOf(prediction-error)
+* name = "PredictionError"
+* title = "予測の平均誤差 Mean error of predictions"
+* description = "By how much the newest readings came otherwise than predicted from the readings before, on average: measured less predicted, item by item. The population of an item are those who agreed and have two readings of it in the same treatment."
+* scoring = http://terminology.hl7.org/CodeSystem/measure-scoring#continuous-variable
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#SBP "収縮期血圧"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'SBP').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'SBP').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'SBP').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#DBP "拡張期血圧"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'DBP').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'DBP').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'DBP').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#LDL "LDL コレステロール"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'LDL').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'LDL').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'LDL').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#HDL "HDL コレステロール"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HDL').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HDL').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HDL').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#BMI "BMI"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'BMI').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'BMI').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'BMI').part.where(name = 'difference').value"
+
+Instance: prediction-coverage
+InstanceOf: Measure
+Usage: #definition
+Title: "予測区間に入った割合 Coverage of predictions"
+Description: "Of how many the newest reading lies inside the 80 % interval that was predicted from the readings before, item by item. 0.8 is right; 0.75 to 0.85 is good. The denominator of an item are those who agreed and have two readings of it in the same treatment."
+* insert MeasureOf(prediction-coverage)
+* name = "PredictionCoverage"
+* title = "予測区間に入った割合 Coverage of predictions"
+* description = "Of how many the newest reading lies inside the 80 % interval that was predicted from the readings before, item by item. 0.8 is right; 0.75 to 0.85 is good. The denominator of an item are those who agreed and have two readings of it in the same treatment."
+* scoring = http://terminology.hl7.org/CodeSystem/measure-scoring#proportion
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#SBP "収縮期血圧"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'SBP').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'SBP').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'SBP').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#DBP "拡張期血圧"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'DBP').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'DBP').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'DBP').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#LDL "LDL コレステロール"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'LDL').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'LDL').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'LDL').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#HDL "HDL コレステロール"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HDL').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HDL').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HDL').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#BMI "BMI"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'BMI').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'BMI').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'BMI').part.where(name = 'within').value = true"

@@ -1,13 +1,16 @@
-// Research: a study's cohort, whose members follow from Consents.
+// Groups of people that are written down nowhere: who is in one follows from Consents.
 
 Profile: KTCohort
 Parent: Group
 Id: kt-cohort
-Title: "研究コホート Cohort of a study"
-Description: "研究の参加者。だれが入っているかは書かず、研究への同意 (KTConsent) で決まります。 Who takes part in a study: that follows from Consents, and is not written down."
+Title: "同意で決まる集まり Group that follows from Consents"
+Description: "研究の参加者、または組織 (managingEntity) に記録を見せている人たち。だれが入っているかは書かず、同意 (KTConsent) で決まります。 Who takes part in a study, or whom an organization, its managingEntity, may see: that follows from Consents, and is not written down."
 * type = #person
 * actual = true
 * name 1..1 MS
+* managingEntity MS
+* managingEntity only Reference(Organization)
+* characteristic 0..0
 * member 0..0
 
 Instance: demo-cohort
@@ -25,3 +28,11 @@ Usage: #example
 Title: "睡眠と血圧の研究の参加者 Another cohort"
 * active = false
 * name = "睡眠と血圧の研究の参加者"
+
+Instance: demo-citizens
+InstanceOf: KTCohort
+Usage: #example
+Title: "見本市 健康課に記録を見せている人 The people of a municipality"
+* active = true
+* name = "見本市 健康課に記録を見せている人"
+* managingEntity = Reference(Organization/demo-city-office)

@@ -27,7 +27,6 @@ import jp.kenkotecho.prediction.model.Proposals;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.RiskModel;
 import jp.kenkotecho.prediction.model.WhatIf;
-import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -52,13 +51,13 @@ class PredictRisk {
                     "Only what is proposed can be taken up: see includeProposals.")
             .at("store");
 
-    private final RecordStore store;
+    private final Outlooks outlooks;
     private final Acceptance acceptance;
     private final PredictionSettings settings;
     private final Clock clock;
 
-    PredictRisk(RecordStore store, Acceptance acceptance, PredictionSettings settings, Clock clock) {
-        this.store = store;
+    PredictRisk(Outlooks outlooks, Acceptance acceptance, PredictionSettings settings, Clock clock) {
+        this.outlooks = outlooks;
         this.acceptance = acceptance;
         this.settings = settings;
         this.clock = clock;
@@ -71,12 +70,12 @@ class PredictRisk {
                 ? Question.ofUrl(request, today, settings.models())
                 : Question.ofBody(request, today, settings.models());
         var caller = CallerOf.request(request).orElseThrow();
-        var outlook = Outlook.of(store, caller, patient.getIdPart(), question.asOf());
+        var outlook = outlooks.of(caller, patient.getIdPart(), question.asOf());
         return answer(caller, new PersonId(patient.getIdPart()), question, outlook);
     }
 
     private Bundle answer(Caller caller, PersonId id, Question question, Outlook outlook) {
-        var answer = new PredictionAnswer(id, question.asOf());
+        var answer = new PredictionAnswer(id, question.asOf(), outlook.drifts());
         add(answer, question, outlook, outlook.person(), "");
         question.scenarios()
                 .forEach((name, levers) ->

@@ -21,7 +21,6 @@ import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Lever;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
@@ -39,11 +38,11 @@ class PredictRiskChart {
                     Problem.Kind.INCOMPLETE, "この項目の測定が記録にありません。", "The record has no reading of this item.")
             .at("item");
 
-    private final RecordStore store;
+    private final Outlooks outlooks;
     private final Clock clock;
 
-    PredictRiskChart(RecordStore store, Clock clock) {
-        this.store = store;
+    PredictRiskChart(Outlooks outlooks, Clock clock) {
+        this.outlooks = outlooks;
         this.clock = clock;
     }
 
@@ -59,7 +58,7 @@ class PredictRiskChart {
             throw new Refusal(ONE_ITEM);
         }
         var caller = CallerOf.request(request).orElseThrow();
-        var outlook = Outlook.of(store, caller, patient.getIdPart(), question.asOf());
+        var outlook = outlooks.of(caller, patient.getIdPart(), question.asOf());
         var levers = question.scenarios().values().stream().findFirst().orElse(Map.of());
         var svg = chart(outlook, question.items().get(0), question.horizon(), levers)
                 .svg();

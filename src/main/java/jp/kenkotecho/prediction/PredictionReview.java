@@ -6,16 +6,14 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.prediction.fhir.GoalProgress;
-import jp.kenkotecho.prediction.fhir.History.Found;
 import jp.kenkotecho.prediction.fhir.ReviewAnswer;
-import jp.kenkotecho.prediction.model.Drift;
+import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -38,10 +36,12 @@ class PredictionReview {
     /** The newest readings of a measure: some were not done, or taken back. */
     private static final int LOOKED_AT = 20;
 
+    private final Outlooks outlooks;
     private final RecordStore store;
     private final Clock clock;
 
-    PredictionReview(RecordStore store, Clock clock) {
+    PredictionReview(Outlooks outlooks, RecordStore store, Clock clock) {
+        this.outlooks = outlooks;
         this.store = store;
         this.clock = clock;
     }
@@ -51,10 +51,10 @@ class PredictionReview {
         Inputs.knowOnly(PARAMETERS, request);
         var asOf = Question.asOf(request, LocalDate.now(clock));
         var caller = CallerOf.request(request).orElseThrow();
-        var outlook = Outlook.of(store, caller, patient.getIdPart(), asOf);
+        var outlook = outlooks.of(caller, patient.getIdPart(), asOf);
         var answer = new ReviewAnswer();
         for (var item : Item.values()) {
-            if (Drift.of(item).isPresent()) {
+            if (Drifts.PUBLISHED.of(item).isPresent()) {
                 compare(answer, outlook, item);
             }
         }
@@ -63,31 +63,21 @@ class PredictionReview {
         return answer.answer();
     }
 
-    /** Only within one state of treatment: what a drug did is neither luck nor merit. */
     private static void compare(ReviewAnswer answer, Outlook outlook, Item item) {
-        var readings = outlook.series(item);
-        if (readings.isEmpty()) {
-            return;
-        }
-        var newest = readings.get(readings.size() - 1);
-        var earlier = readings.subList(0, readings.size() - 1);
-        if (earlier.isEmpty()) {
+        Came.of(outlook, item)
+                .ifPresentOrElse(
+                        came -> answer.item(item, came.basis(), came.newest(), came.expected()),
+                        () -> noteAlone(answer, outlook, item));
+    }
+
+    private static void noteAlone(ReviewAnswer answer, Outlook outlook, Item item) {
+        if (outlook.series(item).size() == 1) {
             answer.note(Problem.of(
                             Problem.Kind.INCOMPLETE,
                             item.display().ja() + ": 比べられる前の測定がありません (薬を飲み始める前の値とは比べません)。",
                             item.display().en() + ": no earlier reading to compare with, in the same treatment.")
                     .at(item.name()));
-            return;
         }
-        var basis = last(earlier);
-        outlook.on(basis.day())
-                .flatMap(then ->
-                        then.trajectory(item, earlier).map(trajectory -> then.forecast(item, trajectory, newest.day())))
-                .ifPresent(forecast -> answer.item(item, basis.day(), newest, forecast));
-    }
-
-    private static Found last(List<Found> readings) {
-        return readings.get(readings.size() - 1);
     }
 
     private void goals(ReviewAnswer answer, Caller caller, String patient, LocalDate asOf) {

@@ -14,10 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param on ids of models that are off by default
  * @param off ids of models that are not to answer
+ * @param drift where a table lies of how items drift among one's own residents ({@code file:…}); empty for none
  */
 @ConfigurationProperties("phr.prediction")
 record PredictionSettings(
-        @DefaultValue Set<String> on, @DefaultValue Set<String> off) {
+        @DefaultValue Set<String> on,
+        @DefaultValue Set<String> off,
+        @DefaultValue("") String drift) {
 
     PredictionSettings {
         var known = Stream.concat(Models.all().stream(), Models.optional().stream())

@@ -16,7 +16,7 @@ import jp.kenkotecho.plug.Days;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.prediction.model.Advice;
-import jp.kenkotecho.prediction.model.Drift;
+import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Lever;
 import jp.kenkotecho.prediction.model.RiskModel;
@@ -161,7 +161,7 @@ record Question(
                 .toList();
     }
 
-    private static List<String> codes(Inputs inputs, String name) {
+    static List<String> codes(Inputs inputs, String name) {
         var codes = new ArrayList<String>();
         for (var one : inputs.all(name)) {
             codes.add(one.getValue() instanceof StringType code ? code.getValue() : "");
@@ -169,7 +169,7 @@ record Question(
         return codes;
     }
 
-    private static List<RiskModel> models(List<String> ids, List<RiskModel> enabled) {
+    static List<RiskModel> models(List<String> ids, List<RiskModel> enabled) {
         var known = enabled.stream().map(model -> model.card().id()).toList();
         if (!known.containsAll(ids)) {
             throw new Refusal(unknown("model", known));
@@ -181,7 +181,7 @@ record Question(
 
     private static List<Item> items(List<String> names) {
         var known = Stream.of(Item.values())
-                .filter(item -> Drift.of(item).isPresent())
+                .filter(item -> Drifts.PUBLISHED.of(item).isPresent())
                 .toList();
         var asked = known.stream().filter(item -> names.contains(item.name())).toList();
         if (asked.size() < Set.copyOf(names).size()) {

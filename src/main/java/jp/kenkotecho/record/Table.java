@@ -36,7 +36,8 @@ public record Table(List<String> columns, List<List<String>> rows) {
         }
     }
 
-    static Table parse(String text) {
+    /** Reads the text of a table. */
+    public static Table parse(String text) {
         var lines = text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> List.of(line.split("\t", -1)))

@@ -1,10 +1,12 @@
 package jp.kenkotecho.sharing;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
@@ -17,8 +19,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Cohorts of research: those are in one who have a Consent with its Group now. What is exported is read in the cohort's
- * place, so that the gate shows of each person what that person agreed to, and nothing of anybody else.
+ * Groups of people that are written down nowhere: in a cohort of research are those who have a Consent with its Group
+ * now, among an organization's people those who have one with it. What is exported is read in the cohort's place, so that
+ * the gate shows of each person what that person agreed to, and nothing of anybody else.
  */
 @Component
 public class Cohorts {
@@ -64,6 +67,18 @@ public class Cohorts {
         return Optional.of(consents.with(Set.of(group), person))
                 .filter(granted -> !granted.classes().isEmpty())
                 .map(granted -> granted.sources());
+    }
+
+    /**
+     * Those who agreed to be seen by an organization, as far as the caller, who works there, sees something of them.
+     *
+     * @param organization {@code Organization/…}
+     */
+    public Set<PersonId> agreedWith(String organization, Caller caller) {
+        var agreed = new TreeSet<PersonId>(Comparator.comparing(PersonId::value));
+        agreed.addAll(consents.allOfOrganization(organization).keySet());
+        agreed.retainAll(consents.all(caller.behalf().links()).keySet());
+        return agreed;
     }
 
     /** Who reads in its place. What is read is told of when it leaves, not when it is prepared. */

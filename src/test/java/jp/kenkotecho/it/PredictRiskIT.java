@@ -277,7 +277,7 @@ class PredictRiskIT extends ServerTest {
         assertThat(answer.text()).contains("weight, salt, exercise, alcohol, smoking");
     }
 
-    private static CheckupReport checkup(String day, int systolic, String smokes) {
+    static CheckupReport checkup(String day, int systolic, String smokes) {
         var report = new CheckupReport()
                 .day(day)
                 .number("9A751000000000001", String.valueOf(systolic), "mmHg")
@@ -298,7 +298,7 @@ class PredictRiskIT extends ServerTest {
         return report;
     }
 
-    private static void send(String person, CheckupReport report) {
+    static void send(String person, CheckupReport report) {
         var answer = SERVER.post("Patient/" + person + "/$myna-import", MynaImportIT.body(report.xml(), false));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import jp.kenkotecho.prediction.fhir.History.Found;
-import jp.kenkotecho.prediction.model.Drift;
 import jp.kenkotecho.prediction.model.Drift.Reading;
+import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class ChartTest {
         var readings = IntStream.range(0, 3)
                 .mapToObj(i -> new Reading(i - 2, 45 + i, values.get(i)))
                 .toList();
-        var drift = Drift.of(Item.SBP).orElseThrow();
+        var drift = Drifts.PUBLISHED.of(Item.SBP).orElseThrow();
         var expected = IntStream.rangeClosed(1, 3)
                 .mapToObj(year -> new Chart.Expected(
                         LocalDate.of(2025 + year, 6, 10),

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Card;
-import jp.kenkotecho.prediction.model.Drift;
+import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Lever;
@@ -53,13 +53,13 @@ class ModelCardsTest {
 
                 ## Values to come
 
-                `drifting-level|1`: an empirical-Bayes projection. A person's level moves about the population's curve and each reading is noisy, so old and single readings are drawn towards the mean; personal slopes are not extrapolated. The interval holds four of five next readings. A drug that was begun breaks the series; at most ten years are read. The parameters are derived from published noise and signal of Japanese check-ups and wait for local estimates; of items without a complete published set (HbA1c, glucose, triglycerides, waist) nothing is projected. How likely a value reaches a limit is told of blood pressure alone (140/90, of people below it who take no drug for it): of the others it was not calibrated.
+                `drifting-level|1`: an empirical-Bayes projection. A person's level moves about the population's curve and each reading is noisy, so old and single readings are drawn towards the mean; personal slopes are not extrapolated. The interval holds four of five next readings. A drug that was begun breaks the series; at most ten years are read. The parameters are derived from published noise and signal of Japanese check-ups until an operator estimates its own (`phr.prediction.drift`, [how](guidance.md)); of items without a complete published set (HbA1c, glucose, triglycerides, waist) nothing is projected. How likely a value reaches a limit is told of blood pressure alone (140/90, of people below it who take no drug for it): of the others it was not calibrated.
 
                 | item | SD of a reading | SD between persons | forgetting per year |
                 | --- | --- | --- | --- |
                 """
                 + Stream.of(Item.values())
-                        .flatMap(item -> Drift.of(item).stream())
+                        .flatMap(item -> Drifts.PUBLISHED.of(item).stream())
                         .map(drift -> "| %s (%s) | %s | %s | %s |\n"
                                 .formatted(
                                         drift.item(), drift.item().ucum(), drift.noise(), drift.spread(), drift.rate()))

@@ -55,7 +55,7 @@ public class PredictionBench {
         }
         person = new Person(56, true, values, facts);
         for (var item : Item.values()) {
-            if (Drift.of(item).isPresent()) {
+            if (Drifts.PUBLISHED.of(item).isPresent()) {
                 var readings = new ArrayList<Reading>();
                 for (var i = 0; i < CHECKUPS; i++) {
                     readings.add(new Reading(i - CHECKUPS + 0.5, 46.0 + i, values.getOrDefault(item, 0.0) + i % 3));
@@ -70,7 +70,7 @@ public class PredictionBench {
         judge(person, seen);
         CHANGES.forEach(change -> judge(WhatIf.changed(person, change), seen));
         series.forEach((item, readings) -> {
-            var drift = Drift.of(item).orElseThrow();
+            var drift = Drifts.PUBLISHED.of(item).orElseThrow();
             var trajectory = drift.trajectory(readings, reading -> Drift.mean(item, true, reading.age()))
                     .orElseThrow();
             for (var year = 1; year <= YEARS; year++) {

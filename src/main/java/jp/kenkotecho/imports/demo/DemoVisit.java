@@ -16,6 +16,8 @@ import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Group;
+import org.hl7.fhir.r4.model.Group.GroupType;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
@@ -53,6 +55,7 @@ final class DemoVisit {
                 practitioner("demo-phn-takahashi", "高橋", "恵子"),
                 role("demo-dr-ito", CLINIC),
                 role("demo-phn-takahashi", OFFICE),
+                citizens(),
                 son(),
                 encounter(),
                 consent(
@@ -79,6 +82,16 @@ final class DemoVisit {
                         "PUBHLTH",
                         InformationCategory.CHECKUP,
                         InformationCategory.GUIDANCE));
+    }
+
+    /** Whoever shows the office their record: who that is follows from Consents. */
+    private static Group citizens() {
+        var group = new Group().setActive(true).setType(GroupType.PERSON).setActual(true);
+        group.getMeta().addProfile(Canonical.profile("kt-cohort"));
+        group.setId("Group/demo-citizens");
+        group.setName("見本市 健康課に記録を見せている人");
+        group.setManagingEntity(new Reference(OFFICE));
+        return group;
     }
 
     private static Organization organization(String reference, String name, String type) {

@@ -17,12 +17,17 @@ import org.hl7.fhir.r4.model.Quantity;
 /** A value to come as {@code kt-predicted-value}: preliminary, tagged and in a category of its own. */
 final class PredictedValue {
 
-    private static final String MARKS = Canonical.BASE + "/CodeSystem/prediction";
+    static final String MARKS = Canonical.BASE + "/CodeSystem/prediction";
 
     private PredictedValue() {}
 
-    /** @param sources the readings that it was projected from, oldest first; one at least */
-    static Observation of(Item item, LocalDate day, Forecast forecast, List<Observation> sources) {
+    /**
+     * The value.
+     *
+     * @param sources the readings that it was projected from, oldest first; one at least
+     * @param drift whose figures these are of how the item drifts
+     */
+    static Observation of(Item item, LocalDate day, Forecast forecast, List<Observation> sources, String drift) {
         var observation = new Observation().setStatus(ObservationStatus.PRELIMINARY);
         observation.getMeta().addProfile(Canonical.profile("kt-predicted-value"));
         observation.getMeta().addTag(new Coding(MARKS, "predicted", "予測"));
@@ -31,7 +36,7 @@ final class PredictedValue {
         observation.setCode(code.setText(item.display().ja()));
         observation.setEffective(new DateTimeType(day.toString()));
         observation.setValue(quantity(item, forecast.mean()));
-        observation.setMethod(new CodeableConcept().setText(PredictionAnswer.PROJECTION));
+        observation.setMethod(new CodeableConcept().setText(PredictionAnswer.PROJECTION + " (" + drift + ")"));
         sources.forEach(source -> observation.addDerivedFrom(PredictionAnswer.reference(source)));
         limit(observation, "lower-limit", "予測区間の下限", quantity(item, forecast.lower()));
         limit(observation, "upper-limit", "予測区間の上限", quantity(item, forecast.upper()));

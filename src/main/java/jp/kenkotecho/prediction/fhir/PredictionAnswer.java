@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kenkotecho.prediction.model.Card;
 import jp.kenkotecho.prediction.model.Drift.Forecast;
+import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.Result;
@@ -51,13 +52,15 @@ public final class PredictionAnswer {
 
     private final PersonId person;
     private final LocalDate asOf;
+    private final Drifts drifts;
     private final Assessments assessments;
     private final Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
     private final List<Problem> notes = new ArrayList<>();
     private final Set<Card> used = new LinkedHashSet<>();
 
-    public PredictionAnswer(PersonId person, LocalDate asOf) {
+    public PredictionAnswer(PersonId person, LocalDate asOf, Drifts drifts) {
         this.person = person;
+        this.drifts = drifts;
         this.asOf = asOf;
         this.assessments = new Assessments(subject(), asOf);
     }
@@ -85,7 +88,8 @@ public final class PredictionAnswer {
 
     /** What an item is expected to be on a day to come. */
     public void forecast(Item item, LocalDate day, Forecast forecast, String scenario, List<Observation> sources) {
-        var observation = PredictedValue.of(item, day, forecast, sources);
+        var observation = PredictedValue.of(
+                item, day, forecast, sources, drifts.of(item).orElseThrow().source());
         observation.setSubject(subject());
         Assessments.scenario(scenario).forEach(observation::addExtension);
         add(observation, item + "\n" + day + "\n" + scenario);

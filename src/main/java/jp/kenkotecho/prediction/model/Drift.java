@@ -3,7 +3,6 @@ package jp.kenkotecho.prediction.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.Table;
@@ -16,8 +15,9 @@ import jp.kenkotecho.record.Table;
  * @param noise SD of one reading about the true level, in the item's unit
  * @param spread SD of the levels of persons about the population's mean
  * @param rate per year, at which a level forgets
+ * @param source whose figures these are
  */
-public record Drift(Item item, double noise, double spread, double rate) {
+public record Drift(Item item, double noise, double spread, double rate, String source) {
 
     /** 80 % of a normal distribution lie within so many SD. */
     static final double EIGHTY = 1.28155;
@@ -25,14 +25,16 @@ public record Drift(Item item, double noise, double spread, double rate) {
     private static final double MOST_YEARS_BACK = 10;
     private static final double OUTLIER = 5;
 
-    private static final Map<Item, Drift> DEFAULTS = Table.of(Drift.class, "drift.tsv").rows().stream()
-            .map(row -> new Drift(Item.valueOf(row.get(0)), number(row, 1), number(row, 2), number(row, 3)))
-            .collect(Collectors.toMap(Drift::item, Function.identity()));
-
     private static final Map<String, List<Point>> MEANS = Table.of(Drift.class, "population-means.tsv").rows().stream()
             .collect(Collectors.groupingBy(
                     row -> row.get(0) + row.get(1),
                     Collectors.mapping(row -> new Point(number(row, 2), number(row, 3)), Collectors.toList())));
+
+    public Drift {
+        if (!(noise > 0 && spread > 0 && rate > 0) || source.isBlank()) {
+            throw new IllegalArgumentException(item + ": noise, spread and rate are above zero, and have a source");
+        }
+    }
 
     /** Of the population's curve. */
     private record Point(double age, double mean) {}
@@ -64,11 +66,6 @@ public record Drift(Item item, double noise, double spread, double rate) {
         public double reaches(double limit) {
             return 1 - Normals.below((limit - mean) / ofReading);
         }
-    }
-
-    /** The published defaults of an item; empty where no complete set is published. */
-    public static Optional<Drift> of(Item item) {
-        return Optional.ofNullable(DEFAULTS.get(item));
     }
 
     /** The population's mean of an item at an age, of people without a drug for it. */

@@ -96,7 +96,7 @@ public final class Proposals {
                 .max(Comparator.comparingDouble(model -> percent(model, person).orElse(0.0)));
     }
 
-    private static Optional<Double> percent(RiskModel model, Person person) {
+    static Optional<Double> percent(RiskModel model, Person person) {
         return model.judge(person) instanceof Risk risk && risk.isExact() ? Optional.of(risk.low()) : Optional.empty();
     }
 }

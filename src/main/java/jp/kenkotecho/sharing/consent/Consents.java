@@ -81,7 +81,15 @@ public class Consents {
 
     /** Everybody who agreed to anything with somebody; without those who agreed to nothing that holds now. */
     public Map<PersonId, Granted> all(Set<String> links) {
-        var asking = capacitiesOf(links, epoch.get());
+        return all(capacitiesOf(links, epoch.get()));
+    }
+
+    /** The same for whoever works at an organization, {@code Organization/…}: as that alone, not as themselves. */
+    public Map<PersonId, Granted> allOfOrganization(String organization) {
+        return all(actors.inPlaceOf(organization, clock.instant()));
+    }
+
+    private Map<PersonId, Granted> all(Capacities asking) {
         if (asking.references().isEmpty()) {
             return Map.of();
         }

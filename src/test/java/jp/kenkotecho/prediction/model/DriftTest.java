@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DriftTest {
 
-    private static final Drift LDL = Drift.of(Item.LDL).orElseThrow();
-    private static final Drift SBP = Drift.of(Item.SBP).orElseThrow();
+    private static final Drift LDL = Drifts.PUBLISHED.of(Item.LDL).orElseThrow();
+    private static final Drift SBP = Drifts.PUBLISHED.of(Item.SBP).orElseThrow();
 
     /** The worked examples: LDL about a flat mean of 125, systolic pressure about 127. */
     @ParameterizedTest
@@ -29,7 +29,7 @@ class DriftTest {
     })
     void expects_what_was_worked_out(
             Item item, double mean, String readings, double when, double expected, double lower, double upper) {
-        var drift = Drift.of(item).orElseThrow();
+        var drift = Drifts.PUBLISHED.of(item).orElseThrow();
 
         var forecast = drift.trajectory(readings(readings), reading -> mean)
                 .orElseThrow()
@@ -63,7 +63,7 @@ class DriftTest {
                         .at(1_000, 125)
                         .mean())
                 .isCloseTo(125, within(0.1));
-        assertThat(Drift.of(Item.GLUCOSE)).isEmpty();
+        assertThat(Drifts.PUBLISHED.of(Item.GLUCOSE)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,105 @@
+package jp.kenkotecho.prediction;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import jp.kenkotecho.prediction.GroupMember.Reviewed;
+import jp.kenkotecho.prediction.GroupTasks.Kind;
+import jp.kenkotecho.prediction.GroupTasks.Outcome;
+import jp.kenkotecho.prediction.GroupTasks.Result;
+import jp.kenkotecho.prediction.GroupTasks.Task;
+import jp.kenkotecho.prediction.fhir.GroupAnswer;
+import jp.kenkotecho.prediction.fhir.GroupAnswer.About;
+import jp.kenkotecho.prediction.fhir.GroupAnswer.Compared;
+import jp.kenkotecho.prediction.fhir.GroupAnswer.Counts;
+import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Variogram;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.sharing.Cohorts;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.hl7.fhir.r4.model.Parameters;
+import org.springframework.stereotype.Component;
+
+/** What came of a task, of those who agree now: whoever withdrew meanwhile is in no line and in no count. */
+@Component
+class GroupFiles {
+
+    private static final int PAGE = 500;
+
+    private final GroupTasks tasks;
+    private final Cohorts cohorts;
+    private final ObjectMapper json;
+
+    GroupFiles(GroupTasks tasks, Cohorts cohorts, ObjectMapper json) {
+        this.tasks = tasks;
+        this.cohorts = cohorts;
+        this.json = json;
+    }
+
+    /** Somebody who takes results, one by one. */
+    interface Taking<E extends Exception> {
+        void take(Result result) throws E;
+    }
+
+    /** In the order of the ranking; gives how many they are. */
+    <E extends Exception> int each(Task task, Outcome outcome, Caller caller, Taking<E> taking) throws E {
+        var standing = cohorts.agreedWith(task.organization(), caller);
+        var count = 0;
+        var page = tasks.next(task.id(), outcome, Optional.empty(), PAGE);
+        while (!page.isEmpty()) {
+            for (var result : page) {
+                if (standing.contains(new PersonId(result.person()))) {
+                    taking.take(result);
+                    count++;
+                }
+            }
+            page = tasks.next(task.id(), outcome, Optional.of(page.get(page.size() - 1)), PAGE);
+        }
+        return count;
+    }
+
+    int count(Task task, Outcome outcome, Caller caller) {
+        return each(task, outcome, caller, result -> {});
+    }
+
+    List<MeasureReport> reports(Task task, Caller caller) {
+        var about = new About(task.group(), task.organization(), task.asked().asOf(), task.at());
+        if (task.kind() == Kind.RANKING) {
+            var counts = new Counts(
+                    count(task, Outcome.RANKED, caller),
+                    count(task, Outcome.EVEN, caller),
+                    count(task, Outcome.LEFT_OUT, caller));
+            return List.of(GroupAnswer.ranking(about, counts));
+        }
+        var all = new ArrayList<Compared>();
+        each(
+                task,
+                Outcome.REVIEWED,
+                caller,
+                result -> all.addAll(reviewed(result).compared()));
+        return GroupAnswer.accuracy(about, all);
+    }
+
+    /** How items drift among these people; without any of which too little is known. */
+    Parameters estimates(Task task, Caller caller) {
+        var variograms = new EnumMap<Item, Variogram>(Item.class);
+        each(task, Outcome.REVIEWED, caller, result -> reviewed(result)
+                .deviations()
+                .forEach((item, series) ->
+                        variograms.computeIfAbsent(item, key -> new Variogram()).add(series)));
+        return GroupAnswer.estimates(task.asked().asOf(), variograms);
+    }
+
+    private Reviewed reviewed(Result result) {
+        try {
+            return json.readValue(result.content(), Reviewed.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

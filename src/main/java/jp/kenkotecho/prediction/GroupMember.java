@@ -1,0 +1,103 @@
+package jp.kenkotecho.prediction;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.prediction.GroupTasks.Kind;
+import jp.kenkotecho.prediction.GroupTasks.Outcome;
+import jp.kenkotecho.prediction.GroupTasks.Result;
+import jp.kenkotecho.prediction.GroupTasks.Task;
+import jp.kenkotecho.prediction.fhir.GroupAnswer;
+import jp.kenkotecho.prediction.fhir.GroupAnswer.Compared;
+import jp.kenkotecho.prediction.model.Drifts;
+import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Modifiable;
+import jp.kenkotecho.prediction.model.Variogram.Point;
+import jp.kenkotecho.record.PersonId;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * One person of a group: read in the name of who asked, as if they had asked for this person alone, so that the gate
+ * shows what the person agreed to and their trail tells of it.
+ */
+@Component
+class GroupMember {
+
+    /** What a review remembers of a person until it is fetched. */
+    record Reviewed(List<Compared> compared, Map<Item, List<Point>> deviations) {}
+
+    private final Outlooks outlooks;
+    private final PredictionSettings settings;
+    private final FhirContext fhir;
+    private final ObjectMapper json;
+
+    GroupMember(Outlooks outlooks, PredictionSettings settings, FhirContext fhir, ObjectMapper json) {
+        this.outlooks = outlooks;
+        this.settings = settings;
+        this.fhir = fhir;
+        this.json = json;
+    }
+
+    Result of(Task task, String person) {
+        try {
+            var outlook = outlooks.of(task.caller(), person, task.asked().asOf());
+            return task.kind() == Kind.RANKING ? ranked(task, person, outlook) : reviewed(person, outlook);
+        } catch (Refusal refused) {
+            return new Result(
+                    person, Outcome.LEFT_OUT, 0, line(GroupAnswer.leftOut(new PersonId(person), refused.problems())));
+        }
+    }
+
+    private Result ranked(Task task, String person, Outlook outlook) {
+        var asked = task.asked().models();
+        var models = settings.models().stream()
+                .filter(model -> asked.isEmpty() || asked.contains(model.card().id()))
+                .toList();
+        return Modifiable.of(outlook.person(), models)
+                .map(modifiable -> {
+                    var card = modifiable.model().card();
+                    var assessment = GroupAnswer.ranked(
+                            new PersonId(person),
+                            outlook.asOf(),
+                            modifiable,
+                            modifiable.model().judge(outlook.person()),
+                            outlook.referred().keySet(),
+                            outlook.history().sources(card.items(), card.facts()));
+                    return new Result(person, Outcome.RANKED, modifiable.falls(), line(assessment));
+                })
+                .orElseGet(() -> new Result(person, Outcome.EVEN, 0, ""));
+    }
+
+    private Result reviewed(String person, Outlook outlook) {
+        var compared = new ArrayList<Compared>();
+        var deviations = new EnumMap<Item, List<Point>>(Item.class);
+        for (var item : Item.values()) {
+            if (Drifts.PUBLISHED.of(item).isPresent()) {
+                deviations.put(item, outlook.deviations(item));
+                Came.of(outlook, item)
+                        .map(came -> new Compared(item, came.newest().day(), came.error(), came.isWithin()))
+                        .ifPresent(compared::add);
+            }
+        }
+        return new Result(person, Outcome.REVIEWED, 0, written(new Reviewed(compared, deviations)));
+    }
+
+    private String line(Resource resource) {
+        return fhir.newJsonParser().encodeResourceToString(resource);
+    }
+
+    private String written(Reviewed reviewed) {
+        try {
+            return json.writeValueAsString(reviewed);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

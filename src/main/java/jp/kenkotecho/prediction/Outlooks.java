@@ -1,0 +1,64 @@
+package jp.kenkotecho.prediction;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import jp.kenkotecho.checkup.CheckupItems;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.prediction.fhir.History;
+import jp.kenkotecho.prediction.model.Drifts;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.Table;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/** Reads of people what predictions are made from, and knows how items drift here ({@code phr.prediction.drift}). */
+@Component
+class Outlooks {
+
+    private static final Problem NO_PERSON = Problem.of(
+            Problem.Kind.INCOMPLETE,
+            "生年月日と性別 (男・女) が記録にないと計算できません。",
+            "Without birth date and sex (male or female) in the record nothing can be computed.");
+    private static final Problem NO_CHECKUP = Problem.of(
+            Problem.Kind.INCOMPLETE,
+            "使える健診の値がありません。健診の結果 (血圧、脂質、血糖、腹囲、質問票) を取り込んでください。",
+            "There is no usable check-up: import its results (blood pressure, lipids, glucose, waist, questions).");
+
+    private final RecordStore store;
+    private final Drifts drifts;
+
+    Outlooks(RecordStore store, PredictionSettings settings, ResourceLoader files) {
+        this.store = store;
+        this.drifts = settings.drift().isEmpty() ? Drifts.PUBLISHED : Drifts.with(own(settings.drift(), files));
+    }
+
+    private static Table own(String place, ResourceLoader files) {
+        try {
+            return Table.parse(files.getResource(place).getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("phr.prediction.drift", e);
+        }
+    }
+
+    /**
+     * Reads the record.
+     *
+     * @throws Refusal when there is no such person, or too little is known of them
+     */
+    Outlook of(Caller caller, String patient, LocalDate asOf) {
+        var of = store.read(caller, Patient.class, patient).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        var born = Outlook.born(of).orElseThrow(() -> new Refusal(NO_PERSON));
+        var query = "patient=Patient/" + patient + "&" + History.query(CheckupItems::codes, CheckupItems::loinc)
+                + "&_sort=date";
+        var read = store.search(caller, Observation.class, query);
+        return Outlook.of(drifts, read, born, of.getGender() == AdministrativeGender.MALE, asOf)
+                .orElseThrow(() -> new Refusal(NO_CHECKUP));
+    }
+}
