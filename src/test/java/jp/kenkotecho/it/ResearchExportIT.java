@@ -2,6 +2,7 @@ package jp.kenkotecho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 @SuppressWarnings("NullAway.Init") // filled before the first test
 class ResearchExportIT extends ServerTest {
 
+    private static final Path EXPORT = Path.of("target/research-export");
     private static final List<String> CATEGORIES = List.of("daily-health", "medication", "medical");
     private static final String[] SECRETS = {"架空", "春風", "県庁前", "090-0000-1234", "MEMO-77-31"};
 
@@ -122,11 +124,16 @@ class ResearchExportIT extends ServerTest {
     }
 
     @Test
-    void exports_exactly_who_agreed_under_pseudonyms() {
+    void exports_exactly_who_agreed_under_pseudonyms() throws IOException {
         var done = researcher.export("Group/" + cohort + "/$export?_type=Patient,Observation,MedicationStatement");
 
         assertThat(done.output().byType().values())
                 .allSatisfy(file -> assertThat(file.lines()).hasSize(file.count()));
+        // For the sample that reads an export with Spark (docs/samples/spark).
+        Files.createDirectories(EXPORT);
+        Files.write(
+                EXPORT.resolve("Observation-" + System.getProperty("phr.test.database") + ".ndjson"),
+                done.output().get("Observation").lines());
         // As many lines as searches find.
         assertThat(done.output().get("Patient").count()).isEqualTo(MEMBERS.size());
         for (var type : List.of("Observation", "MedicationStatement")) {
