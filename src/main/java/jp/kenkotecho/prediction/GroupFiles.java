@@ -25,7 +25,7 @@ import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Parameters;
 import org.springframework.stereotype.Component;
 
-/** What came of a task, of those who agree now: whoever withdrew meanwhile is in no line and in no count. */
+/** What came of a task, of those who agree as they did then: whoever withdrew or changed that is in no line and count. */
 @Component
 class GroupFiles {
 
@@ -52,13 +52,15 @@ class GroupFiles {
         var count = 0;
         var page = tasks.next(task.id(), outcome, Optional.empty(), PAGE);
         while (!page.isEmpty()) {
-            for (var result : page) {
-                if (standing.contains(new PersonId(result.person()))) {
-                    taking.take(result);
+            for (var kept : page) {
+                var person = new PersonId(kept.result().person());
+                if (kept.sources().equals(standing.get(person))) {
+                    taking.take(kept.result());
                     count++;
                 }
             }
-            page = tasks.next(task.id(), outcome, Optional.of(page.get(page.size() - 1)), PAGE);
+            page = tasks.next(
+                    task.id(), outcome, Optional.of(page.get(page.size() - 1).result()), PAGE);
         }
         return count;
     }

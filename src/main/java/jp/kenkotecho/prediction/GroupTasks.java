@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,13 @@ class GroupTasks {
     /** What came of a person. */
     record Result(String person, Outcome outcome, double falls, String content) {}
 
+    /**
+     * A result that was kept.
+     *
+     * @param sources the consents by which the person was in the group, as they were then
+     */
+    record Kept(Result result, Set<String> sources) {}
+
     private final JdbcClient database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -142,15 +151,19 @@ class GroupTasks {
 
     /** Who is to be computed: all of them or none, and only once. */
     @Transactional
-    public void addMembers(String task, Set<PersonId> people) {
+    public void addMembers(String task, Map<PersonId, Set<String>> people) {
         if (count(task) > 0) {
             return;
         }
-        for (var person : people) {
-            database.sql("insert into prediction_member (task, person, state, falls, content) values (?, ?, ?, 0, '')")
-                    .params(task, person.value(), Outcome.WAITING.name())
-                    .update();
-        }
+        people.forEach((person, sources) -> database.sql(
+                        "insert into prediction_member (task, person, sources, state, falls, content)"
+                                + " values (?, ?, ?, ?, 0, '')")
+                .params(
+                        task,
+                        person.value(),
+                        sources.stream().sorted().collect(Collectors.joining(" ")),
+                        Outcome.WAITING.name())
+                .update());
     }
 
     List<String> waiting(String task) {
@@ -187,15 +200,21 @@ class GroupTasks {
     }
 
     /** The next results of a kind after one, whoever can gain most first: at most {@code most}. */
-    List<Result> next(String task, Outcome outcome, Optional<Result> after, int most) {
+    List<Kept> next(String task, Outcome outcome, Optional<Result> after, int most) {
         var falls = after.map(Result::falls).orElse(Double.MAX_VALUE);
         var person = after.map(Result::person).orElse("");
-        return database.sql("select person, state, falls, content from prediction_member where task = ? and state = ?"
-                        + " and (falls < ? or (falls = ? and person > ?)) order by falls desc, person"
-                        + " fetch first " + most + " rows only")
+        return database.sql(
+                        "select person, state, falls, content, sources from prediction_member where task = ? and state = ?"
+                                + " and (falls < ? or (falls = ? and person > ?)) order by falls desc, person"
+                                + " fetch first " + most + " rows only")
                 .params(task, outcome.name(), falls, falls, person)
-                .query((row, i) -> new Result(
-                        row.getString(1), Outcome.valueOf(row.getString(2)), row.getDouble(3), row.getString(4)))
+                .query((row, i) -> new Kept(
+                        new Result(
+                                row.getString(1),
+                                Outcome.valueOf(row.getString(2)),
+                                row.getDouble(3),
+                                row.getString(4)),
+                        Set.of(row.getString(5).split(" "))))
                 .list();
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
@@ -70,14 +69,15 @@ public class Cohorts {
     }
 
     /**
-     * Those who agreed to be seen by an organization, as far as the caller, who works there, sees something of them.
+     * Those who agreed to be seen by an organization, as far as the caller, who works there, sees something of them; and
+     * by which consents.
      *
      * @param organization {@code Organization/…}
      */
-    public Set<PersonId> agreedWith(String organization, Caller caller) {
-        var agreed = new TreeSet<PersonId>(Comparator.comparing(PersonId::value));
-        agreed.addAll(consents.allOfOrganization(organization).keySet());
-        agreed.retainAll(consents.all(caller.behalf().links()).keySet());
+    public Map<PersonId, Set<String>> agreedWith(String organization, Caller caller) {
+        var agreed = new TreeMap<PersonId, Set<String>>(Comparator.comparing(PersonId::value));
+        consents.allOfOrganization(organization).forEach((person, granted) -> agreed.put(person, granted.sources()));
+        agreed.keySet().retainAll(consents.all(caller.behalf().links()).keySet());
         return agreed;
     }
 

@@ -1,5 +1,5 @@
 -- Predictions of an organization's people. A task goes through the people who had agreed when it began; what came of each
--- is kept until it is fetched, called off, or too old, and handed out only while they still agree.
+-- is kept until it is called off or too old, and handed out only while they agree by the very consents of then.
 create table prediction_task (
     id varchar(36) not null primary key,
     kind varchar(10) not null,
@@ -14,6 +14,7 @@ create index prediction_task_state on prediction_task (state, at);
 create table prediction_member (
     task varchar(36) not null,
     person varchar(64) not null,
+    sources varchar(4000) not null,
     state varchar(10) not null,
     falls double precision not null,
     content text not null,

@@ -129,6 +129,19 @@ class GroupPredictionIT extends ServerTest {
     }
 
     @Test
+    void whoever_takes_a_category_back_is_in_no_answer_either() {
+        var other = withCheckups("1", 150);
+        var given = agrees(other);
+        var done = done(begin("Group/" + group + "/$predict-risk", AS_OF));
+        assertThat(lines(done, "output", "RiskAssessment").toString()).contains(other.id());
+
+        var narrower = other.reads("Consent/" + given).text().replace("\"checkup\"", "\"medication\"");
+        assertThat(other.sends("PUT", "Consent/" + given, narrower).status()).isEqualTo(200);
+
+        assertThat(lines(done, "output", "RiskAssessment").toString()).doesNotContain(other.id());
+    }
+
+    @Test
     void a_category_that_is_withheld_is_not_computed_from() {
         var reserved = withCheckups("1", 150);
         reserved.agrees(

@@ -53,9 +53,7 @@ class GroupAnswerTest {
         assertThat(reports.get(0).getGroup())
                 .extracting(GroupAnswerTest::score)
                 .containsExactly("SBP 5.0 mm[Hg]", "LDL -3.0 mg/dL");
-        assertThat(reports.get(1).getGroup())
-                .extracting(GroupAnswerTest::score)
-                .containsExactly("SBP 0.5", "LDL 1");
+        assertThat(reports.get(1).getGroup()).extracting(GroupAnswerTest::score).containsExactly("SBP 0.5", "LDL 1");
         assertThat(reports.get(1).getGroupFirstRep().getPopulation())
                 .extracting(MeasureReportGroupPopulationComponent::getCount)
                 .containsExactly(2, 2, 1);
