@@ -124,6 +124,13 @@ class ResearchExportIT extends ServerTest {
     }
 
     @Test
+    void a_participant_sees_on_the_page_of_sharing_with_which_study_they_share() {
+        var page = MEMBERS.get(0).browser().get("/account/sharing");
+
+        assertThat(page.text()).contains("架空の研究の参加者").doesNotContain("Group/" + cohort);
+    }
+
+    @Test
     void exports_exactly_who_agreed_under_pseudonyms() throws IOException {
         var done = researcher.export("Group/" + cohort + "/$export?_type=Patient,Observation,MedicationStatement");
 

@@ -34,6 +34,7 @@ class Desk {
             "user/Patient.rs",
             "user/RelatedPerson.rs",
             "user/Organization.rs",
+            "user/Group.rs",
             "user/Practitioner.rs");
 
     private static final String PEOPLE = Desk.class.getName();
