@@ -31,6 +31,12 @@ public class Refusal extends BaseServerResponseException {
         this(List.of(problem));
     }
 
+    /** Whether the same may go well when it is tried again: a background job does, instead of taking it for an answer. */
+    public boolean isPassing() {
+        var kind = problems.get(0).kind();
+        return kind == Problem.Kind.BROKEN || kind == Problem.Kind.BUSY;
+    }
+
     public List<Problem> problems() {
         return problems;
     }

@@ -50,6 +50,9 @@ class GroupMember {
             var outlook = outlooks.of(task.caller(), person, task.asked().asOf());
             return task.kind() == Kind.RANKING ? ranked(task, person, outlook) : reviewed(person, outlook);
         } catch (Refusal refused) {
+            if (refused.isPassing()) {
+                throw refused;
+            }
             return new Result(
                     person, Outcome.LEFT_OUT, 0, line(GroupAnswer.leftOut(new PersonId(person), refused.problems())));
         }

@@ -69,15 +69,17 @@ public class Cohorts {
     }
 
     /**
-     * Those who agreed to be seen by an organization, as far as the caller, who works there, sees something of them; and
-     * by which consents.
+     * Those who agreed to be seen by an organization, and by which consents; nobody for a caller who does not work there,
+     * whomever they see by other consents.
      *
      * @param organization {@code Organization/…}
      */
     public Map<PersonId, Set<String>> agreedWith(String organization, Caller caller) {
         var agreed = new TreeMap<PersonId, Set<String>>(Comparator.comparing(PersonId::value));
-        consents.allOfOrganization(organization).forEach((person, granted) -> agreed.put(person, granted.sources()));
-        agreed.keySet().retainAll(consents.all(caller.behalf().links()).keySet());
+        if (consents.actsFor(caller.behalf().links(), organization)) {
+            consents.allOfOrganization(organization)
+                    .forEach((person, granted) -> agreed.put(person, granted.sources()));
+        }
         return agreed;
     }
 

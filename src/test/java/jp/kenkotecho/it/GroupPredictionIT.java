@@ -156,6 +156,9 @@ class GroupPredictionIT extends ServerTest {
     @Test
     void is_for_staff_of_the_organization_and_for_who_asked() {
         var path = "Group/" + group + "/$predict-risk";
+        // Whom somebody sees by another consent does not make them staff: the group would tell who agreed with the
+        // office.
+        light.agrees(new ConsentText(light.id(), "Organization/demo-ito-clinic").sharing("checkup", "daily-health"));
         assertThat(sends(smoker.token(), path, AS_OF).status()).isEqualTo(403);
         assertThat(sends(App.clinic(SERVER, "user/*.rs").token("dr-ito", ""), path, AS_OF)
                         .status())

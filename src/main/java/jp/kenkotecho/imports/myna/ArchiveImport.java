@@ -58,6 +58,9 @@ class ArchiveImport {
         } catch (NotTaken refused) {
             reports.done(archive, number, refused.state, Optional.of(refused.why));
         } catch (Refusal refused) {
+            if (refused.isPassing()) {
+                throw refused;
+            }
             reports.done(
                     archive,
                     number,

@@ -84,6 +84,11 @@ public class Consents {
         return all(capacitiesOf(links, epoch.get()));
     }
 
+    /** Whether somebody acts for an organization, {@code Organization/…}, now: a role there lets them. */
+    public boolean actsFor(Set<String> links, String organization) {
+        return capacitiesOf(links, epoch.get()).references().contains(organization);
+    }
+
     /** The same for whoever works at an organization, {@code Organization/…}: as that alone, not as themselves. */
     public Map<PersonId, Granted> allOfOrganization(String organization) {
         return all(actors.inPlaceOf(organization, clock.instant()));
