@@ -56,7 +56,8 @@ class ExportClient {
         var status = URI.create(kickOff.headers().firstValue("Content-Location").orElseThrow());
         var answer = send(HttpRequest.newBuilder(status));
         while (answer.statusCode() == 202 || answer.statusCode() == 429) {
-            Thread.sleep(1000 * Long.parseLong(answer.headers().firstValue("Retry-After").orElse("2")));
+            Thread.sleep(1000
+                    * Long.parseLong(answer.headers().firstValue("Retry-After").orElse("2")));
             answer = send(HttpRequest.newBuilder(status));
         }
         System.out.println(answer.body());
@@ -79,7 +80,8 @@ class ExportClient {
                         .build(),
                 BodyHandlers.ofString());
         return http.send(
-                request.header("Authorization", "Bearer " + member(token.body(), "access_token")).build(),
+                request.header("Authorization", "Bearer " + member(token.body(), "access_token"))
+                        .build(),
                 BodyHandlers.ofString());
     }
 
@@ -89,8 +91,8 @@ class ExportClient {
         var claims = "{\"iss\":\"" + client + "\",\"sub\":\"" + client + "\",\"aud\":\"" + server
                 + "/oauth2/token\",\"exp\":" + Instant.now().plusSeconds(240).getEpochSecond() + ",\"jti\":\""
                 + UUID.randomUUID() + "\"}";
-        var signed = base64(header.getBytes(StandardCharsets.UTF_8)) + "."
-                + base64(claims.getBytes(StandardCharsets.UTF_8));
+        var signed =
+                base64(header.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
         var signature = Signature.getInstance("SHA384withECDSAinP1363Format");
         signature.initSign(privateKey());
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));

@@ -14,6 +14,11 @@ public final class RespondAsync {
                     "This needs the header Prefer: respond-async.")
             .at("Prefer");
 
+    private static final Problem BUSY = Problem.of(
+            Problem.Kind.BUSY,
+            "実行中のものが多すぎます。終わってからもう一度お試しください。",
+            "Too many of these are under way for you: try again when one is done.");
+
     private RespondAsync() {}
 
     /**
@@ -36,6 +41,17 @@ public final class RespondAsync {
         response.setStatus(ACCEPTED);
         response.setHeader("Content-Location", status);
         return status;
+    }
+
+    /** Not taken while others of the same asker are under way. */
+    public static Refusal busy(ServletRequestDetails request) {
+        request.getServletResponse().setHeader("Retry-After", "60");
+        return new Refusal(BUSY);
+    }
+
+    /** Called off, or what came of it removed: the answer to DELETE. */
+    public static void calledOff(ServletRequestDetails request) {
+        request.getServletResponse().setStatus(ACCEPTED);
     }
 
     /** Not done yet. */

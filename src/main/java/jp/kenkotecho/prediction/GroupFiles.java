@@ -8,14 +8,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.prediction.GroupMember.Reviewed;
+import jp.kenkotecho.prediction.GroupResults.Outcome;
+import jp.kenkotecho.prediction.GroupResults.Result;
 import jp.kenkotecho.prediction.GroupTasks.Kind;
-import jp.kenkotecho.prediction.GroupTasks.Outcome;
-import jp.kenkotecho.prediction.GroupTasks.Result;
 import jp.kenkotecho.prediction.GroupTasks.Task;
-import jp.kenkotecho.prediction.fhir.GroupAnswer;
-import jp.kenkotecho.prediction.fhir.GroupAnswer.About;
-import jp.kenkotecho.prediction.fhir.GroupAnswer.Compared;
-import jp.kenkotecho.prediction.fhir.GroupAnswer.Counts;
+import jp.kenkotecho.prediction.fhir.DriftEstimates;
+import jp.kenkotecho.prediction.fhir.GroupReport;
+import jp.kenkotecho.prediction.fhir.GroupReport.About;
+import jp.kenkotecho.prediction.fhir.GroupReport.Compared;
+import jp.kenkotecho.prediction.fhir.GroupReport.Counts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Variogram;
 import jp.kenkotecho.record.Caller;
@@ -31,12 +32,12 @@ class GroupFiles {
 
     private static final int PAGE = 500;
 
-    private final GroupTasks tasks;
+    private final GroupResults results;
     private final Cohorts cohorts;
     private final ObjectMapper json;
 
-    GroupFiles(GroupTasks tasks, Cohorts cohorts, ObjectMapper json) {
-        this.tasks = tasks;
+    GroupFiles(GroupResults results, Cohorts cohorts, ObjectMapper json) {
+        this.results = results;
         this.cohorts = cohorts;
         this.json = json;
     }
@@ -50,7 +51,7 @@ class GroupFiles {
     <E extends Exception> int each(Task task, Outcome outcome, Caller caller, Taking<E> taking) throws E {
         var standing = cohorts.agreedWith(task.organization(), caller);
         var count = 0;
-        var page = tasks.next(task.id(), outcome, Optional.empty(), PAGE);
+        var page = results.next(task.id(), outcome, Optional.empty(), PAGE);
         while (!page.isEmpty()) {
             for (var kept : page) {
                 var person = new PersonId(kept.result().person());
@@ -59,7 +60,7 @@ class GroupFiles {
                     count++;
                 }
             }
-            page = tasks.next(
+            page = results.next(
                     task.id(), outcome, Optional.of(page.get(page.size() - 1).result()), PAGE);
         }
         return count;
@@ -76,7 +77,7 @@ class GroupFiles {
                     count(task, Outcome.RANKED, caller),
                     count(task, Outcome.EVEN, caller),
                     count(task, Outcome.LEFT_OUT, caller));
-            return List.of(GroupAnswer.ranking(about, counts));
+            return List.of(GroupReport.ranking(about, counts));
         }
         var all = new ArrayList<Compared>();
         each(
@@ -84,7 +85,7 @@ class GroupFiles {
                 Outcome.REVIEWED,
                 caller,
                 result -> all.addAll(reviewed(result).compared()));
-        return GroupAnswer.accuracy(about, all);
+        return GroupReport.accuracy(about, all);
     }
 
     /** How items drift among these people; without any of which too little is known. */
@@ -94,7 +95,7 @@ class GroupFiles {
                 .deviations()
                 .forEach((item, series) ->
                         variograms.computeIfAbsent(item, key -> new Variogram()).add(series)));
-        return GroupAnswer.estimates(task.asked().asOf(), variograms);
+        return DriftEstimates.of(task.asked().asOf(), variograms);
     }
 
     private Reviewed reviewed(Result result) {

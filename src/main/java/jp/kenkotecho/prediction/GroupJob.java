@@ -34,12 +34,19 @@ class GroupJob {
     private static final int PIECE = 20;
 
     private final GroupTasks tasks;
+    private final GroupResults results;
     private final GroupMember member;
     private final Cohorts cohorts;
     private final ObjectProvider<IJobCoordinator> coordinator;
 
-    GroupJob(GroupTasks tasks, GroupMember member, Cohorts cohorts, ObjectProvider<IJobCoordinator> coordinator) {
+    GroupJob(
+            GroupTasks tasks,
+            GroupResults results,
+            GroupMember member,
+            Cohorts cohorts,
+            ObjectProvider<IJobCoordinator> coordinator) {
         this.tasks = tasks;
+        this.results = results;
         this.member = member;
         this.cohorts = cohorts;
         this.coordinator = coordinator;
@@ -80,7 +87,7 @@ class GroupJob {
     /** What a server left behind that stopped in the middle. */
     @EventListener(ApplicationReadyEvent.class)
     void goOn() {
-        tasks.running().forEach(this::start);
+        tasks.running().forEach(task -> start(task.id()));
     }
 
     private RunOutcome divide(StepExecutionDetails<Started, VoidModel> step, IJobDataSink<People> pieces) {
@@ -89,9 +96,9 @@ class GroupJob {
         if (task.isEmpty()) {
             return RunOutcome.SUCCESS;
         }
-        tasks.addMembers(
+        results.addMembers(
                 id, cohorts.agreedWith(task.get().organization(), task.get().caller()));
-        var waiting = tasks.waiting(id);
+        var waiting = results.waiting(id);
         for (var from = 0; from < waiting.size(); from += PIECE) {
             pieces.accept(People.of(waiting.subList(from, Math.min(from + PIECE, waiting.size()))));
         }
@@ -103,14 +110,14 @@ class GroupJob {
         var id = step.getParameters().id();
         for (var person : step.getData().ids) {
             // Asked for anew each time: it may have been called off.
-            tasks.find(id).ifPresent(task -> tasks.keep(id, member.of(task, person)));
+            tasks.find(id).ifPresent(task -> results.keep(id, member.of(task, person)));
         }
         finish(id);
         return new RunOutcome(step.getData().ids.size());
     }
 
     private void finish(String id) {
-        if (tasks.waitingCount(id) == 0) {
+        if (results.waitingCount(id) == 0) {
             tasks.move(id, State.DONE);
         }
     }

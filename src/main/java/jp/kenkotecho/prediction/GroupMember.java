@@ -9,17 +9,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.prediction.GroupResults.Outcome;
+import jp.kenkotecho.prediction.GroupResults.Result;
 import jp.kenkotecho.prediction.GroupTasks.Kind;
-import jp.kenkotecho.prediction.GroupTasks.Outcome;
-import jp.kenkotecho.prediction.GroupTasks.Result;
 import jp.kenkotecho.prediction.GroupTasks.Task;
 import jp.kenkotecho.prediction.fhir.GroupAnswer;
-import jp.kenkotecho.prediction.fhir.GroupAnswer.Compared;
+import jp.kenkotecho.prediction.fhir.GroupReport.Compared;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Modifiable;
 import jp.kenkotecho.prediction.model.Variogram.Point;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GroupMember {
+
+    private static final Problem NO_MODEL = Problem.of(
+            Problem.Kind.INCOMPLETE,
+            "項目が足りないか対象でないため、どのモデルでも計算できません。",
+            "No model can be computed: inputs are missing, or it was not made for this person.");
 
     /** What a review remembers of a person until it is fetched. */
     record Reviewed(List<Compared> compared, Map<Item, List<Point>> deviations) {}
@@ -53,9 +59,12 @@ class GroupMember {
             if (refused.isPassing()) {
                 throw refused;
             }
-            return new Result(
-                    person, Outcome.LEFT_OUT, 0, line(GroupAnswer.leftOut(new PersonId(person), refused.problems())));
+            return leftOut(person, refused.problems());
         }
+    }
+
+    private Result leftOut(String person, List<Problem> why) {
+        return new Result(person, Outcome.LEFT_OUT, 0, line(GroupAnswer.leftOut(new PersonId(person), why)));
     }
 
     private Result ranked(Task task, String person, Outlook outlook) {
@@ -63,6 +72,9 @@ class GroupMember {
         var models = settings.models().stream()
                 .filter(model -> asked.isEmpty() || asked.contains(model.card().id()))
                 .toList();
+        if (!Modifiable.isKnown(outlook.person(), models)) {
+            return leftOut(person, List.of(NO_MODEL));
+        }
         return Modifiable.of(outlook.person(), models)
                 .map(modifiable -> {
                     var card = modifiable.model().card();

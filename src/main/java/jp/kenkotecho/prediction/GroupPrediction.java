@@ -44,8 +44,6 @@ class GroupPrediction {
             Problem.Kind.NOT_SUPPORTED,
             "managingEntity に組織があり、characteristic のない Group だけを計算できます。",
             "Only a Group with an organization as managingEntity, and without characteristic, can be computed.");
-    private static final Problem BUSY = Problem.of(
-            Problem.Kind.BUSY, "計算中のものが終わってからお試しください。", "Try again when what is being computed for you is done.");
 
     private final GroupTasks tasks;
     private final GroupJob job;
@@ -107,7 +105,7 @@ class GroupPrediction {
         demandStaff(caller, organization);
         RespondAsync.demanded(request);
         if (tasks.runningOf(caller.behalf().account()) >= MOST_RUNNING) {
-            throw new Refusal(BUSY);
+            throw RespondAsync.busy(request);
         }
         var task = tasks.add(kind, "Group/" + id.getIdPart(), organization, caller, asked);
         job.start(task);

@@ -19,8 +19,8 @@ import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.plug.RespondAsync;
+import jp.kenkotecho.prediction.GroupResults.Outcome;
 import jp.kenkotecho.prediction.GroupTasks.Kind;
-import jp.kenkotecho.prediction.GroupTasks.Outcome;
 import jp.kenkotecho.prediction.GroupTasks.State;
 import jp.kenkotecho.prediction.GroupTasks.Task;
 import jp.kenkotecho.record.Caller;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @FhirProvider
 class GroupStatus {
 
-    private static final int ACCEPTED = 202;
     private static final int RETRY = 2;
     private static final String NDJSON = "application/fhir+ndjson";
 
@@ -40,12 +39,14 @@ class GroupStatus {
             Problem.of(Problem.Kind.BROKEN, "計算できませんでした。もう一度始めてください。", "It could not be computed: start it again.");
 
     private final GroupTasks tasks;
+    private final GroupResults results;
     private final GroupFiles files;
     private final FhirContext fhir;
     private final ObjectMapper json;
 
-    GroupStatus(GroupTasks tasks, GroupFiles files, FhirContext fhir, ObjectMapper json) {
+    GroupStatus(GroupTasks tasks, GroupResults results, GroupFiles files, FhirContext fhir, ObjectMapper json) {
         this.tasks = tasks;
+        this.results = results;
         this.files = files;
         this.fhir = fhir;
         this.json = json;
@@ -58,13 +59,13 @@ class GroupStatus {
         var task = taskOf(id, request);
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
             tasks.remove(task.id());
-            request.getServletResponse().setStatus(ACCEPTED);
+            RespondAsync.calledOff(request);
             return;
         }
         switch (task.state()) {
             case RUNNING -> {
-                var all = tasks.count(task.id());
-                RespondAsync.underWay(request, (all - tasks.waitingCount(task.id())) + "/" + all, RETRY);
+                var all = results.count(task.id());
+                RespondAsync.underWay(request, (all - results.waitingCount(task.id())) + "/" + all, RETRY);
             }
             case FAILED -> throw new Refusal(FAILED);
             case DONE -> write(json.writeValueAsString(manifest(task, request)), begin("application/json", request));

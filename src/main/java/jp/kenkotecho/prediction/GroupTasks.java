@@ -12,19 +12,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.record.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The predictions of groups in the database: who asked for what, and what came of each person. */
+/** The predictions of groups in the database: who asked for what, and how far it is. */
 @Component
 class GroupTasks {
 
@@ -45,19 +40,6 @@ class GroupTasks {
         DONE,
         /** Our fault: it could not be computed. */
         FAILED
-    }
-
-    /** What came of a person. */
-    enum Outcome {
-        WAITING,
-        /** Content: a line of NDJSON. */
-        RANKED,
-        /** Computed, and nothing that they are advised lowers a risk. */
-        EVEN,
-        /** Content: {@link Compared}. */
-        REVIEWED,
-        /** Not computed. Content: a line of NDJSON that says why. */
-        LEFT_OUT
     }
 
     /**
@@ -89,22 +71,14 @@ class GroupTasks {
         }
     }
 
-    /** What came of a person. */
-    record Result(String person, Outcome outcome, double falls, String content) {}
-
-    /**
-     * A result that was kept.
-     *
-     * @param sources the consents by which the person was in the group, as they were then
-     */
-    record Kept(Result result, Set<String> sources) {}
-
     private final JdbcClient database;
+    private final GroupResults results;
     private final ObjectMapper json;
     private final Clock clock;
 
-    GroupTasks(JdbcClient database, ObjectMapper json, Clock clock) {
+    GroupTasks(JdbcClient database, GroupResults results, ObjectMapper json, Clock clock) {
         this.database = database;
+        this.results = results;
         this.json = json;
         this.clock = clock;
     }
@@ -136,61 +110,16 @@ class GroupTasks {
                 .filter(task -> clock.instant().isBefore(task.expires()));
     }
 
-    List<String> running() {
-        return database.sql("select id from prediction_task where state = 'RUNNING' order by at")
-                .query(String.class)
+    List<Task> running() {
+        return database.sql("select * from prediction_task where state = 'RUNNING' order by at")
+                .query(this::read)
                 .list();
     }
 
     int runningOf(String account) {
         return (int) running().stream()
-                .flatMap(id -> find(id).stream())
                 .filter(task -> task.caller().behalf().account().equals(account))
                 .count();
-    }
-
-    /** Who is to be computed: all of them or none, and only once. */
-    @Transactional
-    public void addMembers(String task, Map<PersonId, Set<String>> people) {
-        if (count(task) > 0) {
-            return;
-        }
-        people.forEach((person, sources) -> database.sql(
-                        "insert into prediction_member (task, person, sources, state, falls, content)"
-                                + " values (?, ?, ?, ?, 0, '')")
-                .params(
-                        task,
-                        person.value(),
-                        sources.stream().sorted().collect(Collectors.joining(" ")),
-                        Outcome.WAITING.name())
-                .update());
-    }
-
-    List<String> waiting(String task) {
-        return database.sql("select person from prediction_member where task = ? and state = 'WAITING' order by person")
-                .param(task)
-                .query(String.class)
-                .list();
-    }
-
-    int waitingCount(String task) {
-        return database.sql("select count(*) from prediction_member where task = ? and state = 'WAITING'")
-                .param(task)
-                .query(Integer.class)
-                .single();
-    }
-
-    int count(String task) {
-        return database.sql("select count(*) from prediction_member where task = ?")
-                .param(task)
-                .query(Integer.class)
-                .single();
-    }
-
-    void keep(String task, Result result) {
-        database.sql("update prediction_member set state = ?, falls = ?, content = ? where task = ? and person = ?")
-                .params(result.outcome().name(), result.falls(), result.content(), task, result.person())
-                .update();
     }
 
     void move(String id, State to) {
@@ -199,28 +128,9 @@ class GroupTasks {
                 .update();
     }
 
-    /** The next results of a kind after one, whoever can gain most first: at most {@code most}. */
-    List<Kept> next(String task, Outcome outcome, Optional<Result> after, int most) {
-        var falls = after.map(Result::falls).orElse(Double.MAX_VALUE);
-        var person = after.map(Result::person).orElse("");
-        return database.sql(
-                        "select person, state, falls, content, sources from prediction_member where task = ? and state = ?"
-                                + " and (falls < ? or (falls = ? and person > ?)) order by falls desc, person"
-                                + " fetch first " + most + " rows only")
-                .params(task, outcome.name(), falls, falls, person)
-                .query((row, i) -> new Kept(
-                        new Result(
-                                row.getString(1),
-                                Outcome.valueOf(row.getString(2)),
-                                row.getDouble(3),
-                                row.getString(4)),
-                        Set.of(row.getString(5).split(" "))))
-                .list();
-    }
-
     void remove(String id) {
         database.sql("delete from prediction_task where id = ?").param(id).update();
-        database.sql("delete from prediction_member where task = ?").param(id).update();
+        results.remove(id);
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
@@ -230,9 +140,7 @@ class GroupTasks {
                 .query(String.class)
                 .list()
                 .forEach(this::remove);
-        // Also of one that was called off while somebody in it was being computed.
-        database.sql("delete from prediction_member where task not in (select id from prediction_task)")
-                .update();
+        results.removeOrphans();
     }
 
     private Task read(ResultSet row, int number) throws SQLException {

@@ -62,10 +62,6 @@ class ExportOperations {
                     "patient に、このコホートにいない人が含まれています。",
                     "Somebody named by patient is no member of this cohort.")
             .at("patient");
-    private static final Problem BUSY = Problem.of(
-            Kind.BUSY,
-            "実行中のエクスポートが多すぎます。終わってからもう一度お試しください。",
-            "Too many exports of this client are under way: try again when one is done.");
 
     private final ExportJobs jobs;
     private final ExportJob runner;
@@ -167,8 +163,7 @@ class ExportOperations {
         demandMembers(cohort, asked);
         var response = request.getServletResponse();
         if (jobs.runningOf(client.client()) >= settings.runningPerClient()) {
-            response.setHeader("Retry-After", "60");
-            throw new Refusal(BUSY);
+            throw RespondAsync.busy(request);
         }
         var id = jobs.add(client.client(), client.scopes(), cohort, request.getCompleteUrl(), asked);
         events.publishEvent(new SecurityEvent(What.EXPORT_ASKED, client.client(), cohort));

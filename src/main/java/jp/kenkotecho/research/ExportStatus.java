@@ -33,7 +33,6 @@ class ExportStatus {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private static final int RETRY = 2;
-    private static final int ACCEPTED = 202;
 
     private static final Problem TOO_SOON =
             Problem.of(Kind.BUSY, "問い合わせの間隔が短すぎます。", "Asked again too soon: wait as Retry-After says.");
@@ -68,7 +67,7 @@ class ExportStatus {
         var job = jobOf(id == null ? "" : id.getValueNotNull(), request);
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
             callOff(job);
-            request.getServletResponse().setStatus(ACCEPTED);
+            RespondAsync.calledOff(request);
             return;
         }
         switch (job.state()) {

@@ -155,7 +155,10 @@ class ResearchExportIT extends ServerTest {
         var text = done.everything();
         assertThat(text).doesNotContain(SECRETS);
         MEMBERS.forEach(one -> assertThat(text).doesNotContain(one.id()));
-        assertThat(text).doesNotContain(outsider.id()).doesNotContain("1961-03", "1984-07", "2026-04-05", "1984");
+        assertThat(text).doesNotContain(outsider.id());
+        // A pseudonym may hold the digits of a year by chance.
+        assertThat(text.replaceAll("\\b[0-9a-f]{32}\\b", ""))
+                .doesNotContain("1961-03", "1984-07", "2026-04-05", "1984");
         assertThat(done.manifest().get("requiresAccessToken").asBoolean()).isTrue();
 
         // References hold together inside the project.

@@ -44,9 +44,10 @@ public class PredictionBench {
     @Setup
     public void invent() {
         var values = new EnumMap<Item, Double>(Item.class);
-        values.putAll(Map.of(
-                Item.SBP, 142.0, Item.DBP, 88.0, Item.LDL, 150.0, Item.HDL, 42.0, Item.TRIGLYCERIDES, 160.0));
-        values.putAll(Map.of(Item.GLUCOSE, 104.0, Item.HBA1C, 5.9, Item.BMI, 27.0, Item.WEIGHT, 80.0, Item.WAIST, 91.0));
+        values.putAll(
+                Map.of(Item.SBP, 142.0, Item.DBP, 88.0, Item.LDL, 150.0, Item.HDL, 42.0, Item.TRIGLYCERIDES, 160.0));
+        values.putAll(
+                Map.of(Item.GLUCOSE, 104.0, Item.HBA1C, 5.9, Item.BMI, 27.0, Item.WEIGHT, 80.0, Item.WAIST, 91.0));
         values.putAll(Map.of(Item.AST, 30.0, Item.ALT, 34.0, Item.GGT, 60.0, Item.PLATELETS, 210.0));
         values.putAll(Map.of(Item.CREATININE, 0.9, Item.TOTAL_CHOLESTEROL, 224.0));
         var facts = new EnumMap<Fact, Boolean>(Fact.class);

@@ -147,7 +147,7 @@ final class Assessments {
                 .setCode("%");
     }
 
-    private static BigDecimal rounded(double value) {
+    static BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

@@ -99,7 +99,7 @@ public final class ReviewAnswer {
                 Optional.ofNullable(quantity.getValue()).orElse(BigDecimal.ZERO).setScale(1, RoundingMode.HALF_UP));
     }
 
-    private static void part(ParametersParameterComponent one, String name, Type value) {
+    static void part(ParametersParameterComponent one, String name, Type value) {
         one.addPart().setName(name).setValue(value);
     }
 }

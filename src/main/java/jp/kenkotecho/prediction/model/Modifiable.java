@@ -37,6 +37,14 @@ public record Modifiable(RiskModel model, double now, double then, List<Advice> 
                 .flatMap(model -> of(person, model, proposals));
     }
 
+    /** Whether any risk to come can be computed, be it one that nothing lowers. */
+    public static boolean isKnown(Person person, List<RiskModel> models) {
+        return models.stream()
+                .filter(model -> model.card().years() > 0)
+                .map(model -> model.judge(person))
+                .anyMatch(result -> result instanceof Result.Risk || result instanceof Result.Band);
+    }
+
     private static Optional<Modifiable> of(Person person, RiskModel model, List<Proposal> proposals) {
         var levers = new EnumMap<Lever, Double>(Lever.class);
         var by = proposals.stream().map(Proposal::advice).toList();

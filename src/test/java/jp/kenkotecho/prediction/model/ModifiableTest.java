@@ -42,4 +42,18 @@ class ModifiableTest {
         assertThat(Modifiable.of(young, List.of(new JasScore()))).isEmpty();
         assertThat(Modifiable.of(young, List.of())).isEmpty();
     }
+
+    @Test
+    void tells_who_has_no_risk_that_can_be_computed_from_who_has_none_that_falls() {
+        var careful = ModelsTest.person(
+                65,
+                true,
+                "SBP=118 DBP=70 LDL=150 HDL=38 GLUCOSE=90 BMI=22 WEIGHT=62 WAIST=80",
+                "?EXERCISES ?SLEEPS_WELL");
+        var young = ModelsTest.person(30, true, READINGS, "SMOKER");
+
+        assertThat(Modifiable.isKnown(careful, List.of(new JasScore()))).isTrue();
+        assertThat(Modifiable.isKnown(young, List.of(new JasScore()))).isFalse();
+        assertThat(Modifiable.isKnown(careful, List.of(new LiverFibrosis()))).isFalse();
+    }
 }

@@ -59,7 +59,8 @@ record Expression(String sql, DataType type) {
             case "getReferenceKey" -> key(argument);
             case "first" -> first();
             case "where" -> new Expression("filter(" + sql + ", x -> " + comparisons(argument) + ")", type);
-            case "exists" -> new Expression("exists(" + sql + ", x -> " + comparisons(argument) + ")", DataTypes.BooleanType);
+            case "exists" ->
+                new Expression("exists(" + sql + ", x -> " + comparisons(argument) + ")", DataTypes.BooleanType);
             default -> throw new IllegalArgumentException("not understood: " + path);
         };
     }
@@ -74,14 +75,13 @@ record Expression(String sql, DataType type) {
     private Expression key(String type) {
         var reference = element("reference").first();
         return new Expression(
-                "if(" + reference.sql + " LIKE '" + type + "/%', substring_index(" + reference.sql + ", '/', -1), NULL)",
+                "if(" + reference.sql + " LIKE '" + type + "/%', substring_index(" + reference.sql
+                        + ", '/', -1), NULL)",
                 DataTypes.StringType);
     }
 
     Expression first() {
-        return type instanceof ArrayType several
-                ? new Expression("get(" + sql + ", 0)", several.elementType())
-                : this;
+        return type instanceof ArrayType several ? new Expression("get(" + sql + ", 0)", several.elementType()) : this;
     }
 
     private Expression element(String name) {

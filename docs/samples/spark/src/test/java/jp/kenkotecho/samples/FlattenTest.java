@@ -70,7 +70,8 @@ class FlattenTest {
     @Test
     void what_it_does_not_understand_it_does_not_guess() throws IOException {
         lines(observation("o1", "29463-7", "\"status\":\"final\""));
-        for (var path : List.of("code.coding.last()", "code.coding.exists(code > 'a')", "a + b", "code.coding.all(true)")) {
+        for (var path :
+                List.of("code.coding.last()", "code.coding.exists(code > 'a')", "a + b", "code.coding.all(true)")) {
             var view = JSON.readTree("{\"resource\":\"Observation\",\"where\":[{\"path\":\"" + path
                     + "\"}],\"select\":[{\"column\":[{\"name\":\"id\",\"path\":\"id\"}]}]}");
             assertThrows(IllegalArgumentException.class, () -> Flatten.table(spark, view, folder), path);
@@ -87,7 +88,8 @@ class FlattenTest {
                 for (var line : Files.readAllLines(file)) {
                     var one = JSON.readTree(line);
                     if (one.at("/code/coding/0/code").asText().equals("29463-7")) {
-                        expected.add(one.get("id").asText() + " " + one.at("/subject/reference").asText().substring(8) + " "
+                        expected.add(one.get("id").asText() + " "
+                                + one.at("/subject/reference").asText().substring(8) + " "
                                 + one.at("/valueQuantity/value").decimalValue());
                     }
                 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import jp.kenkotecho.prediction.fhir.GroupAnswer.About;
-import jp.kenkotecho.prediction.fhir.GroupAnswer.Compared;
-import jp.kenkotecho.prediction.fhir.GroupAnswer.Counts;
+import jp.kenkotecho.prediction.fhir.GroupReport.About;
+import jp.kenkotecho.prediction.fhir.GroupReport.Compared;
+import jp.kenkotecho.prediction.fhir.GroupReport.Counts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Variogram;
 import jp.kenkotecho.prediction.model.Variogram.Point;
@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupPopulationComponent;
 import org.junit.jupiter.api.Test;
 
-class GroupAnswerTest {
+class GroupReportTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final About ABOUT =
@@ -26,7 +26,7 @@ class GroupAnswerTest {
 
     @Test
     void counts_whose_risk_can_be_lowered_of_who_could_be_computed() {
-        var report = GroupAnswer.ranking(ABOUT, new Counts(3, 1, 2));
+        var report = GroupReport.ranking(ABOUT, new Counts(3, 1, 2));
 
         var group = report.getGroupFirstRep();
         assertThat(group.getPopulation())
@@ -34,7 +34,7 @@ class GroupAnswerTest {
                 .containsExactly(6, 6, 2, 3);
         assertThat(group.getMeasureScore().getValue()).isEqualByComparingTo("0.75");
         assertThat(report.getMeasure()).isEqualTo("http://kenko-techo.jp/fhir/Measure/modifiable-risk");
-        assertThat(GroupAnswer.ranking(ABOUT, new Counts(0, 0, 2))
+        assertThat(GroupReport.ranking(ABOUT, new Counts(0, 0, 2))
                         .getGroupFirstRep()
                         .hasMeasureScore())
                 .isFalse();
@@ -48,12 +48,12 @@ class GroupAnswerTest {
                         new Compared(Item.SBP, TODAY.minusDays(9), -2, true))
                 .toList();
 
-        var reports = GroupAnswer.accuracy(ABOUT, compared);
+        var reports = GroupReport.accuracy(ABOUT, compared);
 
         assertThat(reports.get(0).getGroup())
-                .extracting(GroupAnswerTest::score)
+                .extracting(GroupReportTest::score)
                 .containsExactly("SBP 5.0 mm[Hg]", "LDL -3.0 mg/dL");
-        assertThat(reports.get(1).getGroup()).extracting(GroupAnswerTest::score).containsExactly("SBP 0.5", "LDL 1");
+        assertThat(reports.get(1).getGroup()).extracting(GroupReportTest::score).containsExactly("SBP 0.5", "LDL 1");
         assertThat(reports.get(1).getGroupFirstRep().getPopulation())
                 .extracting(MeasureReportGroupPopulationComponent::getCount)
                 .containsExactly(2, 2, 1);
@@ -61,7 +61,7 @@ class GroupAnswerTest {
             assertThat(report.getPeriod().getStartElement().getValueAsString()).isEqualTo("2026-10-19");
             assertThat(report.getPeriod().getEndElement().getValueAsString()).isEqualTo("2026-11-28");
         });
-        assertThat(GroupAnswer.accuracy(ABOUT, List.of()))
+        assertThat(GroupReport.accuracy(ABOUT, List.of()))
                 .allSatisfy(report -> assertThat(report.getGroup()).isEmpty());
     }
 
@@ -77,7 +77,7 @@ class GroupAnswerTest {
         }
         var few = new Variogram();
 
-        var estimates = GroupAnswer.estimates(TODAY, Map.of(Item.SBP, many, Item.LDL, few));
+        var estimates = DriftEstimates.of(TODAY, Map.of(Item.SBP, many, Item.LDL, few));
 
         assertThat(estimates.getParameter()).hasSize(1);
         assertThat(estimates.getParameterFirstRep().getPart())
@@ -85,7 +85,7 @@ class GroupAnswerTest {
                 .containsExactly("item", "noise", "spread", "rate", "people", "readings", "from", "to");
         assertThat(estimates.getParameterFirstRep().getPart().get(6).getValue().primitiveValue())
                 .isEqualTo("2023-11-28");
-        assertThat(GroupAnswer.estimates(TODAY, Map.of(Item.LDL, few)).hasParameter())
+        assertThat(DriftEstimates.of(TODAY, Map.of(Item.LDL, few)).hasParameter())
                 .isFalse();
     }
 
