@@ -42,17 +42,11 @@ class ArchivePerson {
 
     /** Those who could be meant, one, none or several: by the insurance first; where it is not known here, by birth date, sex and name. */
     List<Patient> find(Caller caller, Subject subject) {
-        var byInsurance = insurance(subject)
-                .map(key -> store.search(caller, Patient.class, "identifier=" + INSURANCE + "|" + key))
+        var born = subject.birth().map(day -> "birthdate=" + day).orElseThrow();
+        var insured = insurance(subject)
+                .map(key -> store.search(caller, Patient.class, born + "&identifier=" + INSURANCE + "|" + key))
                 .orElse(List.of());
-        var born =
-                byInsurance.stream().filter(patient -> isBorn(patient, subject)).toList();
-        if (!born.isEmpty()) {
-            return named(born, subject);
-        }
-        var birth = subject.birth().map(day -> "birthdate=" + day).orElseThrow();
-        var sameDay = store.search(caller, Patient.class, birth);
-        return named(sameDay, subject);
+        return named(insured.isEmpty() ? store.search(caller, Patient.class, born) : insured, subject);
     }
 
     /** A record that begins with this report; at the same moment from elsewhere, it is that one. */
@@ -96,12 +90,6 @@ class ArchivePerson {
                 Normal.plain(subject.name()),
                 String.join(
                         "\n", subject.insurance().stream().map(Normal::plain).toList()));
-    }
-
-    private static boolean isBorn(Patient patient, Subject subject) {
-        var born = patient.getBirthDateElement().getValueAsString();
-        return born != null
-                && subject.birth().filter(day -> day.toString().equals(born)).isPresent();
     }
 
     private static List<Patient> named(List<Patient> patients, Subject subject) {

@@ -12,6 +12,7 @@ public final class CheckupReport {
     private String birth = "19781103";
     private String sex = "1";
     private String name = "タナカ ケンジ";
+    private String member = "9990001";
 
     public CheckupReport kind(String code) {
         kind = code;
@@ -35,6 +36,12 @@ public final class CheckupReport {
 
     public CheckupReport name(String kana) {
         name = kana;
+        return this;
+    }
+
+    /** Of the insurance. */
+    public CheckupReport member(String number) {
+        member = number;
         return this;
     }
 
@@ -73,7 +80,7 @@ public final class CheckupReport {
               <recordTarget><patientRole>
                 <id root="1.2.392.200119.6.101" extension="00000000"/>
                 <id extension="みほん" root="1.2.392.200119.6.204"/>
-                <id root="1.2.392.200119.6.205" extension="9990001"/>
+                <id root="1.2.392.200119.6.205" extension="%s"/>
                 <patient><name>%s</name><administrativeGenderCode code="%s"/><birthTime value="%s"/></patient>
               </patientRole></recordTarget>
               <documentationOf><serviceEvent><code code="010" codeSystem="1.2.392.200119.6.1002"/>
@@ -85,6 +92,6 @@ public final class CheckupReport {
                 %s
               </section></component></structuredBody></component>
             </ClinicalDocument>
-            """.formatted(kind, name, sex, birth, day, String.join("\n", entries));
+            """.formatted(kind, member, name, sex, birth, day, String.join("\n", entries));
     }
 }

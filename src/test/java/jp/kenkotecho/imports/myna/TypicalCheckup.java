@@ -30,10 +30,11 @@ public final class TypicalCheckup {
 
     private TypicalCheckup() {}
 
-    /** The report of person number {@code n}; all differ in name and birth date. */
+    /** The report of person number {@code n}; all differ in name, birth date and insurance. */
     public static String of(int n) {
         var report = new CheckupReport()
                 .name("ミホン " + kana(n))
+                .member(String.valueOf(9_000_000 + n))
                 .born(String.format(Locale.ROOT, "19%02d%02d%02d", 30 + n % 50, 1 + n / 50 % 12, 1 + n / 600 % 28))
                 .sex(n % 2 == 0 ? "1" : "2");
         for (var i = 0; i < NUMBERS.length; i++) {
