@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.NgspOfJds;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Table;
 import org.hl7.fhir.r4.model.Coding;
@@ -59,7 +60,8 @@ sealed interface Told {
             var input =
                     INPUTS.stream().filter(one -> code.startsWith(one.code())).findFirst();
             return Stream.concat(
-                            input.flatMap(one -> value(observation, one)).stream(),
+                            input.flatMap(one -> value(observation, one)).stream()
+                                    .<Told>flatMap(Told::withNgsp),
                             ANSWERS.stream()
                                     .filter(answer -> code.startsWith(answer.code()))
                                     .flatMap(answer -> answered(observation, answer).stream()))
@@ -68,17 +70,26 @@ sealed interface Told {
         return code(observation, Canonical.LOINC)
                 .flatMap(code -> Optional.ofNullable(byLoinc.get(code)))
                 .flatMap(input -> value(observation, input))
-                .map(List::of)
+                .<List<Told>>map(List::of)
                 .orElse(List.of());
     }
 
-    private static Optional<Told> value(Observation observation, Input input) {
+    private static Optional<Value> value(Observation observation, Input input) {
         return observation.hasValueQuantity() && observation.getValueQuantity().getComparator() == null
                 ? Optional.of(new Value(
                         input.item(),
                         input.place(),
                         inUnit(observation.getValueQuantity(), input.item()).filter(input.item()::holds)))
                 : Optional.empty();
+    }
+
+    /** Check-ups until March 2013 wrote HbA1c by JDS alone: models read it by NGSP, after any that was written so. */
+    private static Stream<Value> withNgsp(Value value) {
+        return value.item() == Item.HBA1C_JDS
+                ? Stream.of(
+                        value,
+                        new Value(Item.HBA1C, value.place(), value.number().map(NgspOfJds::ngsp)))
+                : Stream.of(value);
     }
 
     private static Optional<Double> inUnit(Quantity quantity, Item item) {

@@ -13,6 +13,7 @@ public enum Item {
     TRIGLYCERIDES("空腹時中性脂肪", "Triglycerides, fasting", "mg/dL", 10, 2000),
     GLUCOSE("空腹時血糖", "Glucose, fasting", "mg/dL", 20, 600),
     HBA1C("HbA1c (NGSP)", "HbA1c (NGSP)", "%", 3, 20),
+    HBA1C_JDS("HbA1c (JDS)", "HbA1c (JDS)", "%", 3, 20),
     BMI("BMI", "BMI", "kg/m2", 10, 100),
     WEIGHT("体重", "Body weight", "kg", 20, 250),
     WAIST("腹囲", "Waist", "cm", 40, 250),

@@ -21,7 +21,7 @@ public final class Models {
 
     /** Published and verified, but foreign, of death alone, or in want of what check-ups seldom have: off by default. */
     private static final List<RiskModel> OPTIONAL = Stream.of(
-                    Stream.<RiskModel>of(new HondaScore(), new ScoreAsiaPacific()),
+                    Stream.<RiskModel>of(new HondaScore(), new ScoreAsiaPacific(), new EstimatedLdl(), new NgspOfJds()),
                     EpochJapan.all(),
                     Prevent.all(),
                     FraminghamHypertension.all(),

@@ -183,6 +183,16 @@ class ModelsTest {
         }
     }
 
+    /** The working rule of the Japan Diabetes Society is what its equation gives at every value that is printed. */
+    @Test
+    void hba1c_by_jds_follows_both_of_its_rules() {
+        for (var tenths = 30; tenths < 150; tenths++) {
+            var added = tenths <= 49 ? 3 : tenths <= 99 ? 4 : 5;
+
+            assertThat(NgspOfJds.ngsp(tenths / 10.0)).isEqualTo((tenths + added) / 10.0);
+        }
+    }
+
     /** JALS' points of myocardial infarction in treated people are not monotone: no change is compared by them. */
     @Test
     void noise_is_not_shown_as_an_effect() {

@@ -1,0 +1,44 @@
+package jp.kenkotecho.prediction.model;
+
+import java.util.EnumSet;
+import java.util.List;
+import jp.kenkotecho.prediction.model.Result.Band;
+import jp.kenkotecho.record.Text;
+
+/** HbA1c by NGSP from the JDS value that check-ups wrote until 31 March 2013 (Japan Diabetes Society). */
+public final class NgspOfJds implements RiskModel {
+
+    private static final Card CARD = new Card(
+            "hba1c-ngsp",
+            "1",
+            new Text("HbA1c の NGSP 値への換算", "HbA1c converted to NGSP"),
+            0,
+            "Japan Diabetes Society: NGSP = 1.02 x JDS + 0.25",
+            "HbA1c measured in Japan by JDS",
+            "a conversion of the same measurement, no onset",
+            "Off by default: newer check-ups have no JDS value. Other models and projections read the converted value"
+                    + " whether this is on or off.",
+            EnumSet.of(Item.HBA1C_JDS),
+            EnumSet.noneOf(Fact.class));
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Result judge(Person person) {
+        var ask = new Inquiry(person);
+        var jds = ask.number(Item.HBA1C_JDS);
+        return ask.result(() -> {
+            var ngsp = Inquiry.shown(ngsp(jds), 1) + " %";
+            return new Band(new Text(ngsp, ngsp), List.of());
+        });
+    }
+
+    /** Percent, to one decimal as laboratories print it: half up, in thousandths, which are whole for a printed JDS. */
+    public static double ngsp(double jds) {
+        var thousandths = Math.round(jds * 1020) + 250;
+        return Math.floorDiv(thousandths + 50, 100) / 10.0;
+    }
+}
