@@ -82,6 +82,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[14].definition = "http://kenko-techo.jp/fhir/OperationDefinition/prediction-review"
 * rest.resource[=].operation[15].name = "patient-export"
 * rest.resource[=].operation[15].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export"
+* rest.resource[=].operation[16].name = "check-in"
+* rest.resource[=].operation[16].definition = "http://kenko-techo.jp/fhir/OperationDefinition/check-in"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads
@@ -96,6 +98,8 @@ Title: "PHR サーバー PHR server"
 * insert Writes
 * rest.resource[+].type = #Organization
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-organization"
+* rest.resource[=].operation[0].name = "check-in-poster"
+* rest.resource[=].operation[0].definition = "http://kenko-techo.jp/fhir/OperationDefinition/check-in-poster"
 * insert Reads
 * insert Writes
 * rest.resource[+].type = #Observation

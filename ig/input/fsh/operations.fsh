@@ -1448,3 +1448,122 @@ Description: "For whoever began it, at the addresses of the manifest: NDJSON. Of
 * parameter[=].max = "1"
 * parameter[=].documentation = "RiskAssessment, MeasureReport, Parameters or OperationOutcome."
 * parameter[=].type = #string
+
+Instance: check-in
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "受付 Checking in at a clinic"
+Description: "First answers what the clinic would see today, as $consent-preview does; sent again with confirmed, stores the Encounter (arrived) and the Consent until the end of the day, both or neither. Whoever confirms twice on one day has come once and shows what they chose last. For the person and whoever acts for them, in the product's own app and after two factors."
+* insert Operation(check-in)
+* name = "CheckIn"
+* title = "受付 Checking in at a clinic"
+* description = "First answers what the clinic would see today, as $consent-preview does; sent again with confirmed, stores the Encounter (arrived) and the Consent until the end of the day, both or neither. Whoever confirms twice on one day has come once and shows what they chose last. For the person and whoever acts for them, in the product's own app and after two factors."
+* affectsState = true
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #poster
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The code of the clinic's poster: the parameter poster of the address in its QR code. It names the clinic and gives nothing."
+* parameter[=].type = #string
+* parameter[+].name = #organization
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "In its place the clinic, chosen from the directory. One of the two is needed."
+* parameter[=].type = #Reference
+* parameter[+].name = #category
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "What is shown, by codes of information-category; without any, all that a clinic is offered at first."
+* parameter[=].type = #code
+* parameter[+].name = #sensitivity
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "Sensitive information that is shown too, by codes of HL7 v3-ActCode."
+* parameter[=].type = #code
+* parameter[+].name = #confirmed
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether the person has seen the preview and agrees; false when missing."
+* parameter[=].type = #boolean
+* parameter[+].name = #organization
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The clinic."
+* parameter[=].type = #Reference
+* parameter[+].name = #until
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The day at whose end, in Japan, the clinic sees nothing any more."
+* parameter[=].type = #date
+* parameter[+].name = #encounter
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The visit, once confirmed."
+* parameter[=].type = #Reference
+* parameter[+].name = #consent
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The Consent, once confirmed."
+* parameter[=].type = #Reference
+* parameter[+].name = #category
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "9"
+* parameter[=].documentation = "Until confirmed: one for each information category, as $consent-preview answers."
+* parameter[=].part[+].name = #code
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The category."
+* parameter[=].part[=].type = #Coding
+* parameter[=].part[+].name = #visible
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many records of it would be seen."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #hidden
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many would stay hidden."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #item
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "3"
+* parameter[=].part[=].documentation = "The newest of them that would be seen."
+* parameter[=].part[=].type = #Reference
+
+Instance: check-in-poster
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "受付のポスター The poster at the reception"
+Description: "A QR code, signed under the current version of the operator's key, that names the clinic to whoever checks in. For whoever works there, and for backend services of the operator. The answer is the picture itself."
+* insert Operation(check-in-poster)
+* name = "CheckInPoster"
+* title = "受付のポスター The poster at the reception"
+* description = "A QR code, signed under the current version of the operator's key, that names the clinic to whoever checks in. For whoever works there, and for backend services of the operator. The answer is the picture itself."
+* affectsState = false
+* resource[0] = #Organization
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #format
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "svg (with the clinic's name and what to do), or png (the code alone)."
+* parameter[=].type = #code

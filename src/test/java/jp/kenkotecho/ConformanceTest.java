@@ -110,7 +110,7 @@ class ConformanceTest {
     }
 
     private static Table templates() throws ClassNotFoundException {
-        return Table.of(Class.forName("jp.kenkotecho.sharing.pages.Template"), "templates.tsv");
+        return Table.of(Class.forName("jp.kenkotecho.sharing.Template"), "templates.tsv");
     }
 
     private static final List<Method> OPERATIONS = found();

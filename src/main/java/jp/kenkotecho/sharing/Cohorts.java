@@ -68,6 +68,11 @@ public class Cohorts {
                 .map(granted -> granted.sources());
     }
 
+    /** Whether the caller works at an organization, {@code Organization/…}, now. */
+    public boolean worksAt(String organization, Caller caller) {
+        return consents.actsFor(caller.behalf().links(), organization);
+    }
+
     /**
      * Those who agreed to be seen by an organization, and by which consents; nobody for a caller who does not work there,
      * whomever they see by other consents.
@@ -76,7 +81,7 @@ public class Cohorts {
      */
     public Map<PersonId, Set<String>> agreedWith(String organization, Caller caller) {
         var agreed = new TreeMap<PersonId, Set<String>>(Comparator.comparing(PersonId::value));
-        if (consents.actsFor(caller.behalf().links(), organization)) {
+        if (worksAt(organization, caller)) {
             consents.allOfOrganization(organization)
                     .forEach((person, granted) -> agreed.put(person, granted.sources()));
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 record OperationRule(String type, Interaction interaction, boolean forWhoActs) {
 
     private static final Map<String, OperationRule> RULES = Map.of(
+            "$check-in", new OperationRule("Consent", Interaction.CREATE, true),
             "$access-log", new OperationRule("AuditEvent", Interaction.READ, true),
             "$consent-preview", new OperationRule("Consent", Interaction.READ, true));
 

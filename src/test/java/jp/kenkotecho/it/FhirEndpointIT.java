@@ -27,6 +27,7 @@ class FhirEndpointIT extends ServerTest {
                 .containsExactlyInAnyOrder(
                         "access-log",
                         "break-glass",
+                        "check-in",
                         "checkup-trend",
                         "consent-preview",
                         "dose-calendar",

@@ -7,6 +7,7 @@ import jp.kenkotecho.KenkoTecho;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -15,6 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * none may change what another relies on: each makes its own people.
  */
 @AutoConfigureObservability(tracing = false)
+@Import(TurnedClock.Hung.class)
 @SpringBootTest(classes = KenkoTecho.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 public abstract class ServerTest {
 

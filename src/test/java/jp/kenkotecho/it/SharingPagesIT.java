@@ -77,6 +77,34 @@ class SharingPagesIT extends ServerTest {
         chromium.picture("sharing-en");
     }
 
+    /** As a phone's camera opens the poster's address. */
+    @Test
+    void checks_in_by_the_poster_and_withdraws() throws Exception {
+        chromium.forget(SERVER.base());
+        chromium.driver().manage().window().setSize(PHONE);
+        chromium.open(SERVER.base() + "/account/check-in?lang=ja&poster=" + CheckInIT.poster(CheckInIT.doctor()));
+        chromium.signIn("kenji");
+        chromium.awaitPath("/second-factor");
+        chromium.fill("code", "000000");
+        chromium.submit();
+        chromium.awaitText("伊藤内科に今日だけ見せる");
+        chromium.picture("check-in");
+        assertThat(isWiderThanTheWindow()).isFalse();
+        press("伊藤内科に今日だけ見せる");
+        chromium.awaitPath("/account/sharing");
+        chromium.awaitText("伊藤内科");
+        withdrawNewest();
+
+        chromium.open(SERVER.base() + "/account/check-in?poster=1.AAAAAAAAAAAAAAAAAAAAAA.demo-ito-clinic");
+        chromium.awaitText("受付ポスターのものではありません");
+        chromium.picture("check-in-forged");
+        chromium.open(SERVER.base() + "/account/check-in?lang=en");
+        choose("伊藤内科");
+        chromium.submit();
+        chromium.awaitText("It ends by itself at midnight");
+        chromium.picture("check-in-en");
+    }
+
     private static void choose(String name) {
         chromium.driver().findElements(By.cssSelector("label")).stream()
                 .filter(label -> label.getText().contains(name))

@@ -117,6 +117,9 @@ class WhoMayDoWhatIT extends ServerTest {
                 BodyPublishers.ofString(
                         "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"consent\",\"resource\":"
                                 + new ConsentText("demo-hanako", "Organization/demo-ito-clinic").text() + "}]}");
+            case "$check-in" ->
+                BodyPublishers.ofString("{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"organization\","
+                        + "\"valueReference\":{\"reference\":\"Organization/demo-ito-clinic\"}}]}");
             case "$hide" ->
                 BodyPublishers.ofString(
                         "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"from\",\"valueCode\":\"nobody\"}]}");

@@ -149,6 +149,12 @@ public class Family {
                 .findFirst();
     }
 
+    /** As whom somebody signs for a person: as the person, or as the relative who acts for them. */
+    public String signer(PersonId person, Set<String> links) {
+        var self = "Patient/" + person.value();
+        return links.contains(self) ? self : relative(person, links).orElse(self);
+    }
+
     private static RelatedPerson relative(String address, String person, String name, String relationship) {
         var relative = new RelatedPerson().setActive(true);
         relative.getMeta().addProfile(Canonical.profile("kt-related-person"));

@@ -64,10 +64,10 @@ class Desk {
         return caller(Set.of());
     }
 
-    /** Who may also read and change records of these types. */
+    /** Who may also read, add and change records of these types. */
     Caller caller(Set<String> types) {
         var scopes = new HashSet<>(SCOPES);
-        types.forEach(type -> scopes.add("user/" + type + ".rus"));
+        types.forEach(type -> scopes.add("user/" + type + ".crus"));
         var account = account();
         var behalf = new Behalf(
                 account.id(),
@@ -109,11 +109,9 @@ class Desk {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** As whom this account signs for a person: as the person, or as the relative who acts for them. */
+    /** As whom this account signs for a person. */
     String signs(PersonId person) {
-        var self = "Patient/" + person.value();
-        var links = account().links();
-        return links.contains(self) ? self : family.relative(person, links).orElse(self);
+        return family.signer(person, account().links());
     }
 
     /** Where to go first when two factors are needed and one was given. */

@@ -15,6 +15,7 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Restriction;
+import jp.kenkotecho.sharing.Template;
 import jp.kenkotecho.sharing.accounts.Account;
 import jp.kenkotecho.sharing.consent.Family;
 import jp.kenkotecho.sharing.consent.FamilyInvitations;

@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.sharing.Template;
 import org.hl7.fhir.r4.model.Organization;
 import org.springframework.stereotype.Component;
 
 /** With which clinics and offices one can share: those of the directory. */
 @Component
 class Organizations {
-
-    /** HL7 organization-type of an office. */
-    private static final String GOVERNMENT = "govt";
 
     private final RecordStore store;
 
@@ -21,12 +19,7 @@ class Organizations {
     }
 
     /** One of them; public methods are what templates read. */
-    record Choice(String id, String name, boolean office) {
-
-        public String kind() {
-            return office ? "office" : "clinic";
-        }
-    }
+    record Choice(String id, String name, String kind) {}
 
     List<Choice> all(Caller caller) {
         return store.search(caller, Organization.class, "_sort=name").stream()
@@ -43,9 +36,7 @@ class Organizations {
     }
 
     private static Choice choice(Organization organization) {
-        var office = organization.getType().stream()
-                .flatMap(type -> type.getCoding().stream())
-                .anyMatch(coding -> GOVERNMENT.equals(coding.getCode()));
-        return new Choice(organization.getIdElement().getIdPart(), organization.getName(), office);
+        return new Choice(
+                organization.getIdElement().getIdPart(), organization.getName(), Template.kindOf(organization));
     }
 }

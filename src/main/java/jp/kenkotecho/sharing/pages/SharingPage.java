@@ -15,6 +15,7 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.sharing.ConsentPreview;
+import jp.kenkotecho.sharing.Template;
 import jp.kenkotecho.sharing.consent.Drafts;
 import jp.kenkotecho.sharing.consent.Drafts.Agreement;
 import jp.kenkotecho.sharing.consent.Receipts;

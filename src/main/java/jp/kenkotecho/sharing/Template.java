@@ -1,4 +1,4 @@
-package jp.kenkotecho.sharing.pages;
+package jp.kenkotecho.sharing;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.Table;
+import org.hl7.fhir.r4.model.Organization;
 
 /**
  * What is offered when a resident shares: a row of {@code templates.tsv}.
@@ -15,7 +16,10 @@ import jp.kenkotecho.record.Table;
  * @param days how long, at first
  * @param categories ticked at first; nothing is shared before the form is sent and confirmed
  */
-record Template(String kind, String purpose, int days, Set<InformationCategory> categories) {
+public record Template(String kind, String purpose, int days, Set<InformationCategory> categories) {
+
+    /** HL7 organization-type of an office. */
+    private static final String GOVERNMENT = "govt";
 
     private static final Map<String, Template> ALL = Table.of(Template.class, "templates.tsv").rows().stream()
             .map(row -> new Template(
@@ -28,8 +32,16 @@ record Template(String kind, String purpose, int days, Set<InformationCategory> 
                             .collect(Collectors.toSet())))
             .collect(Collectors.toMap(Template::kind, Function.identity()));
 
+    /** Of which kind an organization is: {@code clinic} or {@code office}. */
+    public static String kindOf(Organization organization) {
+        var office = organization.getType().stream()
+                .flatMap(type -> type.getCoding().stream())
+                .anyMatch(coding -> GOVERNMENT.equals(coding.getCode()));
+        return office ? "office" : "clinic";
+    }
+
     /** For {@code clinic}, {@code office} or {@code family}. */
-    static Template of(String kind) {
+    public static Template of(String kind) {
         var template = ALL.get(kind);
         if (template == null) {
             throw new IllegalArgumentException("no template for " + kind);

@@ -1,0 +1,205 @@
+package jp.kenkotecho.visit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.plug.KeySettings;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.Restriction;
+import jp.kenkotecho.sharing.ConsentPreview;
+import jp.kenkotecho.sharing.TodaysSharing;
+import jp.kenkotecho.visit.fhir.Arrival;
+import jp.kenkotecho.visit.model.Posters;
+import jp.kenkotecho.visit.model.Posters.Reading;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Coming to a clinic: which one it is, what it would see today, and, once that is agreed to, the Encounter and the
+ * Consent, both or neither.
+ */
+@Component
+public class Arrivals {
+
+    private static final Problem FORGED = Problem.of(
+                    Problem.Kind.MALFORMED,
+                    "このコードは、健康手帳の受付ポスターのものではありません。",
+                    "This is not the code of a poster of Kenko Techo.")
+            .at("poster");
+    private static final Problem OUTDATED = Problem.of(
+                    Problem.Kind.NOT_SUPPORTED,
+                    "このポスターは古くなりました。受付に新しいポスターを頼むか、一覧から選んでください。",
+                    "This poster is out of date: ask the reception for a new one, or choose from the list.")
+            .at("poster");
+    private static final Problem NOT_NOW =
+            Problem.of(Problem.Kind.CONFLICT, "保存できませんでした。もう一度お試しください。", "It could not be stored; please try again.");
+
+    private final RecordStore store;
+    private final TodaysSharing sharing;
+    private final ConsentPreview preview;
+    private final Posters posters;
+    private final Clock clock;
+
+    Arrivals(
+            RecordStore store,
+            TodaysSharing sharing,
+            ConsentPreview preview,
+            KeySettings keys,
+            VisitSettings settings,
+            Clock clock) {
+        this.store = store;
+        this.sharing = sharing;
+        this.preview = preview;
+        this.posters = new Posters(
+                version -> keys.keyFor("check-in poster " + version), settings.posterKey(), settings.oldestPosterKey());
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody wants to show, and where.
+     *
+     * @param sensitivities what is shown too, though it is sensitive
+     */
+    public record Wish(
+            PersonId person,
+            Organization organization,
+            Set<InformationCategory> categories,
+            Set<Restriction> sensitivities) {
+
+        public Wish {
+            categories = Set.copyOf(categories);
+            sensitivities = Set.copyOf(sensitivities);
+        }
+    }
+
+    /**
+     * What was stored.
+     *
+     * @param encounter {@code Encounter/…}
+     * @param consent {@code Consent/…}
+     * @param until the day at whose end the clinic sees nothing any more
+     */
+    public record Arrived(String encounter, String consent, LocalDate until) {}
+
+    /** The code on an organization's poster. */
+    String posterOf(Organization organization) {
+        return posters.code(organization.getIdElement().getIdPart());
+    }
+
+    /**
+     * The organization that a poster names.
+     *
+     * @throws Refusal when the code is forged or out of date, or the organization is there no longer
+     */
+    public Organization named(Caller caller, String code) {
+        var reading = posters.read(code);
+        if (reading instanceof Reading.Names names) {
+            return chosen(caller, names.organization());
+        }
+        throw new Refusal(reading instanceof Reading.Outdated ? OUTDATED : FORGED);
+    }
+
+    /**
+     * An organization of the directory.
+     *
+     * @throws Refusal when there is none, or it is closed
+     */
+    public Organization chosen(Caller caller, String id) {
+        return PersonId.read(id)
+                .flatMap(known -> store.read(caller, Organization.class, known.value()))
+                .filter(one -> !one.hasActive() || one.getActive())
+                .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+    }
+
+    /** What the organization would see today, as {@code $consent-preview} answers. */
+    public Parameters preview(Wish wish, Caller caller) {
+        return preview.of(wish.person(), draft(wish, caller));
+    }
+
+    /** The day at whose end it is over. */
+    public LocalDate until() {
+        return sharing.today();
+    }
+
+    /**
+     * Stores both. Whoever confirms twice on one day has come once, and shows what they chose the second time.
+     *
+     * @throws Refusal when the caller may not, or somebody writes the same at the same moment
+     */
+    public Arrived confirm(Wish wish, Caller caller) {
+        var consent = draft(wish, caller);
+        var earlier = todays(wish, caller);
+        var bundle = new Bundle().setType(BundleType.TRANSACTION);
+        add(bundle, consent);
+        if (earlier.isEmpty()) {
+            add(
+                    bundle,
+                    Arrival.of(
+                            wish.person(),
+                            wish.organization(),
+                            OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
+        }
+        var written = write(caller, bundle);
+        return new Arrived(earlier.orElseGet(() -> written.get(1)), written.get(0), until());
+    }
+
+    private Consent draft(Wish wish, Caller caller) {
+        return sharing.draft(wish.person(), caller, wish.organization(), wish.categories(), wish.sensitivities());
+    }
+
+    private List<String> write(Caller caller, Bundle bundle) {
+        try {
+            return store.write(caller, bundle).getEntry().stream()
+                    .map(entry -> new IdType(entry.getResponse().getLocation())
+                            .toUnqualifiedVersionless()
+                            .getValue())
+                    .toList();
+        } catch (NotWritten e) {
+            throw e.getCause() instanceof Refusal refusal ? refusal : new Refusal(NOT_NOW);
+        }
+    }
+
+    private Optional<String> todays(Wish wish, Caller caller) {
+        var provider = "Organization/" + wish.organization().getIdElement().getIdPart();
+        var query = "patient=Patient/" + wish.person().value() + "&status=arrived&service-provider=" + provider;
+        return store.search(caller, Encounter.class, query).stream()
+                .filter(visit -> visit.getStatus() == EncounterStatus.ARRIVED && isOfToday(visit))
+                .map(visit -> "Encounter/" + visit.getIdElement().getIdPart())
+                .findFirst();
+    }
+
+    private boolean isOfToday(Encounter visit) {
+        var start = visit.getPeriod().getStart();
+        return start != null
+                && LocalDate.ofInstant(start.toInstant(), clock.getZone()).equals(until());
+    }
+
+    private static void add(Bundle bundle, Resource resource) {
+        var request = bundle.addEntry().setResource(resource).getRequest();
+        if (resource.getIdElement().hasIdPart()) {
+            request.setMethod(HTTPVerb.PUT)
+                    .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+        } else {
+            request.setMethod(HTTPVerb.POST).setUrl(resource.fhirType());
+        }
+    }
+}

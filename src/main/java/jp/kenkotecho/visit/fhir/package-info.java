@@ -1,0 +1,5 @@
+/** A visit as FHIR. */
+@NullMarked
+package jp.kenkotecho.visit.fhir;
+
+import org.jspecify.annotations.NullMarked;

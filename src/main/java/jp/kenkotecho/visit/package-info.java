@@ -1,0 +1,7 @@
+/** A visit to a clinic: checking in by its poster, and what the doctor reads about it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "sharing"})
+package jp.kenkotecho.visit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
