@@ -100,6 +100,8 @@ class ArchitectureTest {
             // An invitation that is accepted, and an office's word, are written down by the server.
             "jp.kenkotecho.sharing.consent.Family",
             "jp.kenkotecho.sharing.Writes",
+            // The directory is about nobody; whoever administers the server brings it in.
+            "jp.kenkotecho.visit.InstitutionsApi",
             // What was handed to a study is told to each participant by the server.
             "jp.kenkotecho.research.ExportReceipt");
 

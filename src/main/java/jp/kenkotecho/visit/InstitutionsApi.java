@@ -1,0 +1,169 @@
+package jp.kenkotecho.visit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.visit.fhir.ListedOrganization;
+import jp.kenkotecho.visit.model.InstitutionLine;
+import jp.kenkotecho.visit.model.InstitutionLine.Institution;
+import jp.kenkotecho.visit.model.InstitutionLine.Unreadable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code POST /admin/institutions}: a list of medical institutions as CSV into the directory. One that is there already,
+ * by its code, is brought up to date; a list that is sent again changes nothing. Who may call it: a token with the scope
+ * {@code admin}.
+ */
+@RestController
+class InstitutionsApi {
+
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .get();
+
+    /** A prefecture has fewer. */
+    private static final int MOST_LINES = 100_000;
+
+    private static final int MOST_TOLD = 100;
+    private static final int OF_TRANSACTION = 200;
+
+    private static final Problem BROKEN =
+            Problem.of(Problem.Kind.MALFORMED, "UTF-8 の CSV として読み取れません。", "This cannot be read as CSV in UTF-8.");
+    private static final Problem TOO_MANY = Problem.of(
+            Problem.Kind.TOO_MUCH, "一度に読み込めるのは " + MOST_LINES + " 行までです。", "At most " + MOST_LINES + " lines at once.");
+
+    private static final Problem INTERRUPTED = Problem.of(
+            Problem.Kind.CONFLICT,
+            "途中で保存できなくなりました。同じ一覧をもう一度送ってください。",
+            "It could not be stored to its end: send the same list again.");
+
+    private final RecordStore store;
+
+    InstitutionsApi(RecordStore store) {
+        this.store = store;
+    }
+
+    /** What is wrong with a line. */
+    record Told(String where, String ja, String en) {
+
+        static Told of(Problem problem) {
+            return new Told(
+                    problem.where(), problem.message().ja(), problem.message().en());
+        }
+    }
+
+    /**
+     * What became of a list.
+     *
+     * @param stored lines that are in the directory now
+     * @param leftOut how many lines are not
+     * @param problems of the first hundred of them
+     */
+    record Loaded(int stored, int leftOut, List<Told> problems) {}
+
+    @PostMapping(path = "/admin/institutions", consumes = "text/csv")
+    ResponseEntity<Loaded> load(InputStream body) {
+        var institutions = new LinkedHashMap<String, Institution>();
+        var problems = new ArrayList<Problem>();
+        var refusal = read(body, institutions, problems);
+        if (refusal.isPresent()) {
+            var status = refusal.get().kind() == Problem.Kind.TOO_MUCH
+                    ? HttpStatus.PAYLOAD_TOO_LARGE
+                    : HttpStatus.BAD_REQUEST;
+            return ResponseEntity.status(status).body(new Loaded(0, 0, List.of(Told.of(refusal.get()))));
+        }
+        var all = List.copyOf(institutions.values());
+        for (var from = 0; from < all.size(); from += OF_TRANSACTION) {
+            try {
+                store.write(Caller.SERVER, bundle(all.subList(from, Math.min(from + OF_TRANSACTION, all.size()))));
+            } catch (NotWritten e) {
+                // Sent again, what is there already stays as it is.
+                return ResponseEntity.status(HttpStatus.CONFLICT)
+                        .body(new Loaded(from, all.size() - from, List.of(Told.of(INTERRUPTED))));
+            }
+        }
+        return ResponseEntity.ok(new Loaded(
+                all.size(),
+                problems.size(),
+                problems.stream().limit(MOST_TOLD).map(Told::of).toList()));
+    }
+
+    /** All of it before any is stored; the problem for which none is, if there is one. */
+    private static Optional<Problem> read(
+            InputStream body, Map<String, Institution> institutions, List<Problem> problems) {
+        var strict = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        try (var text = withoutMark(new BufferedReader(new InputStreamReader(body, strict)));
+                var parser = FORMAT.parse(text)) {
+            var header = InstitutionLine.problemsOf(parser.getHeaderNames());
+            if (!header.isEmpty()) {
+                return Optional.of(header.get(0));
+            }
+            for (var line : parser) {
+                if (line.getRecordNumber() > MOST_LINES) {
+                    return Optional.of(TOO_MANY);
+                }
+                take(line, institutions, problems);
+            }
+            return Optional.empty();
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException broken) {
+            return Optional.of(BROKEN);
+        }
+    }
+
+    /** Spreadsheets begin UTF-8 with a byte order mark. */
+    private static BufferedReader withoutMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+        return text;
+    }
+
+    /** Of two lines with one code the later counts. */
+    private static void take(CSVRecord line, Map<String, Institution> institutions, List<Problem> problems) {
+        var read = InstitutionLine.read(line.toMap(), line.getRecordNumber() + 1);
+        if (read instanceof Institution institution) {
+            institutions.put(institution.code(), institution);
+        } else if (read instanceof Unreadable unreadable) {
+            problems.add(unreadable.why());
+        }
+    }
+
+    private static Bundle bundle(List<Institution> institutions) {
+        var bundle = new Bundle().setType(BundleType.TRANSACTION);
+        for (var institution : institutions) {
+            var organization = ListedOrganization.of(institution);
+            var identifier = organization.getIdentifierFirstRep();
+            bundle.addEntry()
+                    .setResource(organization)
+                    .getRequest()
+                    .setMethod(HTTPVerb.PUT)
+                    .setUrl("Organization?identifier=" + identifier.getSystem() + "|" + identifier.getValue());
+        }
+        return bundle;
+    }
+}

@@ -1,0 +1,102 @@
+package jp.kenkotecho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The directory of medical institutions: brought in as a list, found by name, kana, code and area. */
+class DirectoryIT extends ServerTest {
+
+    private static final String CODE = "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no|";
+
+    @Test
+    void residents_find_what_the_list_brought_in() throws Exception {
+        var list = Files.readString(Path.of("docs", "samples", "institutions.csv"));
+        var resident = Resident.in(SERVER);
+
+        var loaded = load("admin", list);
+
+        assertThat(loaded.status()).as(loaded.text()).isEqualTo(200);
+        assertThat(loaded.json().get("stored").asInt()).isEqualTo(3);
+        assertThat(loaded.json().get("leftOut").asInt()).isZero();
+        var dentist = found(resident, "name=" + encoded("みほん歯科"));
+        assertThat(dentist).hasSize(1);
+        assertThat(found(resident, "name=" + encoded("ミホンシカ"))).isEqualTo(dentist);
+        assertThat(found(resident, "identifier=" + encoded(CODE + "1310000084")))
+                .isEqualTo(dentist);
+        assertThat(found(resident, "name=" + encoded("架空") + "&address=" + encoded("見本市")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_list_that_is_sent_again_brings_up_to_date_and_adds_nothing() {
+        var resident = Resident.in(SERVER);
+        load("admin", "code,name\n4710000011,みほん旧医院\n");
+        var first = found(resident, "identifier=" + encoded(CODE + "4710000011"));
+
+        var again = load("admin", "\uFEFFcode,name,active\r\n4710000011,\"みほん新医院\",false\r\n471,x,\r\n");
+
+        assertThat(again.json().get("stored").asInt()).isEqualTo(1);
+        assertThat(again.json().at("/problems/0/where").asText()).isEqualTo("line 3");
+        assertThat(found(resident, "identifier=" + encoded(CODE + "4710000011")))
+                .isEqualTo(first)
+                .hasSize(1);
+        var organization = resident.reads(first.get(0)).text();
+        assertThat(organization).contains("みほん新医院").contains("\"active\":false").contains("医科");
+        assertThat(resident.sends(
+                                "POST",
+                                "Patient/" + resident.id() + "/$check-in",
+                                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"organization\","
+                                        + "\"valueReference\":{\"reference\":\"" + first.get(0) + "\"}}]}")
+                        .status())
+                .as("a closed one")
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "name\nみほん\n",
+                "code,name,code\n4710000029,みほん,4710000029\n",
+                "code,name,fax\n4710000029,みほん,1\n",
+                "code,name\n4710000029,\"みほん\n",
+            })
+    void what_is_no_list_is_refused_and_stores_nothing(String list) {
+        var answer = load("admin", list);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().at("/problems/0/ja").asText()).isNotEmpty();
+        assertThat(found(Resident.in(SERVER), "identifier=" + encoded(CODE + "4710000029")))
+                .isEmpty();
+    }
+
+    @Test
+    void only_an_administrator_brings_in_a_list() {
+        assertThat(load("system/*.cruds", "code,name\n4710000037,みほん\n").status())
+                .isEqualTo(403);
+    }
+
+    private static Client.Answer load(String scope, String list) {
+        return SERVER.send(SERVER.open("/admin/institutions")
+                .header("Authorization", "Bearer " + SERVER.token(scope))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(list)));
+    }
+
+    private static List<String> found(Resident resident, String query) {
+        return Resident.found(resident.reads("Organization?" + query));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
