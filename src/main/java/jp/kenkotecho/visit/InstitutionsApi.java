@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
@@ -25,7 +26,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -91,10 +91,7 @@ class InstitutionsApi {
         var problems = new ArrayList<Problem>();
         var refusal = read(body, institutions, problems);
         if (refusal.isPresent()) {
-            var status = refusal.get().kind() == Problem.Kind.TOO_MUCH
-                    ? HttpStatus.PAYLOAD_TOO_LARGE
-                    : HttpStatus.BAD_REQUEST;
-            return ResponseEntity.status(status).body(new Loaded(0, 0, List.of(Told.of(refusal.get()))));
+            return answer(refusal.get(), 0, 0);
         }
         var all = List.copyOf(institutions.values());
         for (var from = 0; from < all.size(); from += OF_TRANSACTION) {
@@ -102,14 +99,18 @@ class InstitutionsApi {
                 store.write(Caller.SERVER, bundle(all.subList(from, Math.min(from + OF_TRANSACTION, all.size()))));
             } catch (NotWritten e) {
                 // Sent again, what is there already stays as it is.
-                return ResponseEntity.status(HttpStatus.CONFLICT)
-                        .body(new Loaded(from, all.size() - from, List.of(Told.of(INTERRUPTED))));
+                return answer(INTERRUPTED, from, all.size() - from);
             }
         }
         return ResponseEntity.ok(new Loaded(
                 all.size(),
                 problems.size(),
                 problems.stream().limit(MOST_TOLD).map(Told::of).toList()));
+    }
+
+    private static ResponseEntity<Loaded> answer(Problem problem, int stored, int leftOut) {
+        return ResponseEntity.status(new Refusal(problem).getStatusCode())
+                .body(new Loaded(stored, leftOut, List.of(Told.of(problem))));
     }
 
     /** All of it before any is stored; the problem for which none is, if there is one. */
@@ -145,7 +146,10 @@ class InstitutionsApi {
 
     /** Of two lines with one code the later counts. */
     private static void take(CSVRecord line, Map<String, Institution> institutions, List<Problem> problems) {
-        var read = InstitutionLine.read(line.toMap(), line.getRecordNumber() + 1);
+        var number = line.getRecordNumber() + 1;
+        var read = line.isConsistent()
+                ? InstitutionLine.read(line.toMap(), number)
+                : InstitutionLine.ofAnotherWidth(number);
         if (read instanceof Institution institution) {
             institutions.put(institution.code(), institution);
         } else if (read instanceof Unreadable unreadable) {

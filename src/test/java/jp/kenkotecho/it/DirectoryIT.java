@@ -42,10 +42,15 @@ class DirectoryIT extends ServerTest {
         load("admin", "code,name\n4710000011,みほん旧医院\n");
         var first = found(resident, "identifier=" + encoded(CODE + "4710000011"));
 
-        var again = load("admin", "\uFEFFcode,name,active\r\n4710000011,\"みほん新医院\",false\r\n471,x,\r\n");
+        var again = load(
+                "admin",
+                "\uFEFFcode,name,active\r\n4710000011,\"みほん新医院\",false\r\n471,x,\r\n4710000045,みほん,北,true\r\n");
 
         assertThat(again.json().get("stored").asInt()).isEqualTo(1);
         assertThat(again.json().at("/problems/0/where").asText()).isEqualTo("line 3");
+        assertThat(again.json().at("/problems/1/where").asText())
+                .as("a comma too many")
+                .isEqualTo("line 4");
         assertThat(found(resident, "identifier=" + encoded(CODE + "4710000011")))
                 .isEqualTo(first)
                 .hasSize(1);

@@ -102,6 +102,11 @@ public sealed interface InstitutionLine {
                 !active.equals("false"));
     }
 
+    /** A comma too many or too few: which cell is which is not known. */
+    static InstitutionLine ofAnotherWidth(long number) {
+        return leftOut(number, "列の数が一行目と違います", "it has not as many cells as the first line");
+    }
+
     private static String cell(Map<String, String> cells, String name) {
         return Normal.of(cells.getOrDefault(name, "")).strip();
     }
