@@ -95,6 +95,8 @@ class ArchitectureTest {
             "jp.kenkotecho.sharing.Versions",
             // Hiding changes labels, which is the server's to do, for whoever may ask for it.
             "jp.kenkotecho.sharing.Hidings",
+            // Who reads by a Consent does not see that Consent.
+            "jp.kenkotecho.sharing.Withheld",
             // Emergency access is told to the person, and written down, by the server.
             "jp.kenkotecho.sharing.consent.EmergencyAccess",
             // An invitation that is accepted, and an office's word, are written down by the server.

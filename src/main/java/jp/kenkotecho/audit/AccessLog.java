@@ -1,6 +1,7 @@
 package jp.kenkotecho.audit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -57,6 +58,11 @@ public class AccessLog {
         public Lines {
             lines = List.copyOf(lines);
         }
+    }
+
+    /** The day of an instant, in Japan. */
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, JAPAN);
     }
 
     /** For a page; {@code before} is 0 for the newest. */

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.audit.model.Entry.Who;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -46,6 +48,15 @@ class Names {
         }
         var called = calledBy(entry.who().links(), entry.person());
         return entry.by(entry.who().named(called.name(), called.organization(), called.organizationName()));
+    }
+
+    /** For whom a look counts at somebody's record: where the caller works, or else who they are. */
+    String party(Caller caller, PersonId person) {
+        var links = caller.behalf().links();
+        var called = calledBy(links, person.value());
+        return new Who(caller.behalf().account(), caller.client(), links, "", "", "")
+                .named(called.name(), called.organization(), called.organizationName())
+                .party();
     }
 
     String organization(String reference) {

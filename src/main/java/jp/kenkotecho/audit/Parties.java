@@ -2,20 +2,25 @@ package jp.kenkotecho.audit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import jp.kenkotecho.audit.model.Entry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who has looked at whose record before. */
+/** Who has looked at whose record before, and when last. */
 @Component
 class Parties {
 
     private static final int MOST = 100_000;
 
     private final JdbcClient database;
-    private final Cache<String, Boolean> known =
+    /** On which day the party was last seen. */
+    private final Cache<String, LocalDate> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     /** Whether there may be somebody to tell: at the start, and after every first access. */
@@ -39,23 +44,46 @@ class Parties {
             return;
         }
         var key = entry.person() + " " + party;
-        if (known.getIfPresent(key) == null) {
-            add(entry, party);
-            known.put(key, true);
+        var day = AccessLog.day(entry.at());
+        var last = known.getIfPresent(key);
+        if (last == null || last.isBefore(day)) {
+            seen(entry, party);
+            known.put(key, day);
         }
     }
 
-    private void add(Entry entry, String party) {
-        var isKnown = database.sql("select 1 from audit_party where person = ? and party = ?")
-                .params(entry.person(), party)
-                .query(Integer.class)
-                .optional();
-        if (isKnown.isEmpty()) {
+    private void seen(Entry entry, String party) {
+        var at = entry.at().atOffset(ZoneOffset.UTC);
+        var looks = looks(entry.person(), party);
+        if (looks.isEmpty()) {
             news = true;
-            database.sql("insert into audit_party (person, party, first_at, told) values (?, ?, ?, false)")
-                    .params(entry.person(), party, entry.at().atOffset(ZoneOffset.UTC))
+            database.sql("insert into audit_party (person, party, first_at, seen_at, told) values (?, ?, ?, ?, false)")
+                    .params(entry.person(), party, at, at)
+                    .update();
+        } else if (AccessLog.day(looks.get().latest()).isBefore(AccessLog.day(entry.at()))) {
+            database.sql("update audit_party set seen_before = seen_at, seen_at = ? where person = ? and party = ?")
+                    .params(at, entry.person(), party)
                     .update();
         }
+    }
+
+    /**
+     * When a party looked.
+     *
+     * @param latest first on the day when it looked last
+     * @param before first on the day before that when it looked; empty when there was none
+     */
+    record Looks(Instant latest, Optional<Instant> before) {}
+
+    /** Of a party that has looked. */
+    Optional<Looks> looks(String person, String party) {
+        return database.sql("select seen_at, seen_before from audit_party where person = ? and party = ?")
+                .params(person, party)
+                .query((row, number) -> new Looks(
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("seen_before", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .optional();
     }
 
     /** What was remembered of a transaction that did not come through is forgotten. */

@@ -27,8 +27,14 @@ public final class CheckupItems {
      * From where a value is to be seen to (保健指導判定値) and to be seen by a doctor (受診勧奨判定値).
      *
      * @param below whether it is when the value is less; else from the limit upward
+     * @param unit of both, in UCUM
      */
-    public record Limits(double guidance, double referral, boolean below) {
+    public record Limits(double guidance, double referral, boolean below, String unit) {
+
+        /** Whether something is to be done about a value. */
+        public boolean guides(double value) {
+            return below ? value < guidance : value >= guidance;
+        }
 
         /** Whether a doctor is to be seen for a value. */
         public boolean refers(double value) {
@@ -40,7 +46,15 @@ public final class CheckupItems {
     public static Optional<Limits> limits(String code) {
         return Threshold.of(code)
                 .map(threshold -> new Limits(
-                        threshold.guidance().doubleValue(), threshold.referral().doubleValue(), threshold.below()));
+                        threshold.guidance().doubleValue(),
+                        threshold.referral().doubleValue(),
+                        threshold.below(),
+                        threshold.unit()));
+    }
+
+    /** The 17 digits of all items that have limits. */
+    public static Stream<String> limited() {
+        return codes("").filter(code -> limits(code).isPresent());
     }
 
     private static Stream<Item> items(String beginning) {

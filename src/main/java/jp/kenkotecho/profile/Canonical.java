@@ -13,6 +13,9 @@ public final class Canonical {
     /** What a Consent grants beyond seeing: {@code comment}, {@code proxy}. */
     public static final String SHARING_RIGHT = BASE + "/CodeSystem/sharing-right";
 
+    /** On a Consent: whether its actors are told that something is not shown. */
+    public static final String TELLS_WITHHELD = profile("tells-withheld");
+
     public static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     public static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
@@ -35,6 +38,9 @@ public final class Canonical {
 
     /** 一般名処方マスタ. */
     public static final String GENERAL_NAME = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationGeneralOrderCode";
+
+    /** The extension that tells a product's 一般名. */
+    public static final String GENERAL_NAME_EXTENSION = profile("general-name");
 
     public static final String JAMI_USAGE = "http://jami.jp/CodeSystem/MedicationUsage";
     public static final String MERIT9_UNIT = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationUnitMERIT9Code";

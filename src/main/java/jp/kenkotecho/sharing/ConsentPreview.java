@@ -83,7 +83,8 @@ public class ConsentPreview {
         return answer;
     }
 
-    private static Caller in(String place) {
+    /** Who sees what somebody would see; nobody is told of it. */
+    static Caller in(String place) {
         return Caller.rehearsal(
                 Set.of("user/*.rs"), new Behalf("a rehearsal", Set.of(place), true, true, Set.of(), ALL));
     }

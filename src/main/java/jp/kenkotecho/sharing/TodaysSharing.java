@@ -36,13 +36,15 @@ public class TodaysSharing {
      * asked twice has agreed once.
      *
      * @param caller who signs: the person, or who acts for them
+     * @param tellsWithheld whether it is said, where something is not shown
      */
     public Consent draft(
             PersonId person,
             Caller caller,
             Organization organization,
             Set<InformationCategory> categories,
-            Set<Restriction> sensitivities) {
+            Set<Restriction> sensitivities,
+            boolean tellsWithheld) {
         var actor = "Organization/" + organization.getIdElement().getIdPart();
         var draft = drafts.seeing(
                 person,
@@ -53,11 +55,13 @@ public class TodaysSharing {
                 today().toString(),
                 categories,
                 sensitivities);
-        return todays(person, caller, actor)
+        var todays = todays(person, caller, actor)
                 .map(earlier -> earlier.setProvision(draft.getProvision())
                         .setPerformer(draft.getPerformer())
                         .setDateTimeElement(draft.getDateTimeElement()))
                 .orElse(draft);
+        Withheld.choose(todays, tellsWithheld);
+        return todays;
     }
 
     public LocalDate today() {

@@ -12,19 +12,18 @@ import ca.uhn.fhir.jpa.ips.strategy.BaseIpsGenerationStrategy;
 import ca.uhn.fhir.jpa.ips.strategy.MedicationNoInfoR4Generator;
 import ca.uhn.fhir.jpa.ips.strategy.ProblemNoInfoR4Generator;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.param.ParameterUtil;
 import ca.uhn.fhir.rest.param.TokenParam;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.plug.SearchValue;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordLine;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.summary.fhir.NewestOfEach;
-import jp.kenkotecho.summary.fhir.SummaryLine;
 import jp.kenkotecho.summary.fhir.SummarySection;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -32,9 +31,7 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /**
  * What HAPI's generator asks for: the sections, read through the record's port as the caller, so that a summary never
@@ -43,7 +40,7 @@ import org.springframework.web.util.UriUtils;
 @Component
 class SummaryStrategy extends BaseIpsGenerationStrategy {
 
-    static final String LINE = SummaryLine.class.getName();
+    static final String LINE = RecordLine.class.getName();
 
     private static final String NARRATIVES = "classpath:jp/kenkotecho/summary/narratives.properties";
     private static final String SECTION = Canonical.BASE + "/summary-section";
@@ -76,7 +73,8 @@ class SummaryStrategy extends BaseIpsGenerationStrategy {
     @Override
     public IBaseResource fetchPatient(TokenParam identifier, RequestDetails request) {
         var caller = CallerOf.request(request).orElseThrow();
-        var query = "identifier=" + text(identifier.getSystem()) + "|" + text(identifier.getValue());
+        var query =
+                "identifier=" + SearchValue.of(identifier.getSystem()) + "|" + SearchValue.of(identifier.getValue());
         var found = store.search(caller, Patient.class, query);
         if (found.size() != 1) {
             throw new Refusal(Refusal.NOT_THERE);
@@ -99,11 +97,6 @@ class SummaryStrategy extends BaseIpsGenerationStrategy {
     @Override
     public String createTitle(IpsContext context) {
         return "健康の要約 Patient summary " + LocalDate.now(clock);
-    }
-
-    /** As a part of a search: a comma would begin another value. */
-    private static String text(@Nullable String part) {
-        return part == null ? "" : UriUtils.encode(ParameterUtil.escape(part), StandardCharsets.UTF_8);
     }
 
     private void add(SummarySection section) {
@@ -145,7 +138,7 @@ class SummaryStrategy extends BaseIpsGenerationStrategy {
         }
 
         private static ResourceEntry entry(DomainResource resource) {
-            resource.setUserData(LINE, SummaryLine.of(resource));
+            resource.setUserData(LINE, RecordLine.of(resource));
             return new ResourceEntry(resource, InclusionTypeEnum.PRIMARY_RESOURCE);
         }
     }

@@ -78,12 +78,14 @@ public class Arrivals {
      * What somebody wants to show, and where.
      *
      * @param sensitivities what is shown too, though it is sensitive
+     * @param tellsWithheld whether the clinic is told that something is not shown
      */
     public record Wish(
             PersonId person,
             Organization organization,
             Set<InformationCategory> categories,
-            Set<Restriction> sensitivities) {
+            Set<Restriction> sensitivities,
+            boolean tellsWithheld) {
 
         public Wish {
             categories = Set.copyOf(categories);
@@ -163,7 +165,13 @@ public class Arrivals {
     }
 
     private Consent draft(Wish wish, Caller caller) {
-        return sharing.draft(wish.person(), caller, wish.organization(), wish.categories(), wish.sensitivities());
+        return sharing.draft(
+                wish.person(),
+                caller,
+                wish.organization(),
+                wish.categories(),
+                wish.sensitivities(),
+                wish.tellsWithheld());
     }
 
     private List<String> write(Caller caller, Bundle bundle) {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 class CheckIn {
 
     private static final Set<String> PARAMETERS =
-            Set.of("poster", "organization", "category", "sensitivity", "confirmed");
+            Set.of("poster", "organization", "category", "sensitivity", "tell-withheld", "confirmed");
 
     private static final Problem WHERE = Problem.of(
             Problem.Kind.MALFORMED, "poster か organization のどちらか一つを書いてください。", "Give either poster or organization.");
@@ -59,7 +59,11 @@ class CheckIn {
         var caller = CallerOf.request(request).orElseThrow();
         var organization = where(inputs, caller);
         var wish = new Wish(
-                new PersonId(patient.getIdPart()), organization, categories(inputs, organization), sensitive(inputs));
+                new PersonId(patient.getIdPart()),
+                organization,
+                categories(inputs, organization),
+                sensitive(inputs),
+                inputs.flag("tell-withheld", false));
         return inputs.flag("confirmed", false)
                 ? arrived(arrivals.confirm(wish, caller), organization)
                 : previewed(arrivals.preview(wish, caller), organization);

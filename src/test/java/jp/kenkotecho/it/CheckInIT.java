@@ -180,9 +180,9 @@ class CheckInIT extends ServerTest {
         assertThat(poster(doctor())).endsWith(".demo-ito-clinic");
     }
 
-    private static final String CONFIRMED = ",{\"name\":\"confirmed\",\"valueBoolean\":true}";
+    static final String CONFIRMED = ",{\"name\":\"confirmed\",\"valueBoolean\":true}";
 
-    private static Client.Answer checkIn(Resident resident, String name, String value, String more) {
+    static Client.Answer checkIn(Resident resident, String name, String value, String more) {
         return resident.sends("POST", "Patient/" + resident.id() + "/$check-in", body(name, value, more));
     }
 

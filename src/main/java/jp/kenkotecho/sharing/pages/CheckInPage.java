@@ -37,7 +37,13 @@ class CheckInPage {
     }
 
     /** A form as it was sent; the poster's code only until it is known whose it is. */
-    record Wanted(String person, String poster, String organization, List<String> category, List<String> sensitivity) {
+    record Wanted(
+            String person,
+            String poster,
+            String organization,
+            List<String> category,
+            List<String> sensitivity,
+            boolean tell) {
 
         Wanted {
             person = person == null ? "" : person;
@@ -92,6 +98,7 @@ class CheckInPage {
             page.addAttribute("until", arrivals.until());
             page.addAttribute("ticked", categories);
             page.addAttribute("opened", wanted.sensitivity());
+            page.addAttribute("tell", wanted.tell());
             page.addAttribute("categories", InformationCategory.values());
             page.addAttribute(
                     "sensitivities",
@@ -114,7 +121,8 @@ class CheckInPage {
                 new PersonId(desk.person(wanted.person()).id()),
                 organization,
                 categories(categories),
-                sensitivities(wanted.sensitivity()));
+                sensitivities(wanted.sensitivity()),
+                wanted.tell());
     }
 
     private Caller caller() {

@@ -2,10 +2,10 @@ package jp.kenkotecho.summary.fhir;
 
 import java.util.List;
 import java.util.Set;
+import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.record.Table;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Immunization;
@@ -60,22 +60,7 @@ public record SummarySection(
 
     /** Whether the resource stands in this section, going by its state. */
     public boolean holds(DomainResource resource) {
-        return states.contains(state(resource));
-    }
-
-    private static String state(DomainResource resource) {
-        if (resource instanceof Condition condition) {
-            return code(condition.getClinicalStatus());
-        }
-        if (resource instanceof AllergyIntolerance allergy) {
-            return code(allergy.getClinicalStatus());
-        }
-        var status = resource.getNamedProperty("status").getValues();
-        return status.isEmpty() ? "" : status.get(0).primitiveValue();
-    }
-
-    private static String code(CodeableConcept status) {
-        return status.hasCoding() ? status.getCodingFirstRep().getCode() : "";
+        return states.contains(RecordState.of(resource));
     }
 
     private static Class<? extends DomainResource> type(String name) {

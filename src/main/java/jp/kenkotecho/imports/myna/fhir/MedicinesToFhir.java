@@ -104,7 +104,7 @@ public final class MedicinesToFhir {
         return ingredient.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Extension(Canonical.profile("general-name"), new CodeableConcept().setText(ingredient)));
+                        new Extension(Canonical.GENERAL_NAME_EXTENSION, new CodeableConcept().setText(ingredient)));
     }
 
     /** All that was handed over: as told, or by day or time as often as told. */

@@ -14,8 +14,6 @@ import org.hl7.fhir.r4.model.Extension;
  */
 final class DrugConcept {
 
-    static final String GENERAL_NAME = Canonical.profile("general-name");
-
     private DrugConcept() {}
 
     static CodeableConcept of(Drug drug) {
@@ -39,7 +37,7 @@ final class DrugConcept {
         if (!generic.code().isEmpty()) {
             concept.addCoding(new Coding().setSystem(Canonical.GENERAL_NAME).setCode(generic.code()));
         }
-        return Optional.of(new Extension(GENERAL_NAME, concept));
+        return Optional.of(new Extension(Canonical.GENERAL_NAME_EXTENSION, concept));
     }
 
     static Optional<String> system(DrugCode code) {

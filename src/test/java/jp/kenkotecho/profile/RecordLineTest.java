@@ -1,4 +1,4 @@
-package jp.kenkotecho.summary.fhir;
+package jp.kenkotecho.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,20 +6,15 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Basic;
-import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.MedicationStatement;
-import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SummaryLineTest {
+class RecordLineTest {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
@@ -37,49 +32,22 @@ class SummaryLineTest {
                 "Observation-hanako-blood-pressure | 家庭血圧 | 収縮期血圧 142 mmHg、拡張期血圧 83 mmHg | 2026-11-20",
                 "Observation-kenji-hba1c | HbA1c(NGSP値) | 6.3 % | 2026-06-10",
                 "Observation-kenji-smoking | 喫煙 | いいえ | 2026-06-10",
+                "DiagnosticReport-kenji-checkup-report | 健診結果報告書 | '' | 2026-06-10",
+                "DocumentReference-hanako-slip | 電子版お薬手帳 | '' | 2026-11-05",
+                "Goal-kenji-weight-goal | 半年で体重を 3 kg 減らす | '' | 2027-03-10",
+                "Communication-doctors-comment | 朝の血圧が落ち着いてきました。今の薬を続けましょう。 | 伊藤 誠一 | 2026-11-05",
+                "Encounter-kenji-guidance-session | 特定保健指導 (初回面談) | 見本市 健康課 | 2026-09-10",
+                "Encounter-demo-hanako-visit | 受診 Visit | 伊藤内科 | 2026-11-25",
                 "CarePlan-kenji-guidance-plan | 特定保健指導 支援計画 | 一日 8,000 歩 | 2026-09-10",
             })
     void reads_in_japanese(String example, String name, String detail, String when) throws IOException {
-        assertThat(SummaryLine.of(read(example))).isEqualTo(new SummaryLine(name, detail, when));
+        assertThat(RecordLine.of(read(example))).isEqualTo(new RecordLine(name, detail, when));
     }
 
     @Test
     void says_so_where_there_is_nothing_to_say() {
-        assertThat(SummaryLine.of(new Basic()).name()).contains("情報はありません", "No information");
-        assertThat(SummaryLine.of(new Observation())).isEqualTo(new SummaryLine("", "", ""));
-    }
-
-    @Test
-    void keeps_the_newest_of_each_item() throws IOException {
-        var pressure = (Observation) read("Observation-hanako-blood-pressure");
-        var weight = (Observation) read("Observation-kenji-weight");
-
-        assertThat(NewestOfEach.of(List.of(pressure, weight, pressure, pressure), 2))
-                .containsExactly(pressure, weight, pressure);
-        assertThat(NewestOfEach.of(List.of(pressure, pressure), 0)).hasSize(2);
-    }
-
-    @Test
-    void leaves_out_what_is_over_and_what_was_entered_in_error() {
-        var medicines = section("10160-0");
-        var running = new MedicationStatement().setStatus(MedicationStatementStatus.ACTIVE);
-
-        assertThat(medicines.holds(running)).isTrue();
-        assertThat(Stream.of(
-                                MedicationStatementStatus.COMPLETED,
-                                MedicationStatementStatus.ENTEREDINERROR,
-                                MedicationStatementStatus.STOPPED)
-                        .map(status -> medicines.holds(running.copy().setStatus(status))))
-                .containsOnly(false);
-        assertThat(section("11450-4").holds(new Condition())).isTrue();
-        assertThat(section("11348-0").holds(new Condition())).isFalse();
-    }
-
-    private static SummarySection section(String code) {
-        return SummarySection.all().stream()
-                .filter(section -> section.code().equals(code))
-                .findFirst()
-                .orElseThrow();
+        assertThat(RecordLine.of(new Basic()).name()).contains("情報はありません", "No information");
+        assertThat(RecordLine.of(new Observation())).isEqualTo(new RecordLine("", "", ""));
     }
 
     private static DomainResource read(String example) throws IOException {

@@ -1,4 +1,4 @@
-package jp.kenkotecho.imports.slip.fhir;
+package jp.kenkotecho.medication;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.medication.fhir.Courses;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.Normal;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueSeverity;
 import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueStatus;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
@@ -39,21 +41,19 @@ public final class SameIngredient {
     /**
      * Judges what {@link #twice} found.
      *
-     * @param requests by whose keys the prescriber of a statement is found
+     * @param requests which share a key with the statement that tells of the same drug
      */
     public SameIngredient(PersonId person, List<MedicationRequest> requests) {
         this.person = person;
         this.prescribers = requests.stream()
-                .filter(request ->
-                        request.hasIdentifier() && request.getRequester().hasDisplay())
-                .collect(Collectors.toMap(
-                        request -> request.getIdentifierFirstRep().getValue(),
-                        SameIngredient::prescriber,
-                        (one, other) -> one));
+                .filter(request -> request.getRequester().hasDisplay())
+                .flatMap(request -> request.getIdentifier().stream()
+                        .map(identifier -> Map.entry(key(identifier), prescriber(request))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
     /**
-     * Of statements in the record and on the slip, those of one ingredient that are taken today, where there are two.
+     * Of statements, those of one ingredient that are taken today, where there are two.
      *
      * @return in the order of the ingredients' codes
      */
@@ -90,7 +90,8 @@ public final class SameIngredient {
     private static Set<String> ingredientsOf(MedicationStatement statement) {
         var concepts = Stream.concat(
                 Stream.of(statement.getMedication()),
-                statement.getExtensionsByUrl(DrugConcept.GENERAL_NAME).stream().map(extension -> extension.getValue()));
+                statement.getExtensionsByUrl(Canonical.GENERAL_NAME_EXTENSION).stream()
+                        .map(extension -> extension.getValue()));
         return concepts.filter(CodeableConcept.class::isInstance)
                 .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
                 .filter(coding -> SYSTEMS.contains(coding.getSystem()) && coding.hasCode())
@@ -102,12 +103,15 @@ public final class SameIngredient {
 
     private String sourceOf(MedicationStatement statement) {
         return statement.getIdentifier().stream()
-                .filter(identifier -> SlipToFhir.DRUG_KEY.equals(identifier.getSystem()))
-                .flatMap(identifier -> Stream.ofNullable(prescribers.get(identifier.getValue())))
+                .flatMap(identifier -> Stream.ofNullable(prescribers.get(key(identifier))))
                 .findFirst()
                 .orElseGet(() -> statement.getInformationSource().hasDisplay()
                         ? Normal.plain(statement.getInformationSource().getDisplay())
                         : "");
+    }
+
+    private static String key(Identifier identifier) {
+        return identifier.getSystem() + "|" + identifier.getValue();
     }
 
     /** The institution where one is told, since two doctors of one clinic see the same chart. */
@@ -130,7 +134,7 @@ public final class SameIngredient {
                                 ? "MedicationStatement/"
                                         + statement.getIdElement().getIdPart()
                                 : Placeholder.of(statement))
-                .setDisplay(statement.getMedicationCodeableConcept().getText())));
+                .setDisplay(Courses.nameOf(statement))));
         issue.setDetail("同じ成分の薬が、別々の所から同時に出ています。薬剤師か医師に相談してください。"
                 + " The same active ingredient comes from two sources at once: ask a pharmacist or doctor.");
         return issue;

@@ -1,0 +1,179 @@
+package jp.kenkotecho.visit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.kenkotecho.audit.LastLook;
+import jp.kenkotecho.medication.CurrentMedicines;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.RecordState;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Text;
+import jp.kenkotecho.sharing.Withheld;
+import jp.kenkotecho.visit.fhir.BriefDocument;
+import jp.kenkotecho.visit.fhir.BriefSection;
+import jp.kenkotecho.visit.fhir.HomeObservations;
+import jp.kenkotecho.visit.fhir.HomeSections;
+import jp.kenkotecho.visit.fhir.MedicineSection;
+import jp.kenkotecho.visit.fhir.NewSection;
+import jp.kenkotecho.visit.model.SectionKind;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a doctor reads before a visit, drawn up anew at each call from what the caller may see: whatever the person hides
+ * is not missed here either.
+ */
+@Component
+public class Briefs {
+
+    /** States in which a problem or an allergy is one now; most records say nothing of it. */
+    private static final Set<String> PRESENT = Set.of("active", "recurrence", "relapse", "");
+
+    private static final Set<String> OPEN_GOALS = Set.of("proposed", "planned", "accepted", "active", "on-hold");
+
+    /** What a clinic is told of when it is new. Readings are told of by the other sections. */
+    private static final List<Class<? extends DomainResource>> NEWS = List.of(
+            Condition.class,
+            AllergyIntolerance.class,
+            MedicationStatement.class,
+            Immunization.class,
+            Procedure.class,
+            DiagnosticReport.class,
+            DocumentReference.class,
+            Encounter.class,
+            Communication.class,
+            CarePlan.class,
+            Goal.class);
+
+    /** What of something may be withheld. Messages are not: the server's notices are for the person alone. */
+    private static final List<Class<? extends DomainResource>> TOLD = Stream.concat(
+                    NEWS.stream().filter(type -> type != Communication.class), Stream.of(Observation.class))
+            .toList();
+
+    private static final Text SOME_WITHHELD =
+            new Text("本人の希望で、示していない記録があります。", "At the person's wish some records are withheld.");
+
+    private static final int YEARS_OF_WEIGHT = 2;
+    private static final int MOST_READINGS = 200;
+
+    private final RecordStore store;
+    private final CurrentMedicines medicines;
+    private final LastLook lastLook;
+    private final Withheld withheld;
+    private final Clock clock;
+    private final String base;
+
+    Briefs(
+            RecordStore store,
+            CurrentMedicines medicines,
+            LastLook lastLook,
+            Withheld withheld,
+            Clock clock,
+            @Value("${phr.fhir.base-url}") String baseUrl) {
+        this.store = store;
+        this.medicines = medicines;
+        this.lastLook = lastLook;
+        this.withheld = withheld;
+        this.clock = clock;
+        this.base = baseUrl.replaceAll("/+$", "") + "/fhir";
+    }
+
+    /**
+     * The brief as a document.
+     *
+     * @param since from when on something is new; empty for the caller's own last look
+     * @throws Refusal when the caller may not know of such a person
+     */
+    public Bundle of(Caller caller, PersonId person, Optional<Instant> since) {
+        var patient =
+                store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        return BriefDocument.of(
+                patient,
+                sections(caller, person, since),
+                withheld.isSaid(caller, person, TOLD) ? SOME_WITHHELD : null,
+                now,
+                base);
+    }
+
+    private List<BriefSection> sections(Caller caller, PersonId person, Optional<Instant> since) {
+        var look = new Look(caller, "patient=Patient/" + person.value());
+        var today = LocalDate.now(clock);
+        var home = new HomeSections("Patient/" + person.value(), today, clock.getZone());
+        var sections = new ArrayList<BriefSection>();
+        since.or(() -> lastLook.beforeToday(caller, person)).ifPresent(from -> sections.add(look.news(from)));
+        sections.add(BriefSection.of(SectionKind.ALLERGIES, look.all(AllergyIntolerance.class, PRESENT)));
+        sections.add(BriefSection.of(SectionKind.PROBLEMS, look.all(Condition.class, PRESENT)));
+        var taken = medicines.of(caller, person);
+        sections.add(MedicineSection.of(taken.statements(), taken.twice()));
+        sections.add(home.pressure(
+                look.newest(Observation.class, HomeObservations.PRESSURE + "&date=ge" + today.minusMonths(1))));
+        sections.add(home.weight(look.newest(
+                Observation.class, HomeObservations.WEIGHT + "&date=ge" + today.minusYears(YEARS_OF_WEIGHT))));
+        sections.add(CheckupValues.of(look.found(Observation.class, CheckupValues.QUERY)));
+        sections.add(BriefSection.of(SectionKind.GOALS, look.all(Goal.class, OPEN_GOALS)));
+        return sections;
+    }
+
+    /** One caller's look at one record. */
+    private final class Look {
+
+        private final Caller caller;
+        private final String patient;
+
+        Look(Caller caller, String patient) {
+            this.caller = caller;
+            this.patient = patient;
+        }
+
+        <T extends DomainResource> List<T> found(Class<T> type, String query) {
+            return store.search(caller, type, patient + "&" + query);
+        }
+
+        <T extends DomainResource> List<T> newest(Class<T> type, String query) {
+            return found(type, query + "&_sort=-date&_count=" + MOST_READINGS);
+        }
+
+        <T extends DomainResource> List<T> all(Class<T> type, Set<String> states) {
+            return store.search(caller, type, patient).stream()
+                    .filter(one -> states.contains(RecordState.of(one)))
+                    .toList();
+        }
+
+        BriefSection news(Instant since) {
+            var changed = new ArrayList<DomainResource>();
+            for (var type : NEWS) {
+                changed.addAll(found(
+                        type,
+                        "_lastUpdated=ge" + since.truncatedTo(ChronoUnit.SECONDS) + "&_sort=-_lastUpdated&_count="
+                                + (NewSection.MOST + 1)));
+            }
+            return NewSection.of(changed, since.atZone(clock.getZone()).toLocalDate());
+        }
+    }
+}

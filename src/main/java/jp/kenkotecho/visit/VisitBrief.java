@@ -1,0 +1,50 @@
+package jp.kenkotecho.visit;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.plug.CallerOf;
+import jp.kenkotecho.plug.Days;
+import jp.kenkotecho.plug.FhirProvider;
+import jp.kenkotecho.plug.Inputs;
+import jp.kenkotecho.record.PersonId;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET Patient/{id}/$visit-brief}: what a doctor reads before a visit, as a document. */
+@FhirProvider
+class VisitBrief {
+
+    private final Briefs briefs;
+    private final Clock clock;
+
+    VisitBrief(Briefs briefs, Clock clock) {
+        this.briefs = briefs;
+        this.clock = clock;
+    }
+
+    @Operation(name = "$visit-brief", type = Patient.class, idempotent = true)
+    public Bundle brief(
+            @IdParam IdType patient,
+            @OperationParam(name = "since") @Nullable StringType since,
+            RequestDetails request) {
+        Inputs.knowOnly(Set.of("since"), request);
+        return briefs.of(CallerOf.request(request).orElseThrow(), new PersonId(patient.getIdPart()), from(since));
+    }
+
+    private Optional<Instant> from(@Nullable StringType since) {
+        return since == null
+                ? Optional.empty()
+                : Optional.of(Days.of(since.getValue(), "since")
+                        .atStartOfDay(clock.getZone())
+                        .toInstant());
+    }
+}
