@@ -10,7 +10,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.util.ICachedSearchDetails;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,6 +34,9 @@ class AccessHooks {
 
     /** Left by a search whose query was narrowed: its results need not be loaded just to be looked at. */
     private static final String NARROWED = AccessHooks.class.getName() + ".narrowed";
+
+    /** What a transaction is writing. */
+    private static final String WRITTEN = AccessHooks.class.getName() + ".written";
 
     private static final Set<RestOperationTypeEnum> READS =
             EnumSet.of(RestOperationTypeEnum.READ, RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
@@ -100,7 +105,7 @@ class AccessHooks {
         }
         for (var i = 0; i < accessed.size(); i++) {
             var resource = (Resource) accessed.getResource(i);
-            var verdict = judgeReading(request, resource);
+            var verdict = isBeingWritten(request, resource) ? Verdict.PERMIT : judgeReading(request, resource);
             if (verdict != Verdict.PERMIT) {
                 accessed.setDontReturnResourceAtIndex(i);
                 if (isRead) {
@@ -119,7 +124,7 @@ class AccessHooks {
         var decision = decisions.of(request);
         var seen = new ArrayList<Resource>();
         for (var i = 0; i < shown.size(); i++) {
-            if (shown.getResource(i) instanceof Resource resource) {
+            if (shown.getResource(i) instanceof Resource resource && !isBeingWritten(request, resource)) {
                 var verdict = decision.readsEverything() ? Verdict.PERMIT : judgeReading(request, resource);
                 if (verdict == Verdict.PERMIT) {
                     seen.add(resource);
@@ -132,6 +137,23 @@ class AccessHooks {
         }
         if (!WRITES.contains(request.getRestOperationType())) {
             trail.seen(request, decision, seen);
+        }
+    }
+
+    /**
+     * HAPI saves what a transaction writes in the form that came out of these hooks: what is taken out would be lost
+     * though the answer says that it was created, and what is veiled would be stored so. Whoever wrote it knows it.
+     */
+    private static boolean isBeingWritten(RequestDetails request, Resource resource) {
+        return request.getUserData().get(WRITTEN) instanceof Set<?> written && written.contains(resource);
+    }
+
+    private static void writing(RequestDetails request, Resource resource) {
+        if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION) {
+            @SuppressWarnings("unchecked")
+            var written = (Set<Resource>) request.getUserData()
+                    .computeIfAbsent(WRITTEN, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
+            written.add(resource);
         }
     }
 
@@ -151,6 +173,7 @@ class AccessHooks {
         if (!decision.isForBackend() && !isOfFeature(request)) {
             writes.create(decision, resource);
         }
+        writing(request, resource);
     }
 
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = -1)
@@ -165,6 +188,7 @@ class AccessHooks {
             writes.update(decision, (Resource) before, (Resource) after);
         }
         demandAfter(request, (Resource) before, (Resource) after);
+        writing(request, (Resource) after);
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)

@@ -180,6 +180,25 @@ class CheckInIT extends ServerTest {
         assertThat(poster(doctor())).endsWith(".demo-ito-clinic");
     }
 
+    /** What somebody may add and not read is stored from a transaction as from a request of its own. */
+    @Test
+    void stores_a_comment_of_a_transaction_by_whoever_may_not_read_it() {
+        var hana = Resident.in(SERVER);
+        hana.agrees(new ConsentText(hana.id(), CLINIC).right("comment").sharing());
+        var comment =
+                "{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/"
+                        + hana.id() + "\"},\"payload\":[{\"contentString\":\"三日後に\"}]}";
+        var bundle = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + comment
+                + ",\"request\":{\"method\":\"POST\",\"url\":\"Communication\"}}]}";
+
+        var written = SERVER.send(SERVER.with(doctor(), "").POST(BodyPublishers.ofString(bundle)));
+
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+        var address = written.json().at("/entry/0/response/location").asText().replaceAll("/_history.*", "");
+        assertThat(hana.reads(address).text()).contains("三日後に");
+        assertThat(SERVER.get(doctor(), address).status()).isEqualTo(404);
+    }
+
     static final String CONFIRMED = ",{\"name\":\"confirmed\",\"valueBoolean\":true}";
 
     static Client.Answer checkIn(Resident resident, String name, String value, String more) {
