@@ -84,6 +84,12 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[15].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export"
 * rest.resource[=].operation[16].name = "check-in"
 * rest.resource[=].operation[16].definition = "http://kenko-techo.jp/fhir/OperationDefinition/check-in"
+* rest.resource[=].operation[17].name = "visit-brief"
+* rest.resource[=].operation[17].definition = "http://kenko-techo.jp/fhir/OperationDefinition/visit-brief"
+* rest.resource[=].operation[18].name = "visit-brief-page"
+* rest.resource[=].operation[18].definition = "http://kenko-techo.jp/fhir/OperationDefinition/visit-brief-page"
+* rest.resource[=].operation[19].name = "share-link"
+* rest.resource[=].operation[19].definition = "http://kenko-techo.jp/fhir/OperationDefinition/share-link"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads
@@ -189,6 +195,10 @@ Title: "PHR サーバー PHR server"
 * insert Writes
 * rest.resource[+].type = #CareTeam
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-care-team"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Device
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-link-bearer"
 * insert Reads
 * insert Writes
 * rest.resource[+].type = #RiskAssessment

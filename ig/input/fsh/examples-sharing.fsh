@@ -180,3 +180,21 @@ Title: "断られた A refused request"
 * agent[0].who.display = "伊藤 誠一"
 * agent[1].who.identifier.value = "demo-clinic"
 * text.div = "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p lang=\"ja\">伊藤誠一さんが記録を見ようとしましたが、断られました。</p><p lang=\"en\">伊藤 誠一 was refused.</p></div>"
+
+Instance: hanako-link
+InstanceOf: KTLinkBearer
+Usage: #example
+Title: "花子の共有リンク Hanako's shared link"
+* status = #active
+* deviceName.name = "共有リンク SMART Health Link"
+* deviceName.type = #user-friendly-name
+* patient = Reference(Patient/demo-hanako)
+
+Instance: kenji-link
+InstanceOf: KTLinkBearer
+Usage: #example
+Title: "健司の共有リンク Kenji's shared link"
+* status = #active
+* deviceName.name = "共有リンク SMART Health Link"
+* deviceName.type = #user-friendly-name
+* patient = Reference(Patient/demo-kenji)

@@ -1487,6 +1487,12 @@ Description: "First answers what the clinic would see today, as $consent-preview
 * parameter[=].max = "*"
 * parameter[=].documentation = "Sensitive information that is shown too, by codes of HL7 v3-ActCode."
 * parameter[=].type = #code
+* parameter[+].name = #tell-withheld
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether the clinic is told, where something is not shown, that it is so; never what. Without it the clinic is not told."
+* parameter[=].type = #boolean
 * parameter[+].name = #confirmed
 * parameter[=].use = #in
 * parameter[=].min = 0
@@ -1567,3 +1573,120 @@ Description: "A QR code, signed under the current version of the operator's key,
 * parameter[=].max = "1"
 * parameter[=].documentation = "svg (with the clinic's name and what to do), or png (the code alone)."
 * parameter[=].type = #code
+
+Instance: visit-brief
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "受診の前に Visit brief"
+Description: "What a doctor reads before a visit, drawn up now from what the caller may see: what is new since they last looked, allergies, problems, current medicines with those of one ingredient from two sources, the mean of the last seven mornings' blood pressure, weight, check-up values with their limits, goals. That something is withheld is said only where the person chose so."
+* insert Operation(visit-brief)
+* name = "VisitBrief"
+* title = "受診の前に Visit brief"
+* description = "What a doctor reads before a visit, drawn up now from what the caller may see: what is new since they last looked, allergies, problems, current medicines with those of one ingredient from two sources, the mean of the last seven mornings' blood pressure, weight, check-up values with their limits, goals. That something is withheld is said only where the person chose so."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #since
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "From which day on something is new, written 2026-04-01. Without it: since the caller, or where they work, looked on an earlier day."
+* parameter[=].type = #string
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "A document: the Composition, and every resource that it tells of."
+* parameter[=].type = #Bundle
+
+Instance: visit-brief-page
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "受診の前に (印刷用) Visit brief as a page"
+Description: "The same as $visit-brief as one HTML page to read and to print. The answer is the page itself."
+* insert Operation(visit-brief-page)
+* name = "VisitBriefPage"
+* title = "受診の前に (印刷用) Visit brief as a page"
+* description = "The same as $visit-brief as one HTML page to read and to print. The answer is the page itself."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #since
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "From which day on something is new, written 2026-04-01. Without it: since the caller, or where they work, looked on an earlier day."
+* parameter[=].type = #string
+
+Instance: share-link
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "共有リンク SMART Health Link"
+Description: "Makes a SMART Health Link (1.0) by which whoever has it reads the visit brief without an account, and with it the Consent to a Device that stands for the bearer. Withdrawing that Consent ends the link. For the person and whoever acts for them, in the product's own app and after two factors. The server cannot tell the link again."
+* insert Operation(share-link)
+* name = "ShareLink"
+* title = "共有リンク SMART Health Link"
+* description = "Makes a SMART Health Link (1.0) by which whoever has it reads the visit brief without an account, and with it the Consent to a Device that stands for the bearer. Withdrawing that Consent ends the link. For the person and whoever acts for them, in the product's own app and after two factors. The server cannot tell the link again."
+* affectsState = true
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #category
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "*"
+* parameter[=].documentation = "What is shown: codes of information categories."
+* parameter[=].type = #code
+* parameter[+].name = #sensitivity
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "What is shown too, though it is sensitive."
+* parameter[=].type = #code
+* parameter[+].name = #label
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "What the link is for, at most 80 letters; readers show it."
+* parameter[=].type = #string
+* parameter[+].name = #passcode
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "4 to 64 letters that the reader has to know; after five wrong ones the link is over. The flag P."
+* parameter[=].type = #string
+* parameter[+].name = #minutes
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "How long it lasts: 60, at most 44640 (31 days). More than a day gives the flag L."
+* parameter[=].type = #integer
+* parameter[+].name = #comment
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether the reader may write one comment back."
+* parameter[=].type = #boolean
+* parameter[+].name = #direct
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether it is one file without a manifest, the flag U; then without passcode and comment."
+* parameter[=].type = #boolean
+* parameter[+].name = #link
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The address of this server's reader, followed by the link."
+* parameter[=].type = #url
+* parameter[+].name = #until
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "When it ends."
+* parameter[=].type = #dateTime

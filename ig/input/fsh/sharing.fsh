@@ -27,11 +27,12 @@ Description: "だれに、何の目的で、どの区分を、いつまで見せ
 * dateTime 1..1 MS
 * performer 1..* MS
 * policy MS
+* extension contains TellsWithheld named tellsWithheld 0..1
 * provision 1..1 MS
 * provision.type 1..1 MS
 * provision.period MS
 * provision.actor MS
-* provision.actor.reference only Reference(Organization or Practitioner or PractitionerRole or RelatedPerson or CareTeam or Group)
+* provision.actor.reference only Reference(Organization or Practitioner or PractitionerRole or RelatedPerson or CareTeam or Device or Group)
 * provision.purpose MS
 * provision.securityLabel MS
 * provision.securityLabel from KTSharingLabel (required)
@@ -53,11 +54,39 @@ Description: "例外は、目的のない deny を一段だけ書けます。拒
 Severity: #error
 Expression: "provision.provision.all(type = 'deny' and purpose.empty() and provision.empty()) and provision.where(type = 'deny').all(provision.empty() and purpose.empty())"
 
+Extension: TellsWithheld
+Id: tells-withheld
+Title: "隠した記録があると伝える Tells that something is withheld"
+Description: "示していない記録があるとき、相手にそのことを (何をかは言わずに) 伝えるか。なければ伝えません。 Whether the actors are told that something is not shown, where that is so; never what. Without it they are not."
+Context: Consent
+* value[x] only boolean
+* value[x] 1..1
+
+Extension: IdentityLevel
+Id: identity-level
+Title: "書いた人の確かさ How well the author is known"
+Description: "コメントを書いた人がだれかを、何によって知るか。self-declared は本人がそう名乗っただけです。アカウントのある人のコメントには付きません (sender で分かります)。 By whose word it is known who wrote a comment: self-declared is the author's own. A comment of somebody with an account has none: its sender tells."
+Context: Communication
+* value[x] only code
+* value[x] 1..1
+
+Profile: KTLinkBearer
+Parent: Device
+Id: kt-link-bearer
+Title: "共有リンクを持つ人 Whoever has a shared link"
+Description: "共有リンクを開く人の代わり。だれかは分からないので、本人が同意する相手を一つ置きます。 Stands for whoever opens a shared link: nobody knows who that is, so the person agrees with this."
+* status 1..1 MS
+* deviceName 1..1 MS
+* deviceName.type = #user-friendly-name
+* patient 1..1 MS
+* patient only Reference(Patient)
+
 Profile: KTCommunication
 Parent: Communication
 Id: kt-communication
 Title: "お知らせ・コメント Message"
 Description: "サーバーから住民へのお知らせ、医師や保健師のコメント、住民の返事。 A notice of the server to the resident, a comment of a professional, an answer of the resident."
+* extension contains IdentityLevel named identityLevel 0..1
 * subject 1..1 MS
 * subject only Reference(Patient)
 * sent 1..1 MS

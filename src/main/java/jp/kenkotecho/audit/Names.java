@@ -30,6 +30,7 @@ class Names {
     private static final Called NOBODY = new Called("", "", "");
 
     static final String COHORT = "Group/";
+    static final String BEARER = "Device/";
 
     private record Called(String name, String organization, String organizationName) {}
 
@@ -46,8 +47,16 @@ class Names {
         if (!entry.isByGuest() && !entry.isRefused() && !entry.ground().equals("PROXY")) {
             return entry;
         }
-        var called = calledBy(entry.who().links(), entry.person());
+        var called = bearer(entry.who()).orElseGet(() -> calledBy(entry.who().links(), entry.person()));
         return entry.by(entry.who().named(called.name(), called.organization(), called.organizationName()));
+    }
+
+    /** Whoever has a link, by what they call themselves. */
+    private static Optional<Called> bearer(Who who) {
+        return who.links().stream().anyMatch(link -> link.startsWith(BEARER))
+                ? Optional.of(new Called(
+                        "共有リンクを開いた人 (「" + who.account().substring(who.account().indexOf(' ') + 1) + "」と名乗る)", "", ""))
+                : Optional.empty();
     }
 
     /** For whom a look counts at somebody's record: where the caller works, or else who they are. */

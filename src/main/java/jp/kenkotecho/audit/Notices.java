@@ -71,6 +71,9 @@ class Notices {
     }
 
     private String nameOf(String party) {
+        if (party.startsWith(Names.BEARER)) {
+            return "共有リンクを開いた人 (somebody with your link)";
+        }
         var name = party.startsWith("Organization/") ? names.organization(party) : names.relative(party);
         return name.isEmpty() ? party.replaceAll("/.*", "") : name;
     }

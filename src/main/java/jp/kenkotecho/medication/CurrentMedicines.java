@@ -22,6 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentMedicines {
 
+    private static final String STATUS = "&status=active,unknown";
+
+    /** Days: what was begun longer ago, and without an end, is found by its period alone. */
+    private static final int LONGEST_SUPPLY = 366;
+
     private final RecordStore store;
     private final Clock clock;
     private final Courses courses;
@@ -56,12 +61,14 @@ public class CurrentMedicines {
     /** What lasts until today at least, and what is said to be taken without a word of when; newest first. */
     public Taken of(Caller caller, PersonId person) {
         var patient = "patient=Patient/" + person.value();
-        var stored =
-                store.search(caller, MedicationStatement.class, patient + "&status=active,unknown&_sort=-effective");
         var today = LocalDate.now(clock);
-        var running = running(stored, today);
-        var taken = stored.stream()
-                .filter(one -> running.contains(one.getIdElement().getIdPart()) || isUndated(one))
+        var dated = dated(caller, patient + STATUS, today);
+        var running = running(dated, today);
+        var taken = Stream.concat(
+                        dated.stream()
+                                .filter(one ->
+                                        running.contains(one.getIdElement().getIdPart())),
+                        undated(caller, patient + STATUS))
                 .toList();
         var twice = SameIngredient.twice(taken, today);
         var issues = twice.isEmpty()
@@ -78,8 +85,19 @@ public class CurrentMedicines {
                 .collect(Collectors.toSet());
     }
 
-    private boolean isUndated(MedicationStatement statement) {
-        return courses.of(statement).isEmpty();
+    private List<MedicationStatement> dated(Caller caller, String query, LocalDate today) {
+        var since = "&effective=ge" + today.minusDays(LONGEST_SUPPLY);
+        return store.search(caller, MedicationStatement.class, query + since + "&_sort=-effective");
+    }
+
+    /** A search cannot ask for them; years of dated ones are loaded only where the numbers say that there are some. */
+    private Stream<MedicationStatement> undated(Caller caller, String query) {
+        var all = store.count(caller, MedicationStatement.class, query);
+        var dated = store.count(caller, MedicationStatement.class, query + "&effective=ge1900-01-01");
+        return all == dated
+                ? Stream.empty()
+                : store.search(caller, MedicationStatement.class, query).stream()
+                        .filter(one -> courses.of(one).isEmpty());
     }
 
     /** By which it is known who prescribed what is taken twice. */

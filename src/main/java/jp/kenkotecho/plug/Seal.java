@@ -10,6 +10,7 @@ import org.springframework.security.crypto.keygen.KeyGenerators;
 public final class Seal {
 
     private static final int IV_BYTES = 16;
+    private static final int TAG_BYTES = 16;
 
     private final AesBytesEncryptor cipher;
 
@@ -23,8 +24,20 @@ public final class Seal {
         return Base64.getEncoder().encodeToString(cipher.encrypt(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The text again; throws IllegalStateException when it was sealed with another secret, or altered */
+    /** The text again; throws IllegalStateException when it was sealed with another secret, or altered, or never sealed. */
     public String open(String sealed) {
-        return new String(cipher.decrypt(Base64.getDecoder().decode(sealed)), StandardCharsets.UTF_8);
+        var bytes = bytes(sealed);
+        if (bytes.length < IV_BYTES + TAG_BYTES) {
+            throw new IllegalStateException("this is nothing sealed");
+        }
+        return new String(cipher.decrypt(bytes), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String sealed) {
+        try {
+            return Base64.getDecoder().decode(sealed);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("this is nothing sealed", e);
+        }
     }
 }

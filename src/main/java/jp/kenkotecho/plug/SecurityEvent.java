@@ -24,6 +24,7 @@ public record SecurityEvent(What what, String who, String why) {
         GRANT_ENDED,
         TOKEN_REFUSED,
         REFRESH_TOKEN_REUSED,
+        LINK_REFUSED,
         LAUNCH_CREATED,
         LAUNCH_REFUSED,
         ACCESS_REFUSED,

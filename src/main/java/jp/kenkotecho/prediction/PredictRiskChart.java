@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
+import jp.kenkotecho.plug.Picture;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.model.Item;
@@ -62,12 +63,7 @@ class PredictRiskChart {
         var levers = question.scenarios().values().stream().findFirst().orElse(Map.of());
         var svg = chart(outlook, question.items().get(0), question.horizon(), levers)
                 .svg();
-        // As it is, whatever a browser says that it accepts: it would get a Binary of FHIR otherwise.
-        var response = request.getServletResponse();
-        response.setContentType("image/svg+xml");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(svg.getBytes(StandardCharsets.UTF_8));
+        Picture.send(request, "image/svg+xml;charset=UTF-8", svg.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Chart chart(Outlook outlook, Item item, int horizon, Map<Lever, Double> levers) {

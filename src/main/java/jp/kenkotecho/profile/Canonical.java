@@ -16,6 +16,9 @@ public final class Canonical {
     /** On a Consent: whether its actors are told that something is not shown. */
     public static final String TELLS_WITHHELD = profile("tells-withheld");
 
+    /** On a comment: by whose word it is known who wrote it. */
+    public static final String IDENTITY_LEVEL = profile("identity-level");
+
     public static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     public static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     public static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";

@@ -18,7 +18,8 @@ class Gate {
     /** By what it is decided who else sees a record: changed only by whoever has given two proofs. */
     private static final Set<String> DECIDES = Set.of("Consent", "CareTeam");
 
-    private static final Set<String> PROFESSIONALS = Set.of("Practitioner", "PractitionerRole", "Organization");
+    private static final Set<String> PROFESSIONALS =
+            Set.of("Practitioner", "PractitionerRole", "Organization", "Device");
 
     private final Bounds bounds;
     private final OurBase ours;
@@ -107,7 +108,7 @@ class Gate {
                 : Optional.empty();
     }
 
-    /** What a clinic or an office wrote stays as it is written; its reader may hide it. */
+    /** What a clinic, an office or the reader of a link wrote stays as it is written; its reader may hide it. */
     private static boolean isProfessionalsWord(Resource resource) {
         return resource instanceof Communication message
                 && PROFESSIONALS.contains(

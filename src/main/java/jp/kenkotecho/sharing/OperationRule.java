@@ -14,6 +14,7 @@ record OperationRule(String type, Interaction interaction, boolean forWhoActs) {
 
     private static final Map<String, OperationRule> RULES = Map.of(
             "$check-in", new OperationRule("Consent", Interaction.CREATE, true),
+            "$share-link", new OperationRule("Consent", Interaction.CREATE, true),
             "$access-log", new OperationRule("AuditEvent", Interaction.READ, true),
             "$consent-preview", new OperationRule("Consent", Interaction.READ, true));
 

@@ -1,6 +1,7 @@
 package jp.kenkotecho.sharing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ public record Template(String kind, String purpose, int days, Set<InformationCat
                 .flatMap(type -> type.getCoding().stream())
                 .anyMatch(coding -> GOVERNMENT.equals(coding.getCode()));
         return office ? "office" : "clinic";
+    }
+
+    /** The codes of {@link #categories}, as forms send them. */
+    public List<String> codes() {
+        return categories.stream().map(InformationCategory::code).toList();
     }
 
     /** For {@code clinic}, {@code office} or {@code family}. */

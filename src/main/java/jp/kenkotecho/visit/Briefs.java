@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.audit.LastLook;
 import jp.kenkotecho.medication.CurrentMedicines;
@@ -25,7 +26,9 @@ import jp.kenkotecho.visit.fhir.HomeObservations;
 import jp.kenkotecho.visit.fhir.HomeSections;
 import jp.kenkotecho.visit.fhir.MedicineSection;
 import jp.kenkotecho.visit.fhir.NewSection;
+import jp.kenkotecho.visit.model.MorningPressure;
 import jp.kenkotecho.visit.model.SectionKind;
+import jp.kenkotecho.visit.model.WeightTrend;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -37,6 +40,7 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -78,8 +82,10 @@ public class Briefs {
     private static final Text SOME_WITHHELD =
             new Text("本人の希望で、示していない記録があります。", "At the person's wish some records are withheld.");
 
-    private static final int YEARS_OF_WEIGHT = 2;
-    private static final int MOST_READINGS = 200;
+    private static final int MOST_READINGS = 100;
+
+    /** Readings of which one will do: some may be in another unit, or entered in error. */
+    private static final int FEW = 3;
 
     private final RecordStore store;
     private final CurrentMedicines medicines;
@@ -101,6 +107,13 @@ public class Briefs {
         this.withheld = withheld;
         this.clock = clock;
         this.base = baseUrl.replaceAll("/+$", "") + "/fhir";
+    }
+
+    /** The types of which it tells: whoever reads it must be able to read them. */
+    public static Set<String> types() {
+        return Stream.concat(NEWS.stream(), Stream.of(Observation.class, MedicationRequest.class))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -131,13 +144,33 @@ public class Briefs {
         sections.add(BriefSection.of(SectionKind.PROBLEMS, look.all(Condition.class, PRESENT)));
         var taken = medicines.of(caller, person);
         sections.add(MedicineSection.of(taken.statements(), taken.twice()));
-        sections.add(home.pressure(
-                look.newest(Observation.class, HomeObservations.PRESSURE + "&date=ge" + today.minusMonths(1))));
-        sections.add(home.weight(look.newest(
-                Observation.class, HomeObservations.WEIGHT + "&date=ge" + today.minusYears(YEARS_OF_WEIGHT))));
+        sections.add(home.pressure(pressures(look, today)));
+        sections.add(home.weight(weights(look)));
         sections.add(CheckupValues.of(look.found(Observation.class, CheckupValues.QUERY)));
         sections.add(BriefSection.of(SectionKind.GOALS, look.all(Goal.class, OPEN_GOALS)));
         return sections;
+    }
+
+    /** Of the seven days; else the newest there is. */
+    private static List<Observation> pressures(Look look, LocalDate today) {
+        var since = "&date=ge" + today.minusDays(MorningPressure.WINDOW - 1L);
+        var ofWeek = look.newest(HomeObservations.PRESSURE + since, MOST_READINGS);
+        return ofWeek.isEmpty() ? look.newest(HomeObservations.PRESSURE, FEW) : ofWeek;
+    }
+
+    /** The newest, and of each window before it the newest: years of daily readings are not loaded. */
+    private List<Observation> weights(Look look) {
+        var newest = look.newest(HomeObservations.WEIGHT, FEW);
+        var found = new ArrayList<>(newest);
+        new HomeObservations(clock.getZone())
+                .weights(newest).stream()
+                        .findFirst()
+                        .map(reading -> WeightTrend.windows(reading.day()))
+                        .orElse(List.of())
+                        .forEach(window -> found.addAll(look.newest(
+                                HomeObservations.WEIGHT + "&date=ge" + window.earliest() + "&date=le" + window.latest(),
+                                FEW)));
+        return found;
     }
 
     /** One caller's look at one record. */
@@ -155,8 +188,8 @@ public class Briefs {
             return store.search(caller, type, patient + "&" + query);
         }
 
-        <T extends DomainResource> List<T> newest(Class<T> type, String query) {
-            return found(type, query + "&_sort=-date&_count=" + MOST_READINGS);
+        List<Observation> newest(String query, int most) {
+            return found(Observation.class, query + "&_sort=-date&_count=" + most);
         }
 
         <T extends DomainResource> List<T> all(Class<T> type, Set<String> states) {

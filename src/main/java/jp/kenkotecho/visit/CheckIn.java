@@ -5,11 +5,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
@@ -18,12 +14,10 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.sharing.Template;
 import jp.kenkotecho.visit.Arrivals.Arrived;
 import jp.kenkotecho.visit.Arrivals.Wish;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
@@ -62,7 +56,7 @@ class CheckIn {
                 new PersonId(patient.getIdPart()),
                 organization,
                 categories(inputs, organization),
-                sensitive(inputs),
+                Choices.sensitivities(inputs),
                 inputs.flag("tell-withheld", false));
         return inputs.flag("confirmed", false)
                 ? arrived(arrivals.confirm(wish, caller), organization)
@@ -92,29 +86,7 @@ class CheckIn {
     private static Set<InformationCategory> categories(Inputs inputs, Organization organization) {
         return inputs.all("category").isEmpty()
                 ? Template.of(Template.kindOf(organization)).categories()
-                : all(inputs, "category", code -> Stream.of(InformationCategory.values())
-                        .filter(category -> category.code().equals(code))
-                        .findFirst());
-    }
-
-    private static Set<Restriction> sensitive(Inputs inputs) {
-        return all(inputs, "sensitivity", code -> Restriction.sensitivities().stream()
-                .filter(one -> one.code().equals(code))
-                .findFirst());
-    }
-
-    private static <T> Set<T> all(Inputs inputs, String name, Function<String, Optional<T>> known) {
-        var all = new HashSet<T>();
-        for (var parameter : inputs.all(name)) {
-            var code = parameter.getValue() instanceof CodeType given ? String.valueOf(given.getValue()) : "";
-            all.add(known.apply(code).orElseThrow(() -> new Refusal(unknown(name))));
-        }
-        return all;
-    }
-
-    private static Problem unknown(String name) {
-        return Problem.of(Problem.Kind.MALFORMED, name + " に知らないコードがあります。", "A code of " + name + " is not known.")
-                .at(name);
+                : Choices.categories(inputs);
     }
 
     private Parameters previewed(Parameters preview, Organization organization) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
+import jp.kenkotecho.plug.Picture;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
@@ -60,11 +61,11 @@ class CheckInPoster {
         var picture = QrPicture.of(page + arrivals.posterOf(organization));
         switch (format(request)) {
             case "svg" ->
-                send(
+                Picture.send(
                         request,
                         "image/svg+xml;charset=UTF-8",
                         picture.svg(organization.getName(), HELP).getBytes(StandardCharsets.UTF_8));
-            case "png" -> send(request, "image/png", picture.png());
+            case "png" -> Picture.send(request, "image/png", picture.png());
             default -> throw new Refusal(FORMAT);
         }
     }
@@ -76,13 +77,5 @@ class CheckInPoster {
     private static String format(ServletRequestDetails request) {
         var given = request.getParameters().get("format");
         return given == null || given.length == 0 ? "svg" : given[0];
-    }
-
-    /** As it is, whatever a browser says that it accepts: it would get a Binary of FHIR otherwise. */
-    private static void send(ServletRequestDetails request, String type, byte[] picture) throws IOException {
-        var response = request.getServletResponse();
-        response.setContentType(type);
-        response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(picture);
     }
 }

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.springframework.web.util.HtmlUtils;
 
 /** A QR code as a picture, with error correction M and a quiet zone of four modules (ISO/IEC 18004). */
-final class QrPicture {
+public final class QrPicture {
 
     private static final int QUIET = 4;
     private static final int PIXELS_OF_MODULE = 12;
@@ -33,7 +33,7 @@ final class QrPicture {
         this.modules = modules;
     }
 
-    static QrPicture of(String text) {
+    public static QrPicture of(String text) {
         try {
             var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, QUIET);
             return new QrPicture(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints));
@@ -42,7 +42,7 @@ final class QrPicture {
         }
     }
 
-    byte[] png() {
+    public byte[] png() {
         var size = modules.getWidth() * PIXELS_OF_MODULE;
         var image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
         for (var y = 0; y < size; y++) {
@@ -65,7 +65,7 @@ final class QrPicture {
      * @param name in large letters below the code
      * @param help what to do with it, below that
      */
-    String svg(String name, String help) {
+    public String svg(String name, String help) {
         var width = modules.getWidth();
         var path = new StringBuilder();
         for (var y = 0; y < width; y++) {

@@ -68,6 +68,18 @@ class ConformanceIT extends ServerTest {
         keep("access-log", log);
     }
 
+    /** Drawn up and not stored: R4 alone, since it claims no profile. */
+    @Test
+    void a_visit_brief_is_a_document_of_r4() {
+        var brief = resources(SERVER.get("Patient/demo-kenji/$visit-brief?since=2020-01-01")
+                        .text())
+                .toList();
+
+        assertThat(brief).hasSizeGreaterThan(10);
+        assertThat(brief)
+                .allSatisfy(resource -> assertThat(Conformity.errors(resource)).isEmpty());
+    }
+
     /** Both ways: what the guide promises is offered, and no profile or operation of ours is missing from the guide. */
     @Test
     void the_server_offers_what_the_guide_says_and_nothing_more() throws IOException {

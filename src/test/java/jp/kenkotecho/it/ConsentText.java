@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A sharing Consent as an app would write it: for a week, to be changed as a test needs. */
-final class ConsentText {
+public final class ConsentText {
 
     private final String patient;
     private final String actor;
@@ -26,14 +26,14 @@ final class ConsentText {
     private String type = "permit";
     private String scope = "patient-privacy";
 
-    ConsentText(String patient, String actor) {
+    public ConsentText(String patient, String actor) {
         this.patient = patient;
         this.actor = actor;
         this.performer = "Patient/" + patient;
         this.purpose = actor.startsWith("RelatedPerson") ? "FAMRQT" : "TREAT";
     }
 
-    ConsentText sharing(String... codes) {
+    public ConsentText sharing(String... codes) {
         labels = List.of(codes);
         return this;
     }
@@ -90,7 +90,7 @@ final class ConsentText {
         return LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(fromNow).toString();
     }
 
-    String text() {
+    public String text() {
         var category = right.isEmpty()
                 ? ""
                 : ",{\"coding\":[{\"system\":\"http://kenko-techo.jp/fhir/CodeSystem/sharing-right\",\"code\":\""

@@ -43,8 +43,11 @@ class FhirEndpointIT extends ServerTest {
                         "predict-risk",
                         "predict-risk-chart",
                         "prediction-review",
+                        "share-link",
                         "summary",
-                        "validate");
+                        "validate",
+                        "visit-brief",
+                        "visit-brief-page");
         assertThat(stream(operations)
                         .filter(one -> one.get("name").asText().equals("parse-drug-qr"))
                         .map(one -> one.get("definition").asText()))

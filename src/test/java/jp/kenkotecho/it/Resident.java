@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Somebody of a test's own with a record, an account, and a token of the product's app after two factors. */
-final class Resident {
+public final class Resident {
 
     private static final String PASSWORD = "a long password of a test 9";
 
@@ -31,7 +31,7 @@ final class Resident {
         return of(server, patient.id(), "架空 春", "Patient/" + patient.id());
     }
 
-    static Resident in(Client server) {
+    public static Resident in(Client server) {
         return born(server, "1960-05-05");
     }
 
@@ -52,7 +52,7 @@ final class Resident {
         return new Resident(server, patient, username);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
@@ -130,7 +130,7 @@ final class Resident {
     }
 
     /** Gives a consent and answers its logical id. */
-    String agrees(ConsentText consent) {
+    public String agrees(ConsentText consent) {
         var made = sends("POST", "Consent", consent.text());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.id();

@@ -14,6 +14,7 @@ import org.openqa.selenium.WebElement;
 class SharingPagesIT extends ServerTest {
 
     private static final Dimension PHONE = new Dimension(500, 1000);
+    private static final Dimension SCREEN = new Dimension(1000, 1000);
 
     private static Chromium chromium;
 
@@ -94,6 +95,7 @@ class SharingPagesIT extends ServerTest {
         chromium.awaitPath("/account/sharing");
         chromium.awaitText("伊藤内科");
         withdrawNewest();
+        chromium.awaitText("取り消し済み");
 
         chromium.open(SERVER.base() + "/account/check-in?poster=1.AAAAAAAAAAAAAAAAAAAAAA.demo-ito-clinic");
         chromium.awaitText("受付ポスターのものではありません");
@@ -103,6 +105,52 @@ class SharingPagesIT extends ServerTest {
         chromium.submit();
         chromium.awaitText("It ends by itself at midnight");
         chromium.picture("check-in-en");
+    }
+
+    /** A link as a QR code, opened by somebody without an account, who writes back. */
+    @Test
+    void shows_a_record_by_a_link_and_takes_a_comment() {
+        chromium.forget(SERVER.base());
+        chromium.open(SERVER.base() + "/account/links?lang=ja");
+        chromium.signIn("kenji");
+        chromium.awaitPath("/second-factor");
+        chromium.fill("code", "000000");
+        chromium.submit();
+        chromium.awaitText("新しいリンク");
+        chromium.driver().manage().window().setSize(PHONE);
+        chromium.fill("label", "整形外科の受診");
+        chromium.fill("passcode", "さくら12");
+        chromium.driver().findElement(By.id("comment")).click();
+        press("リンクを作る");
+        chromium.awaitText("この QR コードを読み取ってもらってください");
+        chromium.picture("links");
+        assertThat(isWiderThanTheWindow()).isFalse();
+        var link = String.valueOf(chromium.driver().findElement(By.id("link")).getAttribute("value"));
+
+        chromium.forget(SERVER.base());
+        chromium.driver().manage().window().setSize(SCREEN);
+        chromium.open(link);
+        chromium.awaitText("整形外科の受診");
+        chromium.fill("recipient", "架空整形外科");
+        chromium.fill("passcode", "さくら13");
+        press("開く");
+        chromium.awaitText("合言葉が違います");
+        chromium.driver().findElement(By.id("passcode")).clear();
+        chromium.fill("passcode", "さくら12");
+        press("開く");
+        chromium.awaitText("今のお薬");
+        chromium.picture("share");
+        chromium.fill("name", "架空 太郎");
+        chromium.fill("text", "<b>三日後に体重を知らせてください</b>");
+        press("送る");
+        chromium.awaitText("届きました");
+
+        chromium.open(SERVER.base() + "/share#shlink:/bm90aGluZw");
+        chromium.awaitText("リンクが入っていません");
+        chromium.open(SERVER.base() + "/account/brief");
+        chromium.signIn("kenji");
+        chromium.awaitText("今のお薬");
+        chromium.picture("brief");
     }
 
     private static void choose(String name) {

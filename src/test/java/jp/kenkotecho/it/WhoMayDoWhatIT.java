@@ -120,6 +120,9 @@ class WhoMayDoWhatIT extends ServerTest {
             case "$check-in" ->
                 BodyPublishers.ofString("{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"organization\","
                         + "\"valueReference\":{\"reference\":\"Organization/demo-ito-clinic\"}}]}");
+            case "$share-link" ->
+                BodyPublishers.ofString(
+                        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"category\",\"valueCode\":\"medical\"}]}");
             case "$hide" ->
                 BodyPublishers.ofString(
                         "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"from\",\"valueCode\":\"nobody\"}]}");

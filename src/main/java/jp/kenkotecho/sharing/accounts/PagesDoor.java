@@ -24,7 +24,7 @@ class PagesDoor {
             + "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        "/", "/api", "/ig", "/ig/**", "/pages/**", "/sign-in", "/second-factor", "/invitation"
+        "/", "/api", "/ig", "/ig/**", "/share", "/pages/**", "/sign-in", "/second-factor", "/invitation"
     };
     private static final String[] TO_SIGN_IN = {
         "/sign-in", "/second-factor", "/invitation", "/login/webauthn", "/webauthn/authenticate/options"

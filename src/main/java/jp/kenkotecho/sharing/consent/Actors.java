@@ -36,6 +36,7 @@ class Actors {
     private static final String PRACTITIONER = "Practitioner/";
     private static final String RELATED = "RelatedPerson/";
     private static final String COHORT = "Group/";
+    private static final String DEVICE = "Device/";
 
     /** HL7 organization-type: what a municipality is; whoever works there looks for public health. */
     private static final String GOVERNMENT = "govt";
@@ -78,6 +79,10 @@ class Actors {
         links.stream()
                 .filter(link -> link.startsWith(COHORT))
                 .forEach(link -> anywhere.add(professional(link, Set.of(Purpose.HRESCH))));
+        // Nor is an account a Device: that is whoever has a link.
+        links.stream()
+                .filter(link -> link.startsWith(DEVICE))
+                .forEach(link -> anywhere.add(professional(link, Set.of(Purpose.TREAT))));
         addTeams(List.copyOf(anywhere), forPerson, now);
         return new Capacities(List.copyOf(anywhere), Map.copyOf(forPerson));
     }

@@ -19,6 +19,7 @@ import jp.kenkotecho.sharing.consent.model.Rule;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -123,10 +124,13 @@ class ConsentCheck {
                 .map(Resource.class::cast);
     }
 
-    /** Relatives and teams are somebody's. */
+    /** Relatives, teams and devices are somebody's. */
     private static boolean isAbout(Resource actor, String patient) {
         if (actor instanceof RelatedPerson relative) {
             return patient.equals(relative.getPatient().getReference());
+        }
+        if (actor instanceof Device device) {
+            return patient.equals(device.getPatient().getReference());
         }
         return !(actor instanceof CareTeam team)
                 || patient.equals(team.getSubject().getReference());

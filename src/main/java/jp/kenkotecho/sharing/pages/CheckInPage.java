@@ -43,7 +43,7 @@ class CheckInPage {
             String organization,
             List<String> category,
             List<String> sensitivity,
-            boolean tell) {
+            Boolean tell) {
 
         Wanted {
             person = person == null ? "" : person;
@@ -51,6 +51,7 @@ class CheckInPage {
             organization = organization == null ? "" : organization;
             category = category == null ? List.of() : List.copyOf(category);
             sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
+            tell = tell != null && tell;
         }
     }
 
@@ -92,7 +93,8 @@ class CheckInPage {
             var organization = wanted.poster().isEmpty()
                     ? arrivals.chosen(caller(), wanted.organization())
                     : arrivals.named(caller(), wanted.poster());
-            var categories = isFirst ? offered(organization) : wanted.category();
+            var categories =
+                    isFirst ? Template.of(Template.kindOf(organization)).codes() : wanted.category();
             page.addAttribute("organization", organization.getIdElement().getIdPart());
             page.addAttribute("name", organization.getName());
             page.addAttribute("until", arrivals.until());
@@ -108,12 +110,6 @@ class CheckInPage {
             page.addAttribute("problems", e.problems());
         }
         return PAGE;
-    }
-
-    private static List<String> offered(Organization organization) {
-        return Template.of(Template.kindOf(organization)).categories().stream()
-                .map(InformationCategory::code)
-                .toList();
     }
 
     private Wish wish(Wanted wanted, Organization organization, List<String> categories) {

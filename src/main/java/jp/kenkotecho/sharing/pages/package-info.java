@@ -9,7 +9,8 @@
             "sharing",
             "sharing.accounts",
             "sharing.consent",
-            "visit"
+            "visit",
+            "link"
         })
 package jp.kenkotecho.sharing.pages;
 

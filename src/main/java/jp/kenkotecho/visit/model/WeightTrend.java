@@ -44,6 +44,18 @@ public record WeightTrend(Reading newest, List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
+    /**
+     * The days between which a reading is looked for to compare with.
+     *
+     * @param earliest and {@code latest}, both included
+     */
+    public record Window(LocalDate earliest, LocalDate latest) {}
+
+    /** A week, a month and a year before the newest reading. */
+    public static List<Window> windows(LocalDate newest) {
+        return IntStream.of(SPANS).mapToObj(span -> window(newest, span)).toList();
+    }
+
     /** Empty without a reading; of several on one day the first in the list counts. */
     public static Optional<WeightTrend> of(List<Reading> readings) {
         var newestFirst = readings.stream()
@@ -53,18 +65,21 @@ public record WeightTrend(Reading newest, List<Change> changes) {
     }
 
     private static List<Change> changes(Reading newest, List<Reading> newestFirst) {
-        return IntStream.of(SPANS)
-                .mapToObj(span -> before(newest.day(), span, newestFirst))
+        return windows(newest.day()).stream()
+                .map(window -> within(window, newestFirst))
                 .flatMap(Optional::stream)
                 .map(than -> new Change(newest.kilograms().subtract(than.kilograms()), than))
                 .toList();
     }
 
-    private static Optional<Reading> before(LocalDate newest, int span, List<Reading> newestFirst) {
+    private static Window window(LocalDate newest, int span) {
         var latest = newest.minusDays(span);
-        var earliest = latest.minusDays(Math.min(span - 1L, MOST_LATE));
+        return new Window(latest.minusDays(Math.min(span - 1L, MOST_LATE)), latest);
+    }
+
+    private static Optional<Reading> within(Window window, List<Reading> newestFirst) {
         return newestFirst.stream()
-                .filter(one -> !one.day().isAfter(latest) && !one.day().isBefore(earliest))
+                .filter(one -> !one.day().isAfter(window.latest()) && !one.day().isBefore(window.earliest()))
                 .findFirst();
     }
 }

@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 public final class ConsentProblems {
 
     private static final Set<String> ACTORS =
-            Set.of("Organization", "Practitioner", "PractitionerRole", "RelatedPerson", "CareTeam", "Group");
+            Set.of("Organization", "Practitioner", "PractitionerRole", "RelatedPerson", "CareTeam", "Device", "Group");
     private static final Set<String> OTHER_SCOPES = Set.of("adr", "treatment");
     private static final Duration LONGEST_FOR_FAMILY = Duration.ofDays(367);
 

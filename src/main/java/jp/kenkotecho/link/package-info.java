@@ -1,0 +1,7 @@
+/** SMART Health Links: showing a record to somebody without an account, who may write one comment back. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "sharing", "visit"})
+package jp.kenkotecho.link;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
