@@ -99,7 +99,11 @@ class Sealer implements SmartLifecycle {
             } catch (RuntimeException e) {
                 parties.forget();
                 if (!running) {
-                    LOG.error("The server stops, and {} entries of the trail could not be written.", taken.size(), e);
+                    var lost = taken.size()
+                            + queue.stream().filter(Written.class::isInstance).count();
+                    if (lost > 0) {
+                        LOG.error("The server stops, and {} entries of the trail could not be written.", lost, e);
+                    }
                     return;
                 }
                 LOG.error("The trail could not be written; trying again.", e);
