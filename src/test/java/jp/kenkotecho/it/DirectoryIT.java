@@ -36,6 +36,41 @@ class DirectoryIT extends ServerTest {
                 .hasSize(1);
     }
 
+    /** かかりつけ: in the directory by the ten digits, in the record as a team of one, and on the person. */
+    @Test
+    void residents_say_which_clinic_is_theirs() {
+        load("admin", "code,name\n4710000078,みほん内科\n4730000076,みほん薬局\n");
+        var hana = Resident.in(SERVER);
+        var clinic = found(hana, "identifier=" + encoded(CODE + "4710000078")).get(0);
+        var pharmacy = found(hana, "identifier=" + encoded(CODE + "4730000076")).get(0);
+
+        var team = hana.keeps("CareTeam", team("かかりつけ医", clinic));
+        hana.keeps("CareTeam", team("かかりつけ薬局", pharmacy));
+        var patient = hana.reads("Patient/" + hana.id()).text();
+        var said = hana.sends(
+                "PUT",
+                "Patient/" + hana.id(),
+                patient.replaceFirst("\\{", "{\"generalPractitioner\":[{\"reference\":\"" + clinic + "\"}],"));
+
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
+        assertThat(Resident.found(hana.reads("CareTeam?patient=" + hana.id() + "&participant=" + clinic)))
+                .containsExactly(team);
+        assertThat(Resident.found(hana.reads("Patient?general-practitioner=" + clinic)))
+                .containsExactly("Patient/" + hana.id());
+        assertThat(hana.sends(
+                                "POST",
+                                "CareTeam",
+                                "{\"resourceType\":\"CareTeam\",\"subject\":{\"reference\":\"Patient/" + hana.id()
+                                        + "\"}," + team("だれでもない", "Organization/nobody") + "}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private static String team(String name, String member) {
+        return "\"meta\":{\"profile\":[\"http://kenko-techo.jp/fhir/StructureDefinition/kt-care-team\"]},\"status\":\"active\",\"name\":\""
+                + name + "\",\"participant\":[{\"member\":{\"reference\":\"" + member + "\"}}]";
+    }
+
     @Test
     void a_list_that_is_sent_again_brings_up_to_date_and_adds_nothing() {
         var resident = Resident.in(SERVER);
