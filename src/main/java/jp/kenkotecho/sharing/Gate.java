@@ -115,11 +115,22 @@ class Gate {
                         String.valueOf(message.getSender().getReferenceElement().getResourceType()));
     }
 
-    /** What somebody may add who was let to comment: a message, and nothing else. */
+    /** What somebody may add who was let to comment: a message, and a correction of their own. */
     private static boolean isComment(PersonId subject, Ask ask, TypeRule rule) {
-        return ask.interaction() == Interaction.CREATE
+        var isWord =
+                ask.interaction() == Interaction.CREATE || (ask.interaction() == Interaction.UPDATE && isOwnWord(ask));
+        return isWord
                 && rule.type().equals("Communication")
                 && ask.decision().share(subject).filter(Share::comments).isPresent();
+    }
+
+    private static boolean isOwnWord(Ask ask) {
+        return ask.resource() instanceof Communication message
+                && ask.decision()
+                        .caller()
+                        .behalf()
+                        .links()
+                        .contains(String.valueOf(message.getSender().getReference()));
     }
 
     private Optional<Verdict> outOfBounds(Ask ask, List<String> allowed) {

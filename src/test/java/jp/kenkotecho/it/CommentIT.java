@@ -1,0 +1,106 @@
+package jp.kenkotecho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+
+/** What a doctor writes into a record: corrected by the doctor alone, answered and hidden by the person. */
+class CommentIT extends ServerTest {
+
+    private static final String CLINIC = "Organization/demo-ito-clinic";
+    private static final String DOCTOR = "Practitioner/demo-dr-ito";
+
+    @Test
+    void is_corrected_in_a_new_version_by_whoever_wrote_it() {
+        var hana = agreed();
+        var comment = writes(hana, "利尿薬を増やします");
+
+        var corrected = corrects(comment, text(hana, comment, DOCTOR, "利尿薬を減らします"));
+
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+        assertThat(hana.reads(comment).text()).contains("減らします").contains("\"versionId\":\"2\"");
+        assertThat(hana.reads(comment + "/_history").text()).contains("増やします", "減らします");
+        assertThat(corrects(comment, text(hana, comment, "Patient/" + hana.id(), "本人の言葉"))
+                        .status())
+                .as("in somebody else's name")
+                .isEqualTo(403);
+        assertThat(hana.sends("PUT", comment, text(hana, comment, DOCTOR, "ちがう"))
+                        .status())
+                .as("by the person")
+                .isEqualTo(403);
+        assertThat(SERVER.send(SERVER.with(doctor(), comment).DELETE()).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void is_answered_and_hidden_by_the_person() {
+        var hana = agreed();
+        var comment = writes(hana, "三日後に体重を知らせてください");
+
+        var sent = hana.sends(
+                "POST",
+                "Communication",
+                "{\"resourceType\":\"Communication\",\"subject\":{\"reference\":\"Patient/" + hana.id()
+                        + "\"},\"status\":\"completed\",\"inResponseTo\":[{\"reference\":\"" + comment
+                        + "\"}],\"payload\":[{\"contentString\":\"60.5 kg でした\"}]}");
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        var answer = "Communication/" + sent.id();
+        assertThat(SERVER.get(doctor(), answer).text()).contains("60.5 kg");
+        assertThat(corrects(answer, text(hana, answer, DOCTOR, "ちがう")).status())
+                .as("the person's word by the doctor")
+                .isEqualTo(403);
+
+        hana.hides(comment, "everybody");
+        assertThat(SERVER.get(doctor(), comment).status()).isEqualTo(404);
+        assertThat(corrects(comment, text(hana, comment, DOCTOR, "もう一度")).status())
+                .as("hidden from the doctor")
+                .isEqualTo(404);
+        assertThat(hana.reads(comment).text()).contains("三日後");
+    }
+
+    @Test
+    void is_not_corrected_when_the_right_to_comment_is_over() {
+        var hana = Resident.in(SERVER);
+        hana.agrees(new ConsentText(hana.id(), CLINIC));
+        var right =
+                hana.agrees(new ConsentText(hana.id(), CLINIC).right("comment").sharing());
+        var comment = writes(hana, "利尿薬を増やします");
+        hana.withdraws(right);
+
+        assertThat(corrects(comment, text(hana, comment, DOCTOR, "おそい")).status())
+                .isEqualTo(403);
+        assertThat(hana.reads(comment).text()).contains("増やします");
+    }
+
+    private static Resident agreed() {
+        var hana = Resident.in(SERVER);
+        hana.agrees(new ConsentText(hana.id(), CLINIC));
+        hana.agrees(new ConsentText(hana.id(), CLINIC).right("comment").sharing());
+        return hana;
+    }
+
+    private static String doctor() {
+        return App.named(SERVER, "demo-app", "", "user/*.rs user/Communication.cu")
+                .token("dr-ito", "");
+    }
+
+    private static Client.Answer corrects(String address, String text) {
+        return SERVER.send(SERVER.with(doctor(), address).PUT(BodyPublishers.ofString(text)));
+    }
+
+    private static String writes(Resident hana, String words) {
+        var written = SERVER.send(
+                SERVER.with(doctor(), "Communication").POST(BodyPublishers.ofString(text(hana, "", DOCTOR, words))));
+        assertThat(written.status()).as(written.text()).isEqualTo(201);
+        return "Communication/" + written.id();
+    }
+
+    private static String text(Resident hana, String address, String sender, String words) {
+        var id = address.isEmpty() ? "" : "\"id\":\"" + address.replace("Communication/", "") + "\",";
+        return "{\"resourceType\":\"Communication\"," + id
+                + "\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/"
+                + hana.id() + "\"},\"sender\":{\"reference\":\"" + sender + "\"},\"payload\":[{\"contentString\":\""
+                + words + "\"}]}";
+    }
+}
