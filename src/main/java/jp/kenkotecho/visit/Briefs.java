@@ -26,7 +26,6 @@ import jp.kenkotecho.visit.fhir.HomeObservations;
 import jp.kenkotecho.visit.fhir.HomeSections;
 import jp.kenkotecho.visit.fhir.MedicineSection;
 import jp.kenkotecho.visit.fhir.NewSection;
-import jp.kenkotecho.visit.model.MorningPressure;
 import jp.kenkotecho.visit.model.SectionKind;
 import jp.kenkotecho.visit.model.WeightTrend;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
@@ -82,7 +81,11 @@ public class Briefs {
     private static final Text SOME_WITHHELD =
             new Text("本人の希望で、示していない記録があります。", "At the person's wish some records are withheld.");
 
-    private static final int MOST_READINGS = 100;
+    /** Days of which every reading at home is read at once: a month, and what is compared with it. */
+    private static final int RECENT = 62;
+
+    /** A cuff thrice and a scale once a day. */
+    private static final int MOST_READINGS = 250;
 
     /** Readings of which one will do: some may be in another unit, or entered in error. */
     private static final int FEW = 3;
@@ -144,32 +147,39 @@ public class Briefs {
         sections.add(BriefSection.of(SectionKind.PROBLEMS, look.all(Condition.class, PRESENT)));
         var taken = medicines.of(caller, person);
         sections.add(MedicineSection.of(taken.statements(), taken.twice()));
-        sections.add(home.pressure(pressures(look, today)));
-        sections.add(home.weight(weights(look)));
+        var recent = look.newest(HomeObservations.BOTH + "&date=ge" + today.minusDays(RECENT), MOST_READINGS);
+        sections.add(home.pressure(pressures(look, recent)));
+        sections.add(home.weight(weights(look, recent, today)));
         sections.add(CheckupValues.of(look.found(Observation.class, CheckupValues.QUERY)));
         sections.add(BriefSection.of(SectionKind.GOALS, look.all(Goal.class, OPEN_GOALS)));
         return sections;
     }
 
-    /** Of the seven days; else the newest there is. */
-    private static List<Observation> pressures(Look look, LocalDate today) {
-        var since = "&date=ge" + today.minusDays(MorningPressure.WINDOW - 1L);
-        var ofWeek = look.newest(HomeObservations.PRESSURE + since, MOST_READINGS);
-        return ofWeek.isEmpty() ? look.newest(HomeObservations.PRESSURE, FEW) : ofWeek;
+    /** What is recent; where that is nothing, the newest there is. */
+    private List<Observation> pressures(Look look, List<Observation> recent) {
+        return new HomeObservations(clock.getZone()).pressures(recent).isEmpty()
+                ? look.newest(HomeObservations.PRESSURE, FEW)
+                : recent;
     }
 
-    /** The newest, and of each window before it the newest: years of daily readings are not loaded. */
-    private List<Observation> weights(Look look) {
-        var newest = look.newest(HomeObservations.WEIGHT, FEW);
-        var found = new ArrayList<>(newest);
-        new HomeObservations(clock.getZone())
-                .weights(newest).stream()
-                        .findFirst()
-                        .map(reading -> WeightTrend.windows(reading.day()))
-                        .orElse(List.of())
-                        .forEach(window -> found.addAll(look.newest(
-                                HomeObservations.WEIGHT + "&date=ge" + window.earliest() + "&date=le" + window.latest(),
-                                FEW)));
+    /**
+     * What is recent, or the newest, and of each window before that the newest. Each search costs as much as the person
+     * has Observations, so that what was found already is not asked for again.
+     */
+    private List<Observation> weights(Look look, List<Observation> recent, LocalDate today) {
+        var home = new HomeObservations(clock.getZone());
+        var found =
+                new ArrayList<>(home.weights(recent).isEmpty() ? look.newest(HomeObservations.WEIGHT, FEW) : recent);
+        var known = today.minusDays(RECENT);
+        home.weights(found).stream()
+                .map(reading -> reading.day())
+                .max(LocalDate::compareTo)
+                .map(WeightTrend::windows)
+                .orElse(List.of())
+                .stream()
+                .filter(window -> window.earliest().isBefore(known))
+                .forEach(window -> found.addAll(look.newest(
+                        HomeObservations.WEIGHT + "&date=ge" + window.earliest() + "&date=le" + window.latest(), FEW)));
         return found;
     }
 

@@ -24,6 +24,7 @@ public final class HomeObservations {
 
     public static final String PRESSURE = "code=" + Canonical.LOINC + "|85354-9";
     public static final String WEIGHT = "code=" + Canonical.LOINC + "|29463-7";
+    public static final String BOTH = PRESSURE + "," + Canonical.LOINC + "|29463-7";
 
     private static final List<String> VALID = List.of("final", "amended", "corrected", "preliminary");
     private static final int DAY = "2026-11-05".length();
