@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import jp.kenkotecho.link.LinkTable.Row;
 import jp.kenkotecho.plug.Refusal;
@@ -33,7 +32,6 @@ class LinkApi {
     private static final int MOST_BYTES = 32_768;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TEXT = 2_000;
-    private static final Duration TICKET = Duration.ofMinutes(10);
     private static final MediaType JOSE = MediaType.parseMediaType("application/jose");
 
     private static final Text RECIPIENT = new Text(
@@ -47,17 +45,26 @@ class LinkApi {
             "No comment can be written by this link: it is written, or was not allowed.");
 
     private final ShareLinks links;
+    private final Passcodes passcodes;
+    private final Tickets tickets;
     private final ObjectMapper json;
     private final ApplicationEventPublisher events;
 
-    LinkApi(ShareLinks links, ObjectMapper json, ApplicationEventPublisher events) {
+    LinkApi(
+            ShareLinks links,
+            Passcodes passcodes,
+            Tickets tickets,
+            ObjectMapper json,
+            ApplicationEventPublisher events) {
         this.links = links;
+        this.passcodes = passcodes;
+        this.tickets = tickets;
         this.json = json;
         this.events = events;
     }
 
     /** Who reads, and what they know. */
-    private record Reader(String handle, Row row, JsonNode sent, String recipient) {}
+    private record Reader(Row row, JsonNode sent, String recipient) {}
 
     @PostMapping("/shl/{handle}")
     ResponseEntity<?> manifest(@PathVariable String handle, HttpServletRequest request) throws IOException {
@@ -73,8 +80,7 @@ class LinkApi {
             if (file.length() <= most) {
                 entry.put("embedded", file);
             } else {
-                var ticket = links.ticket(
-                        reader.row(), reader.recipient(), links.now().plus(TICKET));
+                var ticket = tickets.of(reader.row(), reader.recipient());
                 entry.put(
                         "location",
                         links.addressOf(handle) + "/file?ticket=" + URLEncoder.encode(ticket, StandardCharsets.UTF_8));
@@ -98,7 +104,7 @@ class LinkApi {
     @GetMapping("/shl/{handle}/file")
     ResponseEntity<?> file(@PathVariable String handle, @RequestParam(defaultValue = "") String ticket) {
         return links.standing(handle)
-                .flatMap(row -> links.recipient(row, ticket).map(who -> file(row, who)))
+                .flatMap(row -> tickets.recipient(row, ticket).map(who -> file(row, who)))
                 .<ResponseEntity<?>>map(file -> file)
                 .orElseGet(() -> notThere());
     }
@@ -120,7 +126,7 @@ class LinkApi {
                         ? answer(HttpStatus.CREATED).build()
                         : said(HttpStatus.CONFLICT, NO_COMMENT);
             } catch (Refusal e) {
-                return said(HttpStatus.CONFLICT, NO_COMMENT);
+                return said(HttpStatus.CONFLICT, e.problems().get(0).message());
             }
         });
     }
@@ -146,14 +152,14 @@ class LinkApi {
         if (recipient.isEmpty()) {
             return refused(RECIPIENT);
         }
-        if (!links.opens(row.get(), handle, sent.get().path("passcode").asText(""))) {
+        if (!passcodes.opens(row.get(), handle, sent.get().path("passcode").asText(""))) {
             events.publishEvent(new SecurityEvent(What.LINK_REFUSED, "", "a wrong passcode"));
-            var left = json.createObjectNode().put("remainingAttempts", links.attemptsLeft(row.get()));
+            var left = json.createObjectNode().put("remainingAttempts", passcodes.attemptsLeft(row.get()));
             return answer(HttpStatus.UNAUTHORIZED)
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(left);
         }
-        return opened.with(new Reader(handle, row.get(), sent.get(), recipient.get()));
+        return opened.with(new Reader(row.get(), sent.get(), recipient.get()));
     }
 
     private ResponseEntity<String> file(Row row, String recipient) {

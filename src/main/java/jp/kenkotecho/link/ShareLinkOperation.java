@@ -7,7 +7,6 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import jp.kenkotecho.link.ShareLinks.Wish;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
@@ -44,7 +43,7 @@ class ShareLinkOperation {
     public Parameters make(
             @IdParam IdType patient, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         var inputs = Inputs.of(body, PARAMETERS, request);
-        var wish = new Wish(
+        var wish = new LinkWish(
                 new PersonId(patient.getIdPart()),
                 Choices.categories(inputs),
                 Choices.sensitivities(inputs),

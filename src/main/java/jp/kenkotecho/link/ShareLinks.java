@@ -2,35 +2,24 @@ package jp.kenkotecho.link;
 
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import jp.kenkotecho.link.LinkTable.Row;
 import jp.kenkotecho.link.fhir.LinkComment;
 import jp.kenkotecho.plug.Digest;
 import jp.kenkotecho.plug.KeySettings;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.plug.Seal;
-import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.sharing.BearerSharing;
+import jp.kenkotecho.sharing.Storing;
 import jp.kenkotecho.visit.Briefs;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -45,43 +34,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ShareLinks {
 
-    private static final int ATTEMPTS = 5;
-    private static final Duration LONG = Duration.ofDays(1);
     private static final Duration KEPT = Duration.ofDays(7);
-
-    private static final Problem NOT_NOW =
-            Problem.of(Problem.Kind.CONFLICT, "保存できませんでした。もう一度お試しください。", "It could not be stored; please try again.");
-
-    private static final int LONGEST_LABEL = 80;
-    private static final int SHORTEST_CODE = 4;
-    private static final int LONGEST_CODE = 64;
-    private static final Duration LONGEST = Duration.ofDays(31);
-    private static final Problem NOTHING_CHOSEN = Problem.of(
-                    Problem.Kind.INCOMPLETE, "見せる区分を一つ以上選んでください。", "Choose at least one category to show.")
-            .at("category");
-    private static final Problem LABEL = Problem.of(
-                    Problem.Kind.TOO_MUCH, "名前は 80 字までです。", "A label has at most 80 letters.")
-            .at("label");
-    private static final Problem PASSCODE = Problem.of(
-                    Problem.Kind.MALFORMED, "合言葉は 4 字から 64 字です。", "A passcode has 4 to 64 letters.")
-            .at("passcode");
-    private static final Problem LASTING = Problem.of(
-                    Problem.Kind.MALFORMED, "期間は 1 分から 31 日までです。", "A link lasts from one minute to 31 days.")
-            .at("minutes");
-    private static final Problem DIRECT = Problem.of(
-                    Problem.Kind.MALFORMED,
-                    "direct のリンクには、合言葉もコメントも付けられません。",
-                    "A direct link has neither passcode nor comment.")
-            .at("direct");
 
     private final LinkTable table;
     private final BearerSharing sharing;
     private final Briefs briefs;
-    private final RecordStore store;
+    private final Storing storing;
+    private final Passcodes passcodes;
     private final FhirContext fhir;
     private final ObjectMapper json;
     private final Seal seal;
-    private final byte[] passcodeKey;
     private final Clock clock;
     private final String base;
 
@@ -89,7 +51,8 @@ public class ShareLinks {
             LinkTable table,
             BearerSharing sharing,
             Briefs briefs,
-            RecordStore store,
+            Storing storing,
+            Passcodes passcodes,
             FhirContext fhir,
             ObjectMapper json,
             KeySettings keys,
@@ -98,51 +61,13 @@ public class ShareLinks {
         this.table = table;
         this.sharing = sharing;
         this.briefs = briefs;
-        this.store = store;
+        this.storing = storing;
+        this.passcodes = passcodes;
         this.fhir = fhir;
         this.json = json;
         this.seal = new Seal(keys, "share link");
-        this.passcodeKey = keys.keyFor("share link passcode").getEncoded();
         this.clock = clock;
         this.base = baseUrl.replaceAll("/+$", "");
-    }
-
-    /**
-     * What somebody wants to show to whoever has the link.
-     *
-     * @param passcode empty for none
-     * @param direct whether the link is one encrypted file without a manifest, for readers that know no more
-     */
-    public record Wish(
-            PersonId person,
-            Set<InformationCategory> categories,
-            Set<Restriction> sensitivities,
-            String label,
-            String passcode,
-            Duration lasting,
-            boolean comment,
-            boolean direct) {
-
-        public Wish {
-            categories = Set.copyOf(categories);
-            sensitivities = Set.copyOf(sensitivities);
-        }
-
-        private Optional<Problem> problem() {
-            if (categories.isEmpty()) {
-                return Optional.of(NOTHING_CHOSEN);
-            }
-            if (label.length() > LONGEST_LABEL) {
-                return Optional.of(LABEL);
-            }
-            if (!passcode.isEmpty() && (passcode.length() < SHORTEST_CODE || passcode.length() > LONGEST_CODE)) {
-                return Optional.of(PASSCODE);
-            }
-            if (lasting.toMinutes() < 1 || lasting.compareTo(LONGEST) > 0) {
-                return Optional.of(LASTING);
-            }
-            return direct && (comment || !passcode.isEmpty()) ? Optional.of(DIRECT) : Optional.empty();
-        }
     }
 
     /**
@@ -165,7 +90,7 @@ public class ShareLinks {
      * @throws Refusal when the caller may not agree to that
      */
     @Transactional
-    public Given make(Wish wish, Caller caller) {
+    public Given make(LinkWish wish, Caller caller) {
         wish.problem().ifPresent(why -> {
             throw new Refusal(why);
         });
@@ -180,33 +105,33 @@ public class ShareLinks {
                 wish.comment());
         var handle = LinkCrypt.random();
         var key = LinkCrypt.random();
-        var flags = (wish.lasting().compareTo(LONG) > 0 ? "L" : "")
-                + (wish.passcode().isEmpty() ? "" : "P")
-                + (wish.direct() ? "U" : "");
         table.add(new Row(
                 Digest.of(handle),
                 wish.person(),
                 device,
                 seal.close(key),
                 seal.close(wish.label()),
-                flags,
-                wish.passcode().isEmpty() ? Optional.empty() : Optional.of(digest(handle, wish.passcode())),
-                ATTEMPTS,
+                wish.flags(),
+                passcodes.kept(handle, wish.passcode()),
+                Passcodes.ATTEMPTS,
                 wish.comment() ? 1 : 0,
                 now,
                 until));
+        return new Given(base + "/share#" + LinkCrypt.link(payload(wish, handle, key, until)), until);
+    }
+
+    private ObjectNode payload(LinkWish wish, String handle, String key, Instant until) {
         var payload = json.createObjectNode()
-                .put("url", base + "/shl/" + handle)
+                .put("url", addressOf(handle))
                 .put("key", key)
                 .put("exp", until.getEpochSecond());
-        if (!flags.isEmpty()) {
-            payload.put("flag", flags);
+        if (!wish.flags().isEmpty()) {
+            payload.put("flag", wish.flags());
         }
         if (!wish.label().isEmpty()) {
             payload.put("label", wish.label());
         }
-        payload.put("v", 1);
-        return new Given(base + "/share#" + LinkCrypt.link(payload), until);
+        return payload.put("v", 1);
     }
 
     /** Those that are not over, newest first. */
@@ -238,26 +163,6 @@ public class ShareLinks {
                 .filter(row -> sharing.holds(row.device(), row.person()));
     }
 
-    /** Whether the passcode is right, where one is asked for; each wrong one is one attempt less, for good. */
-    boolean opens(Row row, String handle, String passcode) {
-        if (row.passcode().isEmpty()) {
-            return true;
-        }
-        if (passcode.isEmpty() || !table.takeAttempt(row.handle())) {
-            return false;
-        }
-        var given = digest(handle, passcode).getBytes(StandardCharsets.US_ASCII);
-        var isRight = MessageDigest.isEqual(given, row.passcode().get().getBytes(StandardCharsets.US_ASCII));
-        if (isRight) {
-            table.giveBackAttempt(row.handle());
-        }
-        return isRight;
-    }
-
-    int attemptsLeft(Row row) {
-        return table.find(row.handle()).map(Row::attemptsLeft).orElse(0);
-    }
-
     /** The brief, drawn up now for whoever says that they are {@code recipient}, and encrypted. */
     String file(Row row, String recipient) {
         var reader = BearerSharing.inPlaceOf(row.device(), recipient);
@@ -273,6 +178,7 @@ public class ShareLinks {
      * back where nothing was stored.
      *
      * @return false when it has none
+     * @throws Refusal when the record has something against it
      */
     boolean comment(Row row, String recipient, String author, String text) {
         if (!table.takeComment(row.handle())) {
@@ -281,11 +187,11 @@ public class ShareLinks {
         var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         var writer = BearerSharing.writingAs(row.device(), recipient);
         try {
-            store.write(writer, LinkComment.of(row.person(), row.device(), author, text, now, writer));
+            storing.all(writer, LinkComment.of(row.person(), row.device(), author, text, now, writer));
             return true;
-        } catch (NotWritten e) {
+        } catch (Refusal e) {
             table.giveBackComment(row.handle());
-            throw e.getCause() instanceof Refusal refusal ? refusal : new Refusal(NOT_NOW);
+            throw e;
         }
     }
 
@@ -295,40 +201,8 @@ public class ShareLinks {
         table.removeExpired(clock.instant().minus(KEPT));
     }
 
-    /** A ticket by which one file is fetched for some minutes. */
-    String ticket(Row row, String recipient, Instant until) {
-        return seal.close(until.getEpochSecond() + " " + row.handle() + " " + recipient);
-    }
-
-    /** For whom a ticket is; empty when it is over, forged or another link's. */
-    Optional<String> recipient(Row row, String ticket) {
-        try {
-            var parts = seal.open(ticket).split(" ", 3);
-            var isOf = parts.length == 3 && parts[1].equals(row.handle());
-            return isOf && Instant.ofEpochSecond(Long.parseLong(parts[0])).isAfter(clock.instant())
-                    ? Optional.of(parts[2])
-                    : Optional.empty();
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
-    }
-
-    Instant now() {
-        return clock.instant();
-    }
-
+    /** The address that stands in a link. */
     String addressOf(String handle) {
         return base + "/shl/" + handle;
-    }
-
-    /** Passcodes are short: without the server's key their digests tell nothing. */
-    private String digest(String handle, String passcode) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(passcodeKey, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal((handle + " " + passcode).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
-        }
     }
 }

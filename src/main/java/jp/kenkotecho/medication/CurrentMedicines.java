@@ -48,14 +48,6 @@ public class CurrentMedicines {
             statements = List.copyOf(statements);
             twice = List.copyOf(twice);
         }
-
-        /** Whether a statement is of an ingredient that comes twice. */
-        public boolean isTwice(MedicationStatement statement) {
-            var reference = "MedicationStatement/" + statement.getIdElement().getIdPart();
-            return twice.stream()
-                    .flatMap(issue -> issue.getImplicated().stream())
-                    .anyMatch(one -> reference.equals(one.getReference()));
-        }
     }
 
     /** What lasts until today at least, and what is said to be taken without a word of when; newest first. */

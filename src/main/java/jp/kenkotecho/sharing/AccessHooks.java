@@ -10,9 +10,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.util.ICachedSearchDetails;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,9 +32,6 @@ class AccessHooks {
 
     /** Left by a search whose query was narrowed: its results need not be loaded just to be looked at. */
     private static final String NARROWED = AccessHooks.class.getName() + ".narrowed";
-
-    /** What a transaction is writing. */
-    private static final String WRITTEN = AccessHooks.class.getName() + ".written";
 
     private static final Set<RestOperationTypeEnum> READS =
             EnumSet.of(RestOperationTypeEnum.READ, RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
@@ -105,7 +100,7 @@ class AccessHooks {
         }
         for (var i = 0; i < accessed.size(); i++) {
             var resource = (Resource) accessed.getResource(i);
-            var verdict = isBeingWritten(request, resource) ? Verdict.PERMIT : judgeReading(request, resource);
+            var verdict = BeingWritten.has(request, resource) ? Verdict.PERMIT : judgeReading(request, resource);
             if (verdict != Verdict.PERMIT) {
                 accessed.setDontReturnResourceAtIndex(i);
                 if (isRead) {
@@ -124,7 +119,7 @@ class AccessHooks {
         var decision = decisions.of(request);
         var seen = new ArrayList<Resource>();
         for (var i = 0; i < shown.size(); i++) {
-            if (shown.getResource(i) instanceof Resource resource && !isBeingWritten(request, resource)) {
+            if (shown.getResource(i) instanceof Resource resource && !BeingWritten.has(request, resource)) {
                 var verdict = decision.readsEverything() ? Verdict.PERMIT : judgeReading(request, resource);
                 if (verdict == Verdict.PERMIT) {
                     seen.add(resource);
@@ -137,23 +132,6 @@ class AccessHooks {
         }
         if (!WRITES.contains(request.getRestOperationType())) {
             trail.seen(request, decision, seen);
-        }
-    }
-
-    /**
-     * HAPI saves what a transaction writes in the form that came out of these hooks: what is taken out would be lost
-     * though the answer says that it was created, and what is veiled would be stored so. Whoever wrote it knows it.
-     */
-    private static boolean isBeingWritten(RequestDetails request, Resource resource) {
-        return request.getUserData().get(WRITTEN) instanceof Set<?> written && written.contains(resource);
-    }
-
-    private static void writing(RequestDetails request, Resource resource) {
-        if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION) {
-            @SuppressWarnings("unchecked")
-            var written = (Set<Resource>) request.getUserData()
-                    .computeIfAbsent(WRITTEN, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
-            written.add(resource);
         }
     }
 
@@ -173,7 +151,7 @@ class AccessHooks {
         if (!decision.isForBackend() && !isOfFeature(request)) {
             writes.create(decision, resource);
         }
-        writing(request, resource);
+        BeingWritten.add(request, resource);
     }
 
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = -1)
@@ -188,7 +166,7 @@ class AccessHooks {
             writes.update(decision, (Resource) before, (Resource) after);
         }
         demandAfter(request, (Resource) before, (Resource) after);
-        writing(request, (Resource) after);
+        BeingWritten.add(request, (Resource) after);
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)

@@ -13,7 +13,6 @@ import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
@@ -23,9 +22,6 @@ import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.sharing.consent.Consents;
 import jp.kenkotecho.sharing.consent.Drafts;
 import jp.kenkotecho.sharing.consent.Family;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
@@ -34,7 +30,6 @@ import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Device.DeviceNameType;
 import org.hl7.fhir.r4.model.Device.FHIRDeviceStatus;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
@@ -47,26 +42,38 @@ import org.springframework.stereotype.Component;
 public class BearerSharing {
 
     /** What stands in the trail, before what the reader calls themselves. */
-    public static final String ACCOUNT = "link: ";
+    private static final String ACCOUNT = "link: ";
 
     private static final String CLIENT = "share-link";
     private static final String NAME = "共有リンク SMART Health Link";
-    private static final Problem NOT_GIVEN =
-            Problem.of(Problem.Kind.CONFLICT, "保存できませんでした。もう一度お試しください。", "It could not be stored; please try again.");
+
+    private static final Problem NOT_OURS = Problem.of(
+            Problem.Kind.REFUSED,
+            "共有リンクは、健康手帳のアプリで、機器 (Device) を書ける範囲があるときだけ作れます。",
+            "A link is made by the product's own app, with a scope that lets it write a Device.");
 
     private final Drafts drafts;
     private final Family family;
     private final Hidings hidings;
     private final Consents consents;
     private final RecordStore store;
+    private final Storing storing;
     private final Clock clock;
 
-    BearerSharing(Drafts drafts, Family family, Hidings hidings, Consents consents, RecordStore store, Clock clock) {
+    BearerSharing(
+            Drafts drafts,
+            Family family,
+            Hidings hidings,
+            Consents consents,
+            RecordStore store,
+            Storing storing,
+            Clock clock) {
         this.drafts = drafts;
         this.family = family;
         this.hidings = hidings;
         this.consents = consents;
         this.store = store;
+        this.storing = storing;
         this.clock = clock;
     }
 
@@ -85,11 +92,10 @@ public class BearerSharing {
             Set<InformationCategory> categories,
             Set<Restriction> sensitivities,
             boolean comments) {
-        var device = write(caller, List.of(device(person))).get(0);
-        if (!hidings.hide(caller, "Device", device.getIdPart(), "everybody")) {
-            throw new Refusal(NOT_GIVEN);
+        var actor = storing.all(caller, List.of(device(person))).get(0);
+        if (!hidings.hide(caller, "Device", actor.substring(actor.indexOf('/') + 1), "everybody")) {
+            throw new Refusal(NOT_OURS);
         }
-        var actor = "Device/" + device.getIdPart();
         var seeing = drafts.seeing(
                 person,
                 family.signer(person, caller.behalf().links()),
@@ -108,7 +114,7 @@ public class BearerSharing {
         if (comments) {
             agreed.add(commenting(seeing));
         }
-        write(caller, agreed);
+        storing.all(caller, agreed);
         return actor;
     }
 
@@ -120,11 +126,10 @@ public class BearerSharing {
     /** Withdraws all that is agreed with the bearer, within the caller's transaction. */
     public void end(String device, PersonId person, Caller caller) {
         var query = "patient=Patient/" + person.value() + "&status=active&actor=" + device;
-        var withdrawn = store.search(caller, Consent.class, query).stream()
-                .<DomainResource>map(consent -> consent.setStatus(ConsentState.INACTIVE))
-                .toList();
+        var withdrawn = store.search(caller, Consent.class, query);
+        withdrawn.forEach(consent -> consent.setStatus(ConsentState.INACTIVE));
         if (!withdrawn.isEmpty()) {
-            write(caller, withdrawn);
+            storing.all(caller, withdrawn);
         }
     }
 
@@ -164,25 +169,5 @@ public class BearerSharing {
                 new Coding().setSystem(Canonical.SHARING_RIGHT).setCode("comment")));
         commenting.getProvision().getSecurityLabel().clear();
         return commenting;
-    }
-
-    private List<IdType> write(Caller caller, List<? extends DomainResource> resources) {
-        var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        for (var resource : resources) {
-            var isNew = !resource.getIdElement().hasIdPart();
-            bundle.addEntry()
-                    .setResource(resource)
-                    .getRequest()
-                    .setMethod(isNew ? HTTPVerb.POST : HTTPVerb.PUT)
-                    .setUrl(resource.fhirType()
-                            + (isNew ? "" : "/" + resource.getIdElement().getIdPart()));
-        }
-        try {
-            return store.write(caller, bundle).getEntry().stream()
-                    .map(entry -> new IdType(entry.getResponse().getLocation()))
-                    .toList();
-        } catch (NotWritten e) {
-            throw e.getCause() instanceof Refusal refusal ? refusal : new Refusal(NOT_GIVEN);
-        }
     }
 }

@@ -4,33 +4,30 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.plug.KeySettings;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.sharing.ConsentPreview;
+import jp.kenkotecho.sharing.Storing;
 import jp.kenkotecho.sharing.TodaysSharing;
 import jp.kenkotecho.visit.fhir.Arrival;
 import jp.kenkotecho.visit.model.Posters;
 import jp.kenkotecho.visit.model.Posters.Reading;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,10 +47,8 @@ public class Arrivals {
                     "このポスターは古くなりました。受付に新しいポスターを頼むか、一覧から選んでください。",
                     "This poster is out of date: ask the reception for a new one, or choose from the list.")
             .at("poster");
-    private static final Problem NOT_NOW =
-            Problem.of(Problem.Kind.CONFLICT, "保存できませんでした。もう一度お試しください。", "It could not be stored; please try again.");
-
     private final RecordStore store;
+    private final Storing storing;
     private final TodaysSharing sharing;
     private final ConsentPreview preview;
     private final Posters posters;
@@ -61,12 +56,14 @@ public class Arrivals {
 
     Arrivals(
             RecordStore store,
+            Storing storing,
             TodaysSharing sharing,
             ConsentPreview preview,
             KeySettings keys,
             VisitSettings settings,
             Clock clock) {
         this.store = store;
+        this.storing = storing;
         this.sharing = sharing;
         this.preview = preview;
         this.posters = new Posters(
@@ -150,17 +147,14 @@ public class Arrivals {
     public Arrived confirm(Wish wish, Caller caller) {
         var consent = draft(wish, caller);
         var earlier = todays(wish, caller);
-        var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        add(bundle, consent);
+        var resources = new ArrayList<DomainResource>(List.of(consent));
         if (earlier.isEmpty()) {
-            add(
-                    bundle,
-                    Arrival.of(
-                            wish.person(),
-                            wish.organization(),
-                            OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
+            resources.add(Arrival.of(
+                    wish.person(),
+                    wish.organization(),
+                    OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
         }
-        var written = write(caller, bundle);
+        var written = storing.all(caller, resources);
         return new Arrived(earlier.orElseGet(() -> written.get(1)), written.get(0), until());
     }
 
@@ -172,18 +166,6 @@ public class Arrivals {
                 wish.categories(),
                 wish.sensitivities(),
                 wish.tellsWithheld());
-    }
-
-    private List<String> write(Caller caller, Bundle bundle) {
-        try {
-            return store.write(caller, bundle).getEntry().stream()
-                    .map(entry -> new IdType(entry.getResponse().getLocation())
-                            .toUnqualifiedVersionless()
-                            .getValue())
-                    .toList();
-        } catch (NotWritten e) {
-            throw e.getCause() instanceof Refusal refusal ? refusal : new Refusal(NOT_NOW);
-        }
     }
 
     private Optional<String> todays(Wish wish, Caller caller) {
@@ -199,15 +181,5 @@ public class Arrivals {
         var start = visit.getPeriod().getStart();
         return start != null
                 && LocalDate.ofInstant(start.toInstant(), clock.getZone()).equals(until());
-    }
-
-    private static void add(Bundle bundle, Resource resource) {
-        var request = bundle.addEntry().setResource(resource).getRequest();
-        if (resource.getIdElement().hasIdPart()) {
-            request.setMethod(HTTPVerb.PUT)
-                    .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
-        } else {
-            request.setMethod(HTTPVerb.POST).setUrl(resource.fhirType());
-        }
     }
 }

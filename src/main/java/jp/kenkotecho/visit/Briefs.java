@@ -149,7 +149,7 @@ public class Briefs {
         sections.add(MedicineSection.of(taken.statements(), taken.twice()));
         var recent = look.newest(HomeObservations.BOTH + "&date=ge" + today.minusDays(RECENT), MOST_READINGS);
         sections.add(home.pressure(pressures(look, recent)));
-        sections.add(home.weight(weights(look, recent, today)));
+        sections.add(home.weight(weights(look, recent)));
         sections.add(CheckupValues.of(look.found(Observation.class, CheckupValues.QUERY)));
         sections.add(BriefSection.of(SectionKind.GOALS, look.all(Goal.class, OPEN_GOALS)));
         return sections;
@@ -166,18 +166,11 @@ public class Briefs {
      * What is recent, or the newest, and of each window before that the newest. Each search costs as much as the person
      * has Observations, so that what was found already is not asked for again.
      */
-    private List<Observation> weights(Look look, List<Observation> recent, LocalDate today) {
+    private List<Observation> weights(Look look, List<Observation> recent) {
         var home = new HomeObservations(clock.getZone());
         var found =
                 new ArrayList<>(home.weights(recent).isEmpty() ? look.newest(HomeObservations.WEIGHT, FEW) : recent);
-        var known = today.minusDays(RECENT);
-        home.weights(found).stream()
-                .map(reading -> reading.day())
-                .max(LocalDate::compareTo)
-                .map(WeightTrend::windows)
-                .orElse(List.of())
-                .stream()
-                .filter(window -> window.earliest().isBefore(known))
+        WeightTrend.missing(home.weights(found))
                 .forEach(window -> found.addAll(look.newest(
                         HomeObservations.WEIGHT + "&date=ge" + window.earliest() + "&date=le" + window.latest(), FEW)));
         return found;

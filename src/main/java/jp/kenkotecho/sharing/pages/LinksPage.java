@@ -6,8 +6,8 @@ import static jp.kenkotecho.sharing.pages.SharingPage.sensitivities;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import jp.kenkotecho.link.LinkWish;
 import jp.kenkotecho.link.ShareLinks;
-import jp.kenkotecho.link.ShareLinks.Wish;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
@@ -102,8 +102,8 @@ class LinksPage {
         return PAGE;
     }
 
-    private Wish wish(Wanted wanted) {
-        return new Wish(
+    private LinkWish wish(Wanted wanted) {
+        return new LinkWish(
                 new PersonId(desk.person(wanted.person()).id()),
                 categories(wanted.category()),
                 sensitivities(wanted.sensitivity()),

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where body weight is, and how far it was from there a week, a month and a year before.
@@ -51,9 +52,14 @@ public record WeightTrend(Reading newest, List<Change> changes) {
      */
     public record Window(LocalDate earliest, LocalDate latest) {}
 
-    /** A week, a month and a year before the newest reading. */
-    public static List<Window> windows(LocalDate newest) {
-        return IntStream.of(SPANS).mapToObj(span -> window(newest, span)).toList();
+    /** The windows, of a week, a month and a year before the newest reading, in which there is none of these. */
+    public static List<Window> missing(List<Reading> readings) {
+        return readings.stream()
+                .max(Comparator.comparing(Reading::day))
+                .map(newest -> windows(newest.day())
+                        .filter(window -> within(window, readings).isEmpty())
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Empty without a reading; of several on one day the first in the list counts. */
@@ -65,11 +71,15 @@ public record WeightTrend(Reading newest, List<Change> changes) {
     }
 
     private static List<Change> changes(Reading newest, List<Reading> newestFirst) {
-        return windows(newest.day()).stream()
+        return windows(newest.day())
                 .map(window -> within(window, newestFirst))
                 .flatMap(Optional::stream)
                 .map(than -> new Change(newest.kilograms().subtract(than.kilograms()), than))
                 .toList();
+    }
+
+    private static Stream<Window> windows(LocalDate newest) {
+        return IntStream.of(SPANS).mapToObj(span -> window(newest, span));
     }
 
     private static Window window(LocalDate newest, int span) {

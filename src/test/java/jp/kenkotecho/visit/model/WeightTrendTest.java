@@ -42,6 +42,16 @@ class WeightTrendTest {
     }
 
     @Test
+    void names_the_windows_in_which_nothing_is_known() {
+        var window = new WeightTrend.Window(TODAY.minusDays(425), TODAY.minusDays(365));
+
+        assertThat(WeightTrend.missing(List.of(reading(0, "60"), reading(8, "61"), reading(40, "62"))))
+                .containsExactly(window);
+        assertThat(WeightTrend.missing(List.of(reading(0, "60")))).hasSize(3).contains(window);
+        assertThat(WeightTrend.missing(List.of())).isEmpty();
+    }
+
+    @Test
     void is_nothing_without_a_reading() {
         assertThat(WeightTrend.of(List.of())).isEmpty();
     }
