@@ -38,3 +38,4 @@ Alias: $adjudication = http://terminology.hl7.org/CodeSystem/adjudication
 Alias: $claim-type = http://terminology.hl7.org/CodeSystem/claim-type
 Alias: $risk-probability = http://terminology.hl7.org/CodeSystem/risk-probability
 Alias: $dcm = http://dicom.nema.org/resources/ontology/DCM
+Alias: $guidance = http://kenko-techo.jp/fhir/CodeSystem/guidance

@@ -90,6 +90,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[18].definition = "http://kenko-techo.jp/fhir/OperationDefinition/visit-brief-page"
 * rest.resource[=].operation[19].name = "share-link"
 * rest.resource[=].operation[19].definition = "http://kenko-techo.jp/fhir/OperationDefinition/share-link"
+* rest.resource[=].operation[20].name = "guidance-progress"
+* rest.resource[=].operation[20].definition = "http://kenko-techo.jp/fhir/OperationDefinition/guidance-progress"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads
@@ -106,6 +108,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-organization"
 * rest.resource[=].operation[0].name = "check-in-poster"
 * rest.resource[=].operation[0].definition = "http://kenko-techo.jp/fhir/OperationDefinition/check-in-poster"
+* rest.resource[=].operation[1].name = "worklist"
+* rest.resource[=].operation[1].definition = "http://kenko-techo.jp/fhir/OperationDefinition/worklist"
 * insert Reads
 * insert Writes
 * rest.resource[+].type = #Observation
@@ -191,6 +195,14 @@ Title: "PHR サーバー PHR server"
 * insert Writes
 * rest.resource[+].type = #CarePlan
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-care-plan"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #ServiceRequest
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-referral"
+* insert Reads
+* insert Writes
+* rest.resource[+].type = #Task
+* rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-task"
 * insert Reads
 * insert Writes
 * rest.resource[+].type = #CareTeam

@@ -97,3 +97,51 @@ Description: "だれが、いつからかかりつけか。紙から読んだも
 * participant.member 1..1 MS
 * participant.period MS
 * period MS
+
+Profile: KTReferral
+Parent: ServiceRequest
+Id: kt-referral
+Title: "受診勧奨 Advice to see a doctor"
+Description: "保健師が受診を勧めた記録。その後の受診が記録に入ると completed になります (勧めた人が受診の記録を見られるとき)。 A nurse's advice to see a doctor; completed by a later visit in the record, where whoever advised it may see visits."
+* insert OfResident
+* status MS
+* intent MS
+* priority MS
+* code 1..1 MS
+* code.coding 1..*
+* code from KTGuidance (required)
+* authoredOn 1..1 MS
+* requester 1..1 MS
+* occurrence[x] only Period
+* occurrence[x] MS
+* performerType MS
+* reasonCode MS
+* reasonReference MS
+* patientInstruction MS
+* obeys kt-is-referral
+
+Invariant: kt-is-referral
+Description: "種類は受診勧奨です。 It is advice to see a doctor."
+Severity: #error
+Expression: "code.coding.where(system = 'http://kenko-techo.jp/fhir/CodeSystem/guidance' and code = 'referral').exists()"
+
+Profile: KTTask
+Parent: Task
+Id: kt-task
+Title: "すること Task"
+Description: "保健指導ですること。次回の連絡、受診勧奨の見届け、本人が取り組むこと。期限は restriction.period.end です。 What is to be done after a session: the next contact, seeing to it that advice was followed, what the person takes up; due at restriction.period.end."
+* for 1..1 MS
+* for only Reference(Patient)
+* status MS
+* intent MS
+* priority MS
+* code 1..1 MS
+* code from KTGuidance (extensible)
+* description 1..1 MS
+* focus MS
+* authoredOn 1..1 MS
+* requester 1..1 MS
+* owner MS
+* restriction MS
+* restriction.period.end MS
+* output MS

@@ -14,10 +14,12 @@ Usage: #example
 Title: "健司の保健指導 Kenji's session of guidance"
 * status = #finished
 * class = $act-code#AMB "ambulatory"
+* type = $guidance#session "保健指導の面談"
 * type.text = "特定保健指導 (初回面談)"
 * subject = Reference(Patient/demo-kenji)
 * period.start = "2026-09-10T14:00:00+09:00"
 * period.end = "2026-09-10T14:30:00+09:00"
+* participant.individual = Reference(Practitioner/demo-phn-takahashi) "高橋 恵子"
 * serviceProvider = Reference(Organization/demo-city-office) "見本市 健康課"
 
 Instance: hanako-hypertension
@@ -125,6 +127,7 @@ Title: "健司の支援計画 Kenji's plan"
 * status = #active
 * intent = #plan
 * title = "特定保健指導 支援計画"
+* author = Reference(Practitioner/demo-phn-takahashi) "高橋 恵子"
 * subject = Reference(Patient/demo-kenji)
 * period.start = "2026-09-10"
 * period.end = "2027-03-10"
@@ -165,3 +168,63 @@ Title: "花子のかかりつけ医 Hanako's family doctor"
 * subject = Reference(Patient/demo-hanako)
 * participant.member = Reference(PractitionerRole/role-dr-ito)
 * period.start = "2019-04-01"
+
+Instance: kenji-referral
+InstanceOf: KTReferral
+Usage: #example
+Title: "健司の受診勧奨 Kenji is advised to see a doctor"
+* status = #active
+* intent = #proposal
+* priority = #routine
+* code = $guidance#referral "受診勧奨"
+* subject = Reference(Patient/demo-kenji)
+* encounter = Reference(Encounter/kenji-guidance-session)
+* authoredOn = "2026-09-10T14:30:00+09:00"
+* requester = Reference(Practitioner/demo-phn-takahashi) "高橋 恵子"
+* occurrencePeriod.end = "2026-12-10"
+* performerType.text = "内科"
+* reasonCode.text = "健診で LDL コレステロールが受診勧奨の値"
+* patientInstruction = "健診の結果を持って、内科を受診してください。"
+
+Instance: hanako-referral
+InstanceOf: KTReferral
+Usage: #example
+Title: "花子の受診勧奨 (受診済み) Hanako's advice, followed"
+* status = #completed
+* intent = #proposal
+* priority = #urgent
+* code = $guidance#referral "受診勧奨"
+* subject = Reference(Patient/demo-hanako)
+* authoredOn = "2026-10-02T10:00:00+09:00"
+* requester = Reference(Practitioner/demo-phn-takahashi) "高橋 恵子"
+* reasonCode.text = "朝の血圧が続けて高い"
+
+Instance: kenji-referral-task
+InstanceOf: KTTask
+Usage: #example
+Title: "健司の受診を見届ける Seeing to it that Kenji saw a doctor"
+* status = #requested
+* intent = #order
+* priority = #routine
+* code = $guidance#referral "受診勧奨"
+* description = "受診したかを確かめる"
+* focus = Reference(ServiceRequest/kenji-referral)
+* for = Reference(Patient/demo-kenji)
+* authoredOn = "2026-09-10T14:30:00+09:00"
+* requester = Reference(Practitioner/demo-phn-takahashi) "高橋 恵子"
+* owner = Reference(Organization/demo-city-office) "見本市 健康課"
+* restriction.period.end = "2026-12-10"
+
+Instance: kenji-next-contact
+InstanceOf: KTTask
+Usage: #example
+Title: "健司への次回の連絡 The next contact with Kenji"
+* status = #requested
+* intent = #plan
+* code = $guidance#next-contact "次回の連絡"
+* description = "三か月後の電話"
+* for = Reference(Patient/demo-kenji)
+* authoredOn = "2026-09-10T14:30:00+09:00"
+* requester = Reference(Practitioner/demo-phn-takahashi) "高橋 恵子"
+* owner = Reference(Organization/demo-city-office) "見本市 健康課"
+* restriction.period.end = "2026-12-01"

@@ -1690,3 +1690,138 @@ Description: "Makes a SMART Health Link (1.0) by which whoever has it reads the 
 * parameter[=].max = "1"
 * parameter[=].documentation = "When it ends."
 * parameter[=].type = #dateTime
+
+Instance: worklist
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "仕事の一覧 Worklist"
+Description: "What is to be done for the people who agreed to be seen by an office: open Tasks of the office and Flags that stand, the most needed first (priority, then days overdue, then day), and whose they are. Read in the caller's name: nobody else is in it, nor in its total. For whoever works there."
+* insert Operation(worklist)
+* name = "Worklist"
+* title = "仕事の一覧 Worklist"
+* description = "What is to be done for the people who agreed to be seen by an office: open Tasks of the office and Flags that stand, the most needed first (priority, then days overdue, then day), and whose they are. Read in the caller's name: nobody else is in it, nor in its total. For whoever works there."
+* affectsState = false
+* resource[0] = #Organization
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #_count
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "How many at most, from 0 to 1000; 100 without it."
+* parameter[=].type = #integer
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "A searchset: Task and Flag as match in the order of need, Patient as include. Its total counts all that is to be done."
+* parameter[=].type = #Bundle
+
+Instance: guidance-progress
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "目標までの進み Progress to goals"
+Description: "How far each open goal is reached by the person's own readings between sessions of health guidance: the mean of the week up to the start (else of the first week after it) against the mean of the latest week."
+* insert Operation(guidance-progress)
+* name = "GuidanceProgress"
+* title = "目標までの進み Progress to goals"
+* description = "How far each open goal is reached by the person's own readings between sessions of health guidance: the mean of the week up to the start (else of the first week after it) against the mean of the latest week."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #goal
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "One for each open goal that the caller may see."
+* parameter[=].part[+].name = #reference
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The Goal."
+* parameter[=].part[=].type = #Reference
+* parameter[=].part[+].name = #description
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Its words."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #target
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What is to be reached: a Quantity or a Range."
+* parameter[=].part[=].type = #Element
+* parameter[=].part[+].name = #due
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "By when."
+* parameter[=].part[=].type = #date
+* parameter[=].part[+].name = #baseline
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The week at the start."
+* parameter[=].part[=].part[+].name = #mean
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "The mean, in the unit of the target."
+* parameter[=].part[=].part[=].type = #Quantity
+* parameter[=].part[=].part[+].name = #period
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "From the first to the last day with a reading."
+* parameter[=].part[=].part[=].type = #Period
+* parameter[=].part[=].part[+].name = #readings
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "How many."
+* parameter[=].part[=].part[=].type = #integer
+* parameter[=].part[+].name = #latest
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The week up to the newest reading."
+* parameter[=].part[=].part[+].name = #mean
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "The mean, in the unit of the target."
+* parameter[=].part[=].part[=].type = #Quantity
+* parameter[=].part[=].part[+].name = #period
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "From the first to the last day with a reading."
+* parameter[=].part[=].part[=].type = #Period
+* parameter[=].part[=].part[+].name = #readings
+* parameter[=].part[=].part[=].use = #out
+* parameter[=].part[=].part[=].min = 1
+* parameter[=].part[=].part[=].max = "1"
+* parameter[=].part[=].part[=].documentation = "How many."
+* parameter[=].part[=].part[=].type = #integer
+* parameter[=].part[+].name = #done
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The part of the way: 1 at the goal, below 0 on the way back. None for whoever began at the goal."
+* parameter[=].part[=].type = #decimal
+* parameter[=].part[+].name = #reached
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Whether the mean of the latest week is there."
+* parameter[=].part[=].type = #boolean
+* parameter[=].part[+].name = #note
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 0
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Why nothing is told: it is not measured, or there is nothing to compare yet."
+* parameter[=].part[=].type = #string

@@ -50,6 +50,36 @@ Description: "In Communication.category: messages of the server to the resident,
 * #research-export ^designation.language = #en
 * #research-export ^designation.value = "Handed to a study"
 
+CodeSystem: Guidance
+Id: guidance
+Title: "保健指導の種類 Kinds of health guidance"
+Description: "What a session of health guidance (保健指導) leaves in the record. An Encounter with such a type, a ServiceRequest with such a code and a Communication with such a category belong to the information category guidance."
+* ^experimental = false
+* ^caseSensitive = true
+* ^content = #complete
+* #session "保健指導の面談"
+* #session ^designation.language = #en
+* #session ^designation.value = "Session of health guidance"
+* #referral "受診勧奨"
+* #referral ^designation.language = #en
+* #referral ^designation.value = "Advice to see a doctor"
+* #next-contact "次回の連絡"
+* #next-contact ^designation.language = #en
+* #next-contact ^designation.value = "Next contact"
+* #to-do "取り組むこと"
+* #to-do ^designation.language = #en
+* #to-do ^designation.value = "What the person takes up"
+* #message "保健指導の連絡"
+* #message ^designation.language = #en
+* #message ^designation.value = "Message of health guidance"
+
+ValueSet: KTGuidance
+Id: guidance
+Title: "保健指導の種類 Kinds of health guidance"
+Description: "面談、受診勧奨、次回の連絡、取り組むこと、連絡。 Session, advice to see a doctor, next contact, what the person takes up, message."
+* ^experimental = false
+* include codes from system http://kenko-techo.jp/fhir/CodeSystem/guidance
+
 CodeSystem: SharingClass
 Id: sharing-class
 Title: "共有の区分 Sharing class"
@@ -68,6 +98,9 @@ Description: "In Consent.category: what is granted beyond seeing. Without one a 
 * #comment "コメントを書く"
 * #comment ^designation.language = #en
 * #comment ^designation.value = "Add a comment"
+* #guide "保健指導を記録する"
+* #guide ^designation.language = #en
+* #guide ^designation.value = "Record health guidance"
 * #proxy "代理になる"
 * #proxy ^designation.language = #en
 * #proxy ^designation.value = "Act for the person"
@@ -90,7 +123,7 @@ Description: "共有の同意か、研究への同意か。 Sharing, or research
 ValueSet: KTSharingRight
 Id: sharing-right
 Title: "見ること以外の権利 Rights other than seeing"
-Description: "コメントを書く権利と、代わりに手続きをする権利。 Adding comments, and acting for the person."
+Description: "コメントを書く権利、保健指導を記録する権利、代わりに手続きをする権利。 Adding comments, recording guidance, and acting for the person."
 * ^experimental = false
 * include codes from system http://kenko-techo.jp/fhir/CodeSystem/sharing-right
 

@@ -104,6 +104,8 @@ class ArchitectureTest {
             "jp.kenkotecho.sharing.Writes",
             // The directory is about nobody; whoever administers the server brings it in.
             "jp.kenkotecho.visit.InstitutionsApi",
+            // Advice to see a doctor is closed by the visit, not by whoever records the visit.
+            "jp.kenkotecho.guidance.Referrals",
             // What was handed to a study is told to each participant by the server.
             "jp.kenkotecho.research.ExportReceipt");
 

@@ -64,7 +64,8 @@ class ConformanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sharing-right, comment proxy",
+        "sharing-right, comment guide proxy",
+        "guidance, session referral next-contact to-do message",
         "notice, first-access emergency-access research-export",
         "sharing-class, ''",
     })
@@ -73,6 +74,8 @@ class ConformanceTest {
         var known = Map.of(
                 "sharing-right",
                 Canonical.SHARING_RIGHT,
+                "guidance",
+                Canonical.GUIDANCE,
                 "notice",
                 Notice.KIND,
                 "sharing-class",

@@ -10,8 +10,11 @@ public final class Canonical {
     /** {@link jp.kenkotecho.record.SharingClass}: beside the category, what restricts a record. */
     public static final String SHARING_CLASS = BASE + "/CodeSystem/sharing-class";
 
-    /** What a Consent grants beyond seeing: {@code comment}, {@code proxy}. */
+    /** What a Consent grants beyond seeing: {@code comment}, {@code guide}, {@code proxy}. */
     public static final String SHARING_RIGHT = BASE + "/CodeSystem/sharing-right";
+
+    /** What health guidance leaves in the record: {@code session}, {@code referral}, {@code next-contact} ... */
+    public static final String GUIDANCE = BASE + "/CodeSystem/guidance";
 
     /** On a Consent: whether its actors are told that something is not shown. */
     public static final String TELLS_WITHHELD = profile("tells-withheld");

@@ -73,14 +73,9 @@ public final class CategoryLabels {
     }
 
     private static Stream<String> values(Base base, String path) {
-        var dot = path.indexOf('.');
-        if (dot < 0) {
-            return base.listChildrenByName(path).stream()
-                    .filter(Base::isPrimitive)
-                    .map(Base::primitiveValue)
-                    .filter(value -> value != null);
-        }
-        var rest = path.substring(dot + 1);
-        return base.listChildrenByName(path.substring(0, dot)).stream().flatMap(child -> values(child, rest));
+        return Elements.at(base, path)
+                .filter(Base::isPrimitive)
+                .map(Base::primitiveValue)
+                .filter(value -> value != null);
     }
 }

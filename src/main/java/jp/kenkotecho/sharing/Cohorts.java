@@ -1,7 +1,10 @@
 package jp.kenkotecho.sharing;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +29,12 @@ import org.springframework.stereotype.Component;
 public class Cohorts {
 
     private final Consents consents;
+    private final Reach reach;
     private final Gate gate;
 
-    Cohorts(Consents consents, Gate gate) {
+    Cohorts(Consents consents, Reach reach, Gate gate) {
         this.consents = consents;
+        this.reach = reach;
         this.gate = gate;
     }
 
@@ -70,7 +75,35 @@ public class Cohorts {
 
     /** Whether the caller works at an organization, {@code Organization/…}, now. */
     public boolean worksAt(String organization, Caller caller) {
-        return consents.actsFor(caller.behalf().links(), organization);
+        return worksAt(organization, caller.behalf().links());
+    }
+
+    /** The same for somebody who is not calling, {@code Practitioner/…}. */
+    public boolean worksAt(String organization, Set<String> links) {
+        return consents.actsFor(links, organization);
+    }
+
+    /**
+     * People in groups of whom the caller sees the same, so that one search of any of these types asks for a whole group;
+     * whom the caller does not reach is left out.
+     */
+    public List<Set<PersonId>> alike(Collection<PersonId> people, Caller caller, Set<String> types) {
+        var reached = reach.of(caller.behalf().links());
+        var decision =
+                new Decision(caller, Scopes.of(caller), reached, new Decision.When(reach.epoch(), Instant.EPOCH));
+        decision.everybody();
+        return people.stream()
+                .filter(person -> decision.share(person).isPresent())
+                .collect(Collectors.groupingBy(
+                        person -> List.of(
+                                decision.labels(person),
+                                types.stream()
+                                        .map(type -> decision.bounds(Interaction.READ, type, person))
+                                        .toList()),
+                        Collectors.toSet()))
+                .values()
+                .stream()
+                .toList();
     }
 
     /**

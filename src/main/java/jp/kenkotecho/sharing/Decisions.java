@@ -49,6 +49,11 @@ class Decisions {
             "区分と共有のラベル (meta.security) は、サーバーだけが付けます。",
             "Labels of category and sharing (meta.security) are set by the server alone.");
 
+    private static final Problem UNSIGNED = Problem.of(
+            Problem.Kind.REFUSED,
+            "だれの言葉かを、自分の Practitioner などへの参照で示してください (sender、author、requester など)。",
+            "Say whose word it is, by a reference to your own Practitioner or the like (sender, author, requester ...).");
+
     private final Gate gate;
     private final Reach reach;
     private final Trail trail;
@@ -138,6 +143,7 @@ class Decisions {
                     case NOT_IN_REACH, CATEGORY_WITHHELD, OUT_OF_BOUNDS -> Refusal.NOT_THERE;
                     case NEEDS_SECOND_FACTOR -> SECOND_FACTOR;
                     case LABELS_ARE_THE_SERVERS -> LABELS;
+                    case UNSIGNED -> UNSIGNED;
                     default -> REFUSED;
                 });
     }

@@ -7,7 +7,6 @@ import jp.kenkotecho.profile.CategoryLabels;
 import jp.kenkotecho.profile.SharingLabels;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.sharing.TypeRule.Writers;
-import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +16,6 @@ class Gate {
 
     /** By what it is decided who else sees a record: changed only by whoever has given two proofs. */
     private static final Set<String> DECIDES = Set.of("Consent", "CareTeam");
-
-    private static final Set<String> PROFESSIONALS =
-            Set.of("Practitioner", "PractitionerRole", "Organization", "Device");
 
     private final Bounds bounds;
     private final OurBase ours;
@@ -95,12 +91,12 @@ class Gate {
             return Optional.of(Verdict.NOT_FOR_PEOPLE);
         }
         if (!decision.actsFor(subject)) {
-            return isComment(subject, ask, rule) ? Optional.empty() : Optional.of(Verdict.NOT_OWN);
+            return refusalOfAdding(subject, ask);
         }
         if (rule.writers() == Writers.OWN_APP && !behalf.firstParty()) {
             return Optional.of(Verdict.NOT_OWN_APP);
         }
-        if (ask.interaction() != Interaction.CREATE && isProfessionalsWord(ask.resource())) {
+        if (ask.interaction() != Interaction.CREATE && Authorship.isProfessionals(ask.resource())) {
             return Optional.of(Verdict.NOT_OWN);
         }
         return DECIDES.contains(rule.type()) && !behalf.twoFactors()
@@ -108,29 +104,20 @@ class Gate {
                 : Optional.empty();
     }
 
-    /** What a clinic, an office or the reader of a link wrote stays as it is written; its reader may hide it. */
-    private static boolean isProfessionalsWord(Resource resource) {
-        return resource instanceof Communication message
-                && PROFESSIONALS.contains(
-                        String.valueOf(message.getSender().getReferenceElement().getResourceType()));
-    }
-
-    /** What somebody may add who was let to comment: a message, and a correction of their own. */
-    private static boolean isComment(PersonId subject, Ask ask, TypeRule rule) {
-        var isWord =
-                ask.interaction() == Interaction.CREATE || (ask.interaction() == Interaction.UPDATE && isOwnWord(ask));
-        return isWord
-                && rule.type().equals("Communication")
-                && ask.decision().share(subject).filter(Share::comments).isPresent();
-    }
-
-    private static boolean isOwnWord(Ask ask) {
-        return ask.resource() instanceof Communication message
-                && ask.decision()
-                        .caller()
-                        .behalf()
-                        .links()
-                        .contains(String.valueOf(message.getSender().getReference()));
+    /** What somebody adds by consent is signed by them, and later corrected by them. */
+    private static Optional<Verdict> refusalOfAdding(PersonId subject, Ask ask) {
+        var mayAdd = Authorship.of(ask.resource()).filter(one -> ask.decision()
+                .share(subject)
+                .filter(share -> share.adds().contains(one.adds()))
+                .isPresent());
+        if (mayAdd.isEmpty() || ask.interaction() == Interaction.DELETE) {
+            return Optional.of(Verdict.NOT_OWN);
+        }
+        var isSigned = mayAdd.get().isBy(ask.decision().caller().behalf().links(), ask.resource());
+        if (isSigned) {
+            return Optional.empty();
+        }
+        return Optional.of(ask.interaction() == Interaction.CREATE ? Verdict.UNSIGNED : Verdict.NOT_OWN);
     }
 
     private Optional<Verdict> outOfBounds(Ask ask, List<String> allowed) {

@@ -78,9 +78,6 @@ class Reach implements Openable, Acting {
 
     private static Share shared(Granted granted) {
         return new Share(
-                granted.acts() ? Standing.PROXY : Standing.GUEST,
-                granted.classes(),
-                granted.comments(),
-                granted.sources());
+                granted.acts() ? Standing.PROXY : Standing.GUEST, granted.classes(), granted.adds(), granted.sources());
     }
 }

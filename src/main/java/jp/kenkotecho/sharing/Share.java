@@ -1,6 +1,7 @@
 package jp.kenkotecho.sharing;
 
 import java.util.Set;
+import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.SharingClass;
 
@@ -9,10 +10,10 @@ import jp.kenkotecho.record.SharingClass;
  *
  * @param standing as what
  * @param classes what they see of it; of no matter where they see everything
- * @param comments whether they may add a comment to what they see
+ * @param adds what they may add to it
  * @param sources by which consents, for the trail
  */
-record Share(Standing standing, Set<SharingClass> classes, boolean comments, Set<String> sources) {
+record Share(Standing standing, Set<SharingClass> classes, Set<Contribution> adds, Set<String> sources) {
 
     enum Standing {
         /** It is their own. */
@@ -23,10 +24,11 @@ record Share(Standing standing, Set<SharingClass> classes, boolean comments, Set
         GUEST
     }
 
-    static final Share OWN = new Share(Standing.OWN, Set.of(), false, Set.of());
+    static final Share OWN = new Share(Standing.OWN, Set.of(), Set.of(), Set.of());
 
     Share {
         classes = Set.copyOf(classes);
+        adds = Set.copyOf(adds);
         sources = Set.copyOf(sources);
     }
 

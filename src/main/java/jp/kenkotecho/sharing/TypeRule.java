@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.profile.Elements;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Table;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -74,7 +74,7 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
                     : Set.of();
         }
         var subjects = new LinkedHashSet<PersonId>();
-        values(resource, path).forEach(value -> {
+        Elements.at(resource, path).forEach(value -> {
             if (value instanceof Reference reference) {
                 patient(reference, ourBase).ifPresent(subjects::add);
             }
@@ -97,14 +97,5 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
                         && (!id.isAbsolute() || ourBase.equals(id.getBaseUrl()))
                 ? PersonId.read(id.getIdPart())
                 : Optional.empty();
-    }
-
-    private static Stream<Base> values(Base base, String path) {
-        var dot = path.indexOf('.');
-        if (dot < 0) {
-            return base.listChildrenByName(path).stream();
-        }
-        return base.listChildrenByName(path.substring(0, dot)).stream()
-                .flatMap(child -> values(child, path.substring(dot + 1)));
     }
 }

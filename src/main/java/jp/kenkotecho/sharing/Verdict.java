@@ -15,6 +15,8 @@ enum Verdict {
     OUT_OF_BOUNDS,
     /** Shared to be seen, not to be changed. */
     NOT_OWN,
+    /** Added to somebody's record without saying by whom. */
+    UNSIGNED,
     /** Only the product's own apps write this. */
     NOT_OWN_APP,
     /** A second factor is needed for this. */

@@ -187,7 +187,9 @@ class CheckInIT extends ServerTest {
         hana.agrees(new ConsentText(hana.id(), CLINIC).right("comment").sharing());
         var comment =
                 "{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/"
-                        + hana.id() + "\"},\"payload\":[{\"contentString\":\"三日後に\"}]}";
+                        + hana.id()
+                        + "\"},\"sender\":{\"reference\":\"Practitioner/demo-dr-ito\"},\"payload\":"
+                        + "[{\"contentString\":\"三日後に\"}]}";
         var bundle = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + comment
                 + ",\"request\":{\"method\":\"POST\",\"url\":\"Communication\"}}]}";
 

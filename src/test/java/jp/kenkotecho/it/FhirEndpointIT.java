@@ -33,6 +33,7 @@ class FhirEndpointIT extends ServerTest {
                         "dose-calendar",
                         "dose-schedule",
                         "everything",
+                        "guidance-progress",
                         "hide",
                         "medical-expense-form",
                         "medical-expense-summary",

@@ -44,6 +44,7 @@ class SharingPagesIT extends ServerTest {
         choose("伊藤内科");
         chromium.submit();
         chromium.awaitText("何が見えるか確かめる");
+        chromium.driver().findElement(By.id("add-comment")).click();
         chromium.picture("sharing-what");
         chromium.submit();
         chromium.awaitText("相手に見えるもの");
@@ -51,6 +52,7 @@ class SharingPagesIT extends ServerTest {
         press("この内容で共有する");
         chromium.awaitPath("/account/sharing");
         chromium.awaitText("控え (PDF)");
+        chromium.awaitText("コメントを書くこと");
         chromium.picture("sharing-agreed");
         assertThat(isWiderThanTheWindow()).isFalse();
 

@@ -243,7 +243,7 @@ class GateTest {
         var classes = categories.stream()
                 .map(category -> new SharingClass(category, Set.of()))
                 .collect(Collectors.toSet());
-        return new Share(Share.Standing.GUEST, classes, false, Set.of());
+        return new Share(Share.Standing.GUEST, classes, Set.of(), Set.of());
     }
 
     private static Observation observationOf(PersonId person) {

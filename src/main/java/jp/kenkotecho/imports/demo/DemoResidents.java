@@ -62,6 +62,7 @@ class DemoResidents implements ApplicationRunner {
             }
         }
         keep(new DemoVisit(today).resources());
+        keep(new DemoGuidance(today).resources());
         keep(DemoStudy.resources(residents.stream().map(Resident::id).toList(), today));
         LOG.info(
                 "DEMO MODE: {} invented residents, published passwords, loopback only. Not for real people.",

@@ -5,20 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.profile.CategoryLabels;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
-import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Group.GroupType;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ResearchStudy;
 import org.hl7.fhir.r4.model.ResearchStudy.ResearchStudyStatus;
@@ -64,28 +57,10 @@ final class DemoStudy {
     }
 
     private static Consent consent(PersonId person, LocalDate today) {
-        var patient = "Patient/" + person.value();
-        var consent = new Consent().setStatus(ConsentState.ACTIVE);
-        consent.getMeta().addProfile(Canonical.profile("kt-consent"));
-        consent.setId("Consent/" + person.value() + "-study");
-        consent.setScope(new CodeableConcept(
-                new Coding("http://terminology.hl7.org/CodeSystem/consentscope", "research", "Research")));
-        consent.addCategory(new CodeableConcept(new Coding(Canonical.LOINC, "59284-0", "Patient Consent")));
-        consent.setPatient(new Reference(patient));
-        consent.setDateTimeElement(new DateTimeType(today.toString()));
-        consent.addPerformer(new Reference(patient));
-        consent.addPolicy().setUri(Canonical.BASE + "/policy/demo-research-1");
-        var provision = consent.getProvision().setType(ConsentProvisionType.PERMIT);
-        provision.setPeriod(new Period()
-                .setStartElement(new DateTimeType(today.toString()))
-                .setEndElement(new DateTimeType(today.plusDays(DAYS).toString())));
-        provision
-                .addActor()
-                .setRole(new CodeableConcept(new Coding(
-                        "http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP", "information recipient")))
-                .setReference(new Reference(COHORT));
-        provision.addPurpose(new Coding().setSystem(Canonical.ACT_REASON).setCode("HRESCH"));
-        SHARED.stream().sorted().map(CategoryLabels::labelOf).forEach(provision::addSecurityLabel);
+        var categories = SHARED.stream().sorted().toList();
+        var id = person.value() + "-study";
+        var consent = DemoConsents.research(id, person.value(), COHORT, today, DAYS, categories);
+        consent.getPolicyFirstRep().setUri(Canonical.BASE + "/policy/demo-research-1");
         return consent;
     }
 }

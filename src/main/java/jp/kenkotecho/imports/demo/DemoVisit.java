@@ -2,18 +2,13 @@ package jp.kenkotecho.imports.demo;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.profile.CategoryLabels;
 import jp.kenkotecho.record.InformationCategory;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
-import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Group;
@@ -33,10 +28,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 final class DemoVisit {
 
     private static final String CLINIC = "Organization/demo-ito-clinic";
-    private static final String OFFICE = "Organization/demo-city-office";
-    private static final String SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
-    private static final String ROLE = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
-    private static final String REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+    static final String OFFICE = "Organization/demo-city-office";
     private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
     private static final int DAYS = 90;
 
@@ -144,29 +136,7 @@ final class DemoVisit {
         return visit;
     }
 
-    private Consent consent(
-            String id, String patient, String actor, String purpose, InformationCategory... categories) {
-        var consent = new Consent().setStatus(ConsentState.ACTIVE);
-        consent.getMeta().addProfile(Canonical.profile("kt-consent"));
-        consent.setId("Consent/" + id);
-        consent.setScope(new CodeableConcept(new Coding(SCOPE, "patient-privacy", "Privacy Consent")));
-        consent.addCategory(new CodeableConcept(new Coding(Canonical.LOINC, "59284-0", "Patient Consent")));
-        consent.setPatient(new Reference("Patient/" + patient));
-        consent.setDateTimeElement(day(today));
-        consent.addPerformer(new Reference("Patient/" + patient));
-        consent.addPolicy().setUri(Canonical.BASE + "/policy/demo-sharing-1");
-        var provision = consent.getProvision().setType(ConsentProvisionType.PERMIT);
-        provision.setPeriod(new Period().setStartElement(day(today)).setEndElement(day(today.plusDays(DAYS))));
-        provision
-                .addActor()
-                .setRole(new CodeableConcept(new Coding(ROLE, "IRCP", "information recipient")))
-                .setReference(new Reference(actor));
-        provision.addPurpose(new Coding().setSystem(REASON).setCode(purpose));
-        Arrays.stream(categories).map(CategoryLabels::labelOf).forEach(provision::addSecurityLabel);
-        return consent;
-    }
-
-    private static DateTimeType day(LocalDate day) {
-        return new DateTimeType(day.toString());
+    private Consent consent(String id, String person, String actor, String purpose, InformationCategory... categories) {
+        return DemoConsents.sharing(id, person, actor, purpose, today, DAYS, List.of(categories));
     }
 }

@@ -12,6 +12,7 @@ import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -49,7 +50,7 @@ public class Drafts {
     /**
      * A Consent in plain words.
      *
-     * @param right what was agreed to: SEE, COMMENT, PROXY
+     * @param right what was agreed to: SEE, COMMENT, GUIDE, PROXY
      * @param holds whether it holds now
      * @param from in Japan
      * @param until the last day, in Japan
@@ -91,6 +92,25 @@ public class Drafts {
         var now = clock.instant();
         var terms = new Terms(
                 person, performer, actor, actorName, "", purpose, day(now), day(until), categories, sensitivities);
+        return NewConsent.of(terms, now);
+    }
+
+    /**
+     * A new permit to add something, from today.
+     *
+     * @throws Refusal when the last day is no day
+     */
+    public Consent adding(
+            PersonId person,
+            String performer,
+            String actor,
+            String actorName,
+            String purpose,
+            String until,
+            Contribution added) {
+        var now = clock.instant();
+        var terms = new Terms(
+                person, performer, actor, actorName, added.code(), purpose, day(now), day(until), Set.of(), Set.of());
         return NewConsent.of(terms, now);
     }
 

@@ -31,7 +31,7 @@ class Proxies {
         var sources = new HashSet<>(agreed.sources());
         var classes = new HashSet<>(agreed.seen().classes());
         if (agreed.proxies().isEmpty()) {
-            return new Granted(classes, agreed.comments(), false, sources);
+            return new Granted(classes, agreed.adds(), false, sources);
         }
         var birth = birthOf(person);
         var powers = agreed.proxies().stream().collect(Collectors.groupingBy(rule -> powerOf(rule, birth, now)));
@@ -43,7 +43,7 @@ class Proxies {
                 rules.forEach(rule -> sources.add(rule.source()));
             }
         });
-        return new Granted(classes, agreed.comments(), powers.containsKey(Power.ACTS), sources);
+        return new Granted(classes, agreed.adds(), powers.containsKey(Power.ACTS), sources);
     }
 
     /** Of whom no birthday is known, it cannot be told whether a parent still acts: then nobody does. */

@@ -122,6 +122,7 @@ final class ReceiptPdf {
         return switch (agreement.right()) {
             case "PROXY" -> "代理 acts for the person";
             case "COMMENT" -> "コメント adds comments";
+            case "GUIDE" -> "保健指導の記録 records guidance";
             default -> "見せる shared";
         };
     }

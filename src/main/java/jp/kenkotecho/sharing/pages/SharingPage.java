@@ -2,6 +2,7 @@ package jp.kenkotecho.sharing.pages;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,22 +10,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.sharing.ConsentPreview;
+import jp.kenkotecho.sharing.Storing;
 import jp.kenkotecho.sharing.Template;
 import jp.kenkotecho.sharing.consent.Drafts;
 import jp.kenkotecho.sharing.consent.Drafts.Agreement;
 import jp.kenkotecho.sharing.consent.Receipts;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,6 +36,7 @@ class SharingPage {
 
     private final Desk desk;
     private final RecordStore store;
+    private final Storing storing;
     private final Drafts drafts;
     private final ConsentPreview preview;
     private final Receipts receipts;
@@ -48,6 +46,7 @@ class SharingPage {
     SharingPage(
             Desk desk,
             RecordStore store,
+            Storing storing,
             Drafts drafts,
             ConsentPreview preview,
             Receipts receipts,
@@ -55,6 +54,7 @@ class SharingPage {
             Clock clock) {
         this.desk = desk;
         this.store = store;
+        this.storing = storing;
         this.drafts = drafts;
         this.preview = preview;
         this.receipts = receipts;
@@ -63,13 +63,20 @@ class SharingPage {
     }
 
     /** A form as it was sent. */
-    record Wanted(String person, String organization, List<String> category, List<String> sensitivity, String until) {
+    record Wanted(
+            String person,
+            String organization,
+            List<String> category,
+            List<String> sensitivity,
+            List<String> add,
+            String until) {
 
         Wanted {
             person = person == null ? "" : person;
             organization = organization == null ? "" : organization;
             category = category == null ? List.of() : List.copyOf(category);
             sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
+            add = add == null ? List.of() : List.copyOf(add);
             until = until == null ? "" : until;
         }
     }
@@ -92,7 +99,7 @@ class SharingPage {
         var caller = desk.caller();
         store.read(caller, Consent.class, consent).ifPresent(one -> {
             one.setStatus(ConsentState.INACTIVE);
-            store.write(caller, put(one, "Consent/" + consent));
+            storing.all(caller, List.of(one));
         });
         return "redirect:/account/sharing?person=" + desk.person(person).id();
     }
@@ -127,10 +134,9 @@ class SharingPage {
             return stepUp.get();
         }
         try {
-            store.write(desk.caller(), post(draft(wanted)));
-        } catch (NotWritten e) {
-            page.addAttribute(
-                    "problems", e.getCause() instanceof Refusal refusal ? refusal.problems() : List.of(NOT_NOW));
+            storing.all(desk.caller(), agreed(wanted));
+        } catch (Refusal e) {
+            page.addAttribute("problems", e.problems());
             return fill(page, wanted);
         }
         return "redirect:/account/sharing?person="
@@ -157,6 +163,7 @@ class SharingPage {
         page.addAttribute("people", desk.people());
         page.addAttribute("organizations", organizations.all(desk.caller()));
         page.addAttribute("categories", InformationCategory.values());
+        page.addAttribute("additions", Contribution.values());
         page.addAttribute(
                 "sensitivities", Restriction.sensitivities().stream().sorted().toList());
         return "sharing/pages/new";
@@ -172,22 +179,46 @@ class SharingPage {
                 wanted.organization(),
                 template.categories().stream().map(InformationCategory::code).toList(),
                 List.of(),
+                List.of(),
                 today().plusDays(template.days()).toString());
     }
 
+    /** Seeing, and each thing that may be added, in a Consent of its own. */
+    private List<Consent> agreed(Wanted wanted) {
+        var all = new ArrayList<>(List.of(draft(wanted)));
+        var with = with(wanted);
+        Arrays.stream(Contribution.values())
+                .filter(one -> wanted.add().contains(one.name()))
+                .forEach(one -> all.add(drafts.adding(
+                        with.person(), with.signer(), with.actor(), with.name(), with.purpose(), wanted.until(), one)));
+        return all;
+    }
+
     private Consent draft(Wanted wanted) {
+        var with = with(wanted);
+        return drafts.seeing(
+                with.person(),
+                with.signer(),
+                with.actor(),
+                with.name(),
+                with.purpose(),
+                wanted.until(),
+                categories(wanted.category()),
+                sensitivities(wanted.sensitivity()));
+    }
+
+    private record With(PersonId person, String signer, String actor, String name, String purpose) {}
+
+    private With with(Wanted wanted) {
         var organization = organizations.one(desk.caller(), wanted.organization());
         var person = new PersonId(desk.person(wanted.person()).id());
-        return drafts.seeing(
+        return new With(
                 person,
                 desk.signs(person),
                 "Organization/" + wanted.organization(),
                 organization.map(Organizations.Choice::name).orElse(""),
                 Template.of(organization.map(Organizations.Choice::kind).orElse("clinic"))
-                        .purpose(),
-                wanted.until(),
-                categories(wanted.category()),
-                sensitivities(wanted.sensitivity()));
+                        .purpose());
     }
 
     static Set<InformationCategory> categories(List<String> codes) {
@@ -214,21 +245,4 @@ class SharingPage {
     private LocalDate today() {
         return LocalDate.now(clock);
     }
-
-    private static Bundle put(Resource resource, String url) {
-        return one(resource, HTTPVerb.PUT, url);
-    }
-
-    private static Bundle post(Resource resource) {
-        return one(resource, HTTPVerb.POST, resource.fhirType());
-    }
-
-    private static Bundle one(Resource resource, HTTPVerb method, String url) {
-        var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        bundle.addEntry().setResource(resource).getRequest().setMethod(method).setUrl(url);
-        return bundle;
-    }
-
-    private static final Problem NOT_NOW =
-            Problem.of(Problem.Kind.CONFLICT, "保存できませんでした。もう一度お試しください。", "It could not be stored; please try again.");
 }

@@ -34,6 +34,7 @@ class DemoRecordTest {
     @Test
     void the_clinic_its_people_and_the_consents_conform() {
         assertThat(new DemoVisit(TODAY).resources()).isNotEmpty().allSatisfy(Conformity::assertConforms);
+        assertThat(new DemoGuidance(TODAY).resources()).isNotEmpty().allSatisfy(Conformity::assertConforms);
     }
 
     @Test

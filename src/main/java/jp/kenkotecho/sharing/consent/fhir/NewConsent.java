@@ -33,7 +33,7 @@ public final class NewConsent {
      * What is agreed.
      *
      * @param performer who signs, {@code Patient/…} or who acts for them
-     * @param right {@code comment} or {@code proxy}; empty for seeing
+     * @param right {@code comment}, {@code guide} or {@code proxy}; empty for seeing
      * @param purpose HL7 v3-ActReason, {@code TREAT}
      */
     public record Terms(

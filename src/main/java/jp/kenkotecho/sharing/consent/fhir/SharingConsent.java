@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +33,9 @@ import org.hl7.fhir.r4.model.Reference;
 public final class SharingConsent {
 
     static final Set<String> SCOPES = Set.of("patient-privacy", "research");
+
+    private static final Map<String, Right> RIGHTS =
+            Map.of("comment", Right.COMMENT, "guide", Right.GUIDE, "proxy", Right.PROXY);
 
     private SharingConsent() {}
 
@@ -142,10 +146,8 @@ public final class SharingConsent {
     static Set<Right> rightsOf(Consent consent) {
         var rights = EnumSet.noneOf(Right.class);
         codesOf(consent.getCategory(), Canonical.SHARING_RIGHT).forEach(code -> {
-            if (code.equals("comment")) {
-                rights.add(Right.COMMENT);
-            } else if (code.equals("proxy")) {
-                rights.add(Right.PROXY);
+            if (RIGHTS.containsKey(code)) {
+                rights.add(RIGHTS.get(code));
             }
         });
         if (rights.isEmpty()) {

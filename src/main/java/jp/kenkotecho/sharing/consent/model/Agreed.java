@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.record.SharingClass;
@@ -18,17 +20,21 @@ import jp.kenkotecho.record.SharingClass;
  * denial takes away; nothing without a permit. The order of the decision: {@code docs/clarifications/008}.
  *
  * @param seen what they see
- * @param comments whether they may comment on it
+ * @param adds what they may add to it
  * @param proxies under which rules they act for the person, given when
  * @param sources the rules by which they see it
  */
-public record Agreed(Sight seen, boolean comments, List<Rule> proxies, Set<String> sources) {
+public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set<String> sources) {
 
-    public static final Agreed NOTHING = new Agreed(Sight.NOTHING, false, List.of(), Set.of());
+    public static final Agreed NOTHING = new Agreed(Sight.NOTHING, Set.of(), List.of(), Set.of());
+
+    private static final Map<Right, Contribution> ADDED_BY =
+            Map.of(Right.COMMENT, Contribution.COMMENT, Right.GUIDE, Contribution.GUIDANCE);
 
     private static final Set<InformationCategory> ALL = Set.of(InformationCategory.values());
 
     public Agreed {
+        adds = Set.copyOf(adds);
         proxies = List.copyOf(proxies);
         sources = Set.copyOf(sources);
     }
@@ -58,7 +64,11 @@ public record Agreed(Sight seen, boolean comments, List<Rule> proxies, Set<Strin
         }
         return new Agreed(
                 seen,
-                permitted(valid, asking, Right.COMMENT).findAny().isPresent(),
+                ADDED_BY.entrySet().stream()
+                        .filter(one ->
+                                permitted(valid, asking, one.getKey()).findAny().isPresent())
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toSet()),
                 permitted(valid, asking, Right.PROXY).toList(),
                 sources);
     }
@@ -77,7 +87,7 @@ public record Agreed(Sight seen, boolean comments, List<Rule> proxies, Set<Strin
             }
             // In an emergency what was hidden may be what kills; what was never to be shared stays so.
             case EMERGENCY -> Sight.of(ALL, EnumSet.complementOf(EnumSet.of(Restriction.PRIVATE)));
-            case COMMENT, PROXY -> Sight.NOTHING;
+            case COMMENT, GUIDE, PROXY -> Sight.NOTHING;
         };
     }
 

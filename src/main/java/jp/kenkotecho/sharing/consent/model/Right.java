@@ -6,6 +6,8 @@ public enum Right {
     SEE,
     /** To add a comment (Communication) to what one sees. */
     COMMENT,
+    /** To record health guidance: encounter, plan, goals, tasks, referrals. */
+    GUIDE,
     /** To act for the person: a parent for a child, a guardian, whoever an adult appointed. */
     PROXY,
     /** Emergency access by a clinician, without the person's word, for a short time. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Restriction;
@@ -118,9 +119,10 @@ class AgreedTest {
         var comment = rule(CLINIC.reference(), false, Set.of(Purpose.TREAT), Set.of(), Set.of(), Right.COMMENT);
         var proxy = rule(SON.reference(), false, Set.of(Purpose.FAMRQT), Set.of(), Set.of(), Right.PROXY);
 
-        assertThat(agreed(List.of(comment), CLINIC)).isEqualTo(new Agreed(Sight.NOTHING, true, List.of(), Set.of()));
+        assertThat(agreed(List.of(comment), CLINIC))
+                .isEqualTo(new Agreed(Sight.NOTHING, Set.of(Contribution.COMMENT), List.of(), Set.of()));
         assertThat(agreed(List.of(proxy), SON).proxies()).containsExactly(proxy);
-        assertThat(agreed(List.of(proxy), SON).comments()).isFalse();
+        assertThat(agreed(List.of(proxy), SON).adds()).isEmpty();
         assertThat(agreed(List.of(comment, proxy), DOCTOR)).isEqualTo(Agreed.NOTHING);
     }
 

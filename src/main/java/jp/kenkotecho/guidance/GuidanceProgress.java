@@ -1,0 +1,79 @@
+package jp.kenkotecho.guidance;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenkotecho.guidance.fhir.MeasuredGoal;
+import jp.kenkotecho.guidance.fhir.ProgressAnswer;
+import jp.kenkotecho.guidance.model.Progress;
+import jp.kenkotecho.plug.CallerOf;
+import jp.kenkotecho.plug.FhirProvider;
+import jp.kenkotecho.plug.Inputs;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.plug.SearchValue;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordState;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+
+/**
+ * {@code GET Patient/{id}/$guidance-progress}: how far each goal is reached by the person's own readings, between one
+ * session of health guidance and the next. Of what the caller may see.
+ */
+@FhirProvider
+class GuidanceProgress {
+
+    private static final Set<String> OPEN = Set.of("accepted", "active", "on-hold", "planned", "proposed");
+
+    /** Readings of a goal: a cuff thrice a day, for longer than a plan lasts. */
+    private static final int MOST = 2_000;
+
+    private static final int DAYS_BEFORE = 28;
+
+    private final RecordStore store;
+    private final Clock clock;
+
+    GuidanceProgress(RecordStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Operation(name = "$guidance-progress", type = Patient.class, idempotent = true)
+    public Parameters of(@IdParam IdType id, RequestDetails request) {
+        Inputs.knowOnly(Set.of(), request);
+        var caller = CallerOf.request(request).orElseThrow();
+        var person = PersonId.read(id.getIdPart())
+                .filter(one -> store.read(caller, Patient.class, one.value()).isPresent())
+                .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        var answer = new Parameters();
+        store.search(caller, Goal.class, "patient=Patient/" + person.value() + "&_sort=start-date").stream()
+                .filter(goal -> OPEN.contains(RecordState.of(goal)))
+                .forEach(goal -> answer.addParameter(MeasuredGoal.of(goal)
+                        .map(measured -> part(caller, person, measured))
+                        .orElseGet(() -> ProgressAnswer.notMeasured(goal))));
+        return answer;
+    }
+
+    private Parameters.ParametersParameterComponent part(Caller caller, PersonId person, MeasuredGoal measured) {
+        var codes = measured.sources().stream()
+                .map(loinc -> Canonical.LOINC + "|" + SearchValue.of(loinc))
+                .collect(Collectors.joining(","));
+        var query = "patient=Patient/" + person.value() + "&code=" + codes + "&date=ge"
+                + measured.start().minusDays(DAYS_BEFORE) + "&_sort=-date&_count=" + MOST;
+        var readings = store.search(caller, Observation.class, query).stream()
+                .flatMap(one -> measured.reading(one, clock.getZone()).stream())
+                .toList();
+        return Progress.of(readings, measured.start(), measured.aim())
+                .map(progress -> ProgressAnswer.of(measured, progress))
+                .orElseGet(() -> ProgressAnswer.noReadings(measured));
+    }
+}

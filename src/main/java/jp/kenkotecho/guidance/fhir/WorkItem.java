@@ -1,0 +1,93 @@
+package jp.kenkotecho.guidance.fhir;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.guidance.model.Need;
+import jp.kenkotecho.guidance.model.Need.Urgency;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * Something on a nurse's list: a Task that is not done, or a Flag that stands.
+ *
+ * @param person whose it is, {@code Patient/…}
+ */
+public record WorkItem(DomainResource resource, String person, Need need) {
+
+    /** Of a Task that is still to be done. */
+    public static final Set<String> OPEN =
+            Set.of("requested", "received", "accepted", "ready", "in-progress", "on-hold");
+
+    private static final String FLAG_PRIORITY = "http://hl7.org/fhir/StructureDefinition/flag-priority";
+    private static final int DAY = "2026-12-01".length();
+
+    /**
+     * Of a Task: by its priority, then by the end of its restriction.
+     *
+     * @param zone where the nurse works
+     */
+    public static WorkItem of(Task task, LocalDate today, ZoneId zone) {
+        var due = day(task.getRestriction().getPeriod().getEndElement(), zone);
+        var since = day(task.getAuthoredOnElement(), zone);
+        var byDay = Need.by(due, since, today);
+        var priority = task.hasPriority() ? task.getPriority().toCode() : "";
+        return new WorkItem(
+                task,
+                reference(task.getFor()),
+                switch (priority) {
+                    case "stat", "asap" -> new Need(Urgency.AT_ONCE, due, since);
+                    case "urgent" -> new Need(Urgency.URGENT, due, since);
+                    default -> byDay;
+                });
+    }
+
+    /**
+     * Of a Flag: by the priority that R4's extension gives it, and how long it stands.
+     *
+     * @param zone where the nurse works
+     */
+    public static WorkItem of(Flag flag, LocalDate today, ZoneId zone) {
+        var since = day(flag.getPeriod().getStartElement(), zone);
+        return new WorkItem(
+                flag,
+                reference(flag.getSubject()),
+                switch (priority(flag)) {
+                    case "PH" -> new Need(Urgency.AT_ONCE, Optional.empty(), since);
+                    case "PM" -> new Need(Urgency.URGENT, Optional.empty(), since);
+                    default -> Need.by(Optional.empty(), since, today);
+                });
+    }
+
+    /** Of the extension of R4: PN none, PL low, PM medium, PH high. */
+    private static String priority(Flag flag) {
+        return Optional.ofNullable(flag.getExtensionByUrl(FLAG_PRIORITY))
+                .map(Extension::getValue)
+                .filter(CodeableConcept.class::isInstance)
+                .map(value -> String.valueOf(
+                        ((CodeableConcept) value).getCodingFirstRep().getCode()))
+                .orElse("");
+    }
+
+    private static String reference(Reference reference) {
+        return String.valueOf(reference.getReferenceElement().toUnqualifiedVersionless());
+    }
+
+    /** A month or a year alone is no day. */
+    private static Optional<LocalDate> day(BaseDateTimeType when, ZoneId zone) {
+        var text = when.getValueAsString();
+        if (text == null || text.length() < DAY) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                text.length() == DAY
+                        ? LocalDate.parse(text)
+                        : LocalDate.ofInstant(when.getValue().toInstant(), zone));
+    }
+}

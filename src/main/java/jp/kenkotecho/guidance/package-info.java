@@ -1,0 +1,7 @@
+/** Health guidance (保健指導): the nurse's worklist, what becomes of advice to see a doctor, and progress to a goal. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "sharing"})
+package jp.kenkotecho.guidance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

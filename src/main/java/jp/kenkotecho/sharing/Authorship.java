@@ -1,0 +1,67 @@
+package jp.kenkotecho.sharing;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kenkotecho.profile.CategoryLabels;
+import jp.kenkotecho.profile.Elements;
+import jp.kenkotecho.record.Contribution;
+import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.Table;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Whose word a record is that somebody may add by consent: a row of {@code authors.tsv}.
+ *
+ * @param element where it says so
+ * @param adds what one must be allowed to add
+ * @param answered whether the person may change it, whoever wrote it
+ */
+record Authorship(String type, String element, Contribution adds, boolean answered) {
+
+    private static final Set<String> PROFESSIONALS =
+            Set.of("Practitioner", "PractitionerRole", "Organization", "Device");
+
+    private static final Map<String, Authorship> ALL = Table.of(Authorship.class, "authors.tsv").rows().stream()
+            .map(row ->
+                    new Authorship(row.get(0), row.get(1), Contribution.valueOf(row.get(2)), "yes".equals(row.get(3))))
+            .collect(Collectors.toMap(Authorship::type, Function.identity()));
+
+    /** Of a message, and of what belongs to health guidance; nothing else is added by consent. */
+    static Optional<Authorship> of(Resource resource) {
+        return Optional.ofNullable(ALL.get(resource.fhirType()))
+                .filter(one -> one.adds != Contribution.GUIDANCE
+                        || CategoryLabels.categoryOf(resource)
+                                .filter(InformationCategory.GUIDANCE::equals)
+                                .isPresent());
+    }
+
+    /** Whether it says that it is the word of one of these, {@code Practitioner/…}. */
+    boolean isBy(Collection<String> links, Resource resource) {
+        return authors(resource).stream().anyMatch(links::contains);
+    }
+
+    /** What a clinic, an office or the reader of a link wrote stays as they wrote it; the person may hide it. */
+    static boolean isProfessionals(Resource resource) {
+        return of(resource)
+                .filter(one -> !one.answered)
+                .filter(one -> one.authors(resource).stream()
+                        .map(author -> String.valueOf(new IdType(author).getResourceType()))
+                        .anyMatch(PROFESSIONALS::contains))
+                .isPresent();
+    }
+
+    private Set<String> authors(Resource resource) {
+        return Elements.at(resource, element)
+                .filter(Reference.class::isInstance)
+                .map(author -> ((Reference) author).getReference())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+}
