@@ -106,6 +106,8 @@ class ArchitectureTest {
             "jp.kenkotecho.visit.InstitutionsApi",
             // Advice to see a doctor is closed by the visit, not by whoever records the visit.
             "jp.kenkotecho.guidance.Referrals",
+            // Whom to tell follows from who somebody's relatives are.
+            "jp.kenkotecho.sharing.notices.Telling",
             // What was handed to a study is told to each participant by the server.
             "jp.kenkotecho.research.ExportReceipt");
 

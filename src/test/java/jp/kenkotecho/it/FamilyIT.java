@@ -261,7 +261,7 @@ class FamilyIT extends ServerTest {
         return who.browser().submit("/account/family", Map.of("code", code, "yes", "yes"));
     }
 
-    private static Client.Answer appoint(String person, Resident who, String relationship, String until) {
+    static Client.Answer appoint(String person, Resident who, String relationship, String until) {
         var body = "{\"person\":\"" + person + "\",\"username\":\"" + who.username() + "\",\"relationship\":\""
                 + relationship + "\"" + (until.isEmpty() ? "" : ",\"until\":\"" + until + "\"") + "}";
         return SERVER.send(SERVER.open("/admin/proxies")
@@ -270,7 +270,7 @@ class FamilyIT extends ServerTest {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    private static String birthDate(int age) {
+    static String birthDate(int age) {
         return LocalDate.now(ZoneId.of("Asia/Tokyo")).minusYears(age).toString();
     }
 

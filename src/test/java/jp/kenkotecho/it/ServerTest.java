@@ -1,5 +1,7 @@
 package jp.kenkotecho.it;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -25,6 +27,9 @@ public abstract class ServerTest {
 
     static final OutsideProvider PROVIDER = OutsideProvider.start();
 
+    /** Whatever the server mails comes here. */
+    static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
     protected static final Client SERVER = new Client("http://localhost:" + PORT);
 
     @DynamicPropertySource
@@ -48,6 +53,10 @@ public abstract class ServerTest {
         settings.add(client + "provider.town.authorization-uri", () -> PROVIDER.issuer() + "/authorize");
         settings.add(client + "provider.town.token-uri", () -> PROVIDER.issuer() + "/token");
         settings.add(client + "provider.town.jwk-set-uri", () -> PROVIDER.issuer() + "/jwks");
+        MAIL.start();
+        settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        settings.add("phr.notices.every", () -> "PT0.2S");
         settings.add("phr.accounts.attempts-per-minute", () -> "100000");
         settings.add("phr.demo.days", () -> "7");
     }

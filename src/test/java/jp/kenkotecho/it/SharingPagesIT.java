@@ -73,6 +73,12 @@ class SharingPagesIT extends ServerTest {
         chromium.awaitText("閲覧の記録");
         chromium.picture("log");
 
+        chromium.open(SERVER.base() + "/account/notices?lang=ja");
+        chromium.awaitText("メールで知らせる");
+        chromium.fill("address", "kenji@example.org");
+        press("確認コードを送る");
+        chromium.awaitText("に送った確認コード");
+        chromium.picture("notices");
         chromium.open(SERVER.base() + "/account/sharing?lang=en");
         chromium.awaitText("yourself");
         withdrawNewest();

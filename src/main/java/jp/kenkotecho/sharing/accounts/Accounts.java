@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +78,18 @@ public class Accounts {
         if (find(id).filter(account -> !account.links().contains(reference)).isPresent()) {
             link(id, reference);
         }
+    }
+
+    /** Those who are any of these in the record. */
+    public List<Account> linkedTo(Collection<String> references) {
+        return database
+                .sql("select distinct account_id from account_link where reference in (:references)")
+                .param("references", references)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
     }
 
     void addIdentity(String id, String issuer, String subject) {

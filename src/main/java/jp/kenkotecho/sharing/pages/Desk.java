@@ -116,13 +116,18 @@ class Desk {
 
     /** Where to go first when two factors are needed and one was given. */
     Optional<String> stepUp() {
+        return stepUp("/account/sharing");
+    }
+
+    /** @param back where to go on after a form that was sent too early */
+    Optional<String> stepUp(String back) {
         if (signedIn.byTwoFactors()) {
             return Optional.empty();
         }
         if (request.getMethod().equals("GET")) {
             SignedIn.rememberWhere(request);
         } else {
-            SignedIn.rememberWhere(request, "/account/sharing");
+            SignedIn.rememberWhere(request, back);
         }
         return Optional.of("redirect:/second-factor");
     }

@@ -10,7 +10,8 @@
             "sharing.accounts",
             "sharing.consent",
             "visit",
-            "link"
+            "link",
+            "sharing.notices"
         })
 package jp.kenkotecho.sharing.pages;
 
