@@ -12,6 +12,8 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -40,12 +43,19 @@ class JpaRecordStore implements RecordStore {
     private final IFhirSystemDao<Bundle, Meta> system;
     private final MatchUrlService queries;
     private final FhirContext fhir;
+    private final EntityManagerFactory entities;
 
-    JpaRecordStore(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, MatchUrlService queries, FhirContext fhir) {
+    JpaRecordStore(
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            MatchUrlService queries,
+            FhirContext fhir,
+            EntityManagerFactory entities) {
         this.daos = daos;
         this.system = system;
         this.queries = queries;
         this.fhir = fhir;
+        this.entities = entities;
     }
 
     @Override
@@ -101,12 +111,20 @@ class JpaRecordStore implements RecordStore {
     public Bundle write(Caller caller, Bundle transaction) {
         try {
             var request = requestOf(caller, RestOperationTypeEnum.TRANSACTION);
-            return TransactionSynchronizationManager.isActualTransactionActive()
-                    ? system.transactionNested(request, transaction)
-                    : system.transaction(request, transaction);
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                return system.transaction(request, transaction);
+            }
+            flush();
+            return system.transactionNested(request, transaction);
         } catch (BaseServerResponseException e) {
             throw new NotWritten(e, CONFLICTS.contains(e.getStatusCode()));
         }
+    }
+
+    /** What the caller's transaction has written so far is to be found by what is written now. */
+    private void flush() {
+        Optional.ofNullable(EntityManagerFactoryUtils.getTransactionalEntityManager(entities))
+                .ifPresent(EntityManager::flush);
     }
 
     private static SystemRequestDetails requestOf(Caller caller, RestOperationTypeEnum operation) {

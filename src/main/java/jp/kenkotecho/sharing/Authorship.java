@@ -20,26 +20,29 @@ import org.hl7.fhir.r4.model.Resource;
  * Whose word a record is that somebody may add by consent: a row of {@code authors.tsv}.
  *
  * @param element where it says so
+ * @param category to which it must belong; any where it is empty
  * @param adds what one must be allowed to add
  * @param answered whether the person may change it, whoever wrote it
  */
-record Authorship(String type, String element, Contribution adds, boolean answered) {
+record Authorship(
+        String type, String element, Optional<InformationCategory> category, Contribution adds, boolean answered) {
 
     private static final Set<String> PROFESSIONALS =
             Set.of("Practitioner", "PractitionerRole", "Organization", "Device");
 
     private static final Map<String, Authorship> ALL = Table.of(Authorship.class, "authors.tsv").rows().stream()
-            .map(row ->
-                    new Authorship(row.get(0), row.get(1), Contribution.valueOf(row.get(2)), "yes".equals(row.get(3))))
+            .map(row -> new Authorship(
+                    row.get(0),
+                    row.get(1),
+                    Optional.of(row.get(2)).filter(code -> !code.isEmpty()).map(InformationCategory::of),
+                    Contribution.valueOf(row.get(3)),
+                    "yes".equals(row.get(4))))
             .collect(Collectors.toMap(Authorship::type, Function.identity()));
 
-    /** Of a message, and of what belongs to health guidance; nothing else is added by consent. */
+    /** Of a message or a note, and of what belongs to health guidance; nothing else is added by consent. */
     static Optional<Authorship> of(Resource resource) {
         return Optional.ofNullable(ALL.get(resource.fhirType()))
-                .filter(one -> one.adds != Contribution.GUIDANCE
-                        || CategoryLabels.categoryOf(resource)
-                                .filter(InformationCategory.GUIDANCE::equals)
-                                .isPresent());
+                .filter(one -> one.category.isEmpty() || one.category.equals(CategoryLabels.categoryOf(resource)));
     }
 
     /** Whether it says that it is the word of one of these, {@code Practitioner/…}. */
@@ -57,7 +60,8 @@ record Authorship(String type, String element, Contribution adds, boolean answer
                 .isPresent();
     }
 
-    private Set<String> authors(Resource resource) {
+    /** By whom it says that it is, {@code Practitioner/…}. */
+    Set<String> authors(Resource resource) {
         return Elements.at(resource, element)
                 .filter(Reference.class::isInstance)
                 .map(author -> ((Reference) author).getReference())

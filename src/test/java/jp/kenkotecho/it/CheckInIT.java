@@ -59,6 +59,11 @@ class CheckInIT extends ServerTest {
                             "Encounter?patient=" + hana.id() + "&service-provider=" + CLINIC + "&status=arrived")))
                     .containsExactly(visit);
 
+            assertThat(SERVER.get(doctor, "Patient/" + hana.id() + "/$visit-brief")
+                            .text())
+                    .contains("ミホンA")
+                    .doesNotContain("ひみつ");
+
             var written = comment(doctor, hana.id());
             assertThat(written.status()).as(written.text()).isEqualTo(201);
             comment = "Communication/" + written.id();
@@ -68,6 +73,9 @@ class CheckInIT extends ServerTest {
         var next = Resident.in(SERVER);
         next.agrees(new ConsentText(next.id(), CLINIC));
         assertThat(SERVER.get(doctor, drug).status()).as("after midnight").isEqualTo(404);
+        assertThat(SERVER.get(doctor, "Patient/" + hana.id() + "/$visit-brief").text())
+                .as("after midnight")
+                .doesNotContain("ミホンA");
         assertThat(hana.reads(comment).text()).contains("利尿薬");
         assertThat(hana.reads(consent).text()).contains("\"status\":\"active\"");
         assertThat(hana.reads("Patient/" + hana.id() + "/$access-log").text())

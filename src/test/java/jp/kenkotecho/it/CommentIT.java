@@ -34,6 +34,52 @@ class CommentIT extends ServerTest {
     }
 
     @Test
+    void comes_with_where_it_comes_from_for_each_version() {
+        var hana = agreed();
+        var comment = writes(hana, "利尿薬を増やします");
+        corrects(comment, text(hana, comment, DOCTOR, "利尿薬を減らします"));
+
+        var found = hana.reads("Provenance?target=" + comment).text();
+
+        assertThat(found)
+                .contains("\"total\":2", comment, DOCTOR)
+                .contains("\"code\":\"author\"", "\"value\":\"demo-app\"");
+    }
+
+    @Test
+    void may_be_a_longer_note_that_is_no_markup_to_run() {
+        var hana = agreed();
+
+        var note = SERVER.send(SERVER.with(doctor(), "Composition")
+                .POST(BodyPublishers.ofString(note(hana.id(), DOCTOR, "診察メモ", "<p>血圧が高めです。</p>"))));
+        assertThat(note.status()).as(note.text()).isEqualTo(201);
+        assertThat(hana.reads("Composition/" + note.id()).text()).contains("血圧が高めです");
+        assertThat(hana.sends("DELETE", "Composition/" + note.id(), "").status())
+                .isEqualTo(403);
+        assertThat(SERVER.send(SERVER.with(doctor(), "Composition")
+                                .POST(BodyPublishers.ofString(
+                                        note(hana.id(), DOCTOR, "診察メモ", "<script>alert(1)</script>"))))
+                        .status())
+                .isEqualTo(422);
+        assertThat(SERVER.send(SERVER.with(doctor(), "Composition")
+                                .POST(BodyPublishers.ofString(
+                                        note(hana.id(), "Practitioner/demo-phn-takahashi", "x", "<p>x</p>"))))
+                        .status())
+                .isEqualTo(403);
+        assertThat(SERVER.send(
+                                SERVER.with(doctor(), "Composition")
+                                        .POST(
+                                                BodyPublishers.ofString(
+                                                        note(hana.id(), DOCTOR, "健診", "<p>x</p>")
+                                                                .replace(
+                                                                        "\"type\":{",
+                                                                        "\"type\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"53576-5\"}],"))))
+                        .status())
+                .as("a check-up")
+                .isEqualTo(403);
+    }
+
+    @Test
     void is_answered_and_hidden_by_the_person() {
         var hana = agreed();
         var comment = writes(hana, "三日後に体重を知らせてください");
@@ -81,7 +127,7 @@ class CommentIT extends ServerTest {
     }
 
     private static String doctor() {
-        return App.named(SERVER, "demo-app", "", "user/*.rs user/Communication.cu")
+        return App.named(SERVER, "demo-app", "", "user/*.rs user/Communication.cu user/Composition.cu")
                 .token("dr-ito", "");
     }
 
@@ -94,6 +140,16 @@ class CommentIT extends ServerTest {
                 SERVER.with(doctor(), "Communication").POST(BodyPublishers.ofString(text(hana, "", DOCTOR, words))));
         assertThat(written.status()).as(written.text()).isEqualTo(201);
         return "Communication/" + written.id();
+    }
+
+    private static String note(String person, String author, String title, String narrative) {
+        return "{\"resourceType\":\"Composition\",\"status\":\"final\",\"type\":{\"text\":\"診察メモ\"},\"subject\":{\"reference\":"
+                + "\"Patient/" + person + "\"},\"date\":\"2026-11-05T10:00:00+09:00\",\"author\":[{\"reference\":\""
+                + author
+                + "\"}],\"title\":\"" + title + "\",\"section\":[{\"title\":\"" + title
+                + "\",\"text\":{\"status\":\"generated\",\"div\":\"<div xmlns='http://www.w3.org/1999/xhtml'>"
+                + narrative
+                + "</div>\"}}]}";
     }
 
     private static String text(Resident hana, String address, String sender, String words) {
