@@ -65,6 +65,20 @@ public record WorkItem(DomainResource resource, String person, Need need) {
                 });
     }
 
+    /** What it says to people. */
+    public String words() {
+        if (resource instanceof Task task) {
+            return task.hasDescription() ? task.getDescription() : words(task.getCode());
+        }
+        return words(((Flag) resource).getCode());
+    }
+
+    private static String words(CodeableConcept concept) {
+        return concept.hasText()
+                ? concept.getText()
+                : String.valueOf(concept.getCodingFirstRep().getDisplay());
+    }
+
     /** Of the extension of R4: PN none, PL low, PM medium, PH high. */
     private static String priority(Flag flag) {
         return Optional.ofNullable(flag.getExtensionByUrl(FLAG_PRIORITY))

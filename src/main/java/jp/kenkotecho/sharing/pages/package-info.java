@@ -11,6 +11,7 @@
             "sharing.consent",
             "visit",
             "link",
+            "guidance",
             "sharing.notices"
         })
 package jp.kenkotecho.sharing.pages;

@@ -1,0 +1,138 @@
+package jp.kenkotecho.guidance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.guidance.fhir.WorkItem;
+import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.ShownName;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.sharing.Cohorts;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Flag.FlagStatus;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is to be done for the people who agreed to be seen by an office, what is most needed first. Read in the name of
+ * whoever asks, so that nobody else is in it.
+ */
+@Component
+public class Worklists {
+
+    /** People whom one search names. */
+    private static final int AT_ONCE = 200;
+
+    /** What is read for a list. */
+    public static final Set<String> TYPES = Set.of("Task", "Flag", "Patient");
+
+    private static final Problem NOT_STAFF = Problem.of(
+            Problem.Kind.REFUSED, "一覧は、その組織で働く人だけが見られます。", "A worklist is for whoever works at the organization.");
+
+    private final Cohorts cohorts;
+    private final RecordStore store;
+    private final Clock clock;
+
+    Worklists(Cohorts cohorts, RecordStore store, Clock clock) {
+        this.cohorts = cohorts;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * A line for people to read.
+     *
+     * @param urgency {@code AT_ONCE}, {@code URGENT}, {@code OVERDUE}, {@code DUE} or {@code OPEN}
+     * @param name of the person
+     */
+    public record Line(String urgency, Optional<LocalDate> due, String name, String what) {}
+
+    /**
+     * The first lines of the list of an office, {@code Organization/…}.
+     *
+     * @throws Refusal when the caller does not work there
+     */
+    public List<Line> lines(String office, Caller caller, int most) {
+        var items = items(office, caller);
+        var shown = items.subList(0, Math.min(most, items.size()));
+        var people = people(shown, caller);
+        return shown.stream()
+                .map(item -> new Line(
+                        item.need().urgency().name(),
+                        item.need().due(),
+                        Optional.ofNullable(people.get(item.person()))
+                                .map(person -> ShownName.of(person.getNameFirstRep()))
+                                .orElse(""),
+                        item.words()))
+                .toList();
+    }
+
+    List<WorkItem> items(String office, Caller caller) {
+        if (!cohorts.worksAt(office, caller)) {
+            throw new Refusal(NOT_STAFF);
+        }
+        var today = LocalDate.now(clock);
+        var zone = clock.getZone();
+        var items = new ArrayList<WorkItem>();
+        for (var some : inParts(cohorts.agreedWith(office, caller).keySet(), caller)) {
+            search(caller, Task.class, some, "&status=" + String.join(",", WorkItem.OPEN)).stream()
+                    .filter(task -> isForOffice(task, office))
+                    .forEach(task -> items.add(WorkItem.of(task, today, zone)));
+            // R4 knows no search of flags by their status.
+            search(caller, Flag.class, some, "").stream()
+                    .filter(flag -> flag.getStatus() == FlagStatus.ACTIVE)
+                    .forEach(flag -> items.add(WorkItem.of(flag, today, zone)));
+        }
+        items.sort(Comparator.comparing(WorkItem::need)
+                .thenComparing(item -> item.resource().getIdElement().getIdPart()));
+        return items;
+    }
+
+    /** Whose these are, by {@code Patient/…}. */
+    Map<String, Patient> people(List<WorkItem> items, Caller caller) {
+        var wanted = items.stream()
+                .map(item -> new PersonId(item.person().replace("Patient/", "")))
+                .distinct()
+                .toList();
+        var people = new HashMap<String, Patient>();
+        for (var some : inParts(wanted, caller)) {
+            store.search(caller, Patient.class, "_id=" + String.join(",", some))
+                    .forEach(one -> people.put("Patient/" + one.getIdElement().getIdPart(), one));
+        }
+        return people;
+    }
+
+    /** Not what the person is to do, nor another institution. */
+    private boolean isForOffice(Task task, String office) {
+        var owner = task.getOwner().getReference();
+        return owner == null || owner.equals(office) || cohorts.worksAt(office, Set.of(owner));
+    }
+
+    private <T extends Resource> List<T> search(Caller caller, Class<T> type, List<String> people, String query) {
+        return store.search(caller, type, "patient=" + String.join(",", people) + query);
+    }
+
+    /** Of whom the caller sees the same, so many that one search can name them. */
+    private List<List<String>> inParts(Collection<PersonId> people, Caller caller) {
+        var parts = new ArrayList<List<String>>();
+        for (var group : cohorts.alike(people, caller, TYPES)) {
+            var ids = group.stream().map(PersonId::value).sorted().toList();
+            for (var from = 0; from < ids.size(); from += AT_ONCE) {
+                parts.add(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
+            }
+        }
+        return parts;
+    }
+}
