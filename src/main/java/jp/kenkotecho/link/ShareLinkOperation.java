@@ -10,10 +10,10 @@ import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
+import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.visit.Choices;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -57,9 +57,8 @@ class ShareLinkOperation {
         var given = links.make(wish, CallerOf.request(request).orElseThrow());
         var answer = new Parameters();
         answer.addParameter().setName("link").setValue(new UrlType(given.link()));
-        var until = new DateTimeType(
-                given.until().atZone(clock.getZone()).toOffsetDateTime().toString());
-        answer.addParameter().setName("until").setValue(until);
+        var until = given.until().atZone(clock.getZone()).toOffsetDateTime();
+        answer.addParameter().setName("until").setValue(HomeReading.moment(until));
         return answer;
     }
 
