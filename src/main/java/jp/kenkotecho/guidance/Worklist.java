@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.beans.factory.annotation.Value;
 
 /**
  * {@code GET Organization/{id}/$worklist}: a searchset of what is to be done, with the people whom it is about. The total
@@ -35,9 +36,11 @@ class Worklist {
             .at("_count");
 
     private final Worklists worklists;
+    private final String base;
 
-    Worklist(Worklists worklists) {
+    Worklist(Worklists worklists, @Value("${phr.fhir.base-url}") String baseUrl) {
         this.worklists = worklists;
+        this.base = baseUrl.replaceAll("/+$", "") + "/fhir/";
     }
 
     @Operation(name = "$worklist", type = Organization.class, idempotent = true)
@@ -53,9 +56,10 @@ class Worklist {
         return list;
     }
 
-    private static void add(Bundle list, Resource resource, SearchEntryMode mode) {
+    private void add(Bundle list, Resource resource, SearchEntryMode mode) {
         list.addEntry()
-                .setFullUrl(resource.getIdElement().toVersionless().getValue())
+                .setFullUrl(base
+                        + resource.getIdElement().toUnqualifiedVersionless().getValue())
                 .setResource(resource)
                 .getSearch()
                 .setMode(mode);

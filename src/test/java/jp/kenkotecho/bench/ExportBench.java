@@ -19,7 +19,8 @@ import jp.kenkotecho.it.ServerProcess;
 import jp.kenkotecho.it.TestDatabase;
 
 /**
- * A cohort's export: 48 people with 501 resources each (or as many as {@code -Dphr.bench.persons} says), from the kick-off
+ * A cohort's export: 48 people with 501 resources each (or as many as {@code -Dphr.bench.persons} says), in a heap of
+ * {@code -Dphr.bench.heap} (2g), from the kick-off
  * to the manifest and to the last line, in how much CPU time and memory.
  */
 public final class ExportBench {
@@ -27,7 +28,8 @@ public final class ExportBench {
     private static final int PERSONS = Integer.getInteger("phr.bench.persons", 48);
     private static final int ROUNDS = 3;
     private static final int CLIENTS = 4;
-    private static final List<String> JVM = List.of("-Xmx2g");
+    private static final String HEAP = System.getProperty("phr.bench.heap", "2g");
+    private static final List<String> JVM = List.of("-Xmx" + HEAP);
     private static final List<String> SETTINGS = List.of("--phr.demo.days=0");
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -46,7 +48,7 @@ public final class ExportBench {
                 OUT.println("round " + round);
                 export(server);
             }
-            figure("MB resident at most, 2048 of them heap", peak(server));
+            figure("MB resident at most, with a heap of " + HEAP, peak(server));
         } finally {
             server.kill();
         }

@@ -33,6 +33,7 @@ class WorklistIT extends ServerTest {
         assertThat(of(list, kenji, hana))
                 .containsExactly("Flag/" + flag.id(), "Task/" + urgent, "Task/" + overdue, "Task/" + later);
         assertThat(Resident.found(list)).contains("Patient/" + kenji.id(), "Patient/" + hana.id());
+        assertThat(list.json().at("/entry/0/fullUrl").asText()).startsWith(SERVER.base() + "/fhir/");
         assertThat(list.text()).contains("\"mode\":\"include\"").doesNotContain("済んだこと", "本人のすること", "ほかの施設");
         assertThat(hana.reads("Patient/" + hana.id() + "/$access-log").text()).contains("高橋", "Task");
     }

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
@@ -101,6 +102,9 @@ class Telling {
             });
         } catch (DuplicateKeyException e) {
             LOG.debug("Another node plans a mail to the same account.");
+        } catch (DataAccessException | IllegalArgumentException e) {
+            // It stays, and holds up nobody else's.
+            LOG.error("A notice could not be planned: {}", e.getClass().getSimpleName());
         }
     }
 
