@@ -32,12 +32,8 @@ import org.hl7.fhir.r4.model.Patient;
 @FhirProvider
 class GuidanceProgress {
 
-    private static final Set<String> OPEN = Set.of("accepted", "active", "on-hold", "planned", "proposed");
-
     /** Readings of a goal: a cuff thrice a day, for longer than a plan lasts. */
     private static final int MOST = 2_000;
-
-    private static final int DAYS_BEFORE = 28;
 
     private final RecordStore store;
     private final Clock clock;
@@ -56,7 +52,7 @@ class GuidanceProgress {
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var answer = new Parameters();
         store.search(caller, Goal.class, "patient=Patient/" + person.value() + "&_sort=start-date").stream()
-                .filter(goal -> OPEN.contains(RecordState.of(goal)))
+                .filter(goal -> RecordState.OPEN_GOALS.contains(RecordState.of(goal)))
                 .forEach(goal -> answer.addParameter(MeasuredGoal.of(goal)
                         .map(measured -> part(caller, person, measured))
                         .orElseGet(() -> ProgressAnswer.notMeasured(goal))));
@@ -68,7 +64,7 @@ class GuidanceProgress {
                 .map(loinc -> Canonical.LOINC + "|" + SearchValue.of(loinc))
                 .collect(Collectors.joining(","));
         var query = "patient=Patient/" + person.value() + "&code=" + codes + "&date=ge"
-                + measured.start().minusDays(DAYS_BEFORE) + "&_sort=-date&_count=" + MOST;
+                + measured.start().minusDays(Progress.DAYS_BEFORE) + "&_sort=-date&_count=" + MOST;
         var readings = store.search(caller, Observation.class, query).stream()
                 .flatMap(one -> measured.reading(one, clock.getZone()).stream())
                 .toList();

@@ -19,6 +19,14 @@ public final class Notice {
 
     private Notice() {}
 
+    /** Whether the server says it: nobody's word, of one of its kinds. */
+    public static boolean isOne(Communication message) {
+        return !message.hasSender()
+                && message.getCategory().stream()
+                        .flatMap(category -> category.getCoding().stream())
+                        .anyMatch(coding -> KIND.equals(coding.getSystem()));
+    }
+
     /**
      * The message: a payload in Japanese, then one in English. R4 lets no text of a payload say its language.
      *

@@ -7,12 +7,22 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 
 /** What a record is about in a few words, for its owner's eyes: what it is called and of when. */
 public final class Headline {
 
-    private static final List<String> NAMES =
-            List.of("medication", "vaccineCode", "code", "type", "class", "category", "name", "relationship");
+    private static final List<String> NAMES = List.of(
+            "medication",
+            "vaccineCode",
+            "code",
+            "type",
+            "class",
+            "category",
+            "name",
+            "relationship",
+            "title",
+            "description");
     private static final List<String> DATES = List.of(
             "effective", "occurrence", "date", "dateTime", "authoredOn", "period", "sent", "recorded", "created");
 
@@ -37,6 +47,9 @@ public final class Headline {
                     .map(Coding::getDisplay)
                     .filter(display -> display != null)
                     .findFirst());
+        }
+        if (value instanceof StringType words) {
+            return Optional.ofNullable(words.getValue());
         }
         return value instanceof Coding coding ? Optional.ofNullable(coding.getDisplay()) : Optional.empty();
     }

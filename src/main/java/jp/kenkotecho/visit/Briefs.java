@@ -57,8 +57,6 @@ public class Briefs {
     /** States in which a problem or an allergy is one now; most records say nothing of it. */
     private static final Set<String> PRESENT = Set.of("active", "recurrence", "relapse", "");
 
-    private static final Set<String> OPEN_GOALS = Set.of("proposed", "planned", "accepted", "active", "on-hold");
-
     /** What a clinic is told of when it is new. Readings are told of by the other sections. */
     private static final List<Class<? extends DomainResource>> NEWS = List.of(
             Condition.class,
@@ -151,7 +149,7 @@ public class Briefs {
         sections.add(home.pressure(pressures(look, recent)));
         sections.add(home.weight(weights(look, recent)));
         sections.add(CheckupValues.of(look.found(Observation.class, CheckupValues.QUERY)));
-        sections.add(BriefSection.of(SectionKind.GOALS, look.all(Goal.class, OPEN_GOALS)));
+        sections.add(BriefSection.of(SectionKind.GOALS, look.all(Goal.class, RecordState.OPEN_GOALS)));
         return sections;
     }
 

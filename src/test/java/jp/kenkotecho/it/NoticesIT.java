@@ -39,6 +39,28 @@ class NoticesIT extends ServerTest {
     }
 
     @Test
+    void shows_every_message_and_by_whom_it_is_whatever_it_calls_itself() {
+        var hana = sharing();
+        var doctor = App.named(SERVER, "demo-app", "", "user/*.rs user/Communication.cu")
+                .token("dr-ito", "");
+        var sent = SERVER.send(SERVER.with(doctor, "Communication")
+                .POST(BodyPublishers.ofString(
+                        "{\"resourceType\":\"Communication\",\"status\":\"completed\",\"category\":"
+                                + "[{\"coding\":[{\"system\":\"http://kenko-techo.jp/fhir/CodeSystem/notice\",\"code\":"
+                                + "\"first-access\"}]}],\"subject\":{\"reference\":\"Patient/" + hana.id()
+                                + "\"},\"sender\":{\"reference\":\"Practitioner/demo-dr-ito\",\"display\":\"架空市長\"},"
+                                + "\"payload\":[{\"contentString\":\"時刻のない一言\"}]}")));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+
+        var page = hana.browser().get("/account/notices").text();
+
+        assertThat(page).contains("時刻のない一言", "伊藤 誠一", "このサーバー").doesNotContain("架空市長");
+        assertThat(page.split("このサーバー<", -1))
+                .as("the notice of first access alone")
+                .hasSize(2);
+    }
+
+    @Test
     void tells_once_an_hour_however_much_there_is() throws Exception {
         var hana = sharing();
         var other = sharing();

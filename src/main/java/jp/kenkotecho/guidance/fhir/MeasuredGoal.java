@@ -3,6 +3,7 @@ package jp.kenkotecho.guidance.fhir;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.guidance.model.Aim;
 import jp.kenkotecho.guidance.model.Progress.Reading;
+import jp.kenkotecho.profile.CalendarDay;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.RecordState;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -32,25 +34,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record MeasuredGoal(Goal goal, GoalTargetComponent target, String loinc, String unit, Aim aim, LocalDate start) {
 
-    private static final Set<String> VALID = Set.of("final", "amended", "corrected", "preliminary");
     private static final Set<Quantity.QuantityComparator> UPPER =
             Set.of(Quantity.QuantityComparator.LESS_THAN, Quantity.QuantityComparator.LESS_OR_EQUAL);
     /** What is measured as a part of something: LOINC of the panel. */
     private static final Map<String, String> PANELS = Map.of("8480-6", "85354-9", "8462-4", "85354-9");
 
-    private static final int DAY = "2026-09-10".length();
-
     /** Of its first target that is measured; empty when it has none, or no day on which it began. */
     public static Optional<MeasuredGoal> of(Goal goal) {
-        if (!(goal.getStart() instanceof DateType start)
-                || !start.hasValue()
-                || start.getValueAsString().length() != DAY) {
+        if (!(goal.getStart() instanceof DateType start)) {
             return Optional.empty();
         }
-        var day = LocalDate.parse(start.getValueAsString());
-        return goal.getTarget().stream()
+        return CalendarDay.of(start, ZoneOffset.UTC).flatMap(day -> goal.getTarget().stream()
                 .flatMap(target -> of(goal, target, day).stream())
-                .findFirst();
+                .findFirst());
     }
 
     private static Optional<MeasuredGoal> of(Goal goal, GoalTargetComponent target, LocalDate start) {
@@ -107,7 +103,7 @@ public record MeasuredGoal(Goal goal, GoalTargetComponent target, String loinc, 
 
     /** What an Observation says of it; empty when it is about something else, has no day, or is not valid. */
     public Optional<Reading> reading(Observation observation, ZoneId zone) {
-        if (!VALID.contains(RecordState.of(observation))) {
+        if (!RecordState.isMeasured(observation)) {
             return Optional.empty();
         }
         var whole = Stream.of(observation).filter(one -> isIt(one.getCode())).map(Observation::getValue);
@@ -132,14 +128,6 @@ public record MeasuredGoal(Goal goal, GoalTargetComponent target, String loinc, 
     }
 
     private static Optional<LocalDate> day(Observation observation, ZoneId zone) {
-        if (!(observation.getEffective() instanceof DateTimeType when)
-                || !when.hasValue()
-                || when.getValueAsString().length() < DAY) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                when.getValueAsString().length() == DAY
-                        ? LocalDate.parse(when.getValueAsString())
-                        : LocalDate.ofInstant(when.getValue().toInstant(), zone));
+        return observation.getEffective() instanceof DateTimeType when ? CalendarDay.of(when, zone) : Optional.empty();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.guidance.model.Need;
 import jp.kenkotecho.guidance.model.Need.Urgency;
-import org.hl7.fhir.r4.model.BaseDateTimeType;
+import jp.kenkotecho.profile.CalendarDay;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
@@ -26,7 +26,6 @@ public record WorkItem(DomainResource resource, String person, Need need) {
             Set.of("requested", "received", "accepted", "ready", "in-progress", "on-hold");
 
     private static final String FLAG_PRIORITY = "http://hl7.org/fhir/StructureDefinition/flag-priority";
-    private static final int DAY = "2026-12-01".length();
 
     /**
      * Of a Task: by its priority, then by the end of its restriction.
@@ -34,8 +33,8 @@ public record WorkItem(DomainResource resource, String person, Need need) {
      * @param zone where the nurse works
      */
     public static WorkItem of(Task task, LocalDate today, ZoneId zone) {
-        var due = day(task.getRestriction().getPeriod().getEndElement(), zone);
-        var since = day(task.getAuthoredOnElement(), zone);
+        var due = CalendarDay.of(task.getRestriction().getPeriod().getEndElement(), zone);
+        var since = CalendarDay.of(task.getAuthoredOnElement(), zone);
         var byDay = Need.by(due, since, today);
         var priority = task.hasPriority() ? task.getPriority().toCode() : "";
         return new WorkItem(
@@ -54,7 +53,7 @@ public record WorkItem(DomainResource resource, String person, Need need) {
      * @param zone where the nurse works
      */
     public static WorkItem of(Flag flag, LocalDate today, ZoneId zone) {
-        var since = day(flag.getPeriod().getStartElement(), zone);
+        var since = CalendarDay.of(flag.getPeriod().getStartElement(), zone);
         return new WorkItem(
                 flag,
                 reference(flag.getSubject()),
@@ -91,17 +90,5 @@ public record WorkItem(DomainResource resource, String person, Need need) {
 
     private static String reference(Reference reference) {
         return String.valueOf(reference.getReferenceElement().toUnqualifiedVersionless());
-    }
-
-    /** A month or a year alone is no day. */
-    private static Optional<LocalDate> day(BaseDateTimeType when, ZoneId zone) {
-        var text = when.getValueAsString();
-        if (text == null || text.length() < DAY) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                text.length() == DAY
-                        ? LocalDate.parse(text)
-                        : LocalDate.ofInstant(when.getValue().toInstant(), zone));
     }
 }

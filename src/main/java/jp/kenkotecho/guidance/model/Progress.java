@@ -16,8 +16,10 @@ import java.util.Optional;
  */
 public record Progress(Week baseline, Week latest, Optional<Double> done, boolean reached) {
 
+    /** A reading so many days before the start is none of its. */
+    public static final int DAYS_BEFORE = 28;
+
     private static final int DAYS = 7;
-    private static final int OLDEST = 28;
 
     /** One reading, in the unit of the goal. */
     public record Reading(LocalDate day, double value) {}
@@ -43,7 +45,7 @@ public record Progress(Week baseline, Week latest, Optional<Double> done, boolea
     private static Optional<Week> baseline(List<Reading> inOrder, LocalDate start) {
         var before = inOrder.stream()
                 .map(Reading::day)
-                .filter(day -> !day.isAfter(start) && day.isAfter(start.minusDays(OLDEST)))
+                .filter(day -> !day.isAfter(start) && day.isAfter(start.minusDays(DAYS_BEFORE)))
                 .max(Comparator.naturalOrder());
         if (before.isPresent()) {
             return week(inOrder, before.get());

@@ -1,23 +1,23 @@
 package jp.kenkotecho.sharing.pages;
 
+import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.sharing.notices.Addresses;
-import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.StringType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,17 +31,18 @@ class NoticesPage {
 
     private static final String SERVER = "server";
     private static final int MOST = 50;
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String PAGE = "sharing/pages/notices";
 
     private final Desk desk;
     private final RecordStore store;
     private final Addresses addresses;
+    private final Clock clock;
 
-    NoticesPage(Desk desk, RecordStore store, Addresses addresses) {
+    NoticesPage(Desk desk, RecordStore store, Addresses addresses, Clock clock) {
         this.desk = desk;
         this.store = store;
         this.addresses = addresses;
+        this.clock = clock;
     }
 
     /**
@@ -105,38 +106,51 @@ class NoticesPage {
 
     private List<Line> lines(String person) {
         var caller = desk.caller(Set.of("Communication"));
-        var query = "patient=Patient/" + person + "&_sort=-sent&_count=" + MOST;
+        var query = "patient=Patient/" + person + "&_sort=-_lastUpdated&_count=" + MOST;
         return store.search(caller, Communication.class, query).stream()
-                .filter(Communication::hasSent)
-                .map(one -> line(one, person, caller))
+                .map(one -> line(one, caller))
                 .toList();
     }
 
-    private Line line(Communication message, String person, Caller caller) {
-        var sender = message.getSender().getReferenceElement();
-        var kind = !sender.hasIdPart() ? SERVER : kind(sender, person);
-        var name = Optional.ofNullable(message.getSender().getDisplay()).orElseGet(() -> name(sender, caller));
-        return new Line(OffsetDateTime.ofInstant(message.getSent().toInstant(), JAPAN), kind, name, texts(message));
+    private Line line(Communication message, Caller caller) {
+        var at = message.hasSent() ? message.getSent() : message.getMeta().getLastUpdated();
+        var sender = new IdType(message.getSender().getReference());
+        return new Line(
+                OffsetDateTime.ofInstant(at.toInstant(), clock.getZone()),
+                kind(message, sender),
+                name(message, sender, caller),
+                texts(message));
     }
 
-    private static String kind(IIdType sender, String person) {
-        if (sender.getIdPart().equals(person)) {
-            return "person";
+    /** Who may write here without a sender is the person, or acts for them: everybody else has to sign. */
+    private static String kind(Communication message, IdType sender) {
+        if (Notice.isOne(message)) {
+            return SERVER;
         }
-        return "Device".equals(sender.getResourceType()) ? "bearer" : "other";
+        return switch (String.valueOf(sender.getResourceType())) {
+            case "null", "Patient" -> "person";
+            case "Device" -> "bearer";
+            default -> "other";
+        };
     }
 
-    private String name(IIdType sender, Caller caller) {
-        var id = new IdType(sender.getValue());
-        return switch (String.valueOf(id.getResourceType())) {
+    /** As the record has it: what a message calls its sender is the sender's own word, and counts for a bearer alone. */
+    private String name(Communication message, IdType sender, Caller caller) {
+        var id = String.valueOf(sender.getIdPart());
+        return switch (String.valueOf(sender.getResourceType())) {
             case "Practitioner" ->
-                store.read(caller, Practitioner.class, id.getIdPart())
+                store.read(caller, Practitioner.class, id)
+                        .map(one -> ShownName.of(one.getNameFirstRep()))
+                        .orElse("");
+            case "RelatedPerson" ->
+                store.read(caller, RelatedPerson.class, id)
                         .map(one -> ShownName.of(one.getNameFirstRep()))
                         .orElse("");
             case "Organization" ->
-                store.read(caller, Organization.class, id.getIdPart())
+                store.read(caller, Organization.class, id)
                         .map(Organization::getName)
                         .orElse("");
+            case "Device" -> String.valueOf(message.getSender().getDisplay());
             default -> "";
         };
     }

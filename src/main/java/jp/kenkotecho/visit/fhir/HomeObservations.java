@@ -26,7 +26,6 @@ public final class HomeObservations {
     public static final String WEIGHT = "code=" + Canonical.LOINC + "|29463-7";
     public static final String BOTH = PRESSURE + "," + Canonical.LOINC + "|29463-7";
 
-    private static final List<String> VALID = List.of("final", "amended", "corrected", "preliminary");
     private static final int DAY = "2026-11-05".length();
 
     private final ZoneId zone;
@@ -62,7 +61,7 @@ public final class HomeObservations {
     }
 
     private Optional<LocalDateTime> at(Observation observation) {
-        if (!VALID.contains(RecordState.of(observation))
+        if (!RecordState.isMeasured(observation)
                 || !(observation.getEffective() instanceof DateTimeType when)
                 || !when.hasValue()
                 || when.getValueAsString().length() < DAY) {
