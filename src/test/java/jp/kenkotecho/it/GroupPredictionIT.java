@@ -95,6 +95,18 @@ class GroupPredictionIT extends ServerTest {
                 .doesNotContain("高橋");
     }
 
+    /** As docs/guidance.md asks it on a fresh start. */
+    @Test
+    void ranks_the_citizens_of_the_demo() {
+        var done = done(begin("Group/demo-citizens/$predict-risk", AS_OF.replace("2025-07-01", "2026-12-01")));
+
+        var kenji = lines(done, "output", "RiskAssessment").stream()
+                .filter(line -> line.at("/subject/reference").asText().equals("Patient/demo-kenji"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kenji.get("mitigation").asText()).contains("たばこをやめる");
+    }
+
     @Test
     void compares_what_came_with_what_was_to_be_expected() {
         var done = done(asks("Group/" + group + "/$prediction-review?asOf=2025-07-01"));

@@ -62,9 +62,7 @@ final class DemoRecord {
         last = last.isAfter(today) ? last.minusYears(1) : last;
         for (var year = 0; year < CHECKUPS; year++) {
             var day = last.minusYears(CHECKUPS - 1L - year);
-            for (var item : DemoCheckup.items()) {
-                results.addAll(item.result(resident, year, day.atTime(9, 30).atOffset(JAPAN), noise));
-            }
+            results.addAll(DemoCheckup.of(resident, year, day, noise));
         }
         return results;
     }

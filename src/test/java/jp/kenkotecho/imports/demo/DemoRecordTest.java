@@ -3,11 +3,9 @@ package jp.kenkotecho.imports.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.conformance.Conformity;
-import jp.kenkotecho.record.Table;
-import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,11 +36,25 @@ class DemoRecordTest {
     }
 
     @Test
-    void the_items_have_the_names_of_the_item_list() {
-        var names = Conformity.published(CodeSystem.class, "urn:oid:1.2.392.200119.6.1005").getConcept().stream()
-                .collect(Collectors.toMap(concept -> concept.getCode(), concept -> concept.getDisplay()));
+    void a_check_up_is_that_of_the_item_list_and_answers_are_of_the_list_of_its_day() {
+        var kenji = residents()
+                .filter(one -> one.id().value().equals("demo-kenji"))
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(Table.of(DemoCheckup.class, "checkup-items.tsv").rows())
-                .allSatisfy(row -> assertThat(names).containsEntry(row.get(0), row.get(1)));
+        var smokes = new DemoRecord(kenji, TODAY)
+                .checkups().stream()
+                        .map(Observation.class::cast)
+                        .filter(found -> found.getCode().getText().equals("喫煙"))
+                        .map(found -> found.getValueCodeableConcept().getCodingFirstRep())
+                        .map(answer -> answer.getSystem() + "|" + answer.getCode() + "|" + answer.getDisplay());
+
+        assertThat(smokes)
+                .containsExactly(
+                        "urn:oid:1.2.392.200119.6.2003|1|はい",
+                        "urn:oid:1.2.392.200119.6.2003|1|はい",
+                        "urn:oid:1.2.392.200119.6.24060|1|はい",
+                        "urn:oid:1.2.392.200119.6.24060|1|はい",
+                        "urn:oid:1.2.392.200119.6.24060|1|はい");
     }
 }
