@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.medication.fhir.Courses;
+import jp.kenkotecho.medication.fhir.DrugCodes;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.Normal;
@@ -32,7 +33,6 @@ import org.hl7.fhir.r4.model.Reference;
  */
 public final class SameIngredient {
 
-    private static final Set<String> SYSTEMS = Set.of(Canonical.YJ, Canonical.PRICE_LIST_CODE, Canonical.GENERAL_NAME);
     private static final int INGREDIENT = 7;
 
     private final PersonId person;
@@ -88,14 +88,7 @@ public final class SameIngredient {
     }
 
     private static Set<String> ingredientsOf(MedicationStatement statement) {
-        var concepts = Stream.concat(
-                Stream.of(statement.getMedication()),
-                statement.getExtensionsByUrl(Canonical.GENERAL_NAME_EXTENSION).stream()
-                        .map(extension -> extension.getValue()));
-        return concepts.filter(CodeableConcept.class::isInstance)
-                .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
-                .filter(coding -> SYSTEMS.contains(coding.getSystem()) && coding.hasCode())
-                .map(Coding::getCode)
+        return DrugCodes.of(statement)
                 .filter(code -> code.length() > INGREDIENT)
                 .map(code -> code.substring(0, INGREDIENT))
                 .collect(Collectors.toSet());

@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jp.kenkotecho.checkup.CheckupItems;
+import jp.kenkotecho.medication.Lowers;
+import jp.kenkotecho.medication.Treatment;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.History.Found;
+import jp.kenkotecho.prediction.fhir.History.Taken;
 import jp.kenkotecho.prediction.model.Drift;
 import jp.kenkotecho.prediction.model.Drift.Forecast;
 import jp.kenkotecho.prediction.model.Drift.Trajectory;
@@ -25,7 +29,7 @@ import org.hl7.fhir.r4.model.Patient;
  *
  * @param read all that the record holds, of later days too
  */
-record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, List<Observation> read, History history, Person person) {
+record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History history, Person person) {
 
     /** Which drug's start breaks the series of an item. */
     private static final Map<Item, Fact> DRUGS = Map.of(
@@ -38,9 +42,28 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, List<Observation> 
             Item.HDL,
             Fact.LIPID_DRUG);
 
+    private static final Map<Lowers, Fact> LOWERED = Map.of(
+            Lowers.PRESSURE, Fact.PRESSURE_DRUG, Lowers.GLUCOSE, Fact.GLUCOSE_DRUG, Lowers.LIPIDS, Fact.LIPID_DRUG);
+
+    /** What the record tells of a person. */
+    record Read(List<Observation> observations, List<Treatment> treatments) {
+
+        History on(LocalDate day) {
+            var taken = treatments.stream()
+                    .filter(treatment -> !treatment.from().isAfter(day))
+                    .map(treatment -> new Taken(
+                            Objects.requireNonNull(LOWERED.get(treatment.lowers())),
+                            treatment.from(),
+                            treatment.until().filter(last -> last.isBefore(day)).orElse(day),
+                            treatment.statement()))
+                    .toList();
+            return History.of(observations, taken, day, CheckupItems::loinc);
+        }
+    }
+
     /** From what was read; empty when there is nothing yet. */
-    static Optional<Outlook> of(Drifts drifts, List<Observation> read, LocalDate born, boolean man, LocalDate asOf) {
-        var history = History.of(read, asOf, CheckupItems::loinc);
+    static Optional<Outlook> of(Drifts drifts, Read read, LocalDate born, boolean man, LocalDate asOf) {
+        var history = read.on(asOf);
         return history.newest().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outlook(

@@ -3,9 +3,14 @@ package jp.kenkotecho.prediction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import jp.kenkotecho.checkup.CheckupItems;
+import jp.kenkotecho.medication.Treatment;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.prediction.Outlook.Read;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.profile.RecordStore;
@@ -13,6 +18,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Table;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.core.io.ResourceLoader;
@@ -31,11 +37,16 @@ class Outlooks {
             "使える健診の値がありません。健診の結果 (血圧、脂質、血糖、腹囲、質問票) を取り込んでください。",
             "There is no usable check-up: import its results (blood pressure, lipids, glucose, waist, questions).");
 
+    /** An answer counts for two years from the newest reading, and that may be a year ago. */
+    private static final int YEARS_OF_DRUGS = 3;
+
     private final RecordStore store;
+    private final ZoneId zone;
     private final Drifts drifts;
 
-    Outlooks(RecordStore store, PredictionSettings settings, ResourceLoader files) {
+    Outlooks(RecordStore store, Clock clock, PredictionSettings settings, ResourceLoader files) {
         this.store = store;
+        this.zone = clock.getZone();
         this.drifts = settings.drift().isEmpty() ? Drifts.PUBLISHED : Drifts.with(own(settings.drift(), files));
     }
 
@@ -55,10 +66,20 @@ class Outlooks {
     Outlook of(Caller caller, String patient, LocalDate asOf) {
         var of = store.read(caller, Patient.class, patient).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var born = Outlook.born(of).orElseThrow(() -> new Refusal(NO_PERSON));
-        var query = "patient=Patient/" + patient + "&" + History.query(CheckupItems::codes, CheckupItems::loinc)
-                + "&_sort=date";
-        var read = store.search(caller, Observation.class, query);
+        var read = new Read(
+                store.search(
+                        caller,
+                        Observation.class,
+                        "patient=Patient/" + patient + "&"
+                                + History.query(CheckupItems::codes, CheckupItems::loinc)
+                                + "&_sort=date"),
+                Treatment.of(drugs(caller, patient, asOf), zone));
         return Outlook.of(drifts, read, born, of.getGender() == AdministrativeGender.MALE, asOf)
                 .orElseThrow(() -> new Refusal(NO_CHECKUP));
+    }
+
+    private List<MedicationStatement> drugs(Caller caller, String patient, LocalDate asOf) {
+        var query = "patient=Patient/" + patient + "&effective=ge" + asOf.minusYears(YEARS_OF_DRUGS);
+        return store.search(caller, MedicationStatement.class, query);
     }
 }

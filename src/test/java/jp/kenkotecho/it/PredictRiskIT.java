@@ -84,6 +84,45 @@ class PredictRiskIT extends ServerTest {
                 .isZero();
     }
 
+    /** The check-up said no; the pharmacy handed something over since. */
+    @Test
+    void knows_of_a_drug_that_was_begun_since_the_check_up() {
+        var kenji = kenji();
+        send(kenji, checkup("20250610", 142, "1"));
+        var untreated = risk(
+                SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2025-09-01&model=jphc-stroke")
+                        .json(),
+                "jphc-stroke",
+                "");
+
+        var drug = SERVER.post("MedicationStatement", """
+                {"resourceType":"MedicationStatement","status":"active","subject":{"reference":"Patient/%s"},
+                 "medicationCodeableConcept":{"coding":[
+                   {"system":"http://capstandard.jp/iyaku.info/CodeSystem/YJ-code","code":"2149000F0000"}],
+                   "text":"ミホン降圧錠"},
+                 "effectivePeriod":{"start":"2025-07-10","end":"2025-08-06"}}
+                """.formatted(kenji)).id();
+        var now = SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2025-09-01")
+                .json();
+
+        var treated = risk(now, "jphc-stroke", "");
+        // JPHC: 142 mmHg is worth more points with a drug.
+        assertThat(treated.at("/prediction/0/rationale").asText())
+                .isNotEqualTo(untreated.at("/prediction/0/rationale").asText());
+        assertThat(treated.get("basis").toString()).contains("MedicationStatement/" + drug);
+        assertThat(untreated.get("basis").toString()).doesNotContain("MedicationStatement/");
+        // What was read before it is of another treatment.
+        assertThat(predicted(now, "収縮期血圧", "")).isEmpty();
+        assertThat(risk(
+                                SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2025-07-01&model=jphc-stroke")
+                                        .json(),
+                                "jphc-stroke",
+                                "")
+                        .get("basis")
+                        .toString())
+                .doesNotContain("MedicationStatement/");
+    }
+
     @Test
     void draws_where_a_value_is_heading() {
         var kenji = kenji();

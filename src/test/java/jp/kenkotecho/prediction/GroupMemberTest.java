@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +55,7 @@ class GroupMemberTest {
                 });
         var settings = new PredictionSettings(Set.of(), Set.of(), "");
         return new GroupMember(
-                new Outlooks(store, settings, new DefaultResourceLoader()),
+                new Outlooks(store, Clock.systemUTC(), settings, new DefaultResourceLoader()),
                 settings,
                 FhirContext.forR4Cached(),
                 new ObjectMapper());

@@ -18,8 +18,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
@@ -41,7 +41,7 @@ final class Assessments {
     }
 
     /** What a model says of a person: a number or a band, and what stands beside it. */
-    RiskAssessment of(Card card, Result result, Beside beside, String scenario, List<Observation> basis) {
+    RiskAssessment of(Card card, Result result, Beside beside, String scenario, List<? extends DomainResource> basis) {
         var assessment = ofModel(card, result, scenario, basis);
         beside.toOptimal().ifPresent(ratio -> assessment
                 .getPredictionFirstRep()
@@ -52,7 +52,12 @@ final class Assessments {
 
     /** How likely a reading of an item reaches a limit on a day to come. */
     RiskAssessment ofLimit(
-            Item item, double limit, LocalDate day, Forecast forecast, String scenario, List<Observation> sources) {
+            Item item,
+            double limit,
+            LocalDate day,
+            Forecast forecast,
+            String scenario,
+            List<? extends DomainResource> sources) {
         var assessment = assessment(PredictionAnswer.PROJECTION, scenario, sources);
         assessment
                 .addPrediction()
@@ -65,7 +70,7 @@ final class Assessments {
         return assessment;
     }
 
-    private RiskAssessment assessment(String method, String scenario, List<Observation> basis) {
+    private RiskAssessment assessment(String method, String scenario, List<? extends DomainResource> basis) {
         var assessment = new RiskAssessment().setStatus(RiskAssessmentStatus.FINAL);
         assessment.getMeta().addProfile(Canonical.profile("kt-risk-assessment"));
         scenario(scenario).forEach(assessment::addExtension);
@@ -77,7 +82,7 @@ final class Assessments {
         return assessment;
     }
 
-    private RiskAssessment ofModel(Card card, Result result, String scenario, List<Observation> basis) {
+    private RiskAssessment ofModel(Card card, Result result, String scenario, List<? extends DomainResource> basis) {
         var assessment = assessment(card.method(), scenario, basis);
         assessment
                 .getMethod()

@@ -16,7 +16,7 @@ import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Reference;
@@ -34,7 +34,7 @@ public final class GroupAnswer {
             Modifiable modifiable,
             Result now,
             Set<Item> referred,
-            List<Observation> basis) {
+            List<? extends DomainResource> basis) {
         var card = modifiable.model().card();
         var subject = new Reference("Patient/" + person.value());
         var assessment = new Assessments(subject, asOf)

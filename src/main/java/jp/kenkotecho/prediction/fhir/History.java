@@ -19,6 +19,7 @@ import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
@@ -39,14 +40,26 @@ public final class History {
      */
     public record Found(LocalDate day, double value, int place, Observation source) {}
 
+    /**
+     * That a drug was taken, by what was handed over: the answer "yes" of its last day.
+     *
+     * @param until its last day; not after the day that is asked for
+     */
+    public record Taken(Fact fact, LocalDate from, LocalDate until, DomainResource source) {}
+
     /** One answer. */
-    private record Said(LocalDate day, boolean is, Observation source) {}
+    private record Said(LocalDate day, boolean is, DomainResource source) {}
 
     private final Map<Item, List<Found>> readings = new EnumMap<>(Item.class);
     private final Map<Fact, List<Said>> answers = new EnumMap<>(Fact.class);
+    private final List<Taken> drugs;
     private final List<Problem> notes = new ArrayList<>();
 
-    private History() {}
+    private History(List<Taken> drugs) {
+        this.drugs = drugs;
+        drugs.forEach(drug -> answers.computeIfAbsent(drug.fact(), fact -> new ArrayList<>())
+                .add(new Said(drug.until(), true, drug.source())));
+    }
 
     /**
      * The query for what is read here.
@@ -75,10 +88,12 @@ public final class History {
     /**
      * Reads what was known on a day.
      *
+     * @param drugs that had been begun
      * @param loinc the LOINC codes of items whose code begins so
      */
-    public static History of(List<Observation> observations, LocalDate asOf, Function<String, Stream<String>> loinc) {
-        var history = new History();
+    public static History of(
+            List<Observation> observations, List<Taken> drugs, LocalDate asOf, Function<String, Stream<String>> loinc) {
+        var history = new History(drugs);
         var byLoinc = Told.byLoinc(loinc);
         observations.stream().filter(History::isTold).forEach(observation -> day(observation)
                 .filter(day -> !day.isAfter(asOf))
@@ -119,8 +134,8 @@ public final class History {
     }
 
     /** Where these inputs of {@link #person} stand, each once. */
-    public List<Observation> sources(Set<Item> items, Set<Fact> facts) {
-        return Stream.concat(
+    public List<DomainResource> sources(Set<Item> items, Set<Fact> facts) {
+        return Stream.<DomainResource>concat(
                         current().entrySet().stream()
                                 .filter(found -> items.contains(found.getKey()))
                                 .map(found -> found.getValue().source()),
@@ -136,7 +151,7 @@ public final class History {
      * An item over the years, as far as it was read in the present state of treatment: a drug that was begun breaks the
      * series.
      *
-     * @param drug the answer that tells of the drug
+     * @param drug what is the case with who takes it
      */
     public List<Found> series(Item item, Optional<Fact> drug) {
         var treated = drug.flatMap(fact -> last(answers.getOrDefault(fact, List.of()), Said::day))
@@ -175,11 +190,18 @@ public final class History {
         return ChronoUnit.DAYS.between(from, to) / DAYS_OF_A_YEAR;
     }
 
+    /** By the answer of that day, or else by a drug that was being taken. */
     private Optional<Boolean> wasTreated(Fact drug, LocalDate day) {
         return answers.getOrDefault(drug, List.of()).stream()
-                .filter(told -> told.day().equals(day))
+                .filter(told -> told.day().equals(day) && told.source() instanceof Observation)
                 .map(Said::is)
-                .findFirst();
+                .findFirst()
+                .or(() -> drugs.stream()
+                        .filter(taken -> taken.fact() == drug
+                                && !taken.from().isAfter(day)
+                                && !taken.until().isBefore(day))
+                        .map(taken -> true)
+                        .findFirst());
     }
 
     private <T> Optional<T> last(List<T> all, Function<T, LocalDate> day) {

@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Observation;
@@ -75,7 +76,7 @@ public final class PredictionAnswer {
     public record Beside(Optional<Double> toOptimal, Optional<Risk> averaged, String pressure) {}
 
     /** What a model says, now or under a scenario; empty for none. */
-    public void result(Card card, Result result, Beside beside, String scenario, List<Observation> basis) {
+    public void result(Card card, Result result, Beside beside, String scenario, List<? extends DomainResource> basis) {
         if (result instanceof Risk || result instanceof Band) {
             used.add(card);
             add(assessments.of(card, result, beside, scenario, basis), card.id() + "\n" + scenario);
@@ -161,7 +162,7 @@ public final class PredictionAnswer {
         return library;
     }
 
-    static Reference reference(Observation source) {
+    static Reference reference(DomainResource source) {
         return new Reference(source.getIdElement().toUnqualifiedVersionless().getValue());
     }
 

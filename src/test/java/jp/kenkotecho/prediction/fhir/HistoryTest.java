@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.fhir.History.Found;
+import jp.kenkotecho.prediction.fhir.History.Taken;
+import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
@@ -50,8 +54,61 @@ class HistoryTest {
         assertThat(history.notes()).isNotEmpty();
     }
 
+    /** Who said no in June and was handed a drug in July takes it, and the readings until then are of other days. */
+    @Test
+    void a_drug_that_was_begun_since_breaks_the_series() {
+        var readings = List.of(pressure("2024-06-01"), takes("2024-06-01", "2"), pressure("2025-06-01"));
+        var drug = taken("2025-07-10", "2025-08-06");
+
+        var before = History.of(readings, List.of(), LocalDate.parse("2025-07-01"), code -> Stream.of());
+        var after = History.of(readings, List.of(drug), LocalDate.parse("2025-09-01"), code -> Stream.of());
+
+        assertThat(before.person(50, true).is(Fact.PRESSURE_DRUG)).hasValue(false);
+        assertThat(after.person(50, true).is(Fact.PRESSURE_DRUG)).hasValue(true);
+        assertThat(after.series(Item.SBP, Optional.of(Fact.PRESSURE_DRUG))).isEmpty();
+        assertThat(after.sources(Set.of(), Set.of(Fact.PRESSURE_DRUG))).containsExactly(drug.source());
+    }
+
+    @Test
+    void a_reading_while_the_drug_was_taken_is_in_the_series_and_a_later_no_counts() {
+        var readings = List.of(pressure("2024-06-01"), pressure("2025-06-01"));
+        var drugs = List.of(taken("2025-05-20", "2025-06-16"));
+        var today = LocalDate.parse("2025-07-01");
+        var stopped = Stream.concat(readings.stream(), Stream.of(takes("2025-06-20", "2")))
+                .toList();
+
+        assertThat(History.of(readings, drugs, today, code -> Stream.of())
+                        .series(Item.SBP, Optional.of(Fact.PRESSURE_DRUG)))
+                .extracting(Found::day)
+                .containsExactly(LocalDate.parse("2025-06-01"));
+        assertThat(History.of(stopped, drugs, today, code -> Stream.of())
+                        .person(50, true)
+                        .is(Fact.PRESSURE_DRUG))
+                .hasValue(false);
+    }
+
+    private static Taken taken(String from, String until) {
+        return new Taken(Fact.PRESSURE_DRUG, LocalDate.parse(from), LocalDate.parse(until), new MedicationStatement());
+    }
+
+    private static Observation pressure(String day) {
+        return new Observation()
+                .setStatus(ObservationStatus.FINAL)
+                .setCode(new CodeableConcept(new Coding(Canonical.JLAC10_CHECKUP, "9A751000000000001", "")))
+                .setEffective(new DateTimeType(day))
+                .setValue(new Quantity().setValue(140).setCode("mm[Hg]"));
+    }
+
+    private static Observation takes(String day, String answer) {
+        return new Observation()
+                .setStatus(ObservationStatus.FINAL)
+                .setCode(new CodeableConcept(new Coding(Canonical.JLAC10_CHECKUP, "9N701000000000011", "")))
+                .setEffective(new DateTimeType(day))
+                .setValue(new CodeableConcept(new Coding("urn:oid:1.2.392.200119.6.2003", answer, "")));
+    }
+
     private static History read(List<Observation> observations, String asOf) {
-        return History.of(observations, LocalDate.parse(asOf), code -> Stream.of());
+        return History.of(observations, List.of(), LocalDate.parse(asOf), code -> Stream.of());
     }
 
     private static Observation hba1c(String code, String day, double percent) {
