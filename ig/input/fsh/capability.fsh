@@ -225,6 +225,13 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-coverage"
 * insert Reads
 * insert Writes
+* rest.resource[+].type = #Subscription
+* rest.resource[=].interaction[+].code = #create
+* rest.resource[=].interaction[+].code = #read
+* rest.resource[=].interaction[+].code = #update
+* rest.resource[=].interaction[+].code = #delete
+* rest.resource[=].interaction[+].code = #search-type
+* rest.resource[=].documentation = "一人の記録の一つの型について、新しいことがあると中身のない rest-hook で知らせる。 One type of one record, told by a rest-hook without a payload."
 * rest.resource[+].type = #Group
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-cohort"
 * insert Reads

@@ -9,6 +9,7 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.SearchPreferHandlingInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
@@ -17,8 +18,11 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.plug.FhirProvider;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -53,15 +57,27 @@ class FhirEndpoint {
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setUncompressIncomingContents(false);
-        server.registerProviders(resources.createProviders());
+        var plugged = features.getBeansWithAnnotation(FhirProvider.class).values();
+        server.registerProviders(ofTheRecord(resources, plugged));
         server.registerProviders(system, valueSets);
-        server.registerProviders(
-                features.getBeansWithAnnotation(FhirProvider.class).values());
+        server.registerProviders(plugged);
         paging.setDefaultPageSize(settings.pageSize());
         paging.setMaximumPageSize(settings.maxPageSize());
         server.setPagingProvider(paging);
         server.setServerConformanceProvider(capabilities.of(server));
         return server;
+    }
+
+    /** HAPI's providers, but for the types that a feature serves by itself. */
+    private static List<Object> ofTheRecord(ResourceProviderFactory resources, Collection<Object> plugged) {
+        var served = plugged.stream().flatMap(FhirEndpoint::typeOf).toList();
+        return resources.createProviders().stream()
+                .filter(provider -> typeOf(provider).noneMatch(served::contains))
+                .toList();
+    }
+
+    private static Stream<Class<? extends IBaseResource>> typeOf(Object provider) {
+        return provider instanceof IResourceProvider of ? Stream.of(of.getResourceType()) : Stream.empty();
     }
 
     /** One registry of interceptors for HTTP and storage, so that a hook cannot be bypassed by calling a DAO. */

@@ -65,6 +65,9 @@ class StartRules implements EnvironmentPostProcessor, Ordered {
         if (environment.getProperty("phr.smart.local-keys", Boolean.class, false)) {
             missing.add("phr.smart.local-keys: false; keys fetched from this machine are for demo mode alone");
         }
+        if (environment.getProperty("phr.subscriptions.local", Boolean.class, false)) {
+            missing.add("phr.subscriptions.local: false; subscriptions that call this machine are for demo mode alone");
+        }
         clients(environment)
                 .filter(StartRules::isOfDemo)
                 .forEach(client -> missing.add("phr.smart.clients: " + client.get("id")

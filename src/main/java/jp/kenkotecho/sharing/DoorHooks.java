@@ -151,7 +151,15 @@ class DoorHooks {
 
     private void demandTarget(RequestDetails request, Decision decision, Interaction interaction) {
         demandUnconditional(request.getId() != null);
+        if (isKeptApart(request.getResourceName())) {
+            demandScopeOfPerson(request, decision, interaction, request.getResourceName());
+            return;
+        }
         demandKnown(request, decision, interaction, request.getId());
+    }
+
+    private static boolean isKeptApart(@Nullable String type) {
+        return type != null && TypeRule.of(type).filter(TypeRule::isKeptApart).isPresent();
     }
 
     private void beforeEntries(RequestDetails request, Decision decision) {

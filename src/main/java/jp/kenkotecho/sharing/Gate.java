@@ -27,6 +27,9 @@ class Gate {
 
     /** Yes only at the end: whatever no rule allows is refused, with the first reason met. */
     Verdict judge(Ask ask) {
+        if (TypeRule.of(ask.resource().fhirType()).filter(TypeRule::isKeptApart).isPresent()) {
+            return Verdict.NOT_FOR_PEOPLE;
+        }
         var refusal = ask.decision().isForBackend() ? refusalOfBackend(ask) : refusalOfPerson(ask);
         if (refusal.isPresent()) {
             return refusal.get();

@@ -24,7 +24,9 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
 
     enum Kind {
         PERSON,
-        DIRECTORY
+        DIRECTORY,
+        /** Kept apart from the record by the feature that serves it, which judges who may; nothing of it is stored. */
+        APART
     }
 
     enum Writers {
@@ -39,7 +41,7 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
     private static final Map<String, TypeRule> RULES = Table.of(TypeRule.class, "types.tsv").rows().stream()
             .map(row -> new TypeRule(
                     row.get(0),
-                    row.get(1).equals("person") ? Kind.PERSON : Kind.DIRECTORY,
+                    Kind.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
                     row.get(2),
                     Writers.valueOf(row.get(3).replace('-', '_').toUpperCase(Locale.ROOT))))
             .collect(Collectors.toMap(TypeRule::type, Function.identity()));
@@ -55,6 +57,10 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
 
     boolean isAboutPersons() {
         return kind == Kind.PERSON;
+    }
+
+    boolean isKeptApart() {
+        return kind == Kind.APART;
     }
 
     boolean isThePerson() {

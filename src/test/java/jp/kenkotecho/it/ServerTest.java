@@ -57,6 +57,7 @@ public abstract class ServerTest {
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
         settings.add("phr.notices.every", () -> "PT0.2S");
+        settings.add("phr.subscriptions.every", () -> "PT0.2S");
         settings.add("phr.accounts.attempts-per-minute", () -> "100000");
         settings.add("phr.demo.days", () -> "7");
     }

@@ -75,6 +75,14 @@ class StartRulesTest {
     }
 
     @Test
+    void refuses_calls_to_this_machine_in_production() {
+        assertThat(StartRules.missingInProduction(complete().withProperty("phr.subscriptions.local", "true")))
+                .singleElement()
+                .asString()
+                .startsWith("phr.subscriptions.local");
+    }
+
+    @Test
     void lets_demo_mode_listen_on_loopback_only() {
         assertThat(Stream.of("127.0.0.1", "localhost", "::1").flatMap(address -> demo(address).stream()))
                 .isEmpty();

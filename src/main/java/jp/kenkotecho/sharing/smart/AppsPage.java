@@ -9,9 +9,7 @@ import jp.kenkotecho.plug.SecurityEvent.What;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.sharing.accounts.Account;
 import jp.kenkotecho.sharing.accounts.SignedIn;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,7 +69,7 @@ class AppsPage {
 
     private List<App> appsOf(Account account) {
         return grants.givenBy(account.id()).stream()
-                .filter(grant -> hasAccess(tokens.findById(grant.authorization())))
+                .filter(grant -> StandingAccess.is(tokens.findById(grant.authorization())))
                 .map(grant -> new App(
                         grant.authorization(),
                         Optional.ofNullable(clients.findByClientId(grant.client()))
@@ -84,15 +82,5 @@ class AppsPage {
                         grant.readOnly(),
                         grant.at().atZone(clock.getZone())))
                 .toList();
-    }
-
-    /** An app that revoked its own tokens has none, though the grant is still written down. */
-    private static boolean hasAccess(@Nullable OAuth2Authorization authorization) {
-        return authorization != null
-                && (isActive(authorization.getAccessToken()) || isActive(authorization.getRefreshToken()));
-    }
-
-    private static boolean isActive(OAuth2Authorization.@Nullable Token<?> token) {
-        return token != null && token.isActive();
     }
 }

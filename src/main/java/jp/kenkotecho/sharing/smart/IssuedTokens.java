@@ -78,9 +78,13 @@ class IssuedTokens implements OpaqueTokenIntrospector {
         }
         var access = token.getToken();
         var scopes = access.getScopes() == null ? Set.<String>of() : access.getScopes();
-        return behalf(authorization)
-                .map(behalf -> new Caller(authorization.getRegisteredClientId(), scopes, behalf))
+        return caller(authorization, scopes)
                 .flatMap(caller -> Optional.ofNullable(access.getExpiresAt()).map(until -> new Holder(caller, until)));
+    }
+
+    /** Whoever holds such a token, whether or not it is still valid. */
+    Optional<Caller> caller(OAuth2Authorization authorization, Set<String> scopes) {
+        return behalf(authorization).map(behalf -> new Caller(authorization.getRegisteredClientId(), scopes, behalf));
     }
 
     /** Empty when a person's token has lost its grant or its account: then it is nobody's. */

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,15 +15,14 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.kenkotecho.plug.OutsideAddress;
 import org.springframework.stereotype.Component;
 
 /**
  * Fetches the public keys of a client from the address it registered, and from no other. What such an address could be
- * abused for is refused: plain http, addresses of this machine or of an inner network, redirects, large or slow answers.
- * Java remembers a resolved name for 30 seconds, so the address that was looked at is the one that is called.
+ * abused for is refused: those that {@link OutsideAddress} does not allow, redirects, large or slow answers.
  */
 @Component
 class OutsideKeys {
@@ -36,7 +34,7 @@ class OutsideKeys {
 
     private record Known(JWKSet keys, Instant until) {}
 
-    private final boolean local;
+    private final OutsideAddress outside;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -48,7 +46,7 @@ class OutsideKeys {
             .build();
 
     OutsideKeys(SmartSettings settings, Clock clock) {
-        this.local = settings.localKeys();
+        this.outside = new OutsideAddress(settings.localKeys());
         this.clock = clock;
     }
 
@@ -58,42 +56,13 @@ class OutsideKeys {
         if (remembered != null && clock.instant().isBefore(remembered.until())) {
             return Optional.of(remembered.keys());
         }
-        var fetched = mayBeCalled(address) ? fetch(address) : Optional.<Known>empty();
+        var fetched = outside.mayBeCalled(address) ? fetch(address) : Optional.<Known>empty();
         fetched.ifPresent(found -> known.put(address, found));
         return fetched.map(Known::keys);
     }
 
     boolean mayBeCalled(String address) {
-        try {
-            var uri = URI.create(address);
-            var host = uri.getHost();
-            return host != null
-                    && uri.getUserInfo() == null
-                    && ("https".equals(uri.getScheme()) || (local && "http".equals(uri.getScheme())))
-                    && Arrays.stream(InetAddress.getAllByName(host)).allMatch(this::isOutside);
-        } catch (IllegalArgumentException | IOException e) {
-            return false;
-        }
-    }
-
-    private boolean isOutside(InetAddress address) {
-        if (local) {
-            return address.isLoopbackAddress();
-        }
-        return !address.isLoopbackAddress()
-                && !address.isAnyLocalAddress()
-                && !address.isLinkLocalAddress()
-                && !address.isSiteLocalAddress()
-                && !address.isMulticastAddress()
-                && !isPrivate(address.getAddress());
-    }
-
-    /** Unique local IPv6 (fc00::/7), carrier-grade NAT (100.64.0.0/10) and this network (0.0.0.0/8). */
-    private static boolean isPrivate(byte[] address) {
-        var first = address[0] & 0xff;
-        return address.length == 16
-                ? (first & 0xfe) == 0xfc
-                : first == 0 || (first == 100 && (address[1] & 0xc0) == 64);
+        return outside.mayBeCalled(address);
     }
 
     private Optional<Known> fetch(String address) {

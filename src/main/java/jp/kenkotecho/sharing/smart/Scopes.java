@@ -61,6 +61,14 @@ public final class Scopes {
                 .toList();
     }
 
+    /** Whether a scope of a person names the type itself: one for every type does not. */
+    public boolean name(char permission, String type) {
+        return granted.stream()
+                .anyMatch(scope -> scope.context() != Context.SYSTEM
+                        && scope.type().equals(type)
+                        && scope.permissions().contains(Permission.of(permission)));
+    }
+
     boolean cover(Scope wanted) {
         return granted.stream().anyMatch(scope -> scope.covers(wanted));
     }
