@@ -163,6 +163,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-communication"
 * insert Reads
 * insert Writes
+* rest.resource[=].operation[0].name = "received"
+* rest.resource[=].operation[0].definition = "http://kenko-techo.jp/fhir/OperationDefinition/received"
 * rest.resource[+].type = #Provenance
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-provenance"
 * insert Reads

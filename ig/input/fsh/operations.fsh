@@ -1825,3 +1825,24 @@ Description: "How far each open goal is reached by the person's own readings bet
 * parameter[=].part[=].max = "1"
 * parameter[=].part[=].documentation = "Why nothing is told: it is not measured, or there is nothing to compare yet."
 * parameter[=].part[=].type = #string
+
+Instance: received
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "読んだことにする Mark a message as read"
+Description: "Writes down in Communication.received that the person, or who acts for them, has seen what somebody wrote to them. A message that was seen before, one's own and the server's notices stay as they are; what is corrected later is unread again. Whoever wrote it can see it. With a scope to update Communication."
+* insert Operation(received)
+* name = "Received"
+* title = "読んだことにする Mark a message as read"
+* description = "Writes down in Communication.received that the person, or who acts for them, has seen what somebody wrote to them. A message that was seen before, one's own and the server's notices stay as they are; what is corrected later is unread again. Whoever wrote it can see it. With a scope to update Communication."
+* affectsState = true
+* resource[0] = #Communication
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "The message as it is then."
+* parameter[=].type = #Communication

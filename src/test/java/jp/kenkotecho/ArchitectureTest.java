@@ -95,6 +95,9 @@ class ArchitectureTest {
             "jp.kenkotecho.sharing.Versions",
             // Hiding changes labels, which is the server's to do, for whoever may ask for it.
             "jp.kenkotecho.sharing.Hidings",
+            // Who reads a message does not write it: that it was read is the server's word.
+            "jp.kenkotecho.sharing.Received",
+            "jp.kenkotecho.sharing.Receiving",
             // Who reads by a Consent does not see that Consent.
             "jp.kenkotecho.sharing.Withheld",
             // Emergency access is told to the person, and written down, by the server.

@@ -15,6 +15,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
@@ -68,6 +69,7 @@ class Writes {
         setSource(resource, Canonical.ID + "client/" + decision.caller().client());
         resource.getMeta().setSecurity(new ArrayList<>());
         checkWhoseWord(decision, resource, Set.of());
+        unreceived(decision, resource);
         checkReferences(decision, resource, Optional.empty());
     }
 
@@ -84,6 +86,7 @@ class Writes {
                         .map(Coding::copy)
                         .collect(Collectors.toCollection(ArrayList::new)));
         checkWhoseWord(decision, after, whoseWord(before));
+        unreceived(decision, after);
         checkReferences(decision, after, Optional.of(before));
     }
 
@@ -96,6 +99,14 @@ class Writes {
         own.addAll(before);
         if (!own.containsAll(whoseWord(resource))) {
             throw new Refusal(IN_ANOTHERS_NAME);
+        }
+    }
+
+    /** What was written to a person, or corrected, has not been seen by them: only they say that it was. */
+    private void unreceived(Decision decision, Resource resource) {
+        if (resource instanceof Communication message
+                && !gate.subjectsOf(message).stream().allMatch(decision::actsFor)) {
+            message.setReceived(null);
         }
     }
 

@@ -174,6 +174,15 @@ public class Briefs {
         return found;
     }
 
+    /** That an old message was opened is no news of the person's health. */
+    private static boolean isOnlyRead(DomainResource resource, Instant since) {
+        return resource instanceof Communication message
+                && message.hasReceived()
+                && message.getMeta().getVersionId().equals("2")
+                && message.hasSent()
+                && message.getSent().toInstant().isBefore(since);
+    }
+
     /** One caller's look at one record. */
     private final class Look {
 
@@ -202,10 +211,13 @@ public class Briefs {
         BriefSection news(Instant since) {
             var changed = new ArrayList<DomainResource>();
             for (var type : NEWS) {
-                changed.addAll(found(
-                        type,
-                        "_lastUpdated=ge" + since.truncatedTo(ChronoUnit.SECONDS) + "&_sort=-_lastUpdated&_count="
-                                + (NewSection.MOST + 1)));
+                found(
+                                type,
+                                "_lastUpdated=ge" + since.truncatedTo(ChronoUnit.SECONDS)
+                                        + "&_sort=-_lastUpdated&_count=" + (NewSection.MOST + 1))
+                        .stream()
+                        .filter(one -> !isOnlyRead(one, since))
+                        .forEach(changed::add);
             }
             return NewSection.of(changed, since.atZone(clock.getZone()).toLocalDate());
         }

@@ -106,6 +106,51 @@ class CommentIT extends ServerTest {
     }
 
     @Test
+    void is_unread_until_the_person_opens_it_and_again_when_it_is_corrected() {
+        var hana = agreed();
+        var comment = writes(hana, "利尿薬を増やします");
+        assertThat(SERVER.get(doctor(), comment).text()).doesNotContain("\"received\"");
+
+        var browser = hana.browser();
+        assertThat(browser.get("/account/notices").text()).contains("新着", "利尿薬を増やします");
+        assertThat(browser.get("/account/notices").text()).doesNotContain("新着").contains("利尿薬を増やします");
+
+        var read = SERVER.get(doctor(), comment).json();
+        assertThat(read.get("received").asText()).isNotEmpty();
+        assertThat(read.at("/meta/versionId").asText()).isEqualTo("2");
+        // The doctor's own word that it was read does not count.
+        var corrected = corrects(
+                comment,
+                text(hana, comment, DOCTOR, "減らします").replace("{\"res", "{\"received\":\"2026-01-01T00:00:00Z\",\"res"));
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+        assertThat(hana.reads(comment).text()).doesNotContain("\"received\"").contains("減らします");
+        assertThat(browser.get("/account/notices").text()).contains("新着", "減らします");
+    }
+
+    @Test
+    void is_marked_as_read_by_the_persons_app_alone() {
+        var hana = agreed();
+        var comment = writes(hana, "利尿薬を増やします");
+
+        assertThat(SERVER.send(SERVER.with(doctor(), comment + "/$received").POST(BodyPublishers.noBody()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(Resident.in(SERVER).sends("POST", comment + "/$received", "").status())
+                .isEqualTo(404);
+        assertThat(hana.sends("POST", comment + "/$received", "{\"resourceType\":\"Patient\"}")
+                        .status())
+                .isEqualTo(400);
+        var first = hana.sends("POST", comment + "/$received", "");
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.json().get("received").asText()).isNotEmpty();
+        assertThat(hana.sends("POST", comment + "/$received", "").json())
+                .as("again")
+                .isEqualTo(first.json());
+        // A message that was written without its time keeps the one at which it came.
+        assertThat(first.json().get("sent").asText()).isNotEmpty();
+    }
+
+    @Test
     void is_not_corrected_when_the_right_to_comment_is_over() {
         var hana = Resident.in(SERVER);
         hana.agrees(new ConsentText(hana.id(), CLINIC));

@@ -2,6 +2,7 @@ package jp.kenkotecho.sharing.pages;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +12,7 @@ import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.sharing.Received;
 import jp.kenkotecho.sharing.notices.Addresses;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
@@ -35,12 +37,14 @@ class NoticesPage {
 
     private final Desk desk;
     private final RecordStore store;
+    private final Received received;
     private final Addresses addresses;
     private final Clock clock;
 
-    NoticesPage(Desk desk, RecordStore store, Addresses addresses, Clock clock) {
+    NoticesPage(Desk desk, RecordStore store, Received received, Addresses addresses, Clock clock) {
         this.desk = desk;
         this.store = store;
+        this.received = received;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -49,8 +53,9 @@ class NoticesPage {
      * A message.
      *
      * @param kind {@code server}, {@code person}, {@code bearer} of a link, or {@code other} with a name
+     * @param unread whether nobody had seen it before
      */
-    record Line(OffsetDateTime at, String kind, String name, List<String> texts) {
+    record Line(OffsetDateTime at, String kind, String name, List<String> texts, boolean unread) {
 
         /** The server says everything twice, in Japanese and in English. */
         public List<String> in(String language) {
@@ -107,9 +112,13 @@ class NoticesPage {
     private List<Line> lines(String person) {
         var caller = desk.caller(Set.of("Communication"));
         var query = "patient=Patient/" + person + "&_sort=-_lastUpdated&_count=" + MOST;
-        return store.search(caller, Communication.class, query).stream()
+        var messages = store.search(caller, Communication.class, query);
+        var lines = messages.stream()
                 .map(one -> line(one, caller))
+                .sorted(Comparator.comparing(Line::at).reversed())
                 .toList();
+        received.seen(caller, messages);
+        return lines;
     }
 
     private Line line(Communication message, Caller caller) {
@@ -119,7 +128,8 @@ class NoticesPage {
                 OffsetDateTime.ofInstant(at.toInstant(), clock.getZone()),
                 kind(message, sender),
                 name(message, sender, caller),
-                texts(message));
+                texts(message),
+                Received.isUnread(message));
     }
 
     /** Who may write here without a sender is the person, or acts for them: everybody else has to sign. */
