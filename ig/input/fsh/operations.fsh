@@ -1846,3 +1846,42 @@ Description: "Writes down in Communication.received that the person, or who acts
 * parameter[=].max = "1"
 * parameter[=].documentation = "The message as it is then."
 * parameter[=].type = #Communication
+
+Instance: guidance-draft
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "保健指導のひな形 Draft a session of health guidance"
+Description: "A session of health guidance as a template of the office (a PlanDefinition) has it, for one person: the transaction that would write it down, signed by whoever asks. It is changed and sent by them; nothing is stored here. For professionals who work at the organization and may know of the person."
+* insert Operation(guidance-draft)
+* name = "GuidanceDraft"
+* title = "保健指導のひな形 Draft a session of health guidance"
+* description = "A session of health guidance as a template of the office (a PlanDefinition) has it, for one person: the transaction that would write it down, signed by whoever asks. It is changed and sent by them; nothing is stored here. For professionals who work at the organization and may know of the person."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #template
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "PlanDefinition/id. Read are title, description, goals with targets, and actions: one of the code next-contact, to-do or referral becomes a task, due after timingDuration; any other is an activity of the plan."
+* parameter[=].type = #string
+* parameter[+].name = #organization
+* parameter[=].use = #in
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "Organization/id of the office, whose next contact it is."
+* parameter[=].type = #string
+* parameter[+].name = #day
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Of the session, from which days are counted; today unless told."
+* parameter[=].type = #date
+* parameter[+].name = #return
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "A transaction of Encounter, Goals, CarePlan, Tasks and ServiceRequests."
+* parameter[=].type = #Bundle

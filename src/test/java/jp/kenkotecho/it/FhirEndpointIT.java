@@ -34,6 +34,7 @@ class FhirEndpointIT extends ServerTest {
                         "dose-schedule",
                         "everything",
                         "guidance-progress",
+                        "guidance-draft",
                         "hide",
                         "medical-expense-form",
                         "medical-expense-summary",

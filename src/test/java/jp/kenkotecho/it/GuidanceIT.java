@@ -38,6 +38,44 @@ class GuidanceIT extends ServerTest {
     }
 
     @Test
+    void begins_with_a_template_of_the_office() {
+        var kenji = agreed();
+        var path = "Patient/" + kenji.id() + "/$guidance-draft?template=PlanDefinition/demo-first-session"
+                + "&organization=Organization/demo-city-office";
+
+        var draft = SERVER.get(nurse(), path + "&day=2026-09-10");
+
+        assertThat(draft.status()).as(draft.text()).isEqualTo(200);
+        assertThat(SERVER.get(nurse(), path + "&day=2026-09-10").json()).isEqualTo(draft.json());
+        assertThat(kenji.reads("CarePlan?patient=" + kenji.id()).text())
+                .as("nothing is stored")
+                .contains("\"total\":0");
+        var sent = posts(nurse(), "", draft.text());
+        assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+        assertThat(kenji.reads("Task?patient=" + kenji.id()).text())
+                .contains("\"total\":2", "2026-12-03", "2026-09-24", "電話で様子を聞く");
+        assertThat(kenji.reads("Goal?patient=" + kenji.id()).text()).contains("2026-09-10", "半年で体重を減らす");
+        assertThat(kenji.reads("CarePlan?patient=" + kenji.id()).text()).contains("毎朝体重を測り", "特定保健指導 初回面談");
+        var worklist = SERVER.get(nurse(), "Organization/demo-city-office/$worklist?_count=1000")
+                .text();
+        assertThat(worklist).contains(kenji.id());
+
+        assertThat(kenji.reads(path).status()).as("not for the person").isEqualTo(403);
+        assertThat(SERVER.get(doctor(), path).status())
+                .as("whom the doctor does not know")
+                .isEqualTo(404);
+        for (var bad : List.of(
+                path.replace("demo-first-session", "luck") + "!404",
+                path.replace("&organization=Organization/demo-city-office", "") + "!400",
+                path.replace("demo-city-office", "demo-ito-clinic") + "!403",
+                path + "&day=2026-02-30!400",
+                path + "&luck=1!400")) {
+            var parts = bad.split("!");
+            assertThat(SERVER.get(nurse(), parts[0]).status()).as(bad).isEqualTo(Integer.parseInt(parts[1]));
+        }
+    }
+
+    @Test
     void is_corrected_by_the_nurse_and_neither_changed_nor_deleted_by_the_person() {
         var kenji = agreed();
         var plan = records(kenji).get(2);

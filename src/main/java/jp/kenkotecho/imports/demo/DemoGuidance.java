@@ -17,11 +17,14 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -49,7 +52,33 @@ final class DemoGuidance {
 
     /** In an order in which each refers only to earlier ones. */
     List<DomainResource> resources() {
-        return List.of(session(), goal(), plan(), nextContact(), right());
+        return List.of(template(), session(), goal(), plan(), nextContact(), right());
+    }
+
+    /** What the office begins a first session with. */
+    private static PlanDefinition template() {
+        var template = new PlanDefinition().setStatus(PublicationStatus.ACTIVE);
+        template.setId("PlanDefinition/demo-first-session");
+        template.setUrl(Canonical.BASE + "/PlanDefinition/demo-first-session");
+        template.setTitle("特定保健指導 初回面談");
+        template.setPublisher("見本市 健康課");
+        template.addGoal().setDescription(new CodeableConcept().setText("半年で体重を減らす"));
+        template.addAction().setTitle("毎朝体重を測り、記録する");
+        template.addAction()
+                .setTitle("一週間、朝と晩の血圧を記録する")
+                .addCode(kind("to-do", "本人がすること"))
+                .setTiming(weeks(2));
+        template.addAction()
+                .setTitle("電話で様子を聞く")
+                .addCode(kind("next-contact", "次回の連絡"))
+                .setTiming(weeks(NEXT));
+        return template;
+    }
+
+    private static Duration weeks(int count) {
+        var duration = new Duration();
+        duration.setValue(count).setUnit("週").setSystem(Canonical.UCUM).setCode("wk");
+        return duration;
     }
 
     private Encounter session() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import jp.kenkotecho.plug.FhirInterceptor;
-import jp.kenkotecho.sharing.Subjects;
+import jp.kenkotecho.sharing.Cohorts;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -19,12 +19,12 @@ class ChangeHooks {
     private static final Duration BEFORE = Duration.ofSeconds(10);
 
     private final Subscriptions subscriptions;
-    private final Subjects subjects;
+    private final Cohorts cohorts;
     private final Clock clock;
 
-    ChangeHooks(Subscriptions subscriptions, Subjects subjects, Clock clock) {
+    ChangeHooks(Subscriptions subscriptions, Cohorts cohorts, Clock clock) {
         this.subscriptions = subscriptions;
-        this.subjects = subjects;
+        this.cohorts = cohorts;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ class ChangeHooks {
             var since = Optional.ofNullable(resource.getMeta().getLastUpdated())
                     .map(Date::toInstant)
                     .orElseGet(() -> clock.instant().minus(BEFORE));
-            subjects.of(resource).forEach(person -> subscriptions.changed(person, resource.fhirType(), since));
+            cohorts.subjectsOf(resource).forEach(person -> subscriptions.changed(person, resource.fhirType(), since));
         }
     }
 }
