@@ -1605,11 +1605,11 @@ Instance: visit-brief-page
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "受診の前に (印刷用) Visit brief as a page"
-Description: "The same as $visit-brief as one HTML page to read and to print. The answer is the page itself."
+Description: "The same as $visit-brief as one HTML page to read and to print, or as PDF. The answer is the page itself."
 * insert Operation(visit-brief-page)
 * name = "VisitBriefPage"
 * title = "受診の前に (印刷用) Visit brief as a page"
-* description = "The same as $visit-brief as one HTML page to read and to print. The answer is the page itself."
+* description = "The same as $visit-brief as one HTML page to read and to print, or as PDF. The answer is the page itself."
 * affectsState = false
 * resource[0] = #Patient
 * system = false
@@ -1620,6 +1620,12 @@ Description: "The same as $visit-brief as one HTML page to read and to print. Th
 * parameter[=].min = 0
 * parameter[=].max = "1"
 * parameter[=].documentation = "From which day on something is new, written 2026-04-01. Without it: since the caller, or where they work, looked on an earlier day."
+* parameter[=].type = #string
+* parameter[+].name = #format
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "html, as without it, or pdf."
 * parameter[=].type = #string
 
 Instance: share-link

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.audit.LastLook;
 import jp.kenkotecho.medication.CurrentMedicines;
+import jp.kenkotecho.plug.Days;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.profile.RecordStore;
@@ -133,6 +134,18 @@ public class Briefs {
                 withheld.isSaid(caller, person, TOLD) ? SOME_WITHHELD : null,
                 now,
                 base);
+    }
+
+    /**
+     * The same.
+     *
+     * @param day as somebody wrote it
+     * @throws Refusal also for what is no day
+     */
+    Bundle since(Caller caller, PersonId person, Optional<String> day) {
+        return of(caller, person, day.map(text -> Days.of(text, "since")
+                .atStartOfDay(clock.getZone())
+                .toInstant()));
     }
 
     private List<BriefSection> sections(Caller caller, PersonId person, Optional<Instant> since) {

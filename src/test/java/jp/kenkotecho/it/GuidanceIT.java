@@ -70,7 +70,7 @@ class GuidanceIT extends ServerTest {
                 path.replace("demo-city-office", "demo-ito-clinic") + "!403",
                 path + "&day=2026-02-30!400",
                 path + "&luck=1!400")) {
-            var parts = bad.split("!");
+            var parts = bad.split("!", 2);
             assertThat(SERVER.get(nurse(), parts[0]).status()).as(bad).isEqualTo(Integer.parseInt(parts[1]));
         }
     }

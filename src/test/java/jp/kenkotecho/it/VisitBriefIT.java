@@ -3,6 +3,7 @@ package jp.kenkotecho.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +68,28 @@ class VisitBriefIT extends ServerTest {
         var mean = resource(bundle, "96607-7");
         assertThat(mean.at("/component/0/valueQuantity/value").asDouble()).isEqualTo(143);
         assertThat(mean.get("derivedFrom")).hasSize(7);
+    }
+
+    @Test
+    void is_to_be_had_as_pdf_too() throws IOException {
+        var hana = Resident.in(SERVER);
+        hana.drug("ミホン降圧錠 <5mg>");
+        var page = "Patient/" + hana.id() + "/$visit-brief-page";
+
+        var answer = hana.reads(page + "?format=pdf");
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        for (var pdf : List.of(
+                answer.response().body(),
+                hana.browser().get("/account/brief/pdf").response().body())) {
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).isEqualTo(1);
+                assertThat(new PDFTextStripper().getText(document)).contains("ミホン降圧錠 <5mg>", "Current medicines");
+            }
+        }
+        assertThat(hana.reads(page + "?format=doc").status()).isEqualTo(400);
+        assertThat(hana.reads(page + "?format=html").header("Content-Type")).startsWith("text/html");
     }
 
     @Test

@@ -1,38 +1,23 @@
 package jp.kenkotecho.sharing.consent;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.GregorianCalendar;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.plug.PdfText;
+import jp.kenkotecho.plug.PdfText.Line;
 import jp.kenkotecho.sharing.consent.Drafts.Agreement;
 import jp.kenkotecho.sharing.consent.Drafts.Left;
 import jp.kenkotecho.sharing.consent.ReceiptKey.Signer;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSInteger;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSException;
@@ -44,41 +29,20 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
- * A receipt on one page, signed (PDF 1.7 §12.8, adbe.pkcs7.detached). Its Japanese font is one of the standard CID fonts
- * (§9.7.5.2, Adobe-Japan1), which readers have: a font of our own would make each page megabytes.
+ * A receipt as PDF, signed (PDF 1.7 §12.8, adbe.pkcs7.detached).
  */
 final class ReceiptPdf {
 
-    private static final float LEFT = 56;
-    private static final float TOP = 780;
-    private static final float LINE = 22;
-    private static final int BIG = 18;
-    private static final int NORMAL = 11;
-    private static final String FONT = "HeiseiKakuGo-W5";
-
-    private static final char LATIN = 0x7f;
-    private static final Pattern RUN = Pattern.compile("[ -~]+|[^ -~]+");
+    private static final String TITLE = "同意の控え Consent receipt";
 
     private ReceiptPdf() {}
 
     static byte[] of(Map<String, Object> facts, Agreement agreement, Signer signer, Instant now) throws IOException {
-        try (var document = new PDDocument()) {
-            var page = new PDPage(PDRectangle.A4);
-            var resources = new PDResources();
-            resources.getCOSObject().setItem(COSName.FONT, fonts());
-            page.setResources(resources);
-            page.setContents(new PDStream(document, stream(content(lines(facts, agreement)))));
-            document.addPage(page);
-            document.getDocumentInformation().setTitle("同意の控え Consent receipt");
-            var out = new ByteArrayOutputStream();
-            document.save(out);
-            return signed(out.toByteArray(), signer, now);
-        }
+        return signed(PdfText.of(TITLE, lines(facts, agreement)), signer, now);
     }
 
-    private static List<String> lines(Map<String, Object> facts, Agreement agreement) {
+    private static List<Line> lines(Map<String, Object> facts, Agreement agreement) {
         var lines = new ArrayList<String>();
-        lines.add("同意の控え  Consent receipt");
         lines.add("相手 With: " + agreement.actor());
         lines.add("内容 What: " + what(agreement));
         agreement
@@ -100,7 +64,10 @@ final class ReceiptPdf {
         lines.add("発行 Issued: " + facts.get("issued"));
         lines.add("同意は「共有」のページでいつでも取り消せます。");
         lines.add("A consent can be withdrawn at any time on the page Sharing.");
-        return lines;
+        return Stream.concat(
+                        Stream.of(Line.title("同意の控え  Consent receipt")),
+                        lines.stream().map(Line::of))
+                .toList();
     }
 
     private static String words(Left left) {
@@ -125,83 +92,6 @@ final class ReceiptPdf {
             case "GUIDE" -> "保健指導の記録 records guidance";
             default -> "見せる shared";
         };
-    }
-
-    /** Text in hexadecimal: nothing in it can be an operator. */
-    private static String content(List<String> lines) {
-        var shown = new StringBuilder("BT\n");
-        for (var i = 0; i < lines.size(); i++) {
-            var size = i == 0 ? BIG : NORMAL;
-            shown.append("1 0 0 1 ")
-                    .append(LEFT)
-                    .append(' ')
-                    .append(TOP - LINE * i)
-                    .append(" Tm\n");
-            RUN.matcher(lines.get(i)).results().map(MatchResult::group).forEach(run -> shown.append(
-                            run.charAt(0) < LATIN ? "/F2 " : "/F1 ")
-                    .append(size)
-                    .append(" Tf <")
-                    .append(hex(run))
-                    .append("> Tj\n"));
-        }
-        return shown.append("ET\n").toString();
-    }
-
-    private static String hex(String run) {
-        var isLatin = run.charAt(0) < LATIN;
-        return HexFormat.of().formatHex(run.getBytes(isLatin ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE));
-    }
-
-    private static InputStream stream(String content) {
-        return new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** Japanese in a CID font that knows every letter, Latin in one of the standard fourteen. */
-    private static COSDictionary fonts() {
-        var fonts = new COSDictionary();
-        fonts.setItem(COSName.getPDFName("F1"), japanese());
-        fonts.setItem(COSName.getPDFName("F2"), new PDType1Font(Standard14Fonts.FontName.HELVETICA).getCOSObject());
-        return fonts;
-    }
-
-    private static COSDictionary japanese() {
-        var system = new COSDictionary();
-        system.setItem(COSName.getPDFName("Registry"), new COSString("Adobe"));
-        system.setItem(COSName.getPDFName("Ordering"), new COSString("Japan1"));
-        system.setInt(COSName.getPDFName("Supplement"), 4);
-        var descendant = new COSDictionary();
-        descendant.setItem(COSName.TYPE, COSName.FONT);
-        descendant.setItem(COSName.SUBTYPE, COSName.CID_FONT_TYPE0);
-        descendant.setName(COSName.BASE_FONT, FONT);
-        descendant.setItem(COSName.CIDSYSTEMINFO, system);
-        descendant.setItem(COSName.FONT_DESC, descriptor());
-        var descendants = new COSArray();
-        descendants.add(descendant);
-        var font = new COSDictionary();
-        font.setItem(COSName.TYPE, COSName.FONT);
-        font.setItem(COSName.SUBTYPE, COSName.TYPE0);
-        font.setName(COSName.BASE_FONT, FONT);
-        font.setName(COSName.ENCODING, "UniJIS-UTF16-H");
-        font.setItem(COSName.DESCENDANT_FONTS, descendants);
-        return font;
-    }
-
-    private static COSDictionary descriptor() {
-        var descriptor = new COSDictionary();
-        descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
-        descriptor.setName(COSName.FONT_NAME, FONT);
-        descriptor.setInt(COSName.FLAGS, 4);
-        descriptor.setInt(COSName.ITALIC_ANGLE, 0);
-        descriptor.setInt(COSName.ASCENT, 752);
-        descriptor.setInt(COSName.DESCENT, -271);
-        descriptor.setInt(COSName.CAP_HEIGHT, 737);
-        descriptor.setInt(COSName.STEM_V, 58);
-        var box = new COSArray();
-        for (var edge : new int[] {-92, -250, 1010, 922}) {
-            box.add(COSInteger.get(edge));
-        }
-        descriptor.setItem(COSName.FONT_BBOX, box);
-        return descriptor;
     }
 
     /** As an update of the finished page, which is what the signature covers. */

@@ -1,9 +1,14 @@
 package jp.kenkotecho.sharing.pages;
 
+import java.io.IOException;
 import java.util.Optional;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.visit.BriefPage;
+import jp.kenkotecho.visit.BriefPdf;
 import jp.kenkotecho.visit.Briefs;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,5 +33,16 @@ class VisitBriefPage {
         page.addAttribute("whose", whose);
         page.addAttribute("brief", BriefPage.shown(brief));
         return "sharing/pages/brief";
+    }
+
+    @GetMapping("/account/brief/pdf")
+    ResponseEntity<byte[]> pdf(@RequestParam(defaultValue = "") String person) throws IOException {
+        var whose = desk.person(person);
+        var brief = briefs.of(desk.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Disposition", "inline; filename=\"visit-brief.pdf\"")
+                .body(BriefPdf.of(brief));
     }
 }
