@@ -2,12 +2,15 @@ package jp.kenkotecho.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import jp.kenkotecho.link.LinkTable.Row;
+import jp.kenkotecho.link.ShareLinks.Content;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.plug.SecurityEvent;
 import jp.kenkotecho.plug.SecurityEvent.What;
@@ -69,24 +72,34 @@ class LinkApi {
     @PostMapping("/shl/{handle}")
     ResponseEntity<?> manifest(@PathVariable String handle, HttpServletRequest request) throws IOException {
         return open(handle, request, reader -> {
-            var file = links.file(reader.row(), reader.recipient());
+            var file = links.file(reader.row(), Content.BRIEF, reader.recipient());
             var manifest = json.createObjectNode();
-            var entry = manifest.putArray("files").addObject();
-            entry.put("contentType", "application/fhir+json").put("fhirVersion", "4.0.1");
-            entry.put("status", reader.row().flags().contains("L") ? "can-change" : "finalized");
+            var files = manifest.putArray("files");
+            var entry = entry(files, reader.row());
             // Ours alone: whether the reader may write back. Other readers pass over it.
             manifest.put("comment", reader.row().commentsLeft() > 0);
             var most = reader.sent().path("embeddedLengthMax").asInt(Integer.MAX_VALUE);
             if (file.length() <= most) {
                 entry.put("embedded", file);
             } else {
-                var ticket = tickets.of(reader.row(), reader.recipient());
-                entry.put(
-                        "location",
-                        links.addressOf(handle) + "/file?ticket=" + URLEncoder.encode(ticket, StandardCharsets.UTF_8));
+                entry.put("location", location(handle, reader, Content.BRIEF));
             }
+            // Drawn up for whoever fetches it: a reader of the brief does not.
+            entry(files, reader.row()).put("location", location(handle, reader, Content.SUMMARY));
             return answer(HttpStatus.OK).contentType(MediaType.APPLICATION_JSON).body(manifest);
         });
+    }
+
+    private static ObjectNode entry(ArrayNode files, Row row) {
+        return files.addObject()
+                .put("contentType", "application/fhir+json")
+                .put("fhirVersion", "4.0.1")
+                .put("status", row.flags().contains("L") ? "can-change" : "finalized");
+    }
+
+    private String location(String handle, Reader reader, Content content) {
+        var ticket = tickets.of(reader.row(), content, reader.recipient());
+        return links.addressOf(handle) + "/file?ticket=" + URLEncoder.encode(ticket, StandardCharsets.UTF_8);
     }
 
     /** A link with the flag {@code U} is its one file. */
@@ -97,14 +110,14 @@ class LinkApi {
             return notThere();
         }
         return name(recipient)
-                .<ResponseEntity<?>>map(who -> file(row.get(), who))
+                .<ResponseEntity<?>>map(who -> file(row.get(), Content.BRIEF, who))
                 .orElseGet(() -> refused(RECIPIENT));
     }
 
     @GetMapping("/shl/{handle}/file")
     ResponseEntity<?> file(@PathVariable String handle, @RequestParam(defaultValue = "") String ticket) {
         return links.standing(handle)
-                .flatMap(row -> tickets.recipient(row, ticket).map(who -> file(row, who)))
+                .flatMap(row -> tickets.read(row, ticket).map(told -> file(row, told.content(), told.recipient())))
                 .<ResponseEntity<?>>map(file -> file)
                 .orElseGet(() -> notThere());
     }
@@ -162,8 +175,8 @@ class LinkApi {
         return opened.with(new Reader(row.get(), sent.get(), recipient.get()));
     }
 
-    private ResponseEntity<String> file(Row row, String recipient) {
-        return answer(HttpStatus.OK).contentType(JOSE).body(links.file(row, recipient));
+    private ResponseEntity<String> file(Row row, Content content, String recipient) {
+        return answer(HttpStatus.OK).contentType(JOSE).body(links.file(row, content, recipient));
     }
 
     private Optional<JsonNode> read(byte[] bytes) {

@@ -20,6 +20,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.sharing.BearerSharing;
 import jp.kenkotecho.sharing.Storing;
+import jp.kenkotecho.summary.Summaries;
 import jp.kenkotecho.visit.Briefs;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,6 +40,7 @@ public class ShareLinks {
     private final LinkTable table;
     private final BearerSharing sharing;
     private final Briefs briefs;
+    private final Summaries summaries;
     private final Storing storing;
     private final Passcodes passcodes;
     private final FhirContext fhir;
@@ -51,6 +53,7 @@ public class ShareLinks {
             LinkTable table,
             BearerSharing sharing,
             Briefs briefs,
+            Summaries summaries,
             Storing storing,
             Passcodes passcodes,
             FhirContext fhir,
@@ -61,6 +64,7 @@ public class ShareLinks {
         this.table = table;
         this.sharing = sharing;
         this.briefs = briefs;
+        this.summaries = summaries;
         this.storing = storing;
         this.passcodes = passcodes;
         this.fhir = fhir;
@@ -163,12 +167,20 @@ public class ShareLinks {
                 .filter(row -> sharing.holds(row.device(), row.person()));
     }
 
-    /** The brief, drawn up now for whoever says that they are {@code recipient}, and encrypted. */
-    String file(Row row, String recipient) {
+    /** What a link shows, as documents: for a doctor here, and for any viewer of summaries. */
+    enum Content {
+        BRIEF,
+        SUMMARY
+    }
+
+    /** Drawn up now for whoever says that they are {@code recipient}, and encrypted. */
+    String file(Row row, Content content, String recipient) {
         var reader = BearerSharing.inPlaceOf(row.device(), recipient);
-        var brief = briefs.of(reader, row.person(), Optional.empty());
+        var document = content == Content.BRIEF
+                ? briefs.of(reader, row.person(), Optional.empty())
+                : summaries.of(reader, row.person());
         return LinkCrypt.encrypt(
-                fhir.newJsonParser().encodeResourceToString(brief),
+                fhir.newJsonParser().encodeResourceToString(document),
                 "application/fhir+json",
                 seal.open(row.sealedKey()));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kenkotecho.link.LinkTable.Row;
+import jp.kenkotecho.link.ShareLinks.Content;
 import jp.kenkotecho.plug.KeySettings;
 import jp.kenkotecho.plug.Seal;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 class Tickets {
 
     private static final Duration LASTING = Duration.ofMinutes(10);
-    private static final int PARTS = 3;
+    private static final int PARTS = 4;
 
     private final Seal seal;
     private final Clock clock;
@@ -24,16 +25,22 @@ class Tickets {
         this.clock = clock;
     }
 
-    String of(Row row, String recipient) {
-        return seal.close(clock.instant().plus(LASTING).getEpochSecond() + " " + row.handle() + " " + recipient);
+    /** For what a ticket is, and for whom. */
+    record Told(Content content, String recipient) {}
+
+    String of(Row row, Content content, String recipient) {
+        var until = clock.instant().plus(LASTING).getEpochSecond();
+        return seal.close(until + " " + row.handle() + " " + content + " " + recipient);
     }
 
-    /** For whom a ticket is; empty when it is over, forged or another link's. */
-    Optional<String> recipient(Row row, String ticket) {
+    /** Empty for a ticket that is over, forged or another link's. */
+    Optional<Told> read(Row row, String ticket) {
         try {
             var parts = seal.open(ticket).split(" ", PARTS);
             var isOver = !Instant.ofEpochSecond(Long.parseLong(parts[0])).isAfter(clock.instant());
-            return isOver || !parts[1].equals(row.handle()) ? Optional.empty() : Optional.of(parts[2]);
+            return isOver || !parts[1].equals(row.handle())
+                    ? Optional.empty()
+                    : Optional.of(new Told(Content.valueOf(parts[2]), parts[3]));
         } catch (IllegalStateException e) {
             return Optional.empty();
         }

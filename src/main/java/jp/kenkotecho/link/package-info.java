@@ -1,6 +1,6 @@
 /** SMART Health Links: showing a record to somebody without an account, who may write one comment back. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "sharing", "visit"})
+@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "sharing", "visit", "summary"})
 package jp.kenkotecho.link;
 
 import org.jspecify.annotations.NullMarked;

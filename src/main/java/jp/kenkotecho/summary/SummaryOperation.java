@@ -1,8 +1,5 @@
 package jp.kenkotecho.summary;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.ips.generator.IIpsGeneratorSvc;
-import ca.uhn.fhir.jpa.ips.generator.IpsGeneratorSvcImpl;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
@@ -35,12 +32,10 @@ class SummaryOperation {
                     "The summary comes as Bundle-uv-ips alone.")
             .at("profile");
 
-    private final IIpsGeneratorSvc generator;
-    private final SummaryStrategy strategy;
+    private final Summaries summaries;
 
-    SummaryOperation(FhirContext fhir, SummaryStrategy strategy) {
-        this.generator = new IpsGeneratorSvcImpl(fhir, strategy);
-        this.strategy = strategy;
+    SummaryOperation(Summaries summaries) {
+        this.summaries = summaries;
     }
 
     @Operation(name = NAME, type = Patient.class, idempotent = true, canonicalUrl = DEFINITION)
@@ -48,7 +43,8 @@ class SummaryOperation {
             @IdParam IdType patient,
             @OperationParam(name = "profile") @Nullable UriType profile,
             RequestDetails request) {
-        return generator.generateIps(request, patient, known(profile));
+        demandKnown(profile);
+        return summaries.of(request, patient);
     }
 
     @Operation(name = NAME, type = Patient.class, idempotent = true, canonicalUrl = DEFINITION)
@@ -59,13 +55,13 @@ class SummaryOperation {
         if (identifier == null || identifier.isEmpty()) {
             throw new Refusal(WHICH);
         }
-        return generator.generateIps(request, identifier, known(profile));
+        demandKnown(profile);
+        return summaries.of(request, identifier);
     }
 
-    private String known(@Nullable UriType profile) {
-        if (profile != null && !strategy.getBundleProfile().equals(profile.getValue())) {
+    private void demandKnown(@Nullable UriType profile) {
+        if (profile != null && !summaries.profile().equals(profile.getValue())) {
             throw new Refusal(PROFILE);
         }
-        return strategy.getBundleProfile();
     }
 }

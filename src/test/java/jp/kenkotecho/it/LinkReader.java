@@ -62,9 +62,13 @@ final class LinkReader {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
     }
 
-    /** The one file of a manifest, fetched where it is not embedded, and decrypted. */
+    /** The first file of a manifest, fetched where it is not embedded, and decrypted. */
     JsonNode file(HttpResponse<String> manifest) {
-        var entry = json(manifest.body()).get("files").get(0);
+        return file(manifest, 0);
+    }
+
+    JsonNode file(HttpResponse<String> manifest, int index) {
+        var entry = json(manifest.body()).get("files").get(index);
         return entry.has("embedded")
                 ? decrypted(entry.get("embedded").asText())
                 : decrypted(get(entry.get("location").asText()).body());

@@ -44,6 +44,10 @@ class ShareLinkIT extends ServerTest {
         var brief = reader.file(manifest);
         assertThat(brief.at("/type").asText()).isEqualTo("document");
         assertThat(brief.toString()).contains("ミホンA", "I10").doesNotContain("ひみつ");
+        // For viewers of the International Patient Summary.
+        var summary = reader.file(manifest, 1);
+        assertThat(summary.at("/entry/0/resource/type/coding/0/code").asText()).isEqualTo("60591-5");
+        assertThat(summary.toString()).contains("ミホンA", "I10").doesNotContain("ひみつ");
         assertThat(hana.reads("Patient/" + hana.id() + "/$access-log").text())
                 .contains("共有リンクを開いた人 (「架空 整形外科」と名乗る)が、あなたの同意によって、");
     }

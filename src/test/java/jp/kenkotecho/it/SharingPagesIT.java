@@ -25,7 +25,9 @@ class SharingPagesIT extends ServerTest {
 
     @AfterAll
     static void stop() {
-        chromium.close();
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 
     @Test
