@@ -36,6 +36,49 @@ class DirectoryIT extends ServerTest {
                 .hasSize(1);
     }
 
+    /** A directory of a prefecture is no list to scroll through. */
+    @Test
+    void pages_offer_some_and_find_the_others_by_name_or_kana() {
+        var list = new StringBuilder("code,name,kana\n");
+        for (var i = 0; i < 60; i++) {
+            list.append(code("0140%05d".formatted(100 + i)))
+                    .append(",架空チェーン薬局 ")
+                    .append(i)
+                    .append("号店,カクウチェーン")
+                    .append(i)
+                    .append('\n');
+        }
+        var loaded = load("admin", list.toString());
+        assertThat(loaded.json().get("stored").asInt()).as(loaded.text()).isEqualTo(60);
+        var browser = Resident.in(SERVER).browser();
+
+        for (var page : List.of("/account/sharing/new", "/account/check-in")) {
+            assertThat(browser.get(page).text().split("type=\"radio\"", -1))
+                    .as(page)
+                    .hasSize(51);
+            assertThat(browser.get(page).text()).contains("ほかにもあります", "名前か読み");
+            assertThat(browser.get(page + "?named=" + encoded("架空チェーン薬局 57")).text())
+                    .contains("架空チェーン薬局 57号店")
+                    .doesNotContain("58号店", "ほかにもあります");
+            assertThat(browser.get(page + "?named=" + encoded("カクウチェーン59")).text())
+                    .contains("架空チェーン薬局 59号店");
+            assertThat(browser.get(page + "?named=" + encoded("どこにもない,x|y\"<b>"))
+                            .text())
+                    .contains("見つかりません")
+                    .doesNotContain("<b>\"");
+        }
+    }
+
+    /** With the check digit that ends it. */
+    private static String code(String nine) {
+        var sum = 0;
+        for (var i = 0; i < nine.length(); i++) {
+            var product = (nine.charAt(i) - '0') * (i % 2 == 0 ? 1 : 2);
+            sum += product / 10 + product % 10;
+        }
+        return nine + (10 - sum % 10) % 10;
+    }
+
     /** かかりつけ: in the directory by the ten digits, in the record as a team of one, and on the person. */
     @Test
     void residents_say_which_clinic_is_theirs() {

@@ -19,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /account/check-in}: where a clinic's poster leads. Show this clinic these records, today. */
 @Controller
@@ -57,8 +58,13 @@ class CheckInPage {
 
     /** From the poster, or with an organization from the list: what is offered to it, and what it would see. */
     @GetMapping("/account/check-in")
-    String arrive(@ModelAttribute Wanted wanted, Model page) {
-        return desk.stepUp().orElseGet(() -> shown(page, wanted, true));
+    String arrive(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
+        return desk.stepUp().orElseGet(() -> {
+            if (wanted.poster().isEmpty() && wanted.organization().isEmpty()) {
+                page.addAttribute("offered", organizations.offered(caller(), named));
+            }
+            return shown(page, wanted, true);
+        });
     }
 
     /** The same with another choice. */
@@ -85,7 +91,6 @@ class CheckInPage {
     private String shown(Model page, Wanted wanted, boolean isFirst) {
         page.addAttribute("whose", desk.person(wanted.person()));
         page.addAttribute("people", desk.people());
-        page.addAttribute("organizations", organizations.all(caller()));
         if (wanted.poster().isEmpty() && wanted.organization().isEmpty()) {
             return PAGE;
         }

@@ -2,6 +2,7 @@ package jp.kenkotecho.sharing.pages;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kenkotecho.plug.SearchValue;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.sharing.Template;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Organizations {
 
+    /** A directory holds tens of thousands, a page a few dozen. */
+    private static final int MOST = 50;
+
     private final RecordStore store;
 
     Organizations(RecordStore store) {
@@ -19,13 +23,28 @@ class Organizations {
     }
 
     /** One of them; public methods are what templates read. */
-    record Choice(String id, String name, String kind) {}
+    public record Choice(String id, String name, String kind) {}
 
-    List<Choice> all(Caller caller) {
-        return store.search(caller, Organization.class, "_sort=name").stream()
-                .filter(one -> !one.hasActive() || one.getActive())
-                .map(Organizations::choice)
-                .toList();
+    /**
+     * Those to choose from: the first by name, or of all whose name or kana begins so.
+     *
+     * @param named empty for all
+     * @param more whether there are others
+     */
+    public record Offered(List<Choice> choices, String named, boolean more) {}
+
+    Offered offered(Caller caller, String named) {
+        var name = named.strip();
+        var query = "_sort=name&_count=" + (MOST + 1) + (name.isEmpty() ? "" : "&name=" + SearchValue.of(name));
+        var found = store.search(caller, Organization.class, query);
+        return new Offered(
+                found.stream()
+                        .limit(MOST)
+                        .filter(one -> !one.hasActive() || one.getActive())
+                        .map(Organizations::choice)
+                        .toList(),
+                name,
+                found.size() > MOST);
     }
 
     /** Empty where there is none, and while none is chosen. */

@@ -105,9 +105,14 @@ class SharingPage {
     }
 
     @GetMapping("/account/sharing/new")
-    String form(@ModelAttribute Wanted wanted, Model page) {
+    String form(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
         var stepUp = desk.stepUp();
-        return stepUp.orElseGet(() -> fill(page, withDefaults(wanted)));
+        return stepUp.orElseGet(() -> {
+            if (wanted.organization().isEmpty()) {
+                page.addAttribute("offered", organizations.offered(desk.caller(), named));
+            }
+            return fill(page, withDefaults(wanted));
+        });
     }
 
     /** What it would show, before it is agreed to. */
@@ -161,7 +166,9 @@ class SharingPage {
         page.addAttribute("wanted", wanted);
         page.addAttribute("whose", desk.person(wanted.person()));
         page.addAttribute("people", desk.people());
-        page.addAttribute("organizations", organizations.all(desk.caller()));
+        page.addAttribute(
+                "chosen",
+                organizations.one(desk.caller(), wanted.organization()).orElse(null));
         page.addAttribute("categories", InformationCategory.values());
         page.addAttribute("additions", Contribution.values());
         page.addAttribute(
