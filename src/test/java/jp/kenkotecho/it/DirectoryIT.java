@@ -109,6 +109,63 @@ class DirectoryIT extends ServerTest {
                 .isEqualTo(422);
     }
 
+    /** The same on a page; a Consent with the team is with whoever that is. */
+    @Test
+    void residents_choose_their_clinic_on_a_page_and_change_it() {
+        load("admin", "code,name\n4710000078,みほん内科\n");
+        var hana = Resident.in(SERVER);
+        hana.drug("ミホン錠");
+        var other = found(hana, "identifier=" + encoded(CODE + "4710000078")).get(0);
+        var doctor = App.clinic(SERVER, "user/*.rs").token("dr-ito", "");
+        var browser = hana.browser();
+        assertThat(browser.get("/account/doctors").text()).contains("かかりつけ医", "決めていません");
+
+        choose(browser, "doctor", "demo-ito-clinic");
+        choose(browser, "pharmacy", other.replace("Organization/", ""));
+
+        assertThat(browser.get("/account/doctors").text()).contains("伊藤内科", "みほん内科");
+        assertThat(hana.reads("Patient/" + hana.id()).text())
+                .contains("Organization/demo-ito-clinic")
+                .doesNotContain(other);
+        var team = Resident.found(
+                        hana.reads("CareTeam?patient=" + hana.id() + "&participant=Organization/demo-ito-clinic"))
+                .get(0);
+        assertThat(SERVER.get(doctor, "MedicationStatement?patient=" + hana.id())
+                        .text())
+                .as("choosing shows nothing")
+                .contains("\"total\":0");
+        hana.agrees(new ConsentText(hana.id(), team));
+        assertThat(SERVER.get(doctor, "MedicationStatement?patient=" + hana.id())
+                        .text())
+                .contains("ミホン錠");
+
+        choose(browser, "doctor", other.replace("Organization/", ""));
+        assertThat(hana.reads("Patient/" + hana.id()).text())
+                .contains(other)
+                .doesNotContain("Organization/demo-ito-clinic");
+        assertThat(SERVER.get(doctor, "MedicationStatement?patient=" + hana.id())
+                        .text())
+                .as("another is the family doctor now")
+                .contains("\"total\":0");
+        browser.post(
+                "/account/doctors/doctor/end",
+                Browser.fieldsOf(browser.get("/account/doctors").text(), 0));
+        assertThat(browser.get("/account/doctors").text().split("決めていません", -1))
+                .as("no doctor, no dentist")
+                .hasSize(3);
+        assertThat(hana.reads("Patient/" + hana.id()).text()).doesNotContain("generalPractitioner");
+        assertThat(browser.get("/account/doctors/luck").status()).isEqualTo(404);
+    }
+
+    private static void choose(Browser browser, String kind, String organization) {
+        var page = "/account/doctors/" + kind;
+        var answer = browser.post(
+                page,
+                Browser.fieldsOf(
+                        browser.get(page + "?organization=" + organization).text(), 0));
+        assertThat(answer.status()).as(answer.text()).isIn(200, 302);
+    }
+
     private static String team(String name, String member) {
         return "\"meta\":{\"profile\":[\"http://kenko-techo.jp/fhir/StructureDefinition/kt-care-team\"]},\"status\":\"active\",\"name\":\""
                 + name + "\",\"participant\":[{\"member\":{\"reference\":\"" + member + "\"}}]";

@@ -58,6 +58,16 @@ class SharingPagesIT extends ServerTest {
         chromium.picture("sharing-agreed");
         assertThat(isWiderThanTheWindow()).isFalse();
 
+        chromium.open(SERVER.base() + "/account/doctors?lang=ja");
+        chromium.awaitText("かかりつけ歯科医");
+        chromium.picture("doctors");
+        click("かかりつけ医を選ぶ");
+        choose("伊藤内科");
+        chromium.submit();
+        chromium.awaitText("伊藤内科 をかかりつけにする");
+        chromium.picture("doctor");
+        chromium.open(SERVER.base() + "/account/sharing");
+
         click("家族を招待する");
         chromium.awaitText("続柄");
         chromium.fill("name", "架空 春");

@@ -104,7 +104,9 @@ class Actors {
             return of(practitioner.stream().collect(Collectors.toSet()), now);
         }
         if (actor.startsWith("CareTeam/")) {
-            var members = store.read(Caller.SERVER, CareTeam.class, id).map(team -> membersOf(team, now));
+            var members = store.read(Caller.SERVER, CareTeam.class, id)
+                    .filter(team -> team.getStatus() == CareTeamStatus.ACTIVE)
+                    .map(team -> membersOf(team, now));
             return of(members.orElse(Set.of()), now);
         }
         return of(Set.of(actor), now);

@@ -2,9 +2,16 @@ package jp.kenkotecho.sharing.subscriptions.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.sharing.subscriptions.model.Kept.Owner;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CriteriaTest {
@@ -31,6 +38,7 @@ class CriteriaTest {
                 "Observation?patient=p1&patient=p2",
                 "Observation?patient=p1,p2",
                 "Observation?patient=Group/p1",
+                "Observation?patient=..%2f",
                 "Observation?patient:not=p1",
                 "Observation?patient.name=x",
                 "Observation?patient=p1&code:in=x",
@@ -59,7 +67,29 @@ class CriteriaTest {
                     .as(header)
                     .isFalse();
         }
+        assertThat(new Channel("https://a.example.jp", Collections.nCopies(6, "X-A: b")).isWellFormed())
+                .isFalse();
         assertThat(new Channel("https://a.example.jp/" + "a".repeat(1000), List.of()).isWellFormed())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({", false", "2026-12-01T00:00:01Z, false", "2026-12-01T00:00:00Z, true", "2026-11-30T00:00:00Z, true"})
+    void a_subscription_is_over_at_its_end(@Nullable Instant end, boolean over) {
+        var kept = new Kept(
+                "1",
+                new Owner("a", "c", Set.of()),
+                Criteria.read("Goal?patient=p1").orElseThrow(),
+                new Channel("https://a.example.jp", List.of()),
+                "",
+                Optional.ofNullable(end),
+                Kept.ACTIVE,
+                "",
+                Instant.EPOCH,
+                Optional.empty(),
+                0);
+
+        assertThat(kept.isOver(Instant.parse("2026-12-01T00:00:00Z"))).isEqualTo(over);
+        assertThat(kept.criteria().query()).isEqualTo("patient=Patient/p1");
     }
 }
