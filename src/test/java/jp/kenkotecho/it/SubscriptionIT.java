@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
+import jp.kenkotecho.Checklist;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class SubscriptionIT extends ServerTest {
     }
 
     @Test
+    @Checklist("C3")
     void asks_the_gate_again_before_each_call() {
         var hana = Resident.in(SERVER);
         var consent = hana.agrees(new ConsentText(hana.id(), CLINIC));
@@ -81,6 +83,7 @@ class SubscriptionIT extends ServerTest {
     }
 
     @Test
+    @Checklist("C3")
     void ends_with_the_access_of_the_app() {
         var hana = Resident.in(SERVER);
         var app = hana.tokenFor(hana.id(), SCOPES);
