@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import jp.kenkotecho.Checklist;
 import jp.kenkotecho.conformance.Conformity;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes out of the server is what the guide says; {@code ig/judge} shows the same files to HL7's validator. */
+@Checklist("I1")
 class ConformanceIT extends ServerTest {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.kenkotecho.Checklist;
 import jp.kenkotecho.imports.myna.CheckupReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Checklist("D5")
 class MynaImportIT extends ServerTest {
 
     private static final String HBA1C = "3D046000001906202";

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.kenkotecho.Checklist;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,7 @@ class ResearchExportIT extends ServerTest {
                 .toList();
     }
 
+    @Checklist("C3")
     @Test
     void tells_participants_and_drops_who_withdraws() {
         var before = Instant.now().toString();

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import jp.kenkotecho.Checklist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Checklist("I1")
 class WriteCheckIT extends ServerTest {
 
     private static final String PROFILE = "http://kenko-techo.jp/fhir/StructureDefinition/";
