@@ -37,6 +37,9 @@ class Tickets {
     Optional<Told> read(Row row, String ticket) {
         try {
             var parts = seal.open(ticket).split(" ", PARTS);
+            if (parts.length < PARTS) {
+                return Optional.empty();
+            }
             var isOver = !Instant.ofEpochSecond(Long.parseLong(parts[0])).isAfter(clock.instant());
             return isOver || !parts[1].equals(row.handle())
                     ? Optional.empty()

@@ -204,7 +204,7 @@ public final class DraftedSession {
     private static String kind(PlanDefinitionActionComponent action) {
         return action.getCode().stream()
                 .flatMap(concept -> concept.getCoding().stream())
-                .filter(coding -> Canonical.GUIDANCE.equals(coding.getSystem()))
+                .filter(coding -> coding.hasCode() && Canonical.GUIDANCE.equals(coding.getSystem()))
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse("");

@@ -216,7 +216,7 @@ public final class ProposedCare {
     /** Whether a goal is one of these. */
     public static Optional<String> key(Goal goal) {
         return goal.getIdentifier().stream()
-                .filter(identifier -> GOAL_KEY.equals(identifier.getSystem()))
+                .filter(identifier -> identifier.hasValue() && GOAL_KEY.equals(identifier.getSystem()))
                 .map(Identifier::getValue)
                 .findFirst();
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kenkotecho.imports.myna.model.MynaFile;
 import jp.kenkotecho.plug.Refusal;
@@ -225,6 +226,37 @@ class BadFilesTest {
                                 problem.message().ja().toLowerCase(Locale.ROOT).contains("ミホン"));
             }
         }
+    }
+
+    /** Elements that R4 lets be absent are absent some day: a coding without a code, an identifier without a value. */
+    @Test
+    void a_document_without_any_one_of_its_elements_is_taken_or_refused() throws Exception {
+        var key = Pattern.compile("\"([A-Za-z]+)\" *:");
+        var tried = 0;
+        for (var folder : MynaCasesTest.cases()) {
+            var text =
+                    new String(java.nio.file.Files.readAllBytes(MynaCasesTest.input(folder)), StandardCharsets.UTF_8);
+            if (!text.stripLeading().startsWith("{")) {
+                continue;
+            }
+            var names = key.matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList();
+            for (var name : names) {
+                var damaged = text.replaceAll("\"" + name + "\"( *:)", "\"_" + name + "s\"$1");
+                tried++;
+                try {
+                    MynaCasesTest.arrivals(damaged.getBytes(StandardCharsets.UTF_8));
+                } catch (Refusal refused) {
+                    assertThat(refused.problems()).as(name).isNotEmpty();
+                } catch (RuntimeException e) {
+                    throw new AssertionError("without " + name + " in " + folder, e);
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(20);
     }
 
     @Test

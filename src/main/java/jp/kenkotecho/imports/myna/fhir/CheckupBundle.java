@@ -58,7 +58,8 @@ public final class CheckupBundle {
                         .anyMatch(document -> kind(document).isPresent()
                                 || Stream.of(bundle, document)
                                         .flatMap(resource -> resource.getMeta().getProfile().stream())
-                                        .anyMatch(profile -> profile.getValue().matches(".*e(Municipal)?Checkup.*")));
+                                        .anyMatch(profile -> String.valueOf(profile.getValue())
+                                                .matches(".*e(Municipal)?Checkup.*")));
     }
 
     /** The report; the problem when it cannot be one, or says no day. */
@@ -126,7 +127,7 @@ public final class CheckupBundle {
     private static Optional<String> kind(Composition document) {
         return document.getCategory().stream()
                 .flatMap(category -> category.getCoding().stream())
-                .filter(coding -> coding.hasSystem() && KINDS.contains(coding.getSystem()))
+                .filter(coding -> coding.hasCode() && KINDS.contains(String.valueOf(coding.getSystem())))
                 .map(Coding::getCode)
                 .findFirst();
     }
@@ -168,7 +169,7 @@ public final class CheckupBundle {
                                 : patient.getGender() == AdministrativeGender.FEMALE ? "2" : "",
                         date(patient.getBirthDateElement()),
                         patient.getIdentifier().stream()
-                                .filter(identifier -> MEMBER.equals(identifier.getSystem()))
+                                .filter(identifier -> identifier.hasValue() && MEMBER.equals(identifier.getSystem()))
                                 .map(Identifier::getValue)
                                 .toList()))
                 .orElse(Subject.NOBODY);
@@ -188,7 +189,8 @@ public final class CheckupBundle {
                 .findFirst()
                 .map(organization -> new Institution(
                         organization.getIdentifier().stream()
-                                .filter(identifier -> CheckupCodes.PROVIDERS.equals(identifier.getSystem()))
+                                .filter(identifier ->
+                                        identifier.hasValue() && CheckupCodes.PROVIDERS.equals(identifier.getSystem()))
                                 .map(Identifier::getValue)
                                 .findFirst()
                                 .orElse(""),
