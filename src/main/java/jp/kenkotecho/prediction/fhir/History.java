@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.kenkotecho.prediction.fhir.Answers.Taken;
 import jp.kenkotecho.prediction.model.Drift;
 import jp.kenkotecho.prediction.model.Drift.Reading;
 import jp.kenkotecho.prediction.model.Fact;
@@ -40,25 +41,12 @@ public final class History {
      */
     public record Found(LocalDate day, double value, int place, Observation source) {}
 
-    /**
-     * That a drug was taken, by what was handed over: the answer "yes" of its last day.
-     *
-     * @param until its last day; not after the day that is asked for
-     */
-    public record Taken(Fact fact, LocalDate from, LocalDate until, DomainResource source) {}
-
-    /** One answer. */
-    private record Said(LocalDate day, boolean is, DomainResource source) {}
-
     private final Map<Item, List<Found>> readings = new EnumMap<>(Item.class);
-    private final Map<Fact, List<Said>> answers = new EnumMap<>(Fact.class);
-    private final List<Taken> drugs;
+    private final Answers answers;
     private final List<Problem> notes = new ArrayList<>();
 
     private History(List<Taken> drugs) {
-        this.drugs = drugs;
-        drugs.forEach(drug -> answers.computeIfAbsent(drug.fact(), fact -> new ArrayList<>())
-                .add(new Said(drug.until(), true, drug.source())));
+        this.answers = new Answers(drugs);
     }
 
     /**
@@ -99,7 +87,6 @@ public final class History {
                 .filter(day -> !day.isAfter(asOf))
                 .ifPresent(day -> Told.by(observation, byLoinc).forEach(told -> history.take(observation, day, told))));
         history.readings.values().forEach(found -> found.sort(Comparator.comparing(Found::day)));
-        history.answers.values().forEach(told -> told.sort(Comparator.comparing(Said::day)));
         return history;
     }
 
@@ -115,16 +102,17 @@ public final class History {
     /** The person as they were on the newest days: what is older than two years, seen from there, is not known. */
     public Person person(int age, boolean man) {
         var values = new EnumMap<Item, Double>(Item.class);
-        var facts = new EnumMap<Fact, Boolean>(Fact.class);
         current().forEach((item, found) -> values.put(item, found.value()));
-        answers.forEach((fact, told) -> last(told, Said::day).ifPresent(one -> facts.put(fact, one.is())));
-        return new Person(age, man, values, facts);
+        return new Person(age, man, values, answers.since(earliest()));
     }
 
     /** What {@link #person} is made of. */
     public Map<Item, Found> current() {
         var current = new LinkedHashMap<Item, Found>();
-        readings.forEach((item, found) -> last(found, Found::day).ifPresent(one -> current.put(item, one)));
+        var earliest = earliest();
+        readings.forEach((item, found) -> Optional.of(found.get(found.size() - 1))
+                .filter(one -> !one.day().isBefore(earliest))
+                .ifPresent(one -> current.put(item, one)));
         return current;
     }
 
@@ -139,10 +127,7 @@ public final class History {
                         current().entrySet().stream()
                                 .filter(found -> items.contains(found.getKey()))
                                 .map(found -> found.getValue().source()),
-                        answers.entrySet().stream()
-                                .filter(told -> facts.contains(told.getKey()))
-                                .flatMap(told -> last(told.getValue(), Said::day).stream())
-                                .map(Said::source))
+                        answers.sources(facts, earliest()))
                 .distinct()
                 .toList();
     }
@@ -154,12 +139,11 @@ public final class History {
      * @param drug what is the case with who takes it
      */
     public List<Found> series(Item item, Optional<Fact> drug) {
-        var treated = drug.flatMap(fact -> last(answers.getOrDefault(fact, List.of()), Said::day))
-                .map(Said::is);
+        var treated = drug.flatMap(fact -> answers.of(fact, earliest()));
         return readings.getOrDefault(item, List.of()).stream()
                 .filter(found -> drug.isEmpty()
                         || treated.isEmpty()
-                        || wasTreated(drug.get(), found.day()).equals(treated))
+                        || answers.on(drug.get(), found.day()).equals(treated))
                 .toList();
     }
 
@@ -190,32 +174,14 @@ public final class History {
         return ChronoUnit.DAYS.between(from, to) / DAYS_OF_A_YEAR;
     }
 
-    /** By the answer of that day, or else by a drug that was being taken. */
-    private Optional<Boolean> wasTreated(Fact drug, LocalDate day) {
-        return answers.getOrDefault(drug, List.of()).stream()
-                .filter(told -> told.day().equals(day) && told.source() instanceof Observation)
-                .map(Said::is)
-                .findFirst()
-                .or(() -> drugs.stream()
-                        .filter(taken -> taken.fact() == drug
-                                && !taken.from().isAfter(day)
-                                && !taken.until().isBefore(day))
-                        .map(taken -> true)
-                        .findFirst());
-    }
-
-    private <T> Optional<T> last(List<T> all, Function<T, LocalDate> day) {
-        var newest = newest();
-        return all.isEmpty() || newest.isEmpty()
-                ? Optional.empty()
-                : Optional.of(all.get(all.size() - 1))
-                        .filter(one -> !day.apply(one).isBefore(newest.get().minusYears(MOST_YEARS_OLD)));
+    /** What is older than this, seen from the newest reading, tells nothing of now. */
+    private LocalDate earliest() {
+        return newest().map(day -> day.minusYears(MOST_YEARS_OLD)).orElse(LocalDate.MAX);
     }
 
     private void take(Observation observation, LocalDate day, Told told) {
         if (told instanceof Told.Answered answer) {
-            answers.computeIfAbsent(answer.fact(), fact -> new ArrayList<>())
-                    .add(new Said(day, answer.is(), observation));
+            answers.add(answer, day, observation);
         } else if (told instanceof Told.Value value && value.number().isPresent()) {
             var found = readings.computeIfAbsent(value.item(), item -> new ArrayList<>());
             var sameDay = found.stream().filter(one -> one.day().equals(day)).findFirst();

@@ -19,10 +19,8 @@ import jp.kenkotecho.sharing.Storing;
 import jp.kenkotecho.sharing.Template;
 import jp.kenkotecho.sharing.consent.Drafts;
 import jp.kenkotecho.sharing.consent.Drafts.Agreement;
-import jp.kenkotecho.sharing.consent.Receipts;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +37,6 @@ class SharingPage {
     private final Storing storing;
     private final Drafts drafts;
     private final ConsentPreview preview;
-    private final Receipts receipts;
     private final Organizations organizations;
     private final Clock clock;
 
@@ -49,7 +46,6 @@ class SharingPage {
             Storing storing,
             Drafts drafts,
             ConsentPreview preview,
-            Receipts receipts,
             Organizations organizations,
             Clock clock) {
         this.desk = desk;
@@ -57,7 +53,6 @@ class SharingPage {
         this.storing = storing;
         this.drafts = drafts;
         this.preview = preview;
-        this.receipts = receipts;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -146,20 +141,6 @@ class SharingPage {
         }
         return "redirect:/account/sharing?person="
                 + desk.person(wanted.person()).id();
-    }
-
-    /** To keep: what was agreed to, signed. */
-    @GetMapping("/account/sharing/receipt")
-    ResponseEntity<byte[]> receipt(@RequestParam String consent, @RequestParam(defaultValue = "pdf") String format) {
-        var caller = desk.caller();
-        return store.read(caller, Consent.class, consent)
-                .flatMap(one -> receipts.of(one, format, caller))
-                .map(receipt -> ResponseEntity.ok()
-                        .header("Content-Type", receipt.contentType())
-                        .header("Content-Disposition", "attachment; filename=\"consent-receipt." + format + "\"")
-                        .header("Cache-Control", "no-store")
-                        .body(receipt.content()))
-                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     private String fill(Model page, Wanted wanted) {

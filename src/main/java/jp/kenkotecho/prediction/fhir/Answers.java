@@ -1,0 +1,84 @@
+package jp.kenkotecho.prediction.fhir;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.kenkotecho.prediction.model.Fact;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Observation;
+
+/** What is or is not the case with a person, by the answers of check-ups and by drugs that were handed over. */
+public final class Answers {
+
+    /**
+     * That a drug was taken, by what was handed over: the answer "yes" of its last day.
+     *
+     * @param until its last day; not after the day that is asked for
+     */
+    public record Taken(Fact fact, LocalDate from, LocalDate until, DomainResource source) {}
+
+    /** One answer. */
+    private record Said(LocalDate day, boolean is, DomainResource source) {}
+
+    private final Map<Fact, List<Said>> said = new EnumMap<>(Fact.class);
+    private final List<Taken> drugs;
+
+    Answers(List<Taken> drugs) {
+        this.drugs = drugs;
+        drugs.forEach(drug -> add(drug.fact(), new Said(drug.until(), true, drug.source())));
+    }
+
+    void add(Told.Answered answer, LocalDate day, Observation source) {
+        add(answer.fact(), new Said(day, answer.is(), source));
+    }
+
+    /** The newest of each fact, where it is not older than that day. */
+    Map<Fact, Boolean> since(LocalDate earliest) {
+        var facts = new EnumMap<Fact, Boolean>(Fact.class);
+        said.keySet().forEach(fact -> of(fact, earliest).ifPresent(is -> facts.put(fact, is)));
+        return facts;
+    }
+
+    Optional<Boolean> of(Fact fact, LocalDate earliest) {
+        return newest(fact, earliest).map(Said::is);
+    }
+
+    /** Where the newest of these facts stand. */
+    Stream<DomainResource> sources(Set<Fact> facts, LocalDate earliest) {
+        return said.keySet().stream()
+                .filter(facts::contains)
+                .flatMap(fact -> newest(fact, earliest).stream())
+                .map(Said::source);
+    }
+
+    /** By the answer of that day, or else by a drug that was being taken. */
+    Optional<Boolean> on(Fact fact, LocalDate day) {
+        return said.getOrDefault(fact, List.of()).stream()
+                .filter(told -> told.day().equals(day) && told.source() instanceof Observation)
+                .map(Said::is)
+                .findFirst()
+                .or(() -> drugs.stream()
+                        .filter(taken -> taken.fact() == fact
+                                && !taken.from().isAfter(day)
+                                && !taken.until().isBefore(day))
+                        .map(taken -> true)
+                        .findFirst());
+    }
+
+    private void add(Fact fact, Said one) {
+        said.computeIfAbsent(fact, key -> new ArrayList<>()).add(one);
+    }
+
+    /** Of one day the last that was added: a check-up's answer counts before a drug of that day. */
+    private Optional<Said> newest(Fact fact, LocalDate earliest) {
+        return said.getOrDefault(fact, List.of()).stream()
+                .filter(one -> !one.day().isBefore(earliest))
+                .reduce((one, other) -> Comparator.comparing(Said::day).compare(one, other) > 0 ? one : other);
+    }
+}
