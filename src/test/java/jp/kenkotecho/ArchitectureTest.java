@@ -90,9 +90,7 @@ class ArchitectureTest {
             "jp.kenkotecho.audit.Names",
             "jp.kenkotecho.audit.Notices",
             // What is read to be judged: the gate decides about it before anything is told.
-            "jp.kenkotecho.sharing.DoorHooks",
             "jp.kenkotecho.sharing.Veil",
-            "jp.kenkotecho.sharing.Versions",
             // Hiding changes labels, which is the server's to do, for whoever may ask for it.
             "jp.kenkotecho.sharing.Hidings",
             // Who reads a message does not write it: that it was read is the server's word.

@@ -3,6 +3,7 @@ package jp.kenkotecho.sharing;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
 import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
@@ -18,7 +19,6 @@ import jp.kenkotecho.plug.Accessed.Action;
 import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.SharingLabels;
-import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -36,17 +36,20 @@ class AccessHooks {
     private static final Set<RestOperationTypeEnum> READS =
             EnumSet.of(RestOperationTypeEnum.READ, RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
 
-    private static final Set<RestOperationTypeEnum> PAST =
-            EnumSet.of(RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
+    /** For these a scope to search is not enough: what they answer is somebody's resource, and not a search of them. */
+    private static final Set<RestOperationTypeEnum> BY_READING = EnumSet.of(
+            RestOperationTypeEnum.READ,
+            RestOperationTypeEnum.VREAD,
+            RestOperationTypeEnum.HISTORY_INSTANCE,
+            RestOperationTypeEnum.META,
+            RestOperationTypeEnum.VALIDATE,
+            RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE,
+            RestOperationTypeEnum.EXTENDED_OPERATION_TYPE,
+            RestOperationTypeEnum.EXTENDED_OPERATION_SERVER);
 
     /** What these answer is what was just written, of which the trail tells already. */
     private static final Set<RestOperationTypeEnum> WRITES =
             EnumSet.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.PATCH);
-
-    private static final Problem TOO_FAR = Problem.of(
-            Problem.Kind.REFUSED,
-            "このアクセストークンの範囲 (スコープ) では許可されていない検索です。",
-            "The scopes of this access token do not allow that search.");
 
     private final Decisions decisions;
     private final Narrowing narrowing;
@@ -71,30 +74,27 @@ class AccessHooks {
         }
         var decision = decisions.of(request);
         trail.searches(request, search.getResourceType(), query);
-        var byOperation = request.getRestOperationType() == RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE;
-        var interaction = byOperation ? Interaction.READ : Interaction.SEARCH;
+        var interaction = BY_READING.contains(request.getRestOperationType()) ? Interaction.READ : Interaction.SEARCH;
         try {
-            if (decision.isForBackend() && SearchShape.reachesOtherTypes(query) && !decision.readsEverything()) {
-                throw new Refusal(TOO_FAR);
-            }
             trail.names(request, narrowing.narrow(decision, interaction, search.getResourceType(), query));
         } catch (Refusal refusal) {
             trail.refused(request, Interaction.SEARCH, Verdict.NO_SCOPE, Set.of());
             throw refusal;
         }
         if (query.getEverythingMode() == null) {
-            request.getUserData().put(NARROWED, true);
+            // This very request: the entries of a batch share what they carry along, and run side by side.
+            request.getUserData().put(NARROWED, request);
         }
     }
 
     /** Before anything is loaded: what a narrowed search found is left to {@link #beforeShow}, all else is judged. */
     @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
     void beforeAccess(IPreResourceAccessDetails accessed, RequestDetails request) {
-        if (Decisions.ofTheServerItself(request) || decisions.of(request).readsEverything()) {
+        if (Decisions.ofTheServerItself(request)) {
             return;
         }
         var isRead = READS.contains(request.getRestOperationType());
-        var wasNarrowed = request.getUserData().remove(NARROWED) != null;
+        var wasNarrowed = request.getUserData().remove(NARROWED, request);
         if (wasNarrowed && !isRead) {
             return;
         }
@@ -120,7 +120,7 @@ class AccessHooks {
         var seen = new ArrayList<Resource>();
         for (var i = 0; i < shown.size(); i++) {
             if (shown.getResource(i) instanceof Resource resource && !BeingWritten.has(request, resource)) {
-                var verdict = decision.readsEverything() ? Verdict.PERMIT : judgeReading(request, resource);
+                var verdict = judgeReading(request, resource);
                 if (verdict == Verdict.PERMIT) {
                     seen.add(resource);
                     veil.over(decision, resource).ifPresent(at(shown, i));
@@ -214,20 +214,21 @@ class AccessHooks {
     }
 
     private Verdict judgeReading(RequestDetails request, Resource resource) {
-        var verdict = decisions.judge(request, Interaction.READ, resource);
-        if (verdict == Verdict.NO_SCOPE && !READS.contains(request.getRestOperationType())) {
-            return decisions.judge(request, Interaction.SEARCH, resource);
-        }
-        return verdict == Verdict.PERMIT && PAST.contains(request.getRestOperationType())
-                ? judgePast(request, resource)
+        var verdict = judgeReading(request, Interaction.READ, resource);
+        return verdict == Verdict.NO_SCOPE && !BY_READING.contains(request.getRestOperationType())
+                ? judgeReading(request, Interaction.SEARCH, resource)
                 : verdict;
     }
 
-    /** What a record was labelled when it was written does not count, once it is hidden. */
-    private Verdict judgePast(RequestDetails request, Resource version) {
-        return versions.later(version)
-                .map(current -> decisions.judge(request, Interaction.READ, current))
-                .orElse(Verdict.PERMIT);
+    private Verdict judgeReading(RequestDetails request, Interaction interaction, Resource resource) {
+        if (!Versions.areAskedFor(request) || decisions.permitsAll(request, interaction, resource.fhirType())) {
+            return decisions.judge(request, interaction, resource);
+        }
+        // That something was deleted has no content by which to judge it.
+        var verdict = ResourceMetadataKeyEnum.DELETED_AT.get(resource) == null
+                ? decisions.judge(request, interaction, resource)
+                : Verdict.PERMIT;
+        return verdict == Verdict.PERMIT ? versions.judge(request, interaction, resource) : verdict;
     }
 
     private static boolean isOfFeature(RequestDetails request) {

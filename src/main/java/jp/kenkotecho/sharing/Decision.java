@@ -75,13 +75,6 @@ final class Decision {
         return !caller.behalf().isSomebody();
     }
 
-    /** Whether nothing that could be read would be withheld, so that results need not be looked at. */
-    boolean readsEverything() {
-        return isForBackend()
-                && (scopes.coverAll(Interaction.READ.letter(), Interaction.EVERY_TYPE)
-                        || scopes.coverAll(Interaction.SEARCH.letter(), Interaction.EVERY_TYPE));
-    }
-
     /** The searches that bound what may be done with a type of this person's record; none: nothing may be done. */
     List<String> bounds(Interaction interaction, String type, PersonId person) {
         return bounds.computeIfAbsent(
@@ -94,7 +87,12 @@ final class Decision {
         return scopes.bounds(interaction.letter(), type, true);
     }
 
-    /** The trail is the server's to write and operations' to read, and a consent is a person's to give. */
+    /**
+     * The same for a backend service, whoever it is: the one place that says so. The trail is the server's to write and
+     * operations' to read, and a consent is a person's to give.
+     *
+     * @param type {@link Interaction#EVERY_TYPE} for what asks about all at once, and is judged one by one
+     */
     List<String> boundsOfBackend(Interaction interaction, String type) {
         var isForNoClient = type.equals("AuditEvent") || (type.equals("Consent") && interaction.changes());
         if (isForNoClient && !caller.isServer()) {

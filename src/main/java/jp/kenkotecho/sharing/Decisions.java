@@ -105,6 +105,18 @@ class Decisions {
         return gate.judge(new Ask(of(request), interaction, resource, request instanceof SystemRequestDetails));
     }
 
+    /** The gate's shortcut ({@link Gate#permitsAll}) for what this request is about. */
+    boolean permitsAll(RequestDetails request, Interaction interaction, String type) {
+        return gate.permitsAll(of(request), interaction, type);
+    }
+
+    /** Whether the caller is, or acts for, everybody whose this is; backend services are nobody. */
+    boolean ownsAll(RequestDetails request, Resource resource) {
+        var decision = of(request);
+        var people = gate.subjectsOf(resource);
+        return decision.isForBackend() || (!people.isEmpty() && people.stream().allMatch(decision::actsFor));
+    }
+
     /** @throws Refusal unless the gate permits it: absent for what may not be known of, else forbidden */
     void demand(RequestDetails request, Interaction interaction, Resource resource) {
         var verdict = judge(request, interaction, resource);

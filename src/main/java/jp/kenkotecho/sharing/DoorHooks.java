@@ -1,27 +1,20 @@
 package jp.kenkotecho.sharing;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.plug.Refusal;
-import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked at the door, before HAPI does anything: requests that reach over a whole type or the whole server, for
@@ -36,6 +29,9 @@ class DoorHooks {
     /** Operations by which somebody gets access who has none: they look for themselves. */
     private static final Set<String> FOR_STRANGERS = Set.of("$break-glass");
 
+    /** Operations of HAPI's that look at a resource without showing it: whether it is there, and what refers to it. */
+    private static final Set<String> LOOK_THEMSELVES = Set.of("$meta", "$validate");
+
     private static final Problem CONDITIONAL = Problem.of(
             Problem.Kind.REFUSED,
             "条件付きの作成・更新・削除と、ID を指定した新規作成は、このトークンでは使えません。",
@@ -43,14 +39,12 @@ class DoorHooks {
 
     private final Decisions decisions;
     private final Trail trail;
-    private final RecordStore store;
-    private final FhirContext fhir;
+    private final Versions versions;
 
-    DoorHooks(Decisions decisions, Trail trail, RecordStore store, FhirContext fhir) {
+    DoorHooks(Decisions decisions, Trail trail, Versions versions) {
         this.decisions = decisions;
         this.trail = trail;
-        this.store = store;
-        this.fhir = fhir;
+        this.versions = versions;
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
@@ -77,8 +71,8 @@ class DoorHooks {
     private void beforeBackend(RequestDetails request, RestOperationTypeEnum operation, Decision decision) {
         switch (operation) {
             case SEARCH_SYSTEM, HISTORY_SYSTEM ->
-                demandAll(request, decision, Interaction.SEARCH, Interaction.EVERY_TYPE);
-            case HISTORY_TYPE -> demandAll(request, decision, Interaction.SEARCH, request.getResourceName());
+                demandUnbound(request, decision, Interaction.EVERY_TYPE);
+            case HISTORY_TYPE -> demandUnbound(request, decision, request.getResourceName());
             case READ, VREAD, HISTORY_INSTANCE -> demandScope(request, decision, Interaction.READ);
             case CREATE -> demandScope(request, decision, Interaction.CREATE);
             case UPDATE, PATCH -> demandScope(request, decision, Interaction.UPDATE);
@@ -88,7 +82,7 @@ class DoorHooks {
             }
         }
         var name = String.valueOf(request.getOperation());
-        if (name.equals("$meta") && request.getId() != null) {
+        if (LOOK_THEMSELVES.contains(name) && request.getId() != null) {
             demandScope(request, decision, Interaction.READ);
         }
         if (FOR_STRANGERS.contains(name) || OperationRule.of(name).isPresent()) {
@@ -96,8 +90,9 @@ class DoorHooks {
         }
     }
 
-    private void demandAll(RequestDetails request, Decision decision, Interaction interaction, String type) {
-        if (!decision.scopes().coverAll(interaction.letter(), type)) {
+    /** A history is not narrowed: who is bound to some of it does not ask for it, and what comes is judged one by one. */
+    private void demandUnbound(RequestDetails request, Decision decision, String type) {
+        if (!decision.boundsOfBackend(Interaction.SEARCH, type).contains("")) {
             throw decisions.refusal(request, Verdict.NO_SCOPE);
         }
     }
@@ -112,8 +107,7 @@ class DoorHooks {
         switch (operation) {
             case SEARCH_SYSTEM, HISTORY_SYSTEM, HISTORY_TYPE ->
                 throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
-            case READ, VREAD -> demandScopeOfPerson(request, decision, Interaction.READ, request.getResourceName());
-            case HISTORY_INSTANCE -> demandKnown(request, decision, Interaction.READ, request.getId());
+            case READ, VREAD, HISTORY_INSTANCE -> demandTarget(request, decision, Interaction.READ);
             case CREATE -> demandUnconditional(request.getHeader("If-None-Exist") == null);
             case UPDATE, PATCH -> demandTarget(request, decision, Interaction.UPDATE);
             case DELETE -> demandTarget(request, decision, Interaction.DELETE);
@@ -123,7 +117,7 @@ class DoorHooks {
                     throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
                 }
             }
-            case EXTENDED_OPERATION_INSTANCE, META -> {
+            case EXTENDED_OPERATION_INSTANCE, META, VALIDATE -> {
                 if (request.getId() != null && !FOR_STRANGERS.contains(String.valueOf(request.getOperation()))) {
                     demandRule(request, decision);
                 }
@@ -151,15 +145,11 @@ class DoorHooks {
 
     private void demandTarget(RequestDetails request, Decision decision, Interaction interaction) {
         demandUnconditional(request.getId() != null);
-        if (isKeptApart(request.getResourceName())) {
+        if (TypeRule.isKeptApart(request.getResourceName())) {
             demandScopeOfPerson(request, decision, interaction, request.getResourceName());
             return;
         }
         demandKnown(request, decision, interaction, request.getId());
-    }
-
-    private static boolean isKeptApart(@Nullable String type) {
-        return type != null && TypeRule.of(type).filter(TypeRule::isKeptApart).isPresent();
     }
 
     private void beforeEntries(RequestDetails request, Decision decision) {
@@ -192,6 +182,9 @@ class DoorHooks {
     }
 
     private void demandScopeOfPerson(RequestDetails request, Decision decision, Interaction interaction, String type) {
+        if (TypeRule.of(type).isEmpty()) {
+            throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
+        }
         if (decision.boundsOfDirectory(interaction, type).isEmpty()) {
             throw decisions.refusal(request, Verdict.NO_SCOPE);
         }
@@ -201,22 +194,11 @@ class DoorHooks {
     private void demandKnown(RequestDetails request, Decision decision, Interaction interaction, IIdType id) {
         var type = String.valueOf(id.getResourceType() == null ? request.getResourceName() : id.getResourceType());
         demandScopeOfPerson(request, decision, interaction, type);
-        var resource = read(type, id.getIdPart()).orElseThrow(() -> decisions.refusal(request, Verdict.NOT_IN_REACH));
-        var verdict = decisions.judge(request, interaction, resource);
+        var newest = versions.newest(type, id.getIdPart());
+        var verdict = versions.judge(request, interaction, String.valueOf(id.getIdPart()), newest);
         if (verdict != Verdict.PERMIT) {
-            throw decisions.refusal(request, interaction, verdict, resource);
+            throw newest.map(one -> decisions.refusal(request, interaction, verdict, one.resource()))
+                    .orElseGet(() -> decisions.refusal(request, verdict));
         }
-    }
-
-    /** As the server itself, since the gate judges what is read here, by what is to be done with it. */
-    private Optional<Resource> read(String type, @Nullable String id) {
-        if (!fhir.getResourceTypes().contains(type) || id == null) {
-            return Optional.empty();
-        }
-        var implementing = fhir.getResourceDefinition(type).getImplementingClass();
-        return DomainResource.class.isAssignableFrom(implementing)
-                ? store.read(Caller.SERVER, implementing.asSubclass(DomainResource.class), id)
-                        .map(Resource.class::cast)
-                : Optional.empty();
     }
 }

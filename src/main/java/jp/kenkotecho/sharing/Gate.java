@@ -27,7 +27,7 @@ class Gate {
 
     /** Yes only at the end: whatever no rule allows is refused, with the first reason met. */
     Verdict judge(Ask ask) {
-        if (TypeRule.of(ask.resource().fhirType()).filter(TypeRule::isKeptApart).isPresent()) {
+        if (TypeRule.isKeptApart(ask.resource().fhirType())) {
             return Verdict.NOT_FOR_PEOPLE;
         }
         var refusal = ask.decision().isForBackend() ? refusalOfBackend(ask) : refusalOfPerson(ask);
@@ -35,6 +35,16 @@ class Gate {
             return refusal.get();
         }
         return Verdict.PERMIT;
+    }
+
+    /**
+     * Whether a backend service may do this with every resource of a type, so that none has to be looked at: it never
+     * says more than {@link #judge} says of each ({@code ShortcutProperties}). People are held to whose each is.
+     */
+    boolean permitsAll(Decision decision, Interaction interaction, String type) {
+        return decision.isForBackend()
+                && !TypeRule.isKeptApart(type)
+                && decision.boundsOfBackend(interaction, type).contains("");
     }
 
     private Optional<Verdict> refusalOfBackend(Ask ask) {
@@ -78,13 +88,21 @@ class Gate {
         }
         var allowed = ask.decision().bounds(ask.interaction(), rule.type(), subject);
         if (allowed.isEmpty()) {
-            return Optional.of(Verdict.NO_SCOPE);
+            return Optional.of(refusalByScope(ask, rule));
         }
         if (!isVisible(subject, ask, rule)) {
             return Optional.of(Verdict.CATEGORY_WITHHELD);
         }
-        var writing = ask.interaction().changes() ? refusalOfWriting(subject, ask, rule) : Optional.<Verdict>empty();
-        return writing.isPresent() ? writing : outOfBounds(ask, allowed);
+        // Before what is said of writing: that would tell that there is something out of bounds.
+        var outside = outOfBounds(ask, allowed);
+        return outside.isPresent() || !ask.interaction().changes() ? outside : refusalOfWriting(subject, ask, rule);
+    }
+
+    /** Scopes that never allow it say so; where they do for somebody else, this person is not one whom the app reaches. */
+    private static Verdict refusalByScope(Ask ask, TypeRule rule) {
+        return ask.decision().boundsOfDirectory(ask.interaction(), rule.type()).isEmpty()
+                ? Verdict.NO_SCOPE
+                : Verdict.NOT_IN_REACH;
     }
 
     private static Optional<Verdict> refusalOfWriting(PersonId subject, Ask ask, TypeRule rule) {

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,11 +48,22 @@ class Narrowing {
             "スコープの条件が複数あるため、検索にその一つを含めてください。",
             "The scopes have several bounds: search by one of them.");
 
+    private final Gate gate;
     private final MatchUrlService queries;
+    private final ISearchParamRegistry parameters;
+    private final References references;
     private final OurBase ours;
 
-    Narrowing(MatchUrlService queries, OurBase ours) {
+    Narrowing(
+            Gate gate,
+            MatchUrlService queries,
+            ISearchParamRegistry parameters,
+            References references,
+            OurBase ours) {
+        this.gate = gate;
         this.queries = queries;
+        this.parameters = parameters;
+        this.references = references;
         this.ours = ours;
     }
 
@@ -63,6 +75,7 @@ class Narrowing {
      */
     Set<PersonId> narrow(Decision decision, Interaction interaction, String type, SearchParameterMap query) {
         if (decision.isForBackend()) {
+            demandReached(decision, type, query);
             bound(decision.boundsOfBackend(interaction, type), type, query);
             return named(query.get(PATIENT)).orElse(Set.of());
         }
@@ -81,6 +94,14 @@ class Narrowing {
             throw new Refusal(NO_SCOPE);
         }
         return Set.of();
+    }
+
+    /** An answer tells something of what its chains lead through: all of that has to be the caller's to search. */
+    private void demandReached(Decision decision, String type, SearchParameterMap query) {
+        if (!SearchShape.typesReached(type, query, parameters).stream()
+                .allMatch(reached -> gate.permitsAll(decision, Interaction.SEARCH, reached))) {
+            throw new Refusal(NO_SCOPE);
+        }
     }
 
     private Set<PersonId> toPersons(
@@ -103,6 +124,9 @@ class Narrowing {
         }
         if (!rule.isThePerson()) {
             toLabels(decision, people, query);
+        }
+        if (!people.stream().allMatch(person -> decision.labels(person).isEmpty())) {
+            references.narrow(decision, rule.type(), query);
         }
         toBounds(decision, interaction, rule, people, query);
         return named.orElse(Set.of());

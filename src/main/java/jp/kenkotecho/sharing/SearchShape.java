@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.SearchContainedModeEnum;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.param.HasParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,15 +23,29 @@ final class SearchShape {
     private static final Set<String> NOT_FOR_PEOPLE =
             Set.of("_filter", "_content", "_text", "_list", "_query", "_source", "_in", "_type", "_contained", "_has");
 
-    private static final Problem TOO_FAR = Problem.of(
+    static final Problem TOO_FAR = Problem.of(
             Problem.Kind.REFUSED,
             "この検索方法 (_has、連鎖、_filter、_include=* など) は、このトークンでは使えません。",
             "This kind of search (_has, chains, _filter, _include=* and the like) is not for this token.");
 
     private SearchShape() {}
 
+    /**
+     * The types of which the answer tells something though it does not return them: those that {@code _has} and chains
+     * lead through. {@link Interaction#EVERY_TYPE} is among them where that could be any.
+     *
+     * @param type the one searched
+     */
+    static Set<String> typesReached(String type, SearchParameterMap query, ISearchParamRegistry known) {
+        var paths = new Paths(known);
+        query.entrySet().forEach(one -> one.getValue().forEach(anyOf -> anyOf.forEach(
+                parameter -> paths.follow(type, one.getKey(), parameter))));
+        sorts(query).forEach(by -> paths.sort(type, by));
+        return paths.reached();
+    }
+
     /** {@code _has} and chains: the answer tells something of other types than the one searched. */
-    static boolean reachesOtherTypes(SearchParameterMap query) {
+    private static boolean reachesOtherTypes(SearchParameterMap query) {
         return parameters(query).anyMatch(SearchShape::reachesOtherType)
                 || sorts(query).anyMatch(name -> name.contains("."));
     }
@@ -55,7 +70,7 @@ final class SearchShape {
         return query.values().stream().flatMap(all -> all.stream().flatMap(any -> any.stream()));
     }
 
-    private static Stream<String> sorts(SearchParameterMap query) {
+    static Stream<String> sorts(SearchParameterMap query) {
         return Stream.iterate(query.getSort(), sort -> sort != null, SortSpec::getChain)
                 .map(SortSpec::getParamName);
     }

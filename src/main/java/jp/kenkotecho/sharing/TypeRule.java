@@ -59,8 +59,8 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
         return kind == Kind.PERSON;
     }
 
-    boolean isKeptApart() {
-        return kind == Kind.APART;
+    static boolean isKeptApart(String type) {
+        return of(type).filter(rule -> rule.kind == Kind.APART).isPresent();
     }
 
     boolean isThePerson() {

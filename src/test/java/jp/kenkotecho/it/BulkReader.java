@@ -188,7 +188,7 @@ public final class BulkReader {
         return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token());
     }
 
-    private String token() {
+    String token() {
         var form = "grant_type=client_credentials&scope=" + encoded(scope)
                 + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
                 + "&client_assertion=" + assertion();

@@ -65,29 +65,44 @@ class WhoMayDoWhatIT extends ServerTest {
         assertThat(rows().stream().map(row -> row.get(0))).containsAll(offered);
     }
 
-    /** A caller is "none", a backend's scopes, or "username patient scopes" of a person's app. */
+    /** A caller is "none", a backend's scopes, "client scopes", or "username patient scopes" of a person's app. */
     private static int send(List<String> line, String caller) {
         var absent = UUID.randomUUID().toString();
         var row = line.stream().map(cell -> cell.replace("not-there", absent)).toList();
+        var isInBundle = row.get(0).startsWith("batch-") || row.get(0).startsWith("transaction-");
+        var path = isInBundle ? "" : row.get(2);
         var request = caller.equals("none")
-                ? SERVER.open("/fhir/" + row.get(2)).header("Content-Type", "application/fhir+json")
-                : SERVER.with(TOKENS.computeIfAbsent(caller, WhoMayDoWhatIT::tokenOf), row.get(2));
+                ? SERVER.open("/fhir/" + path).header("Content-Type", "application/fhir+json")
+                : SERVER.with(TOKENS.computeIfAbsent(caller, WhoMayDoWhatIT::tokenOf), path);
         if (row.get(0).equals("create-conditional")) {
             request.header("If-None-Exist", "identifier=urn:test|" + UUID.randomUUID());
         }
-        if (row.get(0).equals("search-post")) {
+        if (row.get(0).equals("read-unchanged")) {
+            request.header("If-None-Match", "W/\"1\"");
+        }
+        if (row.get(0).contains("-post")) {
             request.setHeader("Content-Type", "application/x-www-form-urlencoded");
         }
-        if (row.get(0).equals("patch")) {
+        if (row.get(0).startsWith("patch")) {
             request.setHeader("Content-Type", "application/json-patch+json");
         }
-        return SERVER.send(request.method(row.get(1), body(row))).status();
+        var answer = SERVER.send(request.method(isInBundle ? "POST" : row.get(1), body(row)));
+        return isInBundle && answer.status() == 200 ? statusOfEntry(answer) : answer.status();
+    }
+
+    /** What is asked within a Bundle: the status of its one entry. */
+    private static int statusOfEntry(Client.Answer bundle) {
+        return Integer.parseInt(
+                bundle.json().at("/entry/0/response/status").asText().substring(0, 3));
     }
 
     private static String tokenOf(String caller) {
         var words = caller.split(" ", 3);
         if (words.length == 1) {
             return SERVER.newToken(caller);
+        }
+        if (words.length == 2) {
+            return new BulkReader(SERVER, words[0], words[1]).token();
         }
         var patient = words[1].equals("-") ? "" : words[1];
         return (words[0].equals("dr-ito") ? App.clinic(SERVER, words[2]) : App.own(SERVER, words[2]))
@@ -101,11 +116,22 @@ class WhoMayDoWhatIT extends ServerTest {
         return switch (row.get(0)) {
             case "create", "create-conditional", "$validate" -> BodyPublishers.ofString(basic);
             case "update" -> BodyPublishers.ofString(withId);
+            case "update-conditional" -> BodyPublishers.ofString(basic);
             case "update-absent" ->
                 BodyPublishers.ofString(withId.replace("who-may", row.get(2).substring("Basic/".length())));
-            case "patch" ->
+            case "patch", "patch-conditional" ->
                 BodyPublishers.ofString("[{\"op\":\"test\",\"path\":\"/resourceType\",\"value\":\"Patient\"}]");
             case "search-post" -> BodyPublishers.ofString("_count=1");
+            case "search-group-post-has" -> BodyPublishers.ofString("_has:Consent:actor:status=active");
+            case "batch-read", "batch-vread", "batch-history-type", "batch-history-system", "batch-has", "batch-operation" ->
+                BodyPublishers.ofString(bundle("batch", "GET", row.get(2), "", ""));
+            case "transaction-read" -> BodyPublishers.ofString(bundle("transaction", "GET", row.get(2), "", ""));
+            case "transaction-reference-by-search" ->
+                BodyPublishers.ofString(
+                        bundle("transaction", "POST", "Basic", "", basic.replace("Patient/demo-hanako", row.get(2))));
+            case "transaction-create-conditional" ->
+                BodyPublishers.ofString(bundle(
+                        "transaction", "POST", "Patient", row.get(2), "{\"resourceType\":\"Patient\",\"active\":true}"));
             case "batch", "transaction" ->
                 BodyPublishers.ofString("{\"resourceType\":\"Bundle\",\"type\":\"" + row.get(0)
                         + "\",\"entry\":[{\"request\":{\"method\":\"POST\",\"url\":\"Basic\"},\"resource\":" + basic
@@ -144,6 +170,13 @@ class WhoMayDoWhatIT extends ServerTest {
                         Slips.ONE_DRUG.replaceAll("(?m)^1,.*\n", "").replace("ミホンジピン", "ミホン" + UUID.randomUUID())));
             default -> BodyPublishers.noBody();
         };
+    }
+
+    private static String bundle(String type, String method, String url, String ifNoneExist, String resource) {
+        var condition = ifNoneExist.isEmpty() ? "" : ",\"ifNoneExist\":\"" + ifNoneExist + "\"";
+        return "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":[{\"request\":{\"method\":\"" + method
+                + "\",\"url\":\"" + url + "\"" + condition + "}"
+                + (resource.isEmpty() ? "" : ",\"resource\":" + resource) + "}]}";
     }
 
     private static List<List<String>> rows() {

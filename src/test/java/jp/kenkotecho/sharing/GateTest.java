@@ -125,7 +125,7 @@ class GateTest {
         var user = decision(new Caller("app", Set.of("user/*.rs"), behalf), reach);
 
         assertThat(gate.judge(new Ask(patientOnly, Interaction.READ, observationOf(MOTHER), false)))
-                .isEqualTo(Verdict.NO_SCOPE);
+                .isEqualTo(Verdict.NOT_IN_REACH);
         assertThat(gate.judge(new Ask(user, Interaction.READ, observationOf(MOTHER), false)))
                 .isEqualTo(Verdict.PERMIT);
     }

@@ -27,16 +27,6 @@ public final class Scopes {
     }
 
     /**
-     * Whether a backend service may do this with every resource of a type.
-     *
-     * @param permission one of the letters {@code c r u d s}
-     * @param type a resource type; {@code *} asks for every type at once
-     */
-    public boolean coverAll(char permission, String type) {
-        return cover(new Scope(Context.SYSTEM, type, Set.of(Permission.of(permission))));
-    }
-
-    /**
      * The searches that bound what may be done with resources of a type on behalf of a person: an empty one is no bound
      * at all; no element means that nothing may be done.
      *
