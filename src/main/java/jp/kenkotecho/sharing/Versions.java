@@ -70,6 +70,6 @@ class Versions {
         var resource = newest.get().resource();
         var verdict = decisions.judge(request, interaction, resource);
         var isGone = newest.get().isDeleted() && !(areAskedFor(request) && decisions.ownsAll(request, resource));
-        return verdict == Verdict.PERMIT && isGone ? Verdict.NOT_IN_REACH : verdict;
+        return isGone ? Verdict.NOT_IN_REACH : verdict;
     }
 }

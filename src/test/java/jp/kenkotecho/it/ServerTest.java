@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * none may change what another relies on: each makes its own people.
  */
 @AutoConfigureObservability(tracing = false)
-@Import(TurnedClock.Hung.class)
+@Import({TurnedClock.Hung.class, Statements.class})
 @SpringBootTest(classes = KenkoTecho.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 public abstract class ServerTest {
 
