@@ -128,8 +128,15 @@ public class Cohorts {
         return Caller.rehearsal(scopes, new Behalf(group, Set.of(group), false, false, Set.of(), everything));
     }
 
-    /** Whether a backend service's scopes let it read this type; {@code *} asks for all of them. */
+    /**
+     * Whether a backend service's scopes let it export this type: a cohort's may export what it does not read by itself,
+     * and nobody what no client reads.
+     */
     public static boolean mayRead(Caller client, String type) {
-        return Scopes.of(client).boundsOfSystem(Interaction.READ.letter(), type).contains("");
+        return !TypeRule.isKeptApart(type)
+                && !Decision.isForNoClient(Interaction.READ, type)
+                && Scopes.of(client)
+                        .boundsOfSystem(Interaction.READ.letter(), type)
+                        .contains("");
     }
 }

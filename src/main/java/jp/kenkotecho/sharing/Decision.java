@@ -94,14 +94,17 @@ final class Decision {
      * @param type {@link Interaction#EVERY_TYPE} for what asks about all at once, and is judged one by one
      */
     List<String> boundsOfBackend(Interaction interaction, String type) {
-        var isForNoClient = type.equals("AuditEvent") || (type.equals("Consent") && interaction.changes());
-        if (isForNoClient && !caller.isServer()) {
+        if (isForNoClient(interaction, type) && !caller.isServer()) {
             return List.of();
         }
         if (caller.behalf().isForCohorts() && !isOpenToResearch(interaction, type)) {
             return List.of();
         }
         return scopes.boundsOfSystem(interaction.letter(), type);
+    }
+
+    static boolean isForNoClient(Interaction interaction, String type) {
+        return type.equals("AuditEvent") || (type.equals("Consent") && interaction.changes());
     }
 
     /** Its scopes say what it may export; by plain requests it reads no more than what the export is about. */
