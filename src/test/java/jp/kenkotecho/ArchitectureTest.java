@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.kenkotecho.profile.LastVersions;
 import jp.kenkotecho.record.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,14 @@ class ArchitectureTest {
             .accessFieldWhere(isServerCaller())
             .as("only the listed classes act as the server itself");
 
+    private static final ArchRule ONLY_THE_GATE_READS_UNJUDGED = noClasses()
+            .that()
+            .resideOutsideOfPackages("jp.kenkotecho.sharing", "jp.kenkotecho.server", "jp.kenkotecho.profile")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(LastVersions.class)
+            .as("nothing but the gate's room reads what nobody has judged");
+
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("jp.kenkotecho");
@@ -130,7 +139,8 @@ class ArchitectureTest {
                 TIME_COMES_FROM_OUTSIDE,
                 NO_DEFAULT_LOCALE,
                 WORDS_THAT_SAY_NOTHING,
-                FEW_ACT_AS_SERVER);
+                FEW_ACT_AS_SERVER,
+                ONLY_THE_GATE_READS_UNJUDGED);
     }
 
     @ParameterizedTest

@@ -1,15 +1,15 @@
 package jp.kenkotecho.server;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
 import ca.uhn.fhir.jpa.model.entity.ResourceHistoryTable;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.LastVersions;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,16 +23,12 @@ class JpaLastVersions implements LastVersions {
                 (select max(w.myResourceVersion) from ResourceHistoryTable w
                 where w.myResourceId = v.myResourceId and w.myDeleted is null)""";
 
-    @PersistenceContext
-    @SuppressWarnings("NullAway.Init") // set by Spring
-    private EntityManager entities;
-
+    private final EntityManager entities;
     private final IJpaStorageResourceParser stored;
-    private final FhirContext fhir;
 
-    JpaLastVersions(IJpaStorageResourceParser stored, FhirContext fhir) {
+    JpaLastVersions(EntityManagerFactory entities, IJpaStorageResourceParser stored) {
+        this.entities = SharedEntityManagerCreator.createSharedEntityManager(entities);
         this.stored = stored;
-        this.fhir = fhir;
     }
 
     @Override

@@ -84,6 +84,7 @@ class DoorHooks {
         var name = String.valueOf(request.getOperation());
         if (LOOK_THEMSELVES.contains(name) && request.getId() != null) {
             demandScope(request, decision, Interaction.READ);
+            demandSeen(request, Interaction.READ, request.getResourceName(), request.getId());
         }
         if (FOR_STRANGERS.contains(name) || OperationRule.of(name).isPresent()) {
             throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
@@ -194,6 +195,10 @@ class DoorHooks {
     private void demandKnown(RequestDetails request, Decision decision, Interaction interaction, IIdType id) {
         var type = String.valueOf(id.getResourceType() == null ? request.getResourceName() : id.getResourceType());
         demandScopeOfPerson(request, decision, interaction, type);
+        demandSeen(request, interaction, type, id);
+    }
+
+    private void demandSeen(RequestDetails request, Interaction interaction, String type, IIdType id) {
         var newest = versions.newest(type, id.getIdPart());
         var verdict = versions.judge(request, interaction, String.valueOf(id.getIdPart()), newest);
         if (verdict != Verdict.PERMIT) {
