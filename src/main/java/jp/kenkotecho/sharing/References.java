@@ -6,11 +6,10 @@ import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.LastVersions;
 import jp.kenkotecho.profile.LastVersions.LastVersion;
@@ -24,8 +23,28 @@ import org.springframework.stereotype.Component;
 class References {
 
     private static final String NOWHERE = "Basic/nothing-that-this-caller-sees";
+
+    /** Whose a record is, by this type and this parameter: that decides the narrowing itself. */
     private static final String PATIENT = "Patient";
-    private static final String PATIENT_PARAMETER = "patient";
+
+    private static final String BY_PATIENT = "patient";
+
+    /** @param types of which it could be */
+    private record Named(ReferenceParam reference, Set<String> types) {
+
+        boolean mayBeHidden() {
+            return types.stream().anyMatch(type -> isAboutPersons(type) && !type.equals(PATIENT));
+        }
+
+        /** By its address, of the one type of which it is seen; else one that leads nowhere. */
+        ReferenceParam among(Set<String> seen) {
+            return new ReferenceParam(types.stream()
+                    .map(type -> type + "/" + reference.getIdPart())
+                    .filter(seen::contains)
+                    .findFirst()
+                    .orElse(NOWHERE));
+        }
+    }
 
     private final Veil veil;
     private final LastVersions last;
@@ -40,7 +59,7 @@ class References {
     }
 
     /**
-     * Takes out what is named and not seen; asks the database once, where anything is named.
+     * Takes out what is named and not seen; asks the database once, where anything is named that could be hidden.
      *
      * @throws Refusal when it sorts by references: in which order hidden records are tells of them
      */
@@ -48,18 +67,17 @@ class References {
         if (SearchShape.sorts(query).anyMatch(name -> isReference(type, name))) {
             throw new Refusal(SearchShape.TOO_FAR);
         }
-        var named = named(type, query);
+        var named = query.entrySet().stream()
+                .flatMap(one -> one.getValue().stream()
+                        .flatMap(List::stream)
+                        .flatMap(parameter -> named(type, one.getKey(), parameter)))
+                .toList();
         if (named.isEmpty()) {
             return;
         }
-        var types = named.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        var ids = named.keySet().stream().map(ReferenceParam::getIdPart).collect(Collectors.toSet());
-        var seen = last.of(types, ids).stream()
-                .filter(one -> isSeen(decision, one))
-                .map(one -> one.resource().getIdElement().toUnqualifiedVersionless().getValue())
-                .collect(Collectors.toSet());
+        var seen = seen(decision, named);
         for (var name : List.copyOf(query.keySet())) {
-            query.put(name, keep(query.get(name), named, seen));
+            query.put(name, keep(type, name, query.get(name), seen));
         }
     }
 
@@ -67,24 +85,41 @@ class References {
         var parameter = parameters.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SORT);
         return parameter != null
                 && parameter.getParamType() == RestSearchParameterTypeEnum.REFERENCE
-                && !name.equals(PATIENT_PARAMETER);
+                && !name.equals(BY_PATIENT);
     }
 
-    /** What is named that could be hidden, and of which types it could be. */
-    private Map<ReferenceParam, Set<String>> named(String type, SearchParameterMap query) {
-        var named = new HashMap<ReferenceParam, Set<String>>();
-        query.entrySet().forEach(one -> one.getValue().stream()
-                .flatMap(List::stream)
-                .filter(ReferenceParam.class::isInstance)
-                .map(ReferenceParam.class::cast)
-                .filter(this::isOurs)
-                .forEach(reference -> {
-                    var types = typesOf(type, one.getKey(), reference);
-                    if (types.stream().anyMatch(References::isHidden)) {
-                        named.put(reference, types);
-                    }
-                }));
-        return named;
+    /** The addresses of those that are there and seen. */
+    private Set<String> seen(Decision decision, List<Named> named) {
+        var types = named.stream().flatMap(one -> one.types().stream()).collect(Collectors.toSet());
+        var ids = named.stream().map(one -> one.reference().getIdPart()).collect(Collectors.toSet());
+        return last.of(types, ids).stream()
+                .filter(one -> isSeen(decision, one))
+                .map(one -> one.resource().getIdElement().toUnqualifiedVersionless().getValue())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isSeen(Decision decision, LastVersion last) {
+        return !last.isDeleted()
+                && (!isAboutPersons(last.resource().fhirType()) || veil.isSeen(decision, last.resource()));
+    }
+
+    private List<List<IQueryParameterType>> keep(
+            String type, String name, List<List<IQueryParameterType>> all, Set<String> seen) {
+        return all.stream()
+                .map(anyOf -> anyOf.stream()
+                        .map(parameter -> named(type, name, parameter)
+                                .<IQueryParameterType>map(one -> one.among(seen))
+                                .findFirst()
+                                .orElse(parameter))
+                        .toList())
+                .toList();
+    }
+
+    /** What this parameter names that could be hidden; nothing for most. */
+    private Stream<Named> named(String type, String name, IQueryParameterType parameter) {
+        return parameter instanceof ReferenceParam reference && !name.equals(BY_PATIENT) && isOurs(reference)
+                ? Stream.of(new Named(reference, typesOf(type, name, reference))).filter(Named::mayBeHidden)
+                : Stream.empty();
     }
 
     private boolean isOurs(ReferenceParam reference) {
@@ -104,37 +139,7 @@ class References {
                 : TypeRule.all().map(TypeRule::type).collect(Collectors.toSet());
     }
 
-    /** Whether some of this type are hidden from some: whose a record is decides the narrowing itself. */
-    private static boolean isHidden(String type) {
-        return isAboutPersons(type) && !type.equals(PATIENT);
-    }
-
     private static boolean isAboutPersons(String type) {
         return TypeRule.of(type).filter(TypeRule::isAboutPersons).isPresent();
-    }
-
-    private boolean isSeen(Decision decision, LastVersion last) {
-        return !last.isDeleted()
-                && (!isAboutPersons(last.resource().fhirType()) || veil.isSeen(decision, last.resource()));
-    }
-
-    private static List<List<IQueryParameterType>> keep(
-            List<List<IQueryParameterType>> all, Map<ReferenceParam, Set<String>> named, Set<String> seen) {
-        return all.stream()
-                .map(anyOf -> anyOf.stream()
-                        .map(one -> one instanceof ReferenceParam reference && named.containsKey(reference)
-                                ? known(reference, named.get(reference), seen)
-                                : one)
-                        .toList())
-                .toList();
-    }
-
-    /** By its address, of the one type of which it is seen; else one that leads nowhere. */
-    private static IQueryParameterType known(ReferenceParam reference, Set<String> types, Set<String> seen) {
-        return new ReferenceParam(types.stream()
-                .map(type -> type + "/" + reference.getIdPart())
-                .filter(seen::contains)
-                .findFirst()
-                .orElse(NOWHERE));
     }
 }
