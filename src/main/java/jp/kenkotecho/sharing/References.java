@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,8 +112,8 @@ class References {
                                 .<IQueryParameterType>map(one -> one.among(seen))
                                 .findFirst()
                                 .orElse(parameter))
-                        .toList())
-                .toList();
+                        .collect(Collectors.toCollection(ArrayList::new)))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** What this parameter names that could be hidden; nothing for most. */
