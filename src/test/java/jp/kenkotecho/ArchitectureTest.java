@@ -132,6 +132,24 @@ class ArchitectureTest {
             .importPackages("jp.kenkotecho");
     private static final JavaClasses SEEN_RED = new ClassFileImporter().importPackages("jp.kenkotecho.seenred");
 
+    /** Everything else that opens a connection waits for a server of somebody else's for as long as that server likes. */
+    private static final ArchRule ONE_WAY_OUT = noClasses()
+            .that(not(named(Set.of(
+                    "jp.kenkotecho.plug.OutsideHttp",
+                    "jp.kenkotecho.plug.OutsideHttp$HttpExchange",
+                    "jp.kenkotecho.plug.OutsideHttp$Checked",
+                    // JavaMail's own connections, closed at the deadline of OutsideCalls.
+                    "jp.kenkotecho.sharing.notices.ClosableSockets"))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.hc.client5..", "org.apache.http..")
+                    .or(named(Set.of(
+                            "java.net.Socket",
+                            "java.net.URLConnection",
+                            "java.net.HttpURLConnection",
+                            "org.springframework.http.client.SimpleClientHttpRequestFactory",
+                            "org.springframework.http.client.JdkClientHttpRequestFactory"))))
+            .as("OutsideHttp is the one way to servers of others");
+
     static Stream<ArchRule> rules() {
         return Stream.of(
                 MODEL_KNOWS_ONLY_VALUES,
@@ -140,7 +158,8 @@ class ArchitectureTest {
                 NO_DEFAULT_LOCALE,
                 WORDS_THAT_SAY_NOTHING,
                 FEW_ACT_AS_SERVER,
-                ONLY_THE_GATE_READS_UNJUDGED);
+                ONLY_THE_GATE_READS_UNJUDGED,
+                ONE_WAY_OUT);
     }
 
     @ParameterizedTest

@@ -3,48 +3,107 @@ package jp.kenkotecho.plug;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
+import jp.kenkotecho.record.Table;
 
 /**
- * Which addresses that others give us may be called: https, and no address of this machine or of an inner network. Java
- * remembers a resolved name for 30 seconds, so the address that was looked at is the one that is called right after;
- * whoever calls follows no redirect.
- *
- * @param local instead, for demo mode and tests, this machine alone, also by plain http
+ * Which addresses may be called. A name is looked up once for a call, and what was looked at is what is connected to: a
+ * name that stands for another address a moment later (DNS rebinding) leads nowhere else. Any thread may ask.
  */
-public record OutsideAddress(boolean local) {
+public final class OutsideAddress {
 
-    /** Looks the name up. */
-    public boolean mayBeCalled(String address) {
+    private static final List<AddressBlock> SPECIAL =
+            Table.of(OutsideAddress.class, "special-addresses.tsv").rows().stream()
+                    .map(row -> AddressBlock.of(row.get(0)))
+                    .toList();
+
+    /** All that was ever given to somebody of IPv6 (RFC 4291 §2.4, RFC 3587). */
+    private static final AddressBlock GLOBAL = AddressBlock.of("2000::/3");
+
+    private static final int BYTES_OF_IPV6 = 16;
+
+    /** How far a call may go. */
+    private enum Reach {
+        PUBLIC,
+        THIS_MACHINE,
+        ANYWHERE
+    }
+
+    /** Who knows the addresses of a name. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] addressesOf(String host) throws UnknownHostException;
+    }
+
+    private final Reach reach;
+    private final Names names;
+
+    private OutsideAddress(Reach reach, Names names) {
+        this.reach = reach;
+        this.names = names;
+    }
+
+    /**
+     * What others give us: https, and no address of this machine or of an inner network.
+     *
+     * @param local instead, for demo mode and tests, this machine alone, also by plain http
+     */
+    public static OutsideAddress given(boolean local) {
+        return given(local, InetAddress::getAllByName);
+    }
+
+    static OutsideAddress given(boolean local, Names names) {
+        return new OutsideAddress(local ? Reach.THIS_MACHINE : Reach.PUBLIC, names);
+    }
+
+    /** What the operator wrote into the settings: it may well be of an inner network. */
+    public static OutsideAddress ofSettings() {
+        return new OutsideAddress(Reach.ANYWHERE, InetAddress::getAllByName);
+    }
+
+    /** What can be told without asking anybody: the scheme, a host, and no name or password before it. */
+    boolean isWellFormed(String address) {
         try {
             var uri = URI.create(address);
-            var host = uri.getHost();
-            return host != null
-                    && uri.getUserInfo() == null
-                    && ("https".equals(uri.getScheme()) || (local && "http".equals(uri.getScheme())))
-                    && Arrays.stream(InetAddress.getAllByName(host)).allMatch(this::isOutside);
-        } catch (IllegalArgumentException | IOException e) {
+            return uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && reach != Reach.PUBLIC));
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    private boolean isOutside(InetAddress address) {
-        if (local) {
-            return address.isLoopbackAddress();
+    /**
+     * The addresses of a name. This may take as long as name servers please.
+     *
+     * @throws UnknownHostException also when one of them may not be called
+     */
+    InetAddress[] lookUp(String host) throws UnknownHostException {
+        var addresses = names.addressesOf(host);
+        if (addresses.length == 0 || !Arrays.stream(addresses).allMatch(this::isReached)) {
+            throw new UnknownHostException("may not be called");
         }
-        return !address.isLoopbackAddress()
-                && !address.isAnyLocalAddress()
-                && !address.isLinkLocalAddress()
-                && !address.isSiteLocalAddress()
-                && !address.isMulticastAddress()
-                && !isPrivate(address.getAddress());
+        return addresses;
     }
 
-    /** Unique local IPv6 (fc00::/7), carrier-grade NAT (100.64.0.0/10) and this network (0.0.0.0/8). */
-    private static boolean isPrivate(byte[] address) {
-        var first = address[0] & 0xff;
-        return address.length == 16
-                ? (first & 0xfe) == 0xfc
-                : first == 0 || (first == 100 && (address[1] & 0xc0) == 64);
+    /** Whether it may be called as things stand; looks the name up. */
+    boolean mayBeCalled(String address) {
+        try {
+            return isWellFormed(address) && lookUp(URI.create(address).getHost()).length > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isReached(InetAddress address) {
+        return switch (reach) {
+            case ANYWHERE -> true;
+            case THIS_MACHINE -> address.isLoopbackAddress();
+            case PUBLIC ->
+                SPECIAL.stream().noneMatch(block -> block.contains(address))
+                        && (address.getAddress().length < BYTES_OF_IPV6 || GLOBAL.contains(address));
+        };
     }
 }

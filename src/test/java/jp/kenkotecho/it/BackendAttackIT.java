@@ -28,11 +28,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import jp.kenkotecho.plug.SlowServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -193,6 +198,46 @@ class BackendAttackIT extends ServerTest {
         }
     }
 
+    /** The token endpoint is open to everybody, and whose keys are fetched says whoever asks. */
+    @Test
+    void a_key_server_that_drips_holds_up_nobody_else() throws Exception {
+        var key = new RSAKeyGenerator(2048).keyID("k1").generate();
+        try (var slow = SlowServer.start()) {
+            var client = register(
+                    "{\"token_endpoint_auth_method\":\"private_key_jwt\",\"scope\":\"system/Group.rs\",\"jwks_uri\":\""
+                            + slow.at("/drip-body") + "\"}");
+            var began = System.nanoTime();
+            var asking = new ArrayList<CompletableFuture<Client.Answer>>();
+            var callers = Executors.newFixedThreadPool(100);
+            for (var i = 0; i < 100; i++) {
+                var assertion = assertionBy(client, key);
+                asking.add(CompletableFuture.supplyAsync(() -> token(assertion), callers));
+            }
+            assertThat(SERVER.get("Patient/demo-hanako").status()).isEqualTo(200);
+            assertThat(asking).as("meanwhile").anyMatch(one -> !one.isDone());
+
+            asking.forEach(one -> assertRefused(one.join()));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+            assertRefused(token(assertionBy(client, key)));
+            assertThat(slow.calls("/drip-body")).isEqualTo(1);
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void fetches_no_keys_for_an_assertion_that_is_not_for_us() throws Exception {
+        try (var keys = SlowServer.start()) {
+            var client = register(
+                    "{\"token_endpoint_auth_method\":\"private_key_jwt\",\"scope\":\"system/Group.rs\",\"jwks_uri\":\""
+                            + keys.at("/good") + "\"}");
+            assertRefused(token(signed(
+                    new JWSHeader.Builder(JWSAlgorithm.ES384).keyID("k1"),
+                    new ECDSASigner(KEY),
+                    claims -> claims.issuer(client).subject(client).audience("https://elsewhere.example"))));
+            assertThat(keys.calls("/good")).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -274,8 +319,8 @@ class BackendAttackIT extends ServerTest {
     @Test
     void lets_a_registered_app_in_and_a_removed_one_no_more() throws InterruptedException {
         var id = register(
-                "{\"client_name\":\"血圧アプリ\",\"token_endpoint_auth_method\":\"none\","
-                        + "\"redirect_uris\":[\"http://127.0.0.1/callback\"],\"scope\":\"launch/patient patient/Observation.rs offline_access\"}");
+                "{\"client_name\":\"血圧アプリ\",\"token_endpoint_auth_method\":\"none\",\"redirect_uris\":[\"http://127.0.0.1/callback\"],\"scope\":\"launch/patient"
+                    + " patient/Observation.rs offline_access\"}");
         var app = App.named(SERVER, id, "", "launch/patient patient/*.cruds offline_access");
         var answer = app.letInBy("misaki", "demo-misaki").json();
         var token = answer.get("access_token").asText();
@@ -360,7 +405,12 @@ class BackendAttackIT extends ServerTest {
     }
 
     private static String signed(JWSHeader.Builder header, JWSSigner signer) throws JOSEException {
-        var jwt = new SignedJWT(header.build(), claims(claims -> {}));
+        return signed(header, signer, claims -> {});
+    }
+
+    private static String signed(JWSHeader.Builder header, JWSSigner signer, Consumer<JWTClaimsSet.Builder> change)
+            throws JOSEException {
+        var jwt = new SignedJWT(header.build(), claims(change));
         jwt.sign(signer);
         return jwt.serialize();
     }

@@ -21,6 +21,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** An identity provider of somebody else's, by OpenID Connect, on loopback: it believes whoever the test says is there. */
@@ -31,6 +34,7 @@ final class OutsideProvider {
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
     private final AtomicReference<String> subject = new AtomicReference<>("");
     private final AtomicReference<List<String>> methods = new AtomicReference<>(List.of("pwd"));
+    private volatile CountDownLatch dripping = new CountDownLatch(0);
 
     private OutsideProvider(HttpServer server, RSAKey key) {
         this.server = server;
@@ -45,6 +49,11 @@ final class OutsideProvider {
             server.createContext("/authorize", provider::authorize);
             server.createContext("/token", provider::token);
             server.createContext("/jwks", exchange -> provider.answer(exchange, new JWKSet(provider.key).toString()));
+            server.setExecutor(Executors.newCachedThreadPool(work -> {
+                var thread = new Thread(work, "outside-provider");
+                thread.setDaemon(true);
+                return thread;
+            }));
             server.start();
             return provider;
         } catch (IOException e) {
@@ -62,6 +71,13 @@ final class OutsideProvider {
     void isUsedBy(String person, String... proofs) {
         subject.set(person);
         methods.set(List.of(proofs));
+    }
+
+    /** From now on, until the latch is at zero, it gives out its tokens byte by byte, for a minute at most. */
+    CountDownLatch drips() {
+        var until = new CountDownLatch(1);
+        dripping = until;
+        return until;
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -111,7 +127,23 @@ final class OutsideProvider {
         var bytes = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);
+        for (var i = 0; i < Math.min(bytes.length, 600) && isStillDripping(); i++) {
+            exchange.getResponseBody().write(bytes, i, 1);
+            exchange.getResponseBody().flush();
+        }
+        if (dripping.getCount() > 0) {
+            exchange.close();
+            return;
+        }
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private boolean isStillDripping() {
+        try {
+            return dripping.getCount() > 0 && !dripping.await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package jp.kenkotecho.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,19 @@ class OutsideProviderIT extends ServerTest {
         var back = Browser.location(attacker.get(toProvider));
 
         assertThat(Browser.location(new Browser(SERVER.base()).get(back))).endsWith("/sign-in?outside");
+    }
+
+    @Test
+    void waits_no_longer_for_a_provider_that_drips_than_a_person_does() {
+        PROVIDER.isUsedBy("anybody", "pwd");
+        var began = System.nanoTime();
+        var until = PROVIDER.drips();
+        try {
+            assertThat(Browser.location(through(new Browser(SERVER.base())))).endsWith("/sign-in?outside");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+        } finally {
+            until.countDown();
+        }
     }
 
     /** Through the provider and back to where this server sends the browser. */

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
 import jp.kenkotecho.Checklist;
+import jp.kenkotecho.plug.SlowServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,28 @@ class SubscriptionIT extends ServerTest {
         assertThat(BELL.rung(path)).hasSize(2);
         assertThat(SERVER.get(app, "Subscription/" + id).json().get("status").asText())
                 .isEqualTo("active");
+    }
+
+    /** More than are called at once of one host; and the calls to a host that says nothing hold up no others. */
+    @Test
+    void calls_everybody_whatever_other_hosts_do() {
+        try (var slow = SlowServer.start()) {
+            var hana = Resident.in(SERVER);
+            var app = hana.tokenFor(hana.id(), SCOPES);
+            var text = text("MedicationStatement?patient=Patient/" + hana.id(), "/many");
+            for (var i = 0; i < 10; i++) {
+                var silent = text.replace(BELL.at("/many"), "http://localhost:" + slow.port() + "/silent");
+                assertThat(subscribes(app, silent).status()).isEqualTo(201);
+                assertThat(subscribes(app, text).status()).isEqualTo(201);
+            }
+
+            hana.drug("ミホン錠");
+
+            assertThat(BELL.awaited("/many", 10)).hasSize(10);
+            assertThat(slow.mostOpen()).isBetween(1, 8);
+            Resident.found(SERVER.get(app, "Subscription?_count=50"))
+                    .forEach(address -> SERVER.send(SERVER.with(app, address).DELETE()));
+        }
     }
 
     @Test

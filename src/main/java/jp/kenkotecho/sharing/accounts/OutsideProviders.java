@@ -34,16 +34,19 @@ class OutsideProviders {
     private final Optional<ClientRegistrationRepository> registrations;
     private final Accounts accounts;
     private final SignedIn signedIn;
+    private final ProviderCalls calls;
     private final ApplicationEventPublisher events;
 
     OutsideProviders(
             ObjectProvider<ClientRegistrationRepository> registrations,
             Accounts accounts,
             SignedIn signedIn,
+            ProviderCalls calls,
             ApplicationEventPublisher events) {
         this.registrations = Optional.ofNullable(registrations.getIfAvailable());
         this.accounts = accounts;
         this.signedIn = signedIn;
+        this.calls = calls;
         this.events = events;
     }
 
@@ -66,12 +69,13 @@ class OutsideProviders {
 
     void addTo(HttpSecurity http) throws Exception {
         if (registrations.isPresent()) {
-            http.oauth2Login(login -> login.loginPage("/sign-in")
-                    .successHandler(this::complete)
-                    .failureHandler((request, response, why) -> {
-                        events.publishEvent(new SecurityEvent(What.SIGN_IN_REFUSED, "", "outside provider"));
-                        response.sendRedirect("/sign-in?outside");
-                    }));
+            http.oauth2Login(login -> {
+                calls.addTo(login);
+                login.loginPage("/sign-in").successHandler(this::complete).failureHandler((request, response, why) -> {
+                    events.publishEvent(new SecurityEvent(What.SIGN_IN_REFUSED, "", "outside provider"));
+                    response.sendRedirect("/sign-in?outside");
+                });
+            });
         }
     }
 

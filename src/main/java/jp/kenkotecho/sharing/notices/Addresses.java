@@ -16,6 +16,7 @@ import jp.kenkotecho.plug.Seal;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.sharing.notices.model.Letter;
 import jp.kenkotecho.sharing.notices.model.MailAddress;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
@@ -81,37 +82,69 @@ public class Addresses {
     }
 
     /**
-     * Sends a code to this address, in place of whatever the account had before.
+     * Sends a code to this address, which takes the place of whatever the account had before once it is on its way. Not
+     * within a transaction: a mail server takes as long as it likes.
      *
      * @throws Refusal for what is no address, a second code within a minute, and when the mail could not be sent
      */
-    @Transactional
     public void ask(String account, String text, Locale locale) {
         if (!post.isOpen()) {
             throw new Refusal(CLOSED);
         }
         var address = MailAddress.read(text.strip()).orElseThrow(() -> new Refusal(NO_ADDRESS));
-        var now = now();
-        var isSoon = database.sql("select count(*) from notice_address where account_id = ? and asked_at > ?")
-                        .params(account, now.minus(PAUSE))
-                        .query(Long.class)
-                        .single()
-                > 0;
-        if (isSoon) {
-            throw new Refusal(TOO_SOON);
-        }
         var language = locale.getLanguage().equals("en") ? "en" : "ja";
         var code = "%06d".formatted(random.nextInt(CODES));
-        remove(account);
-        database.sql("insert into notice_address (account_id, sealed_address, language, sealed_code, asked_at,"
-                        + " attempts_left) values (?, ?, ?, ?, ?, ?)")
-                .params(account, seal.close(address.text()), language, seal.close(code), now, ATTEMPTS)
-                .update();
+        var asked = new Asked(account, seal.close(address.text()), language, seal.close(code), now());
+        if (!isFirst(asked)) {
+            throw new Refusal(TOO_SOON);
+        }
         try {
             post.send(address, Letter.code(language, code));
         } catch (MailException e) {
+            takeBack(asked);
             throw new Refusal(NOT_SENT);
         }
+        replace(asked);
+    }
+
+    /** An address that somebody entered, and the code that was sent to it; both sealed. */
+    private record Asked(String account, String address, String language, String code, OffsetDateTime at) {}
+
+    /** Whether nobody has asked within the minute: of several at once, one is the first. */
+    private boolean isFirst(Asked asked) {
+        var again = database.sql("update notice_address set asked_at = ? where account_id = ? and asked_at <= ?")
+                .params(asked.at(), asked.account(), asked.at().minus(PAUSE))
+                .update();
+        return again == 1 || isAdded(asked);
+    }
+
+    private boolean isAdded(Asked asked) {
+        try {
+            database.sql("insert into notice_address (account_id, sealed_address, language, sealed_code, asked_at,"
+                            + " attempts_left) values (?, ?, ?, ?, ?, ?)")
+                    .params(asked.account(), asked.address(), asked.language(), asked.code(), asked.at(), ATTEMPTS)
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private void replace(Asked asked) {
+        database.sql("update notice_address set sealed_address = ?, language = ?, sealed_code = ?, attempts_left = ?,"
+                        + " confirmed_at = null, sent_at = null where account_id = ?")
+                .params(asked.address(), asked.language(), asked.code(), ATTEMPTS, asked.account())
+                .update();
+        database.sql("delete from notice_mail where account_id = ?")
+                .param(asked.account())
+                .update();
+    }
+
+    /** What stood there before stays. */
+    private void takeBack(Asked asked) {
+        database.sql("delete from notice_address where account_id = ? and sealed_code = ?")
+                .params(asked.account(), asked.code())
+                .update();
     }
 
     /**

@@ -61,7 +61,8 @@ class Assertions implements JwtDecoderFactory<RegisteredClient> {
         try {
             var jwt = SignedJWT.parse(token);
             var claims = jwt.getJWTClaimsSet();
-            if (!isSignedBy(client, jwt) || !saysWho(client, claims) || !isInTime(claims) || !isFirst(client, claims)) {
+            // The signature last but one: its key may have to be fetched from afar.
+            if (!saysWho(client, claims) || !isInTime(claims) || !isSignedBy(client, jwt) || !isFirst(client, claims)) {
                 throw new BadJwtException("not an acceptable client assertion");
             }
             return Jwt.withTokenValue(token)

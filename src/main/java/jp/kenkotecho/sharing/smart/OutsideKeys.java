@@ -1,95 +1,104 @@
 package jp.kenkotecho.sharing.smart;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jose.jwk.JWKSet;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import jp.kenkotecho.plug.OutsideAddress;
+import jp.kenkotecho.plug.OutsideCalls.Bounds;
+import jp.kenkotecho.plug.OutsideHttp;
+import jp.kenkotecho.plug.OutsideHttp.Answer;
+import jp.kenkotecho.plug.OutsideHttp.Failure;
+import jp.kenkotecho.plug.OutsideHttp.Reply;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the public keys of a client from the address it registered, and from no other. What such an address could be
- * abused for is refused: those that {@link OutsideAddress} does not allow, redirects, large or slow answers.
+ * Fetches the public keys of a client from the address it registered, and from no other. Anybody who knows a client's id
+ * can make us ask for its keys: requests for the same keys share one call, a call that came to nothing is not made again
+ * for a while, and few wait.
  */
 @Component
 class OutsideKeys {
 
     private static final int LARGEST = 64 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** A token is waited for meanwhile; key servers answer in milliseconds. */
+    private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(3), 16, 4);
+
+    /** Requests that wait for keys, of the two hundred that this server takes at once. */
+    private static final int MOST_WAITING = 32;
+
     private static final Duration LONGEST_REMEMBERED = Duration.ofMinutes(10);
+    private static final Duration FAILURE_REMEMBERED = Duration.ofSeconds(30);
     private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,9})");
 
-    private record Known(JWKSet keys, Instant until) {}
+    /** What came of asking, and for how long it is not asked again. */
+    private record Fetched(Optional<JWKSet> keys, Duration remembered) {}
 
-    private final OutsideAddress outside;
-    private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
-    private final Cache<String, Known> known = Caffeine.newBuilder()
-            .expireAfterWrite(LONGEST_REMEMBERED)
-            .maximumSize(1_000)
-            .build();
+    private final OutsideHttp http;
+    private final AsyncCache<String, Fetched> known;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
+    @Autowired
     OutsideKeys(SmartSettings settings, Clock clock) {
-        this.outside = new OutsideAddress(settings.localKeys());
-        this.clock = clock;
+        this(new OutsideHttp("keys", OutsideAddress.given(settings.localKeys()), LARGEST, BOUNDS), clock);
+    }
+
+    OutsideKeys(OutsideHttp http, Clock clock) {
+        this.http = http;
+        this.known = Caffeine.newBuilder()
+                .expireAfter(Expiry.<String, Fetched>writing((address, fetched) -> fetched.remembered()))
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .maximumSize(1_000)
+                .buildAsync();
     }
 
     /** The keys at this address, remembered no longer than it allows; empty when they cannot or may not be had. */
     Optional<JWKSet> at(String address) {
-        var remembered = known.getIfPresent(address);
-        if (remembered != null && clock.instant().isBefore(remembered.until())) {
-            return Optional.of(remembered.keys());
+        if (!waiting.tryAcquire()) {
+            return Optional.empty();
         }
-        var fetched = outside.mayBeCalled(address) ? fetch(address) : Optional.<Known>empty();
-        fetched.ifPresent(found -> known.put(address, found));
-        return fetched.map(Known::keys);
+        try {
+            return known.get(address, (key, executor) -> fetch(key)).join().keys();
+        } finally {
+            waiting.release();
+        }
     }
 
     boolean mayBeCalled(String address) {
-        return outside.mayBeCalled(address);
+        return http.mayCall(address);
     }
 
-    private Optional<Known> fetch(String address) {
+    private CompletableFuture<Fetched> fetch(String address) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.ACCEPT, "application/json");
+        return http.start(new OutsideHttp.Request("GET", address, headers, "")).thenApply(OutsideKeys::read);
+    }
+
+    private static Fetched read(Reply reply) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(address))
-                    .timeout(PATIENCE)
-                    .header("Accept", "application/json")
-                    .build();
-            var response = http.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                var bytes = body.readNBytes(LARGEST + 1);
-                if (response.statusCode() != 200 || bytes.length > LARGEST) {
-                    return Optional.empty();
-                }
-                var keys = JWKSet.parse(new String(bytes, StandardCharsets.UTF_8));
-                return Optional.of(new Known(keys, clock.instant().plus(lifeOf(response))));
+            if (reply instanceof Answer answer && answer.status() == 200) {
+                return new Fetched(Optional.of(JWKSet.parse(answer.body())), lifeOf(answer));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (IOException | ParseException e) {
-            return Optional.empty();
+        } catch (ParseException e) {
+            return new Fetched(Optional.empty(), FAILURE_REMEMBERED);
         }
+        // No word against the address: it was not called.
+        return new Fetched(Optional.empty(), reply == Failure.NO_ROOM ? Duration.ZERO : FAILURE_REMEMBERED);
     }
 
-    private static Duration lifeOf(HttpResponse<?> response) {
-        var control = response.headers().firstValue("Cache-Control").orElse("");
+    private static Duration lifeOf(Answer answer) {
+        var control = Optional.ofNullable(answer.headers().getCacheControl()).orElse("");
         var age = MAX_AGE.matcher(control);
         var asked = age.find() && !control.contains("no-store") && !control.contains("no-cache")
                 ? Duration.ofSeconds(Long.parseLong(age.group(1)))

@@ -1,72 +1,67 @@
 package jp.kenkotecho.sharing.subscriptions;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import jp.kenkotecho.plug.OutsideAddress;
+import jp.kenkotecho.plug.OutsideCalls.Bounds;
+import jp.kenkotecho.plug.OutsideHttp;
+import jp.kenkotecho.plug.OutsideHttp.Answer;
+import jp.kenkotecho.plug.OutsideHttp.Failure;
+import jp.kenkotecho.plug.OutsideHttp.Reply;
 import jp.kenkotecho.sharing.subscriptions.model.Channel;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Calls the addresses of subscriptions: an empty POST, no redirect, and nothing of the answer but its status. */
+/** Calls the addresses of subscriptions: an empty POST, and nothing of the answer but its status. */
 @Component
 class Calls {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How many are called at once, and how many of them at one host. */
+    static final int AT_ONCE = 32;
 
-    private final OutsideAddress outside;
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
+    static final int OF_ONE_HOST = 8;
+
+    private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(5), AT_ONCE, OF_ONE_HOST);
+
+    private final OutsideHttp http;
 
     Calls(@Value("${phr.subscriptions.local:false}") boolean local) {
-        this.outside = new OutsideAddress(local);
+        this.http = new OutsideHttp("rest-hooks", OutsideAddress.given(local), 0, BOUNDS);
     }
 
     boolean mayReach(Channel channel) {
-        return outside.mayBeCalled(channel.endpoint());
+        return http.mayCall(channel.endpoint());
     }
 
-    /** Whether it was taken; never fails. */
-    CompletableFuture<Boolean> to(Channel channel) {
-        try {
-            // Looked at again: a name may stand for another address than when the subscription was made.
-            return mayReach(channel)
-                    ? http.sendAsync(request(channel), BodyHandlers.ofInputStream())
-                            .thenApply(Calls::isTaken)
-                            .exceptionally(failure -> false)
-                    : CompletableFuture.completedFuture(false);
-        } catch (IllegalArgumentException e) {
-            return CompletableFuture.completedFuture(false);
-        }
+    static String hostOf(Channel channel) {
+        return String.valueOf(URI.create(channel.endpoint()).getHost());
     }
 
-    private static HttpRequest request(Channel channel) {
-        var request = HttpRequest.newBuilder(URI.create(channel.endpoint()))
-                .timeout(PATIENCE)
-                .POST(BodyPublishers.noBody());
+    /** What became of a call. */
+    enum Outcome {
+        TAKEN,
+        NOT_TAKEN,
+        /** Others took up all the room; it was not made. */
+        NOT_CALLED
+    }
+
+    /** Never fails. */
+    CompletableFuture<Outcome> to(Channel channel) {
+        var headers = new HttpHeaders();
         for (var header : channel.headers()) {
             var colon = header.indexOf(':');
-            request.setHeader(
-                    header.substring(0, colon), header.substring(colon + 1).strip());
+            headers.set(header.substring(0, colon), header.substring(colon + 1).strip());
         }
-        return request.build();
+        return http.start(new OutsideHttp.Request("POST", channel.endpoint(), headers, ""))
+                .thenApply(Calls::outcome);
     }
 
-    private static boolean isTaken(HttpResponse<InputStream> response) {
-        try (InputStream unread = response.body()) {
-            return response.statusCode() / 100 == 2;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Outcome outcome(Reply reply) {
+        if (reply == Failure.NO_ROOM) {
+            return Outcome.NOT_CALLED;
         }
+        return reply instanceof Answer answer && answer.isGood() ? Outcome.TAKEN : Outcome.NOT_TAKEN;
     }
 }

@@ -3,8 +3,14 @@ package jp.kenkotecho.sharing.subscriptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jp.kenkotecho.sharing.smart.StandingAccess;
+import jp.kenkotecho.sharing.subscriptions.Calls.Outcome;
 import jp.kenkotecho.sharing.subscriptions.model.Kept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,12 +57,52 @@ class Ringing {
     void ring() {
         collect();
         var now = clock.instant();
-        var rung = subscriptions.due(now).stream()
+        var silent = new HashSet<String>();
+        for (var round : rounds(subscriptions.due(now))) {
+            ring(round, silent, now);
+        }
+    }
+
+    /** As many as are called at once, and no more of one host than that. */
+    private static List<List<Kept>> rounds(List<Kept> due) {
+        var rounds = new ArrayList<List<Kept>>();
+        for (var kept : due) {
+            rounds.stream()
+                    .filter(round -> hasRoom(round, kept))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        rounds.add(new ArrayList<>());
+                        return rounds.get(rounds.size() - 1);
+                    })
+                    .add(kept);
+        }
+        return rounds;
+    }
+
+    private static boolean hasRoom(List<Kept> round, Kept kept) {
+        var host = Calls.hostOf(kept.channel());
+        return round.size() < Calls.AT_ONCE
+                && round.stream()
+                                .filter(one -> Calls.hostOf(one.channel()).equals(host))
+                                .count()
+                        < Calls.OF_ONE_HOST;
+    }
+
+    /** A host that did not take a call is not called again before others were: the rest of what is for it stays due. */
+    private void ring(List<Kept> round, Set<String> silent, Instant now) {
+        var rung = new LinkedHashMap<Kept, CompletableFuture<Outcome>>();
+        round.stream()
+                .filter(kept -> !silent.contains(Calls.hostOf(kept.channel())))
                 .filter(kept -> subscriptions.take(kept, now, FIRST_WAIT.multipliedBy(1L << kept.attempts())))
                 .filter(kept -> isToBeTold(kept, now))
-                .map(kept -> calls.to(kept.channel()).thenAccept(taken -> settle(kept, taken)))
-                .toList();
-        CompletableFuture.allOf(rung.toArray(CompletableFuture[]::new)).join();
+                .forEach(kept -> rung.put(kept, calls.to(kept.channel())));
+        rung.forEach((kept, call) -> {
+            var outcome = call.join();
+            settle(kept, outcome);
+            if (outcome != Outcome.TAKEN) {
+                silent.add(Calls.hostOf(kept.channel()));
+            }
+        });
     }
 
     /** Changes of one subscription are one thing to tell. */
@@ -88,11 +134,15 @@ class Ringing {
         return false;
     }
 
-    private void settle(Kept kept, boolean taken) {
-        if (taken) {
-            subscriptions.settled(kept, clock.instant());
-            return;
+    private void settle(Kept kept, Outcome outcome) {
+        switch (outcome) {
+            case TAKEN -> subscriptions.settled(kept, clock.instant());
+            case NOT_CALLED -> subscriptions.putBack(kept, clock.instant());
+            case NOT_TAKEN -> failed(kept);
         }
+    }
+
+    private void failed(Kept kept) {
         subscriptions.failed(kept);
         if (kept.attempts() + 1 >= ATTEMPTS) {
             LOG.warn("A subscription could not be told {} times, and is in error.", ATTEMPTS);

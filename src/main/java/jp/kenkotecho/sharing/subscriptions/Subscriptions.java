@@ -168,6 +168,14 @@ class Subscriptions {
         kept.since().ifPresent(since -> noteSince(kept.id(), since));
     }
 
+    /** As if it had not been taken: due at once, and no attempt the more. */
+    void putBack(Kept kept, Instant now) {
+        failed(kept);
+        database.sql("update subscription set attempts = ?, due_at = ? where id = ?")
+                .params(kept.attempts(), at(now), kept.id())
+                .update();
+    }
+
     private void noteSince(String id, Instant since) {
         database.sql("update subscription set since = least(coalesce(since, cast(? as timestamp with time zone)),"
                         + " cast(? as timestamp with time zone)) where id = ?")

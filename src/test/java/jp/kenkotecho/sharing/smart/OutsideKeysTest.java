@@ -4,7 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import jp.kenkotecho.plug.OutsideAddress;
+import jp.kenkotecho.plug.OutsideCalls.Bounds;
+import jp.kenkotecho.plug.OutsideHttp;
+import jp.kenkotecho.plug.SlowServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,8 +64,66 @@ class OutsideKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://93.184.216.34/jwks", "https://100.128.0.1/jwks", "https://[2001:db8::1]/jwks"})
+    @ValueSource(strings = {"https://93.184.216.34/jwks", "https://100.128.0.1/jwks", "https://[2606:4700::1]/jwks"})
     void calls_what_is_outside(String address) {
         assertThat(keys.mayBeCalled(address)).isTrue();
+    }
+
+    @Test
+    void many_requests_for_the_same_keys_are_one_call_and_a_failure_is_remembered() throws Exception {
+        try (var server = SlowServer.start()) {
+            var seconds = new AtomicLong(1_000_000);
+            var local = new OutsideKeys(
+                    new OutsideHttp(
+                            "test", OutsideAddress.given(true), 1_000, new Bounds(Duration.ofMillis(800), 16, 4)),
+                    clock(seconds));
+            var callers = Executors.newFixedThreadPool(20);
+            Callable<Boolean> asking = () -> local.at(server.at("/drip-body")).isEmpty();
+            for (var one : callers.invokeAll(Collections.nCopies(20, asking))) {
+                assertThat(one.get()).isTrue();
+            }
+            assertThat(local.at(server.at("/drip-body"))).isEmpty();
+            assertThat(server.calls("/drip-body")).isEqualTo(1);
+
+            seconds.addAndGet(31);
+            assertThat(local.at(server.at("/drip-body"))).isEmpty();
+            assertThat(server.calls("/drip-body")).isEqualTo(2);
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void keys_that_may_not_be_remembered_are_fetched_each_time() {
+        try (var server = SlowServer.start()) {
+            var local = new OutsideKeys(
+                    new OutsideHttp(
+                            "test", OutsideAddress.given(true), 1_000, new Bounds(Duration.ofSeconds(10), 16, 4)),
+                    Clock.systemUTC());
+
+            assertThat(local.at(server.at("/good"))).isPresent();
+            assertThat(local.at(server.at("/good"))).isPresent();
+            assertThat(server.calls("/good")).isEqualTo(2);
+            assertThat(local.at(server.at("/broken"))).isEmpty();
+            assertThat(local.at(server.at("/moved"))).isEmpty();
+        }
+    }
+
+    private static Clock clock(AtomicLong seconds) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochSecond(seconds.get());
+            }
+        };
     }
 }
