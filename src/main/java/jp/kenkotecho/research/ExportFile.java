@@ -3,6 +3,7 @@ package jp.kenkotecho.research;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
@@ -21,13 +23,16 @@ import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
 import jp.kenkotecho.research.ExportJobs.Job;
 import jp.kenkotecho.research.ExportJobs.State;
+import jp.kenkotecho.research.model.ContentCoding;
 import jp.kenkotecho.sharing.Cohorts;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
- * {@code $export-file}: a file of an export, streamed part by part as it is packed. Of whoever has withdrawn since, nothing
- * comes; whose lines were handed over is told so.
+ * {@code $export-file}: a file of an export, streamed part by part. Each part is kept packed by itself; what is sent is
+ * packed as one, since many clients read the first member of a gzip file and take it for the whole (RFC 1952 §2.2 allows
+ * several). Of whoever has withdrawn since, nothing comes; whose lines were handed over is told so.
  */
 @FhirProvider
 class ExportFile {
@@ -36,6 +41,8 @@ class ExportFile {
 
     /** Parts that are read at once: some megabytes. */
     private static final int SLICE = 20;
+
+    private static final int BUFFER = 64 * 1024;
 
     private static final Problem NOT_COVERED = Problem.of(
             Kind.REFUSED,
@@ -87,17 +94,22 @@ class ExportFile {
     private record Wanted(ExportParts.Kind kind, String type, int from, int to) {}
 
     private void send(Job job, Wanted wanted, ServletRequestDetails request) throws IOException {
+        var coding = ContentCoding.of(request.getHeaders(HttpHeaders.ACCEPT_ENCODING));
         var response = request.getServletResponse();
-        var isPacked = request.getHeaders("Accept-Encoding").stream().anyMatch(one -> one.contains("gzip"));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (coding.isEmpty()) {
+            // Without a body: none could be read.
+            response.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
+            return;
+        }
         response.setContentType("application/fhir+ndjson");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Vary", "Accept-Encoding");
-        if (isPacked) {
-            response.setHeader("Content-Encoding", "gzip");
+        if (coding.get() == ContentCoding.GZIP) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         var left = new ArrayList<Integer>();
         try {
-            stream(job, wanted, response.getOutputStream(), isPacked, left);
+            write(job, wanted, coding.get(), response.getOutputStream(), left);
         } finally {
             // Also what was handed over until the connection broke.
             if (wanted.kind() == ExportParts.Kind.OUTPUT && !left.isEmpty()) {
@@ -107,8 +119,19 @@ class ExportFile {
         }
     }
 
-    private void stream(Job job, Wanted wanted, OutputStream out, boolean isPacked, List<Integer> left)
+    private void write(Job job, Wanted wanted, ContentCoding coding, OutputStream out, List<Integer> left)
             throws IOException {
+        if (coding == ContentCoding.IDENTITY) {
+            stream(job, wanted, out, left);
+            return;
+        }
+        var packing = new GZIPOutputStream(out, BUFFER);
+        stream(job, wanted, packing, left);
+        // Not when it broke off: without its last bytes nobody takes it for the whole.
+        packing.close();
+    }
+
+    private void stream(Job job, Wanted wanted, OutputStream out, List<Integer> left) throws IOException {
         var isOutput = wanted.kind() == ExportParts.Kind.OUTPUT;
         var stands = isOutput ? standing.of(job) : Set.of(0);
         var from = wanted.from();
@@ -117,19 +140,11 @@ class ExportFile {
             for (var part : slice) {
                 if (stands.contains(part.number())) {
                     left.add(part.number());
-                    write(part, out, isPacked);
+                    part.packed().unpackTo(out);
                 }
                 from = part.number() + 1;
             }
             slice = parts.next(job.id(), wanted.kind(), wanted.type(), from, wanted.to(), SLICE);
-        }
-    }
-
-    private static void write(ExportParts.Part part, OutputStream out, boolean isPacked) throws IOException {
-        if (isPacked) {
-            part.packed().writeTo(out);
-        } else {
-            part.packed().unpackTo(out);
         }
     }
 

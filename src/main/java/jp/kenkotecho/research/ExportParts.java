@@ -35,10 +35,6 @@ class ExportParts {
             this.bytes = bytes;
         }
 
-        void writeTo(OutputStream out) throws IOException {
-            out.write(bytes);
-        }
-
         void unpackTo(OutputStream out) throws IOException {
             try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
                 unpacked.transferTo(out);

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** Lines of NDJSON, packed as they come. Several that are written one after the other are one gzip file (RFC 1952 §2.2). */
+/** Lines of NDJSON, packed as they come (RFC 1952). */
 final class Lines {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -176,6 +176,13 @@ public final class BulkReader {
         return send(packed ? request.header("Accept-Encoding", "gzip") : request);
     }
 
+    /** As a client of its own kind asks for it: any method, and whatever it accepts. */
+    HttpResponse<byte[]> file(String method, String url, String acceptEncoding) {
+        return send(request(url)
+                .header("Accept-Encoding", acceptEncoding)
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     HttpResponse<byte[]> delete(String status) {
         return send(request(status).DELETE());
     }

@@ -2,6 +2,7 @@ package jp.kenkotecho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import jp.kenkotecho.Checklist;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -339,6 +342,82 @@ class ResearchExportIT extends ServerTest {
         var running = BulkReader.statusOf(researcher.kickOff("Group/" + cohort + "/$export"));
         assertThat(researcher.delete(running).statusCode()).isEqualTo(202);
         assertThat(researcher.poll(running).statusCode()).isEqualTo(404);
+    }
+
+    /** Many clients read the first member of a gzip file and take it for the whole. */
+    @Test
+    void a_packed_file_is_one_member_with_everybody_in_it() throws Exception {
+        var done = researcher.export("Group/" + cohort + "/$export?_type=Patient");
+        var answer = researcher.file(done.manifest().at("/output/0/url").asText(), true);
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        var bytes = answer.body();
+        assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(bytes.length))
+                .isEqualTo(bytes.length);
+        assertThat(bytes).as("no name and no comment in its head").startsWith(0x1f, 0x8b, 8, 0);
+        var inflater = new Inflater(true);
+        inflater.setInput(bytes, 10, bytes.length - 10);
+        var text = new byte[1_000_000];
+        var length = inflater.inflate(text);
+        assertThat(inflater.finished()).isTrue();
+        assertThat(inflater.getRemaining()).as("the trailer alone is left").isEqualTo(8);
+        assertThat(new String(text, 0, length, StandardCharsets.UTF_8).lines()).hasSize(MEMBERS.size());
+        inflater.end();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', textBlock = """
+            gzip;q=0 # identity
+            gzip;q=0, identity # identity
+            *;q=0, identity # identity
+            junk;;, x # identity
+            gzip;q=0.5 # gzip
+            identity;q=0, * # gzip
+            identity;q=0 # none
+            *;q=0 # none
+            """)
+    void a_file_is_packed_as_the_client_can_read_it(String accepted, String coding) throws IOException {
+        var file = researcher
+                .export("Group/" + cohort + "/$export?_type=Patient")
+                .manifest()
+                .at("/output/0/url")
+                .asText();
+        var answer = researcher.file("GET", file, accepted);
+
+        assertThat(answer.statusCode()).isEqualTo(coding.equals("none") ? 406 : 200);
+        assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
+        if (coding.equals("none")) {
+            assertThat(answer.body()).isEmpty();
+            return;
+        }
+        var isPacked = coding.equals("gzip");
+        assertThat(answer.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(isPacked);
+        var in = new ByteArrayInputStream(answer.body());
+        try (var lines = isPacked ? new GZIPInputStream(in) : in) {
+            assertThat(new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .hasSize(MEMBERS.size());
+        }
+    }
+
+    /** To look whether it is there would hand nothing over, and nobody has to be told of it. */
+    @Test
+    void a_file_is_handed_over_by_get_alone() {
+        var status = BulkReader.statusOf(researcher.kickOff("Group/" + cohort + "/$export?_type=Patient"));
+        var job = status.substring(status.indexOf("id=") + 3);
+        var file = BulkReader.tree(researcher.ended(status).body())
+                .at("/output/0/url")
+                .asText();
+
+        assertThat(researcher.file("HEAD", file, "gzip").statusCode()).isEqualTo(400);
+        assertThat(handedOver(job)).isZero();
+        assertThat(researcher.file("GET", file, "gzip").statusCode()).isEqualTo(200);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> handedOver(job) == MEMBERS.size());
+    }
+
+    private long handedOver(String job) {
+        var count = database.queryForObject(
+                "select count(*) from export_unit where job = ? and left_at is not null", Long.class, job);
+        return count == null ? 0 : count;
     }
 
     @ParameterizedTest

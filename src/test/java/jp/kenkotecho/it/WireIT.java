@@ -7,9 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the endpoint speaks HTTP: compression, other origins, formats. */
 class WireIT extends ServerTest {
@@ -67,5 +70,15 @@ class WireIT extends ServerTest {
                 .header("Access-Control-Request-Method", "GET")
                 .header("Access-Control-Request-Headers", "Authorization")
                 .method("OPTIONS", BodyPublishers.noBody()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip;q=0", "gzip;q=0, *", "identity", "*;q=0, identity"})
+    void packs_no_answer_for_who_cannot_read_it(String accepted) {
+        for (var request : List.of(SERVER.fhir("metadata"), SERVER.open("/sign-in"))) {
+            var answer = SERVER.send(request.header("Accept-Encoding", accepted));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Content-Encoding")).isEmpty();
+        }
     }
 }
