@@ -2,6 +2,7 @@ package jp.kenkotecho.research;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -32,18 +33,16 @@ class KickOff {
 
     private static final Set<String> FORMATS = Set.of("application/fhir+ndjson", "application/ndjson", "ndjson");
 
-    /** What researchers may filter by: anything else could tell what its values are of what does not leave. */
-    private static final Set<String> OPEN_FILTERS = Set.of(
-            "category", "clinical-status", "code", "status", "type", "vaccine-code", "lifecycle-status", "class");
-
     private final FhirContext fhir;
     private final MatchUrlService queries;
     private final RuleFile rules;
+    private final OpenFilters open;
 
-    KickOff(FhirContext fhir, MatchUrlService queries, RuleFile rules) {
+    KickOff(FhirContext fhir, MatchUrlService queries, RuleFile rules, OpenFilters open) {
         this.fhir = fhir;
         this.queries = queries;
         this.rules = rules;
+        this.open = open;
     }
 
     /**
@@ -165,25 +164,37 @@ class KickOff {
             for (var parameter : search.split("&", -1)) {
                 // With its modifier: code:text would look into what does not leave.
                 var name = parameter.replaceFirst("=.*", "");
-                var isOpen = isForCohort ? OPEN_FILTERS.contains(name) : name.matches("[a-z][a-z-]*(:[a-z-]+)?");
+                var isOpen = isForCohort ? open.of(type).contains(name) : name.matches("[a-z][a-z-]*(:[a-z-]+)?");
                 if (!isOpen || !parameter.contains("=")) {
                     throw new Refusal(Problem.of(
                                     Kind.NOT_SUPPORTED,
                                     "_typeFilter に使えない検索条件です。",
                                     "Not a search that _typeFilter takes: no result parameters, chains or _has"
-                                            + (isForCohort ? "; for research by codes and status alone." : "."))
+                                            + (isForCohort
+                                                    ? "; for research by codes and states that leave as they are."
+                                                    : "."))
                             .at("_typeFilter"));
                 }
             }
-            demandSearch(type, search);
+            demandSearch(type, search, isForCohort);
             filters.computeIfAbsent(type, key -> new ArrayList<>()).add(search);
         }
         return filters;
     }
 
-    private void demandSearch(String type, String search) {
+    private void demandSearch(String type, String search, boolean isForCohort) {
+        if (!open.areOfKnownSystems(read(type, search)) && isForCohort) {
+            throw new Refusal(Problem.of(
+                            Kind.NOT_SUPPORTED,
+                            "_typeFilter のコード体系は、研究に出していないものです。",
+                            "Codes of this system do not leave for research.")
+                    .at("_typeFilter"));
+        }
+    }
+
+    private SearchParameterMap read(String type, String search) {
         try {
-            queries.getResourceSearch(type + "?" + search).getSearchParameterMap();
+            return queries.getResourceSearch(type + "?" + search).getSearchParameterMap();
         } catch (BaseServerResponseException e) {
             throw malformed("_typeFilter");
         }

@@ -46,16 +46,16 @@ class Reading {
     Page page(Caller caller, Job job, String type, String query, Optional<Instant> from) {
         var page = search(caller, type, query + period(job, from) + "&_sort=_lastUpdated&_count=" + PAGE);
         if (page.size() < PAGE) {
-            return new Page(matching(job, type, page), Optional.empty());
+            return new Page(page, Optional.empty());
         }
         var last = changed(page.get(page.size() - 1));
         var whole = page.stream().filter(one -> changed(one).isBefore(last)).toList();
         if (!whole.isEmpty()) {
-            return new Page(matching(job, type, whole), Optional.of(last));
+            return new Page(whole, Optional.of(last));
         }
         // One transaction changed more than a page of them.
         var atOnce = search(caller, type, query + "&_lastUpdated=" + last);
-        return new Page(matching(job, type, atOnce), Optional.of(last.plusMillis(1)));
+        return new Page(atOnce, Optional.of(last.plusMillis(1)));
     }
 
     /** Whose record it is, whenever it changed; empty when they may not be known of. */
@@ -77,13 +77,11 @@ class Reading {
         return (since.isEmpty() ? "" : "&_lastUpdated=ge" + since) + "&_lastUpdated=le" + until;
     }
 
-    private List<? extends Resource> matching(Job job, String type, List<? extends Resource> resources) {
+    /** Whether it matches one of the searches that were asked for; judged by what the client gets to see of it. */
+    boolean isAsked(Job job, Resource resource) {
+        var type = resource.fhirType();
         var filters = job.asked().filters().getOrDefault(type, List.of());
-        return filters.isEmpty()
-                ? resources
-                : resources.stream()
-                        .filter(one -> filters.stream().anyMatch(filter -> matches(one, type + "?" + filter)))
-                        .toList();
+        return filters.isEmpty() || filters.stream().anyMatch(filter -> matches(resource, type + "?" + filter));
     }
 
     private boolean matches(Resource resource, String search) {

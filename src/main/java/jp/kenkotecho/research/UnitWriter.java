@@ -84,8 +84,10 @@ class UnitWriter {
         for (var type : job.asked().types().stream().sorted().toList()) {
             var lines = new Lines();
             each(caller, job, type, ofPerson(type, unit.person()), resource -> {
-                out.of(resource).map(line::of).ifPresent(lines::add);
-                CategoryLabels.labelled(resource).ifPresent(categories::add);
+                out.of(resource).filter(left -> reading.isAsked(job, left)).ifPresent(left -> {
+                    lines.add(line.of(left));
+                    CategoryLabels.labelled(resource).ifPresent(categories::add);
+                });
             });
             parts.add(job.id(), unit.number(), Kind.OUTPUT, type, lines);
             if (lines.count() > 0) {
@@ -106,6 +108,7 @@ class UnitWriter {
         each(caller, job, "Patient", ofPerson("Patient", unit.person()), resource -> {
             pseudonymiser(rules.withoutQuasiIdentifiers(), job, unit)
                     .of(resource)
+                    .filter(left -> reading.isAsked(job, left))
                     .map(line::of)
                     .ifPresent(lines::add);
         });
@@ -154,7 +157,10 @@ class UnitWriter {
         var page = reading.page(caller, job, content[0], query(job, content[0]), from);
         var line = new ExportLine(fhir, job.asked().elements());
         var lines = new Lines();
-        page.resources().stream().map(line::of).forEach(lines::add);
+        page.resources().stream()
+                .filter(one -> reading.isAsked(job, one))
+                .map(line::of)
+                .forEach(lines::add);
         parts.add(job.id(), unit.number(), Kind.OUTPUT, content[0], lines);
         page.next().ifPresent(next -> units.addPage(job.id(), unit.number() + 1, content[0] + "|" + next));
         return page.next().map(next -> unit.number() + 1);

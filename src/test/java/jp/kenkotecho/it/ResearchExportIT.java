@@ -420,6 +420,37 @@ class ResearchExportIT extends ServerTest {
         return count == null ? 0 : count;
     }
 
+    /** By what is in the file and what is not, a filter could tell of a code that does not leave. */
+    @Test
+    void a_filter_finds_only_what_leaves() {
+        var own = newCohort();
+        for (var i = 0; i < 2; i++) {
+            var resident = withRecord("1971-01-01");
+            SERVER.post(
+                    "Observation",
+                    observation(resident.id())
+                            .replace(
+                                    "{\"system\":\"http://loinc.org\"",
+                                    "{\"system\":\"http://clinic.example/rare\",\"code\":\"rare-" + i
+                                            + "\"},{\"system\":\"http://loinc.org\""));
+            resident.agrees(new ConsentText(resident.id(), "Group/" + own)
+                    .research()
+                    .sharing(CATEGORIES.toArray(String[]::new)));
+        }
+        var reader = researcherOf(own);
+        var query = "Group/" + own + "/$export?_type=Observation&_typeFilter=Observation%3Fcode%3D";
+
+        assertThat(reader.export(query + "29463-7").output().get("Observation").count())
+                .isEqualTo(4);
+        assertThat(reader.export(query + "rare-0").output().types()).isEmpty();
+        for (var code :
+                List.of("http://clinic.example/rare%7Crare-0", "%7Crare-0", "29463-7,http://clinic.example/rare%7C")) {
+            assertThat(reader.kickOff(query + code).statusCode()).as(code).isEqualTo(422);
+        }
+        assertThat(reader.kickOff(query + "http://loinc.org%7C29463-7").statusCode())
+                .isEqualTo(202);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '#', textBlock = """
             _type=Nonsense # 400
@@ -437,6 +468,14 @@ class ResearchExportIT extends ServerTest {
             _typeFilter=Observation%3Fcode:text%3D%E6%9E%B6%E7%A9%BA # 422
             _typeFilter=Observation%3F_has:x=y # 422
             _typeFilter=Patient%3Fname%3D%E6%9E%B6%E7%A9%BA # 422
+            _typeFilter=Patient%3Fidentifier%3Dx # 422
+            _typeFilter=Patient%3Fbirthdate%3D1961-03-01 # 422
+            _typeFilter=Patient%3Fgender%3Dfemale # 422
+            _typeFilter=Patient%3Faddress-state%3D%E6%9D%B1%E4%BA%AC%E9%83%BD # 422
+            _typeFilter=Observation%3F_text%3Dx # 422
+            _typeFilter=Observation%3F_id%3Dx # 422
+            _typeFilter=Observation%3Fsubject.name%3Dx # 422
+            _typeFilter=Observation%3Fcode%3Dhttp://clinic.example%7Cx # 422
             _typeFilter=Observation%3F_include%3D* # 422
             _typeFilter=Nonsense%3Fcode%3Dx # 400
             _typeFilter=Observation # 400
