@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -158,6 +159,43 @@ class BackendAttackIT extends ServerTest {
     void refuses_a_secret_for_a_client_with_keys_and_keys_for_a_client_with_a_secret() {
         assertThat(SERVER.requestToken(CLIENT, "demo-secret", SCOPE).status()).isIn(400, 401);
         assertRefused(token(assertion(claims -> claims.issuer("demo-backend").subject("demo-backend"))));
+    }
+
+    /** RFC 6749 §2.3: a client must not use more than one method in each request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/oauth2/introspect", "/oauth2/revoke"})
+    void refuses_two_proofs_at_once_though_each_is_good(String endpoint) {
+        var basic = "Basic "
+                + Base64.getEncoder().encodeToString("demo-backend:demo-secret".getBytes(StandardCharsets.UTF_8));
+        var bearer = "Bearer " + SERVER.token("system/*.cruds");
+        var form = Browser.encoded(
+                Browser.fields("grant_type", "client_credentials", "scope", SCOPE, "token", SERVER.newToken(SCOPE)));
+        var assertion =
+                "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion="
+                        + assertion(claims -> {});
+        var secret = "&client_id=demo-backend&client_secret=demo-secret";
+
+        assertTwoProofs(proving(endpoint, form + assertion, basic));
+        assertTwoProofs(proving(endpoint, form + assertion, bearer));
+        assertTwoProofs(proving(endpoint, form + secret, basic));
+        assertTwoProofs(proving(endpoint, form + secret, bearer));
+        assertTwoProofs(proving(endpoint, form + secret + assertion));
+        assertTwoProofs(proving(endpoint, form, basic, bearer));
+        assertTwoProofs(proving(endpoint + "?client_secret=demo-secret", form, basic));
+        assertThat(proving(endpoint, form, basic).status()).isEqualTo(200);
+    }
+
+    private static Client.Answer proving(String endpoint, String form, String... authorizations) {
+        var request = SERVER.open(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        List.of(authorizations).forEach(one -> request.header("Authorization", one));
+        return SERVER.send(request);
+    }
+
+    private static void assertTwoProofs(Client.Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("error").asText()).isEqualTo("invalid_request");
     }
 
     @Test

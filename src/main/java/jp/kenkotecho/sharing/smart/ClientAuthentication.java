@@ -53,6 +53,7 @@ class ClientAuthentication implements Customizer<OAuth2ClientAuthenticationConfi
     private void setConverters(List<AuthenticationConverter> converters) {
         converters.removeIf(JwtClientAssertionAuthenticationConverter.class::isInstance);
         converters.add(0, ClientProofs.assertions());
+        converters.add(0, ClientProofs.atMostOne());
         converters.add(ClientProofs.publicRefreshes(tokens, clients));
         converters.add(ClientProofs.publicRevocations(tokens, clients));
         converters.add(ClientProofs.bearers(tokens, clients));

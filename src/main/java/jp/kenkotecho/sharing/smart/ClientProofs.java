@@ -4,9 +4,12 @@ import com.nimbusds.jwt.JWTParser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.text.ParseException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -26,6 +29,20 @@ final class ClientProofs {
     private static final String CLIENT_ID = "client_id";
 
     private ClientProofs() {}
+
+    /** Recognises nobody, and refuses who proves in two ways who they are (RFC 6749 §2.3, §5.2). */
+    static AuthenticationConverter atMostOne() {
+        return request -> {
+            var inHeader = Collections.list(request.getHeaders("Authorization")).stream();
+            var asParameter = Stream.of("client_secret", "client_assertion")
+                    .flatMap(name ->
+                            Stream.ofNullable(request.getParameterValues(name)).flatMap(Arrays::stream));
+            if (Stream.concat(inHeader, asParameter).count() > 1) {
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+            }
+            return null;
+        };
+    }
 
     /**
      * A client assertion without {@code client_id}, which SMART clients leave out (checklist T8): it is in the
