@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestIds extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger("jp.kenkotecho.access");
-    private static final String HEADER = "X-Request-ID";
+    static final String HEADER = "X-Request-ID";
 
     /** A client may bring its own id, unless it smuggles something else into our log. */
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9-]{1,64}");

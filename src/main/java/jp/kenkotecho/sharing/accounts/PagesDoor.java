@@ -1,5 +1,6 @@
 package jp.kenkotecho.sharing.accounts;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
@@ -53,7 +54,8 @@ class PagesDoor {
                         .permitAll()
                         .requestMatchers(each(HttpMethod.POST, TO_SIGN_IN))
                         .permitAll()
-                        .requestMatchers(paths.matcher("/error"))
+                        // The error page is shown for an error, and is no page to ask for.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(each(HttpMethod.POST, NEW_PASSKEY))
                         .access((who, where) -> new AuthorizationDecision(mayAddPasskey()))

@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * down, and {@link Lockout} stops one who guesses at one account.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class RateLimit extends OncePerRequestFilter {
 
     private static final Set<String> GUARDED = Set.of(
