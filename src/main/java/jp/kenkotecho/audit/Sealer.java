@@ -30,7 +30,7 @@ class Sealer implements SmartLifecycle {
     private static final int MOST_AT_ONCE = 500;
 
     private static final Problem FULL = Problem.of(
-            Problem.Kind.BROKEN,
+            Problem.Kind.UNAVAILABLE,
             "閲覧の記録を残せないため、今は表示できません。しばらくしてからもう一度お試しください。",
             "The trail cannot be written just now, so nothing is shown; please try again in a while.");
 

@@ -34,7 +34,7 @@ public class Refusal extends BaseServerResponseException {
     /** Whether the same may go well when it is tried again: a background job does, instead of taking it for an answer. */
     public boolean isPassing() {
         var kind = problems.get(0).kind();
-        return kind == Problem.Kind.BROKEN || kind == Problem.Kind.BUSY;
+        return kind == Problem.Kind.BROKEN || kind == Problem.Kind.BUSY || kind == Problem.Kind.UNAVAILABLE;
     }
 
     public List<Problem> problems() {
@@ -52,6 +52,7 @@ public class Refusal extends BaseServerResponseException {
             case BUSY -> 429;
             case NONCONFORMING, INCOMPLETE, NOT_SUPPORTED -> 422;
             case BROKEN -> 500;
+            case UNAVAILABLE -> 503;
         };
     }
 }

@@ -56,6 +56,7 @@ public final class Outcome {
             case TOO_MUCH -> IssueType.TOOCOSTLY;
             case BUSY -> IssueType.THROTTLED;
             case BROKEN -> IssueType.EXCEPTION;
+            case UNAVAILABLE -> IssueType.TRANSIENT;
         };
     }
 }

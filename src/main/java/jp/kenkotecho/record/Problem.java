@@ -31,6 +31,8 @@ public record Problem(Kind kind, Text message, String where) {
         TOO_MUCH,
         /** Too many at once, or asked again too soon: the same may be done later. */
         BUSY,
+        /** What the server stands on is away; what was being written may or may not be stored. */
+        UNAVAILABLE,
         /** Our fault. */
         BROKEN
     }

@@ -9,15 +9,19 @@ import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.dialect.Dialect;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.flyway.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
@@ -33,15 +37,29 @@ class Database {
                 case "H2" -> DriverTypeEnum.H2_EMBEDDED;
                 case "PostgreSQL" -> DriverTypeEnum.POSTGRES_9_4;
                 default ->
-                    throw new IllegalStateException("PHR_DB_URL names a " + product
-                            + " database; this server keeps its records in PostgreSQL or H2");
+                    throw new CannotStart(List.of("PHR_DB_URL names a " + product
+                            + " database; this server keeps its records in PostgreSQL or H2"));
             };
         }
     }
 
+    /** Connections to change the schema by, HAPI's and ours: to index a large table takes longer than any request may. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource unhurried(DataSource dataSource) {
+        return new DelegatingDataSource(dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                var connection = super.getConnection();
+                connection.setNetworkTimeout(Runnable::run, 0);
+                return connection;
+            }
+        };
+    }
+
     @Bean
-    SchemaMigration schemaMigration(DataSource dataSource, DriverTypeEnum databaseKind) {
-        return new SchemaMigration(dataSource, databaseKind);
+    SchemaMigration schemaMigration(@FlywayDataSource DataSource unhurried, DriverTypeEnum databaseKind) {
+        return new SchemaMigration(unhurried, databaseKind);
     }
 
     @Bean

@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +43,7 @@ class ErrorAnswers {
     private static final int ANSWERED = 200;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+    private static final int UNAVAILABLE = 503;
 
     /** What a status means when HAPI, not one of us, refused. */
     private record Answer(int status, Problem.Kind kind, Text text) {}
@@ -65,6 +67,10 @@ class ErrorAnswers {
         }
         if (cause instanceof Refusal refusal) {
             return answer(refusal.getStatusCode(), Outcome.of(refusal.problems(), IssueSeverity.ERROR));
+        }
+        if (Outage.isBehind(failure)) {
+            Outages.log(failure);
+            return answer(UNAVAILABLE, Outcome.of(List.of(Outage.PROBLEM), IssueSeverity.ERROR));
         }
         var status = oneFace(request, statusOf(cause));
         log(status, cause);
@@ -112,8 +118,12 @@ class ErrorAnswers {
     }
 
     private static BaseServerResponseException answer(int status, OperationOutcome outcome) {
-        return new UnclassifiedServerFailureException(
+        var answer = new UnclassifiedServerFailureException(
                 status, outcome.getIssueFirstRep().getDiagnostics(), outcome);
+        if (status == UNAVAILABLE) {
+            answer.addResponseHeader("Retry-After", Outage.RETRY_AFTER);
+        }
+        return answer;
     }
 
     /** That something was deleted is more than people's tokens may learn of what they cannot see. */
@@ -129,7 +139,8 @@ class ErrorAnswers {
         if (own.isPresent()) {
             return own.get();
         }
-        if (cause instanceof DataFormatException) {
+        // Spring Security judges names and values of parameters when they are asked for.
+        if (cause instanceof DataFormatException || cause instanceof RequestRejectedException) {
             return 400;
         }
         return cause instanceof BaseServerResponseException known ? known.getStatusCode() : 500;
@@ -145,10 +156,10 @@ class ErrorAnswers {
         return failure;
     }
 
-    /** Numbers and places in our code, never a message. */
+    /** Of a failure the log tells places in code and no message. */
     private static void log(int status, Throwable cause) {
         if (status >= 500) {
-            LOG.error("Failed with {}: {}", status, Traces.withoutMessages(cause));
+            LOG.error("Failed with {}.", status, cause);
         } else {
             var code = HapiMessage.codeOf(message(cause)).map(number -> "HAPI-" + number);
             LOG.info("Refused with {}: {}", status, code.orElse(cause.getClass().getSimpleName()));

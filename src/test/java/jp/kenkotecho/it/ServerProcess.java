@@ -17,10 +17,12 @@ public final class ServerProcess {
 
     private final Process process;
     private final Client client;
+    private final Path log;
 
-    private ServerProcess(Process process, Client client) {
+    private ServerProcess(Process process, Client client, Path log) {
         this.process = process;
         this.client = client;
+        this.log = log;
     }
 
     /** Starts it in demo mode on a free port; its output goes to {@code target/server-PORT.log}. */
@@ -49,8 +51,9 @@ public final class ServerProcess {
             builder.environment().put("PHR_DB_URL", database.url());
             builder.environment().put("PHR_DB_USER", database.user());
             builder.environment().put("PHR_DB_PASSWORD", database.password());
-            builder.redirectOutput(Path.of("target", "server-" + port + ".log").toFile());
-            return new ServerProcess(builder.start(), new Client("http://127.0.0.1:" + port));
+            var log = Path.of("target", "server-" + port + ".log");
+            builder.redirectOutput(log.toFile());
+            return new ServerProcess(builder.start(), new Client("http://127.0.0.1:" + port), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,6 +61,11 @@ public final class ServerProcess {
 
     public Client client() {
         return client;
+    }
+
+    /** All that it has printed, to standard output and error. */
+    public Path log() {
+        return log;
     }
 
     public ProcessHandle handle() {

@@ -34,7 +34,7 @@ class ArchiveImportTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"BROKEN", "BUSY"})
+            names = {"BROKEN", "BUSY", "UNAVAILABLE"})
     void what_may_go_well_later_is_tried_again(Kind kind) {
         var archive = refusing(kind);
 
