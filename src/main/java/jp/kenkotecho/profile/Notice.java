@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 
 /** What the server tells a resident in their record: a Communication that nobody else ever sees. */
@@ -17,14 +18,39 @@ public final class Notice {
     /** By this code system the labels tell a notice from every other message. */
     public static final String KIND = Canonical.BASE + "/CodeSystem/notice";
 
+    /** {@code meta.source} of what the server writes by itself; nobody else's writing keeps it. */
+    public static final String SOURCE = Canonical.ID + "source/server";
+
+    private static final String FIRST_VERSION = "1";
+
     private Notice() {}
 
-    /** Whether the server says it: nobody's word, of one of its kinds. */
+    /** Whether the server says it, by what nobody else can set: its kind and missing sender prove nothing. */
     public static boolean isOne(Communication message) {
+        return hasKind(message)
+                && (Integrity.of(message).filter(Integrity.SERVER::equals).isPresent() || isOfFormerVersion(message));
+    }
+
+    /**
+     * A former version of this server set no label. The source of what people's apps create was the server's to say then
+     * too; an app could change a notice later, but not without a second version.
+     */
+    private static boolean isOfFormerVersion(Communication message) {
         return !message.hasSender()
-                && message.getCategory().stream()
-                        .flatMap(category -> category.getCoding().stream())
-                        .anyMatch(coding -> KIND.equals(coding.getSystem()));
+                && hasSource(message)
+                && FIRST_VERSION.equals(message.getMeta().getVersionId());
+    }
+
+    /** Whether it says that it comes from the server itself; HAPI appends the id of a request. */
+    public static boolean hasSource(Resource resource) {
+        var source = resource.getMeta().getSource();
+        return source != null && SOURCE.equals(source.replaceAll("#.*", ""));
+    }
+
+    static boolean hasKind(Communication message) {
+        return message.getCategory().stream()
+                .flatMap(category -> category.getCoding().stream())
+                .anyMatch(coding -> KIND.equals(coding.getSystem()));
     }
 
     /**
@@ -37,7 +63,8 @@ public final class Notice {
         var patient = "Patient/" + person.value();
         var message = new Communication().setStatus(CommunicationStatus.COMPLETED);
         message.setId("Communication/" + id);
-        message.getMeta().addProfile(Canonical.profile("kt-communication")).setSource(Canonical.ID + "source/server");
+        message.getMeta().addProfile(Canonical.profile("kt-communication")).setSource(SOURCE);
+        Integrity.SERVER.label(message);
         message.addCategory(new CodeableConcept(new Coding().setSystem(KIND).setCode(kind)));
         message.setSubject(new Reference(patient));
         message.addRecipient(new Reference(patient));

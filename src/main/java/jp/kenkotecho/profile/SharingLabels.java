@@ -14,12 +14,16 @@ import org.hl7.fhir.r4.model.Resource;
 /**
  * The labels by which records are shared, in {@code meta.security}, set by the server alone: the information category
  * ({@link CategoryLabels}), the {@link SharingClass} that searches are narrowed by, and for whoever reads HL7's
- * vocabulary the sensitivity and {@code R}, restricted.
+ * vocabulary the sensitivity and {@code R}, restricted. Beside them stands whose word it is ({@link Integrity}).
  */
 public final class SharingLabels {
 
     private static final Set<String> OURS = Set.of(
-            Canonical.INFORMATION_CATEGORY, Canonical.SHARING_CLASS, Canonical.CONFIDENTIALITY, Canonical.ACT_CODE);
+            Canonical.INFORMATION_CATEGORY,
+            Canonical.SHARING_CLASS,
+            Canonical.CONFIDENTIALITY,
+            Canonical.ACT_CODE,
+            Integrity.SYSTEM);
 
     private SharingLabels() {}
 
@@ -39,7 +43,8 @@ public final class SharingLabels {
     }
 
     /**
-     * Replaces whatever labels of these the resource came with by those that its content gives.
+     * Replaces whatever labels of these the resource came with by those that its content gives; whose word it is, no
+     * content tells, so that {@link Integrity} is to be added after.
      *
      * @param hidings what its owner said of it, which no content tells
      */
@@ -93,10 +98,7 @@ public final class SharingLabels {
 
     private static boolean isPrivate(Resource resource) {
         return resource.fhirType().equals("Consent")
-                || (resource instanceof Communication message
-                        && message.getCategory().stream()
-                                .flatMap(category -> category.getCoding().stream())
-                                .anyMatch(coding -> Notice.KIND.equals(coding.getSystem())));
+                || (resource instanceof Communication message && Notice.hasKind(message));
     }
 
     private static boolean isOurs(Coding label) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kenkotecho.profile.CategoryLabels;
 import jp.kenkotecho.profile.Elements;
+import jp.kenkotecho.profile.Integrity;
 import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.Table;
@@ -50,14 +51,27 @@ record Authorship(
         return authors(resource).stream().anyMatch(links::contains);
     }
 
-    /** What a clinic, an office or the reader of a link wrote stays as they wrote it; the person may hide it. */
+    /** What is labelled so; of the reader of a link, and of what a former version stored, the signature tells. */
     static boolean isProfessionals(Resource resource) {
-        return of(resource)
-                .filter(one -> !one.answered)
-                .filter(one -> one.authors(resource).stream()
-                        .map(author -> String.valueOf(new IdType(author).getResourceType()))
-                        .anyMatch(PROFESSIONALS::contains))
-                .isPresent();
+        var signed = of(resource);
+        if (signed.filter(Authorship::answered).isPresent()) {
+            return false;
+        }
+        var integrity = Integrity.of(resource);
+        return integrity.isPresent()
+                ? integrity.get() == Integrity.PROFESSIONAL
+                : signed.filter(one -> one.isSignedByOther(resource)).isPresent();
+    }
+
+    private boolean isSignedByOther(Resource resource) {
+        return authors(resource).stream()
+                .map(author -> String.valueOf(new IdType(author).getResourceType()))
+                .anyMatch(PROFESSIONALS::contains);
+    }
+
+    /** Where it says so, as R4 calls it: {@code Encounter.participant.individual}. */
+    String path() {
+        return type + "." + element;
     }
 
     /** By whom it says that it is, {@code Practitioner/…}. */

@@ -117,12 +117,17 @@ class Gate {
         if (rule.writers() == Writers.OWN_APP && !behalf.firstParty()) {
             return Optional.of(Verdict.NOT_OWN_APP);
         }
-        if (ask.interaction() != Interaction.CREATE && Authorship.isProfessionals(ask.resource())) {
+        if (ask.interaction() != Interaction.CREATE && isOthersWord(ask.resource())) {
             return Optional.of(Verdict.NOT_OWN);
         }
         return DECIDES.contains(rule.type()) && !behalf.twoFactors()
                 ? Optional.of(Verdict.NEEDS_SECOND_FACTOR)
                 : Optional.empty();
+    }
+
+    /** A record of a professional's, and what the server tells, stay as they are; the person may hide them. */
+    private static boolean isOthersWord(Resource resource) {
+        return Authorship.isProfessionals(resource) || WhoseWord.isServers(resource);
     }
 
     /** What somebody adds by consent is signed by them, and later corrected by them. */

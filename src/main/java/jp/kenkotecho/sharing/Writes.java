@@ -39,11 +39,8 @@ class Writes {
 
     private static final Problem IN_ANOTHERS_NAME = Problem.of(
             Problem.Kind.REFUSED,
-            "ほかの人の名前で記録することはできません (author、performer、sender など)。",
-            "Nothing is written in somebody else's name (author, performer, sender and the like).");
-
-    /** Elements by which somebody says that it is their word. */
-    private static final Set<String> WHOSE_WORD = Set.of("author", "performer", "sender", "asserter", "expressedBy");
+            "ほかの人の名前で記録することはできません (author、performer、recorder など。本人への参照で示してください)。",
+            "Nothing is written in somebody else's name (author, performer, recorder and the like): refer to yourself.");
 
     /** For what is not there and for what may not be known of, so that the two cannot be told apart. */
     private static final Problem REFERENCE = Problem.of(
@@ -85,19 +82,23 @@ class Writes {
                 .setSecurity(before.getMeta().getSecurity().stream()
                         .map(Coding::copy)
                         .collect(Collectors.toCollection(ArrayList::new)));
-        checkWhoseWord(decision, after, whoseWord(before));
+        checkWhoseWord(decision, after, Author.of(before));
         unreceived(decision, after);
         checkReferences(decision, after, Optional.of(before));
     }
 
-    /** The person's own word, or the patient's; what somebody else had said before stays as it was. */
-    private void checkWhoseWord(Decision decision, Resource resource, Set<String> before) {
+    /**
+     * The person's own word, or the patient's. Who acts for the patient may tell what others did, which is labelled so
+     * ({@link WhoseWord}); nobody says what others say. What was there before stays, where it was.
+     */
+    private void checkWhoseWord(Decision decision, Resource resource, Set<Author> before) {
+        var subjects = gate.subjectsOf(resource);
         var own = new HashSet<>(decision.caller().behalf().links());
-        gate.subjectsOf(resource).stream()
-                .filter(decision::actsFor)
-                .forEach(subject -> own.add("Patient/" + subject.value()));
-        own.addAll(before);
-        if (!own.containsAll(whoseWord(resource))) {
+        subjects.stream().filter(decision::actsFor).forEach(subject -> own.add("Patient/" + subject.value()));
+        var tells = subjects.stream().allMatch(decision::actsFor);
+        var others = Author.of(resource).stream()
+                .filter(author -> !own.contains(author.who()) && !before.contains(author));
+        if (others.anyMatch(author -> author.isWord() || !tells)) {
             throw new Refusal(IN_ANOTHERS_NAME);
         }
     }
@@ -108,16 +109,6 @@ class Writes {
                 && !gate.subjectsOf(message).stream().allMatch(decision::actsFor)) {
             message.setReceived(null);
         }
-    }
-
-    private static Set<String> whoseWord(Resource resource) {
-        return resource.children().stream()
-                .filter(element -> WHOSE_WORD.contains(element.getName()))
-                .flatMap(element -> element.getValues().stream())
-                .filter(Reference.class::isInstance)
-                .map(value -> ((Reference) value).getReference())
-                .filter(reference -> reference != null)
-                .collect(Collectors.toSet());
     }
 
     /** How old somebody is decides how far others act for them: a parent does not change it. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
@@ -173,7 +174,7 @@ public class Family {
     }
 
     private static void put(Bundle bundle, DomainResource resource) {
-        resource.getMeta().setSource(Canonical.ID + "source/server");
+        resource.getMeta().setSource(Notice.SOURCE);
         bundle.addEntry()
                 .setResource(resource)
                 .getRequest()

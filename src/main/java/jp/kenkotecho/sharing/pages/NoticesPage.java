@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
@@ -52,7 +53,8 @@ class NoticesPage {
     /**
      * A message.
      *
-     * @param kind {@code server}, {@code person}, {@code bearer} of a link, or {@code other} with a name
+     * @param kind {@code server}, {@code person}, {@code bearer} of a link, {@code unsaid} where nothing tells, or
+     *     {@code other} with a name
      * @param unread whether nobody had seen it before
      */
     record Line(OffsetDateTime at, String kind, String name, List<String> texts, boolean unread) {
@@ -132,16 +134,25 @@ class NoticesPage {
                 Received.isUnread(message));
     }
 
-    /** Who may write here without a sender is the person, or acts for them: everybody else has to sign. */
+    /**
+     * Which of people's apps write here without a sender is the person's, or of who acts for them: everybody else has to
+     * sign. Backend services may leave it out.
+     */
     private static String kind(Communication message, IdType sender) {
         if (Notice.isOne(message)) {
             return SERVER;
         }
         return switch (String.valueOf(sender.getResourceType())) {
-            case "null", "Patient" -> "person";
+            case "Patient" -> "person";
+            case "null" -> message.hasSender() ? "other" : unsigned(message);
             case "Device" -> "bearer";
             default -> "other";
         };
+    }
+
+    private static String unsigned(Communication message) {
+        var isByApp = String.valueOf(message.getMeta().getSource()).startsWith(Canonical.ID + "client/");
+        return isByApp ? "person" : "unsaid";
     }
 
     /** As the record has it: what a message calls its sender is the sender's own word, and counts for a bearer alone. */
