@@ -44,7 +44,10 @@ const copy = (from, to) => {
   }
 };
 
-const heading = (level, words) => Object.assign(document.createElement(level), { textContent: words });
+// What turns the direction of a text or is not seen does not reach the page; of a brief, the server has seen to it.
+const shown = (words) => words.replace(/\p{Cf}/gu, '');
+
+const heading = (level, words) => Object.assign(document.createElement(level), { textContent: shown(words) });
 
 const show = (bundle) => {
   const resources = bundle.entry.map((entry) => entry.resource);
@@ -103,7 +106,7 @@ if (!link?.url) {
 } else if (new URL(link.url).origin !== location.origin) {
   say('foreign');
 } else {
-  byId('label').textContent = link.label ?? '';
+  byId('label').textContent = shown(link.label ?? '');
   byId('guarded').hidden = !(link.flag ?? '').includes('P');
   byId('open').hidden = false;
   byId('open').addEventListener('submit', open);

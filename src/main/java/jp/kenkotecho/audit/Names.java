@@ -11,6 +11,7 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ShownText;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -32,7 +33,13 @@ class Names {
     static final String COHORT = "Group/";
     static final String BEARER = "Device/";
 
-    private record Called(String name, String organization, String organizationName) {}
+    private record Called(String name, String organization, String organizationName) {
+
+        private Called {
+            name = ShownText.of(name);
+            organizationName = ShownText.of(organizationName);
+        }
+    }
 
     private final RecordStore store;
     private final Cache<String, Called> known =
@@ -55,7 +62,12 @@ class Names {
     private static Optional<Called> bearer(Who who) {
         return who.links().stream().anyMatch(link -> link.startsWith(BEARER))
                 ? Optional.of(new Called(
-                        "共有リンクを開いた人 (「" + who.account().substring(who.account().indexOf(' ') + 1) + "」と名乗る)", "", ""))
+                        "共有リンクを開いた人 (「"
+                                + ShownText.within(
+                                        who.account().substring(who.account().indexOf(' ') + 1))
+                                + "」と名乗る)",
+                        "",
+                        ""))
                 : Optional.empty();
     }
 

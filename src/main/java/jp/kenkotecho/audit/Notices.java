@@ -8,6 +8,7 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ShownText;
 import jp.kenkotecho.record.Text;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -75,6 +76,6 @@ class Notices {
             return "共有リンクを開いた人 (somebody with your link)";
         }
         var name = party.startsWith("Organization/") ? names.organization(party) : names.relative(party);
-        return name.isEmpty() ? party.replaceAll("/.*", "") : name;
+        return name.isEmpty() ? party.replaceAll("/.*", "") : "「" + ShownText.within(name) + "」";
     }
 }

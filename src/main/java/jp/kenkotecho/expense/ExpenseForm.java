@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import jp.kenkotecho.expense.model.Expense;
+import jp.kenkotecho.record.ShownText;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -90,7 +91,8 @@ final class ExpenseForm {
         }
     }
 
-    private static String cut(String text, int longest) {
+    private static String cut(String written, int longest) {
+        var text = ShownText.of(written);
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

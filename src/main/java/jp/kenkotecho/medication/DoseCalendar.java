@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import jp.kenkotecho.medication.model.Dose;
 import jp.kenkotecho.medication.model.Slot;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ShownText;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.Standard;
@@ -100,7 +101,8 @@ final class DoseCalendar {
         event.add(new Summary("お薬（" + slot.label() + "）" + due.size() + "種類"));
         event.add(ImmutableClazz.PRIVATE);
         if (names) {
-            event.add(new Description(due.stream().map(this::line).collect(Collectors.joining("\n"))));
+            event.add(new Description(
+                    due.stream().map(this::line).map(ShownText::of).collect(Collectors.joining("\n"))));
         }
         var alarm = new VAlarm();
         alarm.add(ImmutableAction.DISPLAY);

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import jp.kenkotecho.record.ShownText;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
@@ -45,12 +46,16 @@ public final class PdfText {
     private PdfText() {}
 
     /**
-     * A line, broken where the page ends.
+     * A line, broken where the page ends; without what is not seen ({@link ShownText}).
      *
      * @param size in points
      * @param step to the next line, in points
      */
     public record Line(String text, int size, int step) {
+
+        public Line {
+            text = ShownText.of(text);
+        }
 
         public static Line title(String text) {
             return new Line(text, TITLE, 22);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.record.ShownText;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -29,13 +30,19 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 
 /**
- * How a resource reads in one line of a summary.
+ * How a resource reads in one line of a summary ({@link ShownText}).
  *
  * @param name what it is, as it was said: the drug, the item, the vaccine
  * @param detail how much, how often, how certain; empty when nothing more is known
  * @param when the day; empty when it is not known
  */
 public record RecordLine(String name, String detail, String when) {
+
+    public RecordLine {
+        name = ShownText.of(name);
+        detail = ShownText.of(detail);
+        when = ShownText.of(when);
+    }
 
     private static final RecordLine NOTHING = new RecordLine("情報はありません No information", "", "");
 

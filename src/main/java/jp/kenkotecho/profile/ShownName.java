@@ -1,6 +1,7 @@
 package jp.kenkotecho.profile;
 
 import java.util.Optional;
+import jp.kenkotecho.record.ShownText;
 import org.hl7.fhir.r4.model.HumanName;
 
 /** A name as it is written for people to read. */
@@ -10,9 +11,10 @@ public final class ShownName {
 
     /** The text, or else family and given name in Japanese order; empty when there is none. */
     public static String of(HumanName name) {
-        return name.hasText()
-                ? name.getText()
-                : String.join(" ", Optional.ofNullable(name.getFamily()).orElse(""), name.getGivenAsSingleString())
-                        .strip();
+        return ShownText.of(
+                name.hasText()
+                        ? name.getText()
+                        : String.join(" ", Optional.ofNullable(name.getFamily()).orElse(""), name.getGivenAsSingleString())
+                                .strip());
     }
 }

@@ -14,6 +14,7 @@ import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ShownText;
 import jp.kenkotecho.record.Text;
 import jp.kenkotecho.research.ExportJobs.Job;
 import jp.kenkotecho.research.ExportUnits.Unit;
@@ -75,7 +76,7 @@ class ExportReceipt {
 
     private Bundle message(Job job, Unit unit) {
         var count = unit.types().values().stream().mapToInt(Integer::intValue).sum();
-        var study = studyOf(job.cohort());
+        var study = ShownText.within(studyOf(job.cohort()));
         var text = new Text(
                 "研究「" + study + "」に、あなたの記録から " + count + " 件 (" + names(unit, true)
                         + ") が、個人が分からないように加工されて渡されました。研究への同意はいつでも取り消せます。取り消すと、次からは渡されません。",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kenkotecho.profile.Integrity;
 import jp.kenkotecho.profile.SharingLabels;
 import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
@@ -25,6 +26,7 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,6 +226,32 @@ class GateTest {
         assertThat(judge(Interaction.READ, new org.hl7.fhir.r4.model.AuditEvent(), "user/*.cruds"))
                 .isEqualTo(Verdict.NOT_FOR_PEOPLE);
         assertThat(judge(Interaction.READ, new Basic(), "user/*.cruds")).isEqualTo(Verdict.NOT_IN_REACH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVER, UPDATE, NOT_OWN",
+        "SERVER, DELETE, NOT_OWN",
+        "PROFESSIONAL, UPDATE, NOT_OWN",
+        "PROFESSIONAL, DELETE, NOT_OWN",
+        "TOLD_BY_PERSON, UPDATE, PERMIT",
+        "TOLD_BY_PERSON, DELETE, PERMIT",
+        "SERVER, READ, PERMIT",
+    })
+    void leaves_to_the_person_their_own_word_alone(Integrity integrity, Interaction interaction, Verdict verdict) {
+        var observation = observationOf(MOTHER);
+        integrity.label(observation);
+
+        assertThat(judge(interaction, observation, "patient/*.cruds")).isEqualTo(verdict);
+    }
+
+    @Test
+    void lets_a_person_do_the_tasks_that_a_professional_gave() {
+        var task = new Task().setFor(new Reference("Patient/mother")).setRequester(new Reference("Practitioner/nurse"));
+        SharingLabels.apply(task, Set.of());
+        Integrity.PROFESSIONAL.label(task);
+
+        assertThat(judge(Interaction.UPDATE, task, "patient/*.cruds")).isEqualTo(Verdict.PERMIT);
     }
 
     private Verdict judge(Interaction interaction, Resource resource, String... scopes) {
