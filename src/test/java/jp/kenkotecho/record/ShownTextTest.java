@@ -67,9 +67,13 @@ class ShownTextTest {
         "健康手帳」(公式)「, 健康手帳』(公式)『",
         "健康手帳｣公式, 健康手帳』公式",
         "研究”x“です, 研究'x'です",
-        "a\nb, a b",
     })
     void closes_no_quotation_from_within(String name, String quoted) {
         assertThat(ShownText.within(name)).isEqualTo(quoted);
+    }
+
+    @Test
+    void is_one_line_within_a_quotation() {
+        assertThat(ShownText.within(" one\ntwo ")).isEqualTo("one two");
     }
 }
