@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Labels every resource just before it is stored, whoever writes it and however (POST, PUT, PATCH, transaction,
- * import): by what it is shared, and whose word it is. Labels that a client left out are restored; one that a client made up is refused before ({@link AccessHooks}).
- * What a resident hid stays hidden through every update but the server's own.
+ * import): by what it is shared, and whose word it is. Labels that a client left out are restored; one that a client made
+ * up is refused before ({@link AccessHooks}). What a resident hid stays hidden through every update but the server's own.
  */
 @FhirInterceptor
 class Labelling {
