@@ -87,6 +87,8 @@ class ArchitectureTest {
             "jp.kenkotecho.sharing.consent.Actors",
             "jp.kenkotecho.sharing.consent.Proxies",
             "jp.kenkotecho.sharing.consent.ConsentCheck",
+            // Who gave the consents of an older server is found out at its start.
+            "jp.kenkotecho.sharing.consent.RulesOfBefore",
             // The trail tells of everybody, and the server itself tells people of it.
             "jp.kenkotecho.audit.Names",
             "jp.kenkotecho.audit.Notices",

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.plug.Inputs;
 import jp.kenkotecho.plug.Refusal;
@@ -68,13 +69,16 @@ public class ConsentPreview {
         if (drafts.size() != 1 || !(drafts.get(0).getResource() instanceof Consent draft)) {
             throw new Refusal(NO_DRAFT);
         }
-        return of(new PersonId(patient.getIdPart()), draft);
+        return of(
+                new PersonId(patient.getIdPart()),
+                draft,
+                CallerOf.request(request).orElseThrow());
     }
 
-    /** For pages, too. */
-    public Parameters of(PersonId person, Consent draft) {
+    /** For pages, too. What whoever acts for the person would hand on is shown as far as they may. */
+    public Parameters of(PersonId person, Consent draft, Caller giver) {
         var owner = in("Patient/" + person.value());
-        var shown = rehearsals.of(person, draft, link -> look(person, owner, in(link)));
+        var shown = rehearsals.of(person, draft, giver, link -> look(person, owner, in(link)));
         var answer = new Parameters();
         draft.getProvision().getActor().forEach(actor -> answer.addParameter()
                 .setName("actor")

@@ -131,7 +131,7 @@ public class Arrivals {
 
     /** What the organization would see today, as {@code $consent-preview} answers. */
     public Parameters preview(Wish wish, Caller caller) {
-        return preview.of(wish.person(), draft(wish, caller));
+        return preview.of(wish.person(), draft(wish, caller), caller);
     }
 
     /** The day at whose end it is over. */

@@ -71,7 +71,9 @@ class FamilyIT extends ServerTest {
         var child = Resident.born(SERVER, birthDate(8));
         var secret = child.diagnosis("F90.0");
         var parent = Resident.in(SERVER);
-        assertThat(appoint(child.id(), parent, "MTH", "").status()).isEqualTo(201);
+        var appointed = appoint(child.id(), parent, "MTH", "");
+        assertThat(appointed.status()).isEqualTo(201);
+        var relative = appointed.json().get("relatedPerson").asText();
 
         var browser = parent.browser();
         var app = App.own(SERVER, "patient/*.cruds");
@@ -87,7 +89,9 @@ class FamilyIT extends ServerTest {
         assertThat(SERVER.get(acts, "Patient/" + child.id() + "/$access-log").status())
                 .isEqualTo(200);
         var shared = SERVER.send(SERVER.with(acts, "Consent")
-                .POST(BodyPublishers.ofString(new ConsentText(child.id(), "Organization/demo-ito-clinic").text())));
+                .POST(BodyPublishers.ofString(new ConsentText(child.id(), "Organization/demo-ito-clinic")
+                        .performer(relative)
+                        .text())));
         assertThat(shared.status()).as(shared.text()).isEqualTo(201);
         var pages = parent.browser();
         var form = pages.get("/account/sharing/new?person=" + child.id() + "&organization=demo-ito-clinic");
@@ -97,6 +101,7 @@ class FamilyIT extends ServerTest {
                 .contains("\"performer\":[{\"reference\":\"RelatedPerson/");
         var another = SERVER.send(SERVER.with(acts, "Consent")
                 .POST(BodyPublishers.ofString(new ConsentText(child.id(), "Organization/demo-ito-clinic")
+                        .performer(relative)
                         .right("proxy")
                         .text())));
         assertThat(another.status()).isEqualTo(422);
@@ -244,8 +249,12 @@ class FamilyIT extends ServerTest {
     }
 
     private static String invite(Resident who, String category) {
+        return invite(who, who.id(), category);
+    }
+
+    static String invite(Resident who, String person, String category) {
         var browser = who.browser();
-        var form = browser.get("/account/sharing/family?person=" + who.id());
+        var form = browser.get("/account/sharing/family?person=" + person);
         var fields = new ArrayList<Field>(Browser.fieldsOf(form.text(), 0));
         fields.removeIf(field -> List.of("name").contains(field.name()));
         fields.add(new Field("name", "架空 一郎"));
@@ -257,7 +266,7 @@ class FamilyIT extends ServerTest {
         return code.group();
     }
 
-    private static Client.Answer accept(Resident who, String code) {
+    static Client.Answer accept(Resident who, String code) {
         return who.browser().submit("/account/family", Map.of("code", code, "yes", "yes"));
     }
 

@@ -2,6 +2,7 @@ package jp.kenkotecho.sharing.consent;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -87,8 +88,12 @@ class Actors {
         return new Capacities(List.copyOf(anywhere), Map.copyOf(forPerson));
     }
 
-    /** Somebody who would look in this capacity alone: whoever works there, or that person in all theirs. */
-    Capacities inPlaceOf(String actor, Instant now) {
+    /**
+     * Somebody who would look in this capacity alone: whoever works there, or that person in all theirs.
+     *
+     * @param without whoever of a team is not meant, {@code RelatedPerson/…}; empty for nobody
+     */
+    Capacities inPlaceOf(String actor, String without, Instant now) {
         var id = actor.substring(actor.indexOf('/') + 1);
         if (actor.startsWith("Organization/")) {
             var purpose = store.read(Caller.SERVER, Organization.class, id).map(Actors::purposeOf);
@@ -106,10 +111,32 @@ class Actors {
         if (actor.startsWith("CareTeam/")) {
             var members = store.read(Caller.SERVER, CareTeam.class, id)
                     .filter(team -> team.getStatus() == CareTeamStatus.ACTIVE)
-                    .map(team -> membersOf(team, now));
-            return of(members.orElse(Set.of()), now);
+                    .map(team -> membersOf(team, now))
+                    .orElse(Set.of());
+            return of(members.stream().filter(one -> !one.equals(without)).collect(Collectors.toSet()), now);
         }
         return of(Set.of(actor), now);
+    }
+
+    /**
+     * As whom one reference, {@code RelatedPerson/…} or {@code Practitioner/…}, stands towards a person now: as that alone,
+     * and not by a team or a place of work. Of many at once, since the children whom an office sees have as many parents.
+     */
+    Map<PersonId, List<Actor>> themselves(Collection<String> references, Collection<PersonId> people, Instant now) {
+        var found = new HashMap<PersonId, List<Actor>>();
+        var relatives = references.stream()
+                .filter(one -> one.startsWith(RELATED))
+                .map(one -> one.substring(RELATED.length()))
+                .toList();
+        Batches.read(store, Caller.SERVER, RelatedPerson.class, relatives).forEach(one -> addRelative(one, now, found));
+        references.stream().filter(one -> one.startsWith(PRACTITIONER)).forEach(one -> {
+            var all = new ArrayList<Actor>();
+            addPractitioner(one, now, all);
+            all.removeIf(actor -> !actor.reference().equals(one));
+            people.forEach(person ->
+                    found.computeIfAbsent(person, key -> new ArrayList<>()).addAll(all));
+        });
+        return found;
     }
 
     private void addPractitioner(String link, Instant now, List<Actor> actors) {
@@ -143,6 +170,12 @@ class Actors {
 
     private void addRelative(String link, Instant now, Map<PersonId, List<Actor>> actors) {
         store.read(Caller.SERVER, RelatedPerson.class, link.substring(RELATED.length()))
+                .ifPresent(relative -> addRelative(relative, now, actors));
+    }
+
+    private static void addRelative(RelatedPerson related, Instant now, Map<PersonId, List<Actor>> actors) {
+        var link = RELATED + related.getIdElement().getIdPart();
+        Optional.of(related)
                 .filter(relative -> !relative.hasActive() || relative.getActive())
                 .filter(relative -> isWithin(relative.getPeriod(), now))
                 .flatMap(relative -> PersonId.read(String.valueOf(

@@ -1,10 +1,12 @@
 package jp.kenkotecho.sharing.consent;
 
+import org.hl7.fhir.r4.model.PractitionerRole;
+import jp.kenkotecho.record.PersonId;
+import java.util.Set;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.plug.CallerOf;
@@ -18,10 +20,11 @@ import jp.kenkotecho.sharing.consent.fhir.SharingConsent;
 import jp.kenkotecho.sharing.consent.model.Rule;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +49,18 @@ class ConsentCheck {
                     "Not stored: only the person appoints a proxy, and nobody on their behalf.")
             .at("Consent.category");
 
+    private static final Problem HERSELF = Problem.of(
+            Kind.NOT_SUPPORTED,
+            "同意を保存できません: 代理人は、自分自身に見せることに同意できません。代理で見られる範囲は、年齢と任命で決まります。",
+            "Not stored: who acts for somebody hands on nothing to themselves; what they see follows from age and appointment.");
+
+    private final Consents consents;
     private final RecordStore store;
     private final FhirContext fhir;
     private final Clock clock;
 
-    ConsentCheck(RecordStore store, FhirContext fhir, Clock clock) {
+    ConsentCheck(Consents consents, RecordStore store, FhirContext fhir, Clock clock) {
+        this.consents = consents;
         this.store = store;
         this.fhir = fhir;
         this.clock = clock;
@@ -63,7 +73,7 @@ class ConsentCheck {
         if (caller.isPresent() && !caller.get().isServer() && SharingConsent.isSharing(consent)) {
             problems.addAll(ofGiver(consent, caller.get()));
             if (problems.isEmpty()) {
-                problems.addAll(ofActors(consent));
+                problems.addAll(ofActors(consent, caller.get()));
             }
         }
         if (!problems.isEmpty()) {
@@ -71,22 +81,23 @@ class ConsentCheck {
         }
     }
 
-    List<Problem> problemsOfDraft(Consent draft) {
+    List<Problem> problemsOfDraft(Consent draft, Caller caller) {
         var problems = new ArrayList<>(ConsentProblems.of(draft, clock.instant()));
-        return problems.isEmpty() ? ofActors(draft) : problems;
+        problems.addAll(ofGiver(draft, caller));
+        return problems.isEmpty() ? ofActors(draft, caller) : problems;
     }
 
     List<Rule> rulesOf(Consent consent) {
         return SharingConsent.rulesOf(consent);
     }
 
-    private static List<Problem> ofGiver(Consent consent, Caller caller) {
-        var patient = consent.getPatient().getReference();
-        var own = new HashSet<>(caller.behalf().links());
-        var isOwn = own.contains(patient);
-        own.add(String.valueOf(patient));
+    /** Whoever does not act for the person is told by the gate that they may not, and no more. */
+    private List<Problem> ofGiver(Consent consent, Caller caller) {
+        var links = caller.behalf().links();
+        var patient = String.valueOf(consent.getPatient().getReference());
+        var isOwn = links.contains(patient);
         var problems = new ArrayList<Problem>();
-        if (!consent.getPerformer().stream().map(Reference::getReference).allMatch(own::contains)) {
+        if (!isSigned(consent, links, isOwn)) {
             problems.add(BEHALF);
         }
         if (SharingConsent.isProxy(consent) && !isOwn) {
@@ -95,7 +106,24 @@ class ConsentCheck {
         return problems;
     }
 
-    private List<Problem> ofActors(Consent consent) {
+    /**
+     * The person signs, or whoever acts for them with their own name, since what they hand on ends with them. Whoever takes
+     * a consent back leaves the name under it.
+     */
+    private boolean isSigned(Consent consent, Set<String> links, boolean isOwn) {
+        var granter = SharingConsent.granter(consent);
+        if (consent.getStatus() != ConsentState.ACTIVE) {
+            return true;
+        }
+        if (isOwn) {
+            return granter.isEmpty();
+        }
+        var person = PersonId.read(String.valueOf(consent.getPatient().getReferenceElement().getIdPart()));
+        return person.filter(one -> consents.with(links, one).acts()).isEmpty()
+                || (links.contains(granter) && consents.mandate(person.get(), granter).acts());
+    }
+
+    private List<Problem> ofActors(Consent consent, Caller caller) {
         var patient = String.valueOf(consent.getPatient().getReference());
         var problems = new ArrayList<Problem>();
         lookAt(consent.getProvision(), "Consent.provision", patient, problems);
@@ -106,7 +134,33 @@ class ConsentCheck {
                     patient,
                     problems);
         }
+        if (problems.isEmpty() && !caller.behalf().links().contains(patient)) {
+            problems.addAll(ofHerself(consent.getProvision(), caller.behalf().links()));
+        }
         return problems;
+    }
+
+    /** Not by where she works: her colleagues may treat the child, and to her it shows nothing (Agreed). */
+    private List<Problem> ofHerself(ProvisionComponent root, Set<String> links) {
+        var problems = new ArrayList<Problem>();
+        for (var i = 0; i < root.getActor().size(); i++) {
+            var actor = root.getActor().get(i).getReference().getReference();
+            if (root.getType() == ConsentProvisionType.PERMIT
+                    && (links.contains(actor) || read(new IdType(actor)).filter(one -> isOnly(one, links)).isPresent())) {
+                problems.add(HERSELF.at("Consent.provision.actor[" + i + "]"));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isOnly(Resource actor, Set<String> links) {
+        if (actor instanceof PractitionerRole role) {
+            return links.contains(String.valueOf(role.getPractitioner().getReference()));
+        }
+        return actor instanceof CareTeam team
+                && team.getParticipant().stream()
+                        .map(member -> String.valueOf(member.getMember().getReference()))
+                        .allMatch(links::contains);
     }
 
     private void lookAt(ProvisionComponent provision, String where, String patient, List<Problem> problems) {

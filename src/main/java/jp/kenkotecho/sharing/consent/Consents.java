@@ -1,5 +1,7 @@
 package jp.kenkotecho.sharing.consent;
 
+import jp.kenkotecho.sharing.consent.model.ProxyAge.Power;
+import jp.kenkotecho.sharing.consent.model.Right;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.sharing.consent.Actors.Capacities;
 import jp.kenkotecho.sharing.consent.model.Actor;
 import jp.kenkotecho.sharing.consent.model.Agreed;
+import jp.kenkotecho.sharing.consent.model.Mandate;
 import jp.kenkotecho.sharing.consent.model.Rule;
 import org.springframework.stereotype.Component;
 
@@ -91,17 +94,21 @@ public class Consents {
 
     /** The same for whoever works at an organization, {@code Organization/…}: as that alone, not as themselves. */
     public Map<PersonId, Granted> allOfOrganization(String organization) {
-        return all(actors.inPlaceOf(organization, clock.instant()));
+        return all(actors.inPlaceOf(organization, "", clock.instant()));
     }
 
     private Map<PersonId, Granted> all(Capacities asking) {
         if (asking.references().isEmpty()) {
             return Map.of();
         }
-        var byPerson =
-                rules.with(asking.references(), clock.instant()).stream().collect(Collectors.groupingBy(Rule::person));
+        var now = clock.instant();
+        var byPerson = rules.with(asking.references(), now).stream().collect(Collectors.groupingBy(Rule::person));
+        var mandates = mandates(byPerson, now);
         var all = new HashMap<PersonId, Granted>();
-        byPerson.forEach((person, theirs) -> all.put(person, decide(person, theirs, asking.towards(person))));
+        byPerson.forEach((person, theirs) -> all.put(
+                person,
+                proxies.decide(
+                        person, theirs, asking.towards(person), mandates.getOrDefault(person, Map.of()), now)));
         all.values().removeIf(Granted::isNothing);
         return all;
     }
@@ -112,7 +119,7 @@ public class Consents {
      */
     <T> T rehearse(PersonId person, Draft draft, Function<String, T> rehearsal) {
         var asking = draft.actors().stream()
-                .flatMap(actor -> actors.inPlaceOf(actor, draft.moment()).towards(person).stream())
+                .flatMap(actor -> actors.inPlaceOf(actor, draft.granter(), draft.moment()).towards(person).stream())
                 .toList();
         var rules = new ArrayList<Rule>(draft.rules());
         rulesFor(person, asking).stream()
@@ -131,17 +138,46 @@ public class Consents {
     /**
      * What a rehearsal is about.
      *
+     * @param granter who gives it in the person's place; nothing is shown for them among a team's members. Else empty
      * @param replaced the address of the Consent that the draft would take the place of; empty for a new one
      * @param moment when: the draft may begin later than now
      */
-    record Draft(Set<String> actors, List<Rule> rules, String replaced, Instant moment) {}
+    record Draft(Set<String> actors, List<Rule> rules, String granter, String replaced, Instant moment) {}
 
     private Granted decide(PersonId person, List<Rule> theirs, List<Actor> asking) {
         return decide(person, theirs, asking, clock.instant());
     }
 
     private Granted decide(PersonId person, List<Rule> theirs, List<Actor> asking, Instant moment) {
-        return proxies.add(person, Agreed.of(theirs, asking, moment), moment);
+        var mandates = mandates(Map.of(person, theirs), moment).getOrDefault(person, Map.of());
+        return proxies.decide(person, theirs, asking, mandates, moment);
+    }
+
+    private Map<PersonId, Map<String, Mandate>> mandates(Map<PersonId, List<Rule>> byPerson, Instant moment) {
+        var granters = new HashMap<PersonId, Set<String>>();
+        byPerson.forEach((person, theirs) -> {
+            var granted = Agreed.granters(theirs, moment);
+            if (!granted.isEmpty()) {
+                granters.put(person, granted);
+            }
+        });
+        return proxies.mandates(granters, moment);
+    }
+
+    /** Whether what a rule permits is not void by now, because whoever granted it has nothing left to hand on. */
+    boolean stands(Rule rule) {
+        if (!rule.isHandedOn()) {
+            return true;
+        }
+        var left = mandate(rule.person(), rule.grantedBy());
+        return left.acts() || (rule.right() == Right.SEE && left.power() != Power.NONE);
+    }
+
+    /** What somebody, {@code RelatedPerson/…}, has left of acting for a person: what they may still hand on. */
+    Mandate mandate(PersonId person, String granter) {
+        return proxies.mandates(Map.of(person, Set.of(granter)), clock.instant())
+                .getOrDefault(person, Map.of())
+                .getOrDefault(granter, Mandate.NONE);
     }
 
     /** Counts the changes on this node: what was decided in an earlier epoch is decided anew. */

@@ -39,10 +39,12 @@ public class Drafts {
             new Text("終わりの日を 2026-04-01 のように入れてください。", "Give the last day, written 2026-04-01."),
             "Consent.provision.period.end");
 
+    private final Consents consents;
     private final RecordStore store;
     private final Clock clock;
 
-    Drafts(RecordStore store, Clock clock) {
+    Drafts(Consents consents, RecordStore store, Clock clock) {
+        this.consents = consents;
         this.store = store;
         this.clock = clock;
     }
@@ -51,7 +53,7 @@ public class Drafts {
      * A Consent in plain words.
      *
      * @param right what was agreed to: SEE, COMMENT, GUIDE, PROXY
-     * @param holds whether it holds now
+     * @param holds whether it holds now; what somebody granted for the person ends with what they may do for them
      * @param from in Japan
      * @param until the last day, in Japan
      */
@@ -143,7 +145,7 @@ public class Drafts {
                 nameOf(rule.actor(), reader),
                 rule.right() == Right.SEE ? "SEE" : rule.right().name(),
                 rule.denial(),
-                isActive && !now.isBefore(rule.from()) && now.isBefore(rule.until()),
+                isActive && !now.isBefore(rule.from()) && now.isBefore(rule.until()) && consents.stands(rule),
                 !isActive,
                 day(rule.from()),
                 day(rule.until().minusMillis(1)),

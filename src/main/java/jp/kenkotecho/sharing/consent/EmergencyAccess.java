@@ -117,6 +117,7 @@ class EmergencyAccess {
                 now,
                 until,
                 now,
+                "",
                 Set.of(),
                 Set.of()));
         tell(id, person, now, until);

@@ -2,6 +2,7 @@ package jp.kenkotecho.sharing.consent;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,12 +39,19 @@ public class Family {
     private static final String PROXY = "proxy";
 
     private final FamilyInvitations invitations;
+    private final Consents consents;
     private final RecordStore store;
     private final SharingSettings settings;
     private final Clock clock;
 
-    Family(FamilyInvitations invitations, RecordStore store, SharingSettings settings, Clock clock) {
+    Family(
+            FamilyInvitations invitations,
+            Consents consents,
+            RecordStore store,
+            SharingSettings settings,
+            Clock clock) {
         this.invitations = invitations;
+        this.consents = consents;
         this.store = store;
         this.settings = settings;
         this.clock = clock;
@@ -57,12 +65,21 @@ public class Family {
      */
     @Transactional
     public Optional<String> accept(String code, Set<String> links) {
-        return invitations
-                .open(code)
-                .filter(invitation ->
-                        !links.contains("Patient/" + invitation.person().value()))
+        return offered(code, links)
                 .filter(invitation -> invitations.use(code))
                 .map(invitation -> share(invitation, links));
+    }
+
+    /**
+     * What a code offers: nothing to the person themselves, nor to whoever invited in the person's place, and nothing any
+     * more once those do not act for the person.
+     */
+    public Optional<Invitation> offered(String code, Set<String> links) {
+        return invitations
+                .open(code)
+                .filter(one -> !links.contains("Patient/" + one.person().value()) && !links.contains(one.signedBy()))
+                .filter(one -> one.signedBy().equals("Patient/" + one.person().value())
+                        || consents.mandate(one.person(), one.signedBy()).acts());
     }
 
     private String share(Invitation invitation, Set<String> links) {
@@ -150,10 +167,16 @@ public class Family {
                 .findFirst();
     }
 
-    /** As whom somebody signs for a person: as the person, or as the relative who acts for them. */
+    /** As whom somebody signs for a person: as the person, or as whoever acts for them, a relative first. */
     public String signer(PersonId person, Set<String> links) {
         var self = "Patient/" + person.value();
-        return links.contains(self) ? self : relative(person, links).orElse(self);
+        return links.contains(self)
+                ? self
+                : links.stream()
+                        .filter(link -> consents.mandate(person, link).acts())
+                        .min(Comparator.reverseOrder())
+                        .or(() -> relative(person, links))
+                        .orElse(self);
     }
 
     private static RelatedPerson relative(String address, String person, String name, String relationship) {

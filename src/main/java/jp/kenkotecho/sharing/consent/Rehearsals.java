@@ -1,5 +1,6 @@
 package jp.kenkotecho.sharing.consent;
 
+import jp.kenkotecho.record.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,26 +30,32 @@ public class Rehearsals {
 
     private final Consents consents;
     private final ConsentCheck check;
+    private final Family family;
     private final Clock clock;
 
-    Rehearsals(Consents consents, ConsentCheck check, Clock clock) {
+    Rehearsals(Consents consents, ConsentCheck check, Family family, Clock clock) {
         this.consents = consents;
         this.check = check;
+        this.family = family;
         this.clock = clock;
     }
 
     /**
      * Runs a rehearsal with a link by which one sees what the draft's actors would see.
      *
+     * @param caller who would give it; a draft that nobody has signed yet is theirs
      * @throws Refusal when the draft could not be stored, with every reason
      */
-    public <T> T of(PersonId person, Consent draft, Function<String, T> rehearsal) {
+    public <T> T of(PersonId person, Consent draft, Caller caller, Function<String, T> rehearsal) {
         var given = draft.copy().setStatus(ConsentState.ACTIVE);
         var patient = "Patient/" + person.value();
         if (given.getPatient().isEmpty()) {
             given.setPatient(new Reference(patient));
         }
-        var problems = new ArrayList<>(check.problemsOfDraft(given));
+        if (given.getPerformer().isEmpty()) {
+            given.addPerformer(new Reference(family.signer(person, caller.behalf().links())));
+        }
+        var problems = new ArrayList<>(check.problemsOfDraft(given, caller));
         if (!patient.equals(given.getPatient().getReference())) {
             problems.add(ANOTHERS);
         }
@@ -60,7 +67,8 @@ public class Rehearsals {
                 : "Consent/none";
         var rules = check.rulesOf(given);
         var actors = new LinkedHashSet<>(SharingConsent.actors(given));
-        return consents.rehearse(person, new Draft(actors, rules, replaced, moment(rules)), rehearsal);
+        var granter = SharingConsent.granter(given);
+        return consents.rehearse(person, new Draft(actors, rules, granter, replaced, moment(rules)), rehearsal);
     }
 
     private Instant moment(List<Rule> rules) {

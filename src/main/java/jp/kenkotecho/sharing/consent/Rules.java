@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Restriction;
+import jp.kenkotecho.sharing.consent.fhir.SharingConsent;
 import jp.kenkotecho.sharing.consent.model.Purpose;
 import jp.kenkotecho.sharing.consent.model.Right;
 import jp.kenkotecho.sharing.consent.model.Rule;
@@ -23,6 +25,7 @@ class Rules {
 
     private static final String ALL = "select * from sharing_rule where ";
     private static final String EVERYBODY = "";
+    private static final int AT_ONCE = 500;
 
     private final JdbcClient database;
 
@@ -41,8 +44,8 @@ class Rules {
     void add(Rule rule) {
         var source = rule.source().split("/_history/", 2);
         database.sql("insert into sharing_rule (source_id, source_version, person, actor, access_right, denial,"
-                        + " purposes, valid_from, valid_until, given_at, categories, sensitivities)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " purposes, valid_from, valid_until, given_at, granted_by, categories, sensitivities)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(List.of(
                         source[0],
                         source.length == 2 ? Long.parseLong(source[1]) : 0L,
@@ -54,6 +57,7 @@ class Rules {
                         time(rule.from()),
                         time(rule.until()),
                         time(rule.given()),
+                        rule.grantedBy(),
                         Words.of(rule.categories(), InformationCategory::code),
                         Words.of(rule.sensitivities(), Restriction::code)))
                 .update();
@@ -79,6 +83,21 @@ class Rules {
                 .list();
     }
 
+    /** Consents, {@code Consent/…}, with permits of which it is not yet written down who gave them; some of them. */
+    List<String> ofUnknownGranter() {
+        return database.sql("select distinct source_id from sharing_rule where granted_by is null and denial = false"
+                        + " order by source_id fetch first " + AT_ONCE + " rows only")
+                .query(String.class)
+                .list();
+    }
+
+    /** Where it is not written down yet: several nodes may find it out at once. */
+    void grantedBy(String source, String granter) {
+        database.sql("update sharing_rule set granted_by = ? where source_id = ? and granted_by is null")
+                .params(granter, source)
+                .update();
+    }
+
     private static List<String> withEverybody(Collection<String> actors) {
         var all = new ArrayList<>(actors);
         all.add(EVERYBODY);
@@ -97,6 +116,8 @@ class Rules {
                 row.getTimestamp("valid_from").toInstant(),
                 row.getTimestamp("valid_until").toInstant(),
                 row.getTimestamp("given_at").toInstant(),
+                // Not looked up yet: RulesOfBefore.
+                Optional.ofNullable(row.getString("granted_by")).orElse(SharingConsent.NOBODY),
                 Words.read(row.getString("categories"), InformationCategory::of),
                 Words.read(row.getString("sensitivities"), code -> Restriction.of(code)
                         .orElseThrow()));

@@ -145,8 +145,7 @@ class FamilyPage {
             Model page,
             HttpServletResponse response) {
         var account = desk.account();
-        var invitation = invitations.open(code).filter(one -> !account.links()
-                .contains("Patient/" + one.person().value()));
+        var invitation = family.offered(code, account.links());
         if (invitation.isEmpty()) {
             return refuse(account, page, response);
         }

@@ -34,6 +34,12 @@ public final class SharingConsent {
 
     static final Set<String> SCOPES = Set.of("patient-privacy", "research");
 
+    /** Who acts for nobody: what they gave is void. */
+    public static final String NOBODY = "nobody";
+
+    /** As wide as its column; every reference to somebody of this server is shorter. */
+    private static final int LONGEST_REFERENCE = 100;
+
     private static final Map<String, Right> RIGHTS =
             Map.of("comment", Right.COMMENT, "guide", Right.GUIDE, "proxy", Right.PROXY);
 
@@ -60,6 +66,25 @@ public final class SharingConsent {
         return rightsOf(consent).contains(Right.PROXY);
     }
 
+    /**
+     * Who gave it in the person's place, {@code RelatedPerson/…}: whoever signed besides the person. Empty where the person
+     * signed; {@link #NOBODY} where nobody did, or more than one did for them, which gives nothing.
+     */
+    public static String granter(Consent consent) {
+        var signed = consent.getPerformer().stream()
+                .map(performer -> performer.hasReference() ? performer.getReference() : NOBODY)
+                .collect(Collectors.toSet());
+        var isSigned = !signed.isEmpty();
+        signed.remove(String.valueOf(consent.getPatient().getReference()));
+        if (signed.isEmpty()) {
+            return isSigned ? "" : NOBODY;
+        }
+        return signed.stream()
+                .filter(one -> signed.size() == 1 && one.length() <= LONGEST_REFERENCE)
+                .findFirst()
+                .orElse(NOBODY);
+    }
+
     /** None unless it is active, about sharing, and says whose record it is about. */
     public static List<Rule> rulesOf(Consent consent) {
         var patient = consent.getPatient().getReferenceElement();
@@ -72,14 +97,15 @@ public final class SharingConsent {
         var whole = new Whole(
                 source(consent),
                 new PersonId(patient.getIdPart()),
-                consent.hasDateTime() ? Validity.startOf(consent.getDateTimeElement()) : Instant.EPOCH);
+                consent.hasDateTime() ? Validity.startOf(consent.getDateTimeElement()) : Instant.EPOCH,
+                granter(consent));
         var root = consent.getProvision();
         return root.getType() == ConsentProvisionType.DENY
                 ? denials(whole, root, actorsOf(root), Validity.of(root.getPeriod()))
                 : permits(whole, consent, root);
     }
 
-    private record Whole(String source, PersonId person, Instant given) {}
+    private record Whole(String source, PersonId person, Instant given, String grantedBy) {}
 
     private static List<Rule> permits(Whole whole, Consent consent, ProvisionComponent root) {
         var validity = Validity.of(root.getPeriod());
@@ -113,6 +139,7 @@ public final class SharingConsent {
                 validity.from(),
                 validity.until(),
                 whole.given(),
+                whole.grantedBy(),
                 right == Right.SEE ? categoriesOf(root) : Set.of(),
                 right == Right.SEE ? sensitivitiesOf(root) : Set.of());
     }
@@ -132,6 +159,7 @@ public final class SharingConsent {
                                 validity.from(),
                                 validity.until(),
                                 whole.given(),
+                                whole.grantedBy(),
                                 understood ? categoriesOf(denial) : Set.of(),
                                 understood ? sensitivitiesOf(denial) : Set.of()))
                         .toList();

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.Restriction;
@@ -39,22 +38,27 @@ public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set
         sources = Set.copyOf(sources);
     }
 
+    /** Decides where nothing was handed on by somebody who acts for the person. */
+    public static Agreed of(Collection<Rule> rules, Collection<Actor> asking, Instant now) {
+        return of(rules, asking, Map.of(), now);
+    }
+
     /**
      * Decides.
      *
      * @param rules all of one person's, in any order, those for others and of other times too
+     * @param mandates of those who granted something in the person's place; who is missing has none
      */
-    public static Agreed of(Collection<Rule> rules, Collection<Actor> asking, Instant now) {
+    public static Agreed of(
+            Collection<Rule> rules, Collection<Actor> asking, Map<String, Mandate> mandates, Instant now) {
         var valid = rules.stream().filter(rule -> rule.holdsAt(now)).toList();
-        var denials = valid.stream()
-                .filter(rule -> asking.stream().anyMatch(rule::denies))
-                .toList();
+        var denials = denials(valid, asking);
         var sources = new TreeSet<String>();
         var seen = Sight.NOTHING;
         for (var rule : valid) {
             for (var actor : asking) {
                 if (rule.permits(actor)) {
-                    var part = less(denials, rule, sightBy(rule, actor));
+                    var part = limit(rule, asking, mandates, less(denials, rule, sightBy(rule, actor)));
                     seen = seen.and(part);
                     if (!part.isEmpty()) {
                         sources.add(rule.source());
@@ -62,20 +66,57 @@ public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set
                 }
             }
         }
-        return new Agreed(
-                seen,
-                ADDED_BY.entrySet().stream()
-                        .filter(one ->
-                                permitted(valid, asking, one.getKey()).findAny().isPresent())
-                        .map(Map.Entry::getValue)
-                        .collect(Collectors.toSet()),
-                permitted(valid, asking, Right.PROXY).toList(),
-                sources);
+        return new Agreed(seen, adds(valid, asking, mandates), proxies(valid, asking, now), sources);
     }
 
-    private static Stream<Rule> permitted(List<Rule> valid, Collection<Actor> asking, Right right) {
-        return valid.stream().filter(rule -> rule.right() == right).filter(rule -> asking.stream()
-                .anyMatch(rule::permits));
+    /** Who granted in the person's place something that is asked about: of whom it matters what they have left. */
+    public static Set<String> granters(Collection<Rule> rules, Instant now) {
+        return rules.stream()
+                .filter(rule -> rule.holdsAt(now) && rule.isHandedOn())
+                .map(Rule::grantedBy)
+                .collect(Collectors.toSet());
+    }
+
+    static List<Rule> proxies(Collection<Rule> rules, Collection<Actor> asking, Instant now) {
+        return rules.stream()
+                .filter(rule -> rule.holdsAt(now) && isPermitted(rule, asking, Right.PROXY))
+                .toList();
+    }
+
+    static Sight lessDenied(Collection<Rule> rules, Collection<Actor> asking, Sight sight, Instant now) {
+        var valid = rules.stream().filter(rule -> rule.holdsAt(now)).toList();
+        return less(denials(valid, asking), sight);
+    }
+
+    private static List<Rule> denials(Collection<Rule> valid, Collection<Actor> asking) {
+        return valid.stream()
+                .filter(rule -> asking.stream().anyMatch(rule::denies))
+                .toList();
+    }
+
+    private static Set<Contribution> adds(
+            List<Rule> valid, Collection<Actor> asking, Map<String, Mandate> mandates) {
+        return ADDED_BY.entrySet().stream()
+                .filter(one -> valid.stream()
+                        .filter(rule -> isPermitted(rule, asking, one.getKey()))
+                        .anyMatch(rule -> !rule.isHandedOn()
+                                || mandate(rule, asking, mandates).acts()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isPermitted(Rule rule, Collection<Actor> asking, Right right) {
+        return rule.right() == right && asking.stream().anyMatch(rule::permits);
+    }
+
+    private static Sight limit(Rule rule, Collection<Actor> asking, Map<String, Mandate> mandates, Sight sight) {
+        return rule.isHandedOn() ? mandate(rule, asking, mandates).limit(sight) : sight;
+    }
+
+    /** To oneself one hands on nothing, by whatever detour: not by one's team, nor by where one works. */
+    private static Mandate mandate(Rule rule, Collection<Actor> asking, Map<String, Mandate> mandates) {
+        var isOwn = asking.stream().anyMatch(actor -> actor.reference().equals(rule.grantedBy()));
+        return isOwn ? Mandate.NONE : mandates.getOrDefault(rule.grantedBy(), Mandate.NONE);
     }
 
     private static Sight sightBy(Rule rule, Actor actor) {
@@ -92,9 +133,10 @@ public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set
     }
 
     private static Sight less(List<Rule> denials, Rule permit, Sight sight) {
-        if (permit.right() == Right.EMERGENCY) {
-            return sight;
-        }
+        return permit.right() == Right.EMERGENCY ? sight : less(denials, sight);
+    }
+
+    private static Sight less(List<Rule> denials, Sight sight) {
         var left = sight.classes().stream()
                 .filter(one -> denials.stream().noneMatch(denial -> denial.excludes(one)))
                 .collect(Collectors.<SharingClass>toSet());

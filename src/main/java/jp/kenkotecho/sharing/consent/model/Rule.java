@@ -16,7 +16,9 @@ import jp.kenkotecho.record.SharingClass;
  * @param purposes of a permit: at least one; of a denial: none, it is for all
  * @param from the first moment, inclusive
  * @param until the first moment at which it no longer holds
- * @param given when the person agreed
+ * @param given when it was agreed
+ * @param grantedBy who agreed in the person's place, {@code RelatedPerson/…}; empty for the person themselves and for the
+ *     server. A permit reaches no further than {@link Mandate} says of them; a denial is not less for who gave it
  * @param categories of a permit: what is shared; of a denial: what is not, none meaning all
  * @param sensitivities of a permit: what is opened beside; of a denial: just what carries one of them, none meaning all
  */
@@ -30,6 +32,7 @@ public record Rule(
         Instant from,
         Instant until,
         Instant given,
+        String grantedBy,
         Set<InformationCategory> categories,
         Set<Restriction> sensitivities) {
 
@@ -37,6 +40,11 @@ public record Rule(
         purposes = Set.copyOf(purposes);
         categories = Set.copyOf(categories);
         sensitivities = Set.copyOf(sensitivities);
+    }
+
+    /** Whether what it permits is somebody's to hand on; who acts for a person is appointed by the person or an office. */
+    public boolean isHandedOn() {
+        return !denial && right != Right.PROXY && !grantedBy.isEmpty();
     }
 
     boolean holdsAt(Instant now) {

@@ -42,6 +42,12 @@ public record Sight(Set<SharingClass> classes) {
         return new Sight(both);
     }
 
+    Sight within(Sight limit) {
+        var both = new HashSet<>(classes);
+        both.retainAll(limit.classes);
+        return new Sight(both);
+    }
+
     private static Set<Set<Restriction>> subsetsOf(Set<Restriction> opened) {
         var subsets = new HashSet<Set<Restriction>>();
         subsets.add(Set.of());

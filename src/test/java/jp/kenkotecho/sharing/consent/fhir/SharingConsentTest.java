@@ -47,6 +47,7 @@ class SharingConsentTest {
                         Instant.parse("2026-02-28T15:00:00Z"),
                         Instant.parse("2026-03-31T15:00:00Z"),
                         GIVEN,
+                        "",
                         Set.of(InformationCategory.MEDICATION),
                         Set.of(Restriction.HIV)));
         assertThat(ConsentProblems.of(consent(), NOW)).isEmpty();
@@ -106,6 +107,28 @@ class SharingConsentTest {
         var period = period(start, end.replace("2026-03-01T24:00:00Z", "2026-03-02T00:00:00Z"));
 
         assertThat(Validity.of(period)).isEqualTo(new Validity(from, until));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Patient/mother, ''",
+        "RelatedPerson/son, RelatedPerson/son",
+        "Patient/mother RelatedPerson/son, RelatedPerson/son",
+        "RelatedPerson/son RelatedPerson/daughter, nobody",
+        "Patient/another, Patient/another",
+        "https://x.example/fhir/Patient/mother, https://x.example/fhir/Patient/mother",
+        "?, nobody",
+        "'', nobody",
+    })
+    void is_the_persons_own_word_where_they_alone_signed(String signed, String granter) {
+        var consent = consent();
+        consent.getPerformer().clear();
+        for (var one : signed.isEmpty() ? new String[0] : signed.split(" ")) {
+            consent.addPerformer(one.equals("?") ? new Reference().setDisplay("mother") : new Reference(one));
+        }
+
+        assertThat(SharingConsent.granter(consent)).isEqualTo(granter);
+        assertThat(SharingConsent.rulesOf(consent)).extracting(Rule::grantedBy).containsOnly(granter);
     }
 
     @Test

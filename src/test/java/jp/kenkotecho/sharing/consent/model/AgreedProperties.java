@@ -2,6 +2,12 @@ package jp.kenkotecho.sharing.consent.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import jp.kenkotecho.sharing.consent.model.ProxyAge.Power;
+import net.jqwik.api.constraints.IntRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +31,9 @@ class AgreedProperties {
     private static final List<Actor> ASKING = List.of(
             new Actor("Organization/a", Set.of(Purpose.TREAT), Audience.PROFESSIONALS),
             new Actor("RelatedPerson/b", Set.of(Purpose.FAMRQT), Audience.FAMILY));
+
+    private static final Actor PARENT =
+            new Actor("RelatedPerson/parent", Set.of(Purpose.FAMRQT), Audience.FAMILY);
 
     @Property
     void another_denial_never_shows_more(@ForAll("rules") List<Rule> rules, @ForAll("denials") Rule denial) {
@@ -53,6 +62,89 @@ class AgreedProperties {
     @Property
     void nothing_private_is_ever_shared(@ForAll("rules") List<Rule> rules) {
         assertThat(seen(rules)).noneMatch(one -> one.restrictions().contains(Restriction.PRIVATE));
+    }
+
+    /** The parent was appointed when the child was one, and granted whatever it was to whomever it was. */
+    @Property
+    void nobody_sees_by_a_parents_word_what_the_parent_would_not_see_at_that_age(
+            @ForAll("rules") List<Rule> rules, @ForAll @IntRange(min = 2, max = 40) int age) {
+        var granted = rules.stream().map(AgreedProperties::byParent).toList();
+        var all = new ArrayList<>(granted);
+        all.add(appointed());
+        var mandate = Mandate.of(all, List.of(PARENT), rule -> power(rule, age), NOW);
+
+        var seen = Agreed.of(all, ASKING, Map.of(PARENT.reference(), mandate), NOW);
+
+        switch (mandate.power()) {
+            case ACTS -> assertThat(seen.seen().classes()).isEqualTo(seen(unsigned(granted)));
+            case SEES -> assertThat(mandate.sight().classes()).containsAll(seen.seen().classes());
+            case NONE -> assertThat(seen.seen().classes()).isEmpty();
+        }
+        assertThat(seen.adds()).allMatch(one -> mandate.acts());
+        assertThat(Agreed.of(all, ASKING, NOW).seen().isEmpty())
+                .as("nobody knows what they have left")
+                .isTrue();
+    }
+
+    /** By whatever capacity: as a relative, in a team, where the parent works. */
+    @Property
+    void to_herself_a_parent_grants_nothing_at_any_age(@ForAll("rules") List<Rule> rules) {
+        var granted = rules.stream().map(AgreedProperties::byParent).toList();
+        var asking = new ArrayList<>(ASKING);
+        asking.add(PARENT);
+        var acts = new Mandate(Power.ACTS, Sight.NOTHING, Set.of());
+
+        var agreed = Agreed.of(granted, asking, Map.of(PARENT.reference(), acts), NOW);
+
+        assertThat(agreed.seen().isEmpty()).isTrue();
+        assertThat(agreed.adds()).isEmpty();
+    }
+
+    /** As if the person themselves had agreed. */
+    private static List<Rule> unsigned(List<Rule> granted) {
+        return granted.stream().map(rule -> by("", rule)).toList();
+    }
+
+    private static Power power(Rule rule, int age) {
+        var today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        return new ProxyAge(15, 18).at(today.minusYears(age), rule.given(), NOW);
+    }
+
+    private static Rule appointed() {
+        return new Rule(
+                "Consent/proxy",
+                new PersonId("mother"),
+                PARENT.reference(),
+                Right.PROXY,
+                false,
+                PARENT.purposes(),
+                Instant.EPOCH,
+                NOW.plusSeconds(1),
+                NOW.minus(Duration.ofDays(365 * 40)),
+                "",
+                Set.of(),
+                Set.of());
+    }
+
+    /** Emergency access is the server's word, and nobody appoints a proxy for somebody else. */
+    private static Rule byParent(Rule rule) {
+        return by(PARENT.reference(), rule);
+    }
+
+    private static Rule by(String granter, Rule rule) {
+        return new Rule(
+                rule.source(),
+                rule.person(),
+                rule.actor(),
+                rule.right() == Right.EMERGENCY || rule.right() == Right.PROXY ? Right.SEE : rule.right(),
+                rule.denial(),
+                rule.purposes(),
+                rule.from(),
+                rule.until(),
+                rule.given(),
+                granter,
+                rule.categories(),
+                rule.sensitivities());
     }
 
     private static Set<SharingClass> seen(List<Rule> rules) {
@@ -92,6 +184,7 @@ class AgreedProperties {
                         NOW.plusSeconds(start),
                         NOW.plusSeconds(start + 2),
                         NOW,
+                        "",
                         category,
                         sensitivity));
     }

@@ -160,6 +160,7 @@ class AgreedTest {
                 START,
                 END,
                 START,
+                "",
                 categories,
                 sensitivities);
     }
