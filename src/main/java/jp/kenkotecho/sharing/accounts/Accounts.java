@@ -1,5 +1,7 @@
 package jp.kenkotecho.sharing.accounts;
 
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.dao.DuplicateKeyException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,10 +25,12 @@ public class Accounts {
     private static final Duration INVITATION = Duration.ofDays(7);
 
     private final JdbcClient database;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    Accounts(JdbcClient database, Clock clock) {
+    Accounts(JdbcClient database, TransactionOperations transactions, Clock clock) {
         this.database = database;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -47,12 +51,19 @@ public class Accounts {
                 .flatMap(this::find);
     }
 
-    /** Adds an account without any way to sign in yet; empty when the name is taken. */
-    @Transactional
+    /** Adds an account without any way to sign in yet; empty when the name is taken, if only at the same moment. */
     Optional<Account> add(String username, String displayName, Kind kind, Collection<String> links) {
         if (named(username).isPresent()) {
             return Optional.empty();
         }
+        try {
+            return transactions.execute(status -> insert(username, displayName, kind, links));
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Account> insert(String username, String displayName, Kind kind, Collection<String> links) {
         var id = UUID.randomUUID().toString();
         database.sql("insert into account (id, username, display_name, kind, created_at) values (?, ?, ?, ?, ?)")
                 .params(id, username, displayName, kind.name(), Timestamp.from(clock.instant()))
@@ -90,6 +101,14 @@ public class Accounts {
                 .stream()
                 .flatMap(id -> find(id).stream())
                 .toList();
+    }
+
+    /** Whoever administers the server, by the ids of their accounts. */
+    public List<String> administrators() {
+        return database.sql("select id from account where kind = ? order by id")
+                .param(Kind.ADMIN.name())
+                .query(String.class)
+                .list();
     }
 
     void addIdentity(String id, String issuer, String subject) {

@@ -1,5 +1,6 @@
 package jp.kenkotecho.sharing.accounts;
 
+import org.springframework.transaction.support.TransactionOperations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -33,6 +34,7 @@ class InvitationPage {
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final SignedIn signedIn;
+    private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
 
     InvitationPage(
@@ -40,11 +42,13 @@ class InvitationPage {
             Passwords passwords,
             SecondFactors secondFactors,
             SignedIn signedIn,
+            TransactionOperations transactions,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.signedIn = signedIn;
+        this.transactions = transactions;
         this.events = events;
     }
 
@@ -73,17 +77,27 @@ class InvitationPage {
         }
         var twoFactors = !code.isBlank();
         if ((account.get().kind().needsTwoFactors() && !twoFactors)
-                || (twoFactors && !secondFactors.setUp(account.get(), secretOf(request), code.strip()))) {
+                || (twoFactors && !secondFactors.fits(secretOf(request), code.strip()))) {
             return refuse(List.of(WRONG_CODE), page, request, response);
         }
-        if (!accounts.useInvitation(invitation.strip())) {
+        if (!take(account.get(), invitation.strip(), password, twoFactors ? code.strip() : "", secretOf(request))) {
             return refuse(List.of(NO_INVITATION), page, request, response);
         }
-        passwords.set(account.get().id(), password);
         request.getSession().removeAttribute(PENDING_SECRET);
         events.publishEvent(
                 new SecurityEvent(What.CREDENTIALS_CHANGED, account.get().id(), "invitation"));
         return "redirect:" + signedIn.complete(account.get(), twoFactors, request, response);
+    }
+
+    /** The first who uses the code; whoever comes at the same moment changes nothing of the account. */
+    private boolean take(Account account, String invitation, String password, String code, String secret) {
+        return transactions.execute(status -> {
+            if (!accounts.useInvitation(invitation)) {
+                return false;
+            }
+            passwords.set(account.id(), password);
+            return code.isEmpty() || secondFactors.setUp(account, secret, code);
+        });
     }
 
     private String refuse(

@@ -1,5 +1,6 @@
 package jp.kenkotecho.sharing.accounts;
 
+import org.springframework.transaction.annotation.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,28 +33,39 @@ class Lockout {
         this.events = events;
     }
 
-    boolean isLocked(Account account) {
-        return database.sql("select count(*) from account where id = ? and locked_until > ?")
-                        .params(account.id(), Timestamp.from(clock.instant()))
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    void failed(Account account) {
-        database.sql("update account set failures = failures + 1 where id = ?")
-                .param(account.id())
-                .update();
-        int failures = database.sql("select failures from account where id = ?")
-                .param(account.id())
-                .query(Integer.class)
-                .single();
-        if (failures >= settings.failures()) {
+    /**
+     * Counts an attempt before it is judged, so that many at once are no more than one after another: the last that is
+     * allowed locks the account until it has succeeded. False for a locked account, whose lock it does not prolong.
+     */
+    @Transactional
+    public boolean take(Account account) {
+        var now = clock.instant();
+        var isTaken = database.sql("update account set failures = failures + 1 where id = ?"
+                                + " and (locked_until is null or locked_until <= ?)")
+                        .params(account.id(), Timestamp.from(now))
+                        .update()
+                == 1;
+        var failures = failures(account);
+        if (isTaken && failures >= settings.failures()) {
             database.sql("update account set locked_until = ? where id = ?")
                     .params(Timestamp.from(until(failures - settings.failures())), account.id())
                     .update();
+        }
+        return isTaken;
+    }
+
+    /** What was taken was a wrong one. */
+    void failed(Account account) {
+        if (failures(account) >= settings.failures()) {
             events.publishEvent(new SecurityEvent(What.ACCOUNT_LOCKED, account.id(), "failures"));
         }
+    }
+
+    private int failures(Account account) {
+        return database.sql("select failures from account where id = ?")
+                .param(account.id())
+                .query(Integer.class)
+                .single();
     }
 
     void succeeded(Account account) {

@@ -59,6 +59,11 @@ class SecondFactors {
         return base32.encodeToString(random.generateKey());
     }
 
+    /** Whether this is a code of that secret; nothing is in force yet. */
+    boolean fits(String secret, String code) {
+        return stepOf(secret, code, 0).isPresent();
+    }
+
     /** True, and the secret in force, when the code is one of it. */
     boolean setUp(Account account, String secret, String code) {
         var step = stepOf(secret, code, 0);

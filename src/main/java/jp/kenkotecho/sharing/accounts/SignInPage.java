@@ -57,10 +57,10 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var account = accounts.named(username.strip());
+        var isTaken = account.filter(lockout::take).isPresent();
         var matches = passwords.matches(account, password);
-        if (account.isEmpty() || !matches || lockout.isLocked(account.get())) {
-            // The right password of a locked account is no guess: it does not prolong the lock.
-            account.filter(known -> !matches).ifPresent(lockout::failed);
+        if (account.isEmpty() || !isTaken || !matches) {
+            account.filter(known -> isTaken).ifPresent(lockout::failed);
             events.publishEvent(new SecurityEvent(
                     What.SIGN_IN_REFUSED, account.map(Account::id).orElse(""), "password"));
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -91,9 +91,9 @@ class SignInPage {
             return "redirect:/sign-in";
         }
         var account = owing.get();
-        var isLocked = lockout.isLocked(account);
-        if (isLocked || !secondFactors.accepts(account, code.strip())) {
-            if (!isLocked) {
+        var isTaken = lockout.take(account);
+        if (!isTaken || !secondFactors.accepts(account, code.strip())) {
+            if (isTaken) {
                 lockout.failed(account);
             }
             events.publishEvent(new SecurityEvent(What.SECOND_FACTOR_REFUSED, account.id(), "code"));
