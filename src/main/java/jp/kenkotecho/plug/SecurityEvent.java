@@ -30,6 +30,8 @@ public record SecurityEvent(What what, String who, String why) {
         ACCESS_REFUSED,
         NARROWING_MISSED,
         TOO_MANY_REQUESTS,
+        /** Emergency access to many people in a row: administrators are told by mail, too. */
+        EMERGENCY_SLOWED,
         CLIENT_REGISTERED,
         CLIENT_REMOVED,
         EXPORT_ASKED,

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,6 +158,98 @@ class NoticesIT extends ServerTest {
         assertThat(new Browser(SERVER.base()).get("/account/notices").status()).isEqualTo(302);
     }
 
+    @Test
+    void mails_to_the_old_address_until_the_new_one_is_confirmed_and_tells_it_then() throws Exception {
+        var hana = sharing();
+        var old = confirmed(hana);
+        var pages = hana.browser();
+        var next = address();
+        try (var clock = TurnedClock.back(Duration.ofMinutes(-2))) {
+            assertThat(asks(pages, next).status()).isEqualTo(302);
+            comments(hana, "まだ前のアドレスへ");
+            awaited(old, 2);
+            assertThat(pages.get("/account/notices").text())
+                    .as("both are shown")
+                    .contains("a…@example.org に送ります", "a…@example.org に送った確認コード");
+            assertThat(enters(pages, codeTo(next)).status()).isEqualTo(302);
+            awaited(old, 3);
+        }
+
+        var told = mailsTo(old).get(2);
+        assertThat(told.getSubject()).contains("宛先が変わりました");
+        assertThat(String.valueOf(told.getContent())).doesNotContain(next, "架空");
+        try (var clock = TurnedClock.back(Duration.ofHours(-2))) {
+            comments(hana, "新しいアドレスへ");
+            awaited(next, 2);
+        }
+        assertThat(mailsTo(old)).hasSize(3);
+    }
+
+    @Test
+    void sends_five_codes_an_hour_however_they_are_asked_for() throws Exception {
+        var hana = Resident.in(SERVER);
+        var pages = hana.browser();
+        var address = address();
+        for (var minute = 0; minute < 5; minute++) {
+            try (var clock = TurnedClock.back(Duration.ofMinutes(-2L * minute))) {
+                assertThat(asks(pages, address).status()).as("minute " + minute).isEqualTo(302);
+                pages.post("/account/notices/stop", Browser.fieldsOf(pages.get("/account/notices").text(), 0));
+            }
+        }
+
+        try (var clock = TurnedClock.back(Duration.ofMinutes(-20))) {
+            assertThat(asks(pages, address).text()).contains("一時間に五回");
+        }
+        awaited(address, 5);
+        try (var clock = TurnedClock.back(Duration.ofMinutes(-70))) {
+            assertThat(asks(pages, address).status()).as("an hour later").isEqualTo(302);
+        }
+    }
+
+    @Test
+    void sends_one_code_and_takes_five_guesses_when_all_come_at_once() throws Exception {
+        var hana = Resident.in(SERVER);
+        var pages = hana.browser();
+        var address = address();
+        var fields = new ArrayList<>(
+                Browser.fieldsOf(pages.get("/account/notices").text(), 0));
+        fields.removeIf(field -> field.name().equals("address"));
+        fields.add(new Browser.Field("address", address));
+        assertThat(atOnce(8, one -> pages.post("/account/notices/address", fields).status()))
+                .containsOnlyOnce(302);
+
+        var code = codeTo(address);
+        var guesses = new ArrayList<>(fields);
+        atOnce(12, one -> {
+            var guess = new ArrayList<>(guesses);
+            guess.add(new Browser.Field("code", "%06d".formatted((Integer.parseInt(code) + 1 + one) % 1_000_000)));
+            return pages.post("/account/notices/code", guess).status();
+        });
+
+        assertThat(database.sql("select attempts_left from notice_code where account_id = ?")
+                        .param(hana.account())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(enters(pages, code).text()).contains("コードが違うか");
+    }
+
+    private static List<Integer> atOnce(int many, IntUnaryOperator call) throws Exception {
+        var pool = Executors.newFixedThreadPool(many);
+        try {
+            var calls = IntStream.range(0, many)
+                    .mapToObj(one -> (Callable<Integer>) () -> call.applyAsInt(one))
+                    .toList();
+            var statuses = new ArrayList<Integer>();
+            for (var answer : pool.invokeAll(calls)) {
+                statuses.add(answer.get());
+            }
+            return statuses;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
     /** Somebody whom the clinic has seen before: of a first access they are told, too. */
     private Resident sharing() {
         var hana = Resident.in(SERVER);
@@ -182,8 +278,11 @@ class NoticesIT extends ServerTest {
     }
 
     private static String confirmed(Resident person) throws Exception {
+        return confirmed(person.browser());
+    }
+
+    static String confirmed(Browser pages) throws Exception {
         var address = address();
-        var pages = person.browser();
         asks(pages, address);
         var confirmed = enters(pages, codeTo(address));
         assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(302);
@@ -228,7 +327,7 @@ class NoticesIT extends ServerTest {
     }
 
     /** All that have come to an address, once there are so many. */
-    private static List<MimeMessage> awaited(String address, int many) throws Exception {
+    static List<MimeMessage> awaited(String address, int many) throws Exception {
         var until = System.nanoTime() + LONG.toNanos();
         var before = MAIL.getReceivedMessages().length;
         while (mailsTo(address).size() < many && System.nanoTime() < until) {

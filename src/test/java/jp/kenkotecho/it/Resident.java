@@ -17,6 +17,7 @@ public final class Resident {
     private final String id;
     private final String username;
     private String token = "";
+    private String account = "";
 
     private Resident(Client server, String id, String username) {
         this.server = server;
@@ -49,7 +50,9 @@ public final class Resident {
                 .submit(
                         "/invitation",
                         Map.of("invitation", made.json().get("invitation").asText(), "password", PASSWORD));
-        return new Resident(server, patient, username);
+        var resident = new Resident(server, patient, username);
+        resident.account = made.json().get("id").asText();
+        return resident;
     }
 
     public String id() {
@@ -58,6 +61,11 @@ public final class Resident {
 
     String username() {
         return username;
+    }
+
+    /** The id of the account. */
+    String account() {
+        return account;
     }
 
     /** Signed in with two factors. */

@@ -30,6 +30,55 @@ public record Letter(String subject, String body) {
                         """.formatted(page));
     }
 
+    /** What is told by a letter of its own. */
+    public enum Kind {
+        /** To the address that was replaced by another. */
+        MOVED,
+        /** To administrators: emergency access is opened faster than one clinician, or one clinic, meets emergencies. */
+        EMERGENCIES
+    }
+
+    /**
+     * A letter of its own.
+     *
+     * @param base the public address of the server
+     */
+    public static Letter of(Kind kind, String language, String base) {
+        return kind == Kind.MOVED ? moved(language, base) : emergencies(language, base);
+    }
+
+    private static Letter moved(String language, String base) {
+        return JAPANESE.equals(language)
+                ? new Letter("健康手帳: お知らせの宛先が変わりました", """
+                        お知らせのメールの宛先が、別のアドレスに変わりました。ここにはもう届きません。
+                        変えた覚えがなければ、サインインして、サインイン中の端末とパスワードを確かめてください。
+
+                        %s/account
+                        """.formatted(base))
+                : new Letter("Kenko Techo: mail goes elsewhere now", """
+                        Notices go to another address from now on, and no more to this one.
+                        If it was not you who changed it, sign in and look at your sessions and your password.
+
+                        %s/account
+                        """.formatted(base));
+    }
+
+    private static Letter emergencies(String language, String base) {
+        return JAPANESE.equals(language)
+                ? new Letter("健康手帳: 緊急アクセスが続いています", """
+                        短い間に多くの人の記録が緊急アクセスで開かれたため、間隔を空けさせています。
+                        だれかは、セキュリティログの EMERGENCY_SLOWED の行にあります。
+
+                        %s
+                        """.formatted(base))
+                : new Letter("Kenko Techo: emergency access to many people", """
+                        Records of many people were opened by emergency access in a short time; it is being slowed down.
+                        By whom stands in the security log, in lines with EMERGENCY_SLOWED.
+
+                        %s
+                        """.formatted(base));
+    }
+
     /** The code by which somebody shows that this is their address. */
     public static Letter code(String language, String code) {
         return JAPANESE.equals(language)

@@ -2,7 +2,10 @@ package jp.kenkotecho.sharing.notices.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LetterTest {
 
@@ -22,5 +25,15 @@ class LetterTest {
         assertThat(Letter.code("en", "012345").body()).contains("012345", "30 minutes");
         assertThat(Letter.code("ja", "012345").subject()).doesNotContain("012345");
         assertThat(Letter.code("en", "012345").subject()).doesNotContain("012345");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void names_nobody_and_says_where_to_go(Letter.Kind kind) {
+        for (var language : List.of("ja", "en")) {
+            assertThat(Letter.of(kind, language, "https://techo.example.jp").body()).contains("https://techo.example.jp");
+        }
+        assertThat(Letter.of(kind, "ja", "x").subject()).startsWith("健康手帳: ");
+        assertThat(Letter.of(kind, "en", "x").subject()).startsWith("Kenko Techo: ");
     }
 }

@@ -1,0 +1,33 @@
+package jp.kenkotecho.sharing.notices;
+
+import jp.kenkotecho.plug.SecurityEvent;
+import jp.kenkotecho.plug.SecurityEvent.What;
+import jp.kenkotecho.sharing.accounts.Accounts;
+import jp.kenkotecho.sharing.notices.model.Letter;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes to every administrator with a confirmed address what does not wait until somebody reads the security log. */
+@Component
+class Alarms {
+
+    private final Accounts accounts;
+    private final Addresses addresses;
+    private final Letters letters;
+
+    Alarms(Accounts accounts, Addresses addresses, Letters letters) {
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.letters = letters;
+    }
+
+    /** Within the transaction in which it happened. */
+    @EventListener
+    void on(SecurityEvent event) {
+        if (event.what() == What.EMERGENCY_SLOWED) {
+            accounts.administrators().stream()
+                    .flatMap(account -> addresses.confirmed(account).stream())
+                    .forEach(to -> letters.send(Letter.Kind.EMERGENCIES, to.address(), to.language()));
+        }
+    }
+}
