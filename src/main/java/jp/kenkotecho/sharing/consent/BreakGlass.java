@@ -1,5 +1,8 @@
 package jp.kenkotecho.sharing.consent;
 
+import jp.kenkotecho.sharing.consent.EmergencyAccess.Slowed;
+import jp.kenkotecho.sharing.consent.EmergencyAccess.Open;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
@@ -56,10 +59,21 @@ class BreakGlass {
         var person = PersonId.read(patient.getIdPart())
                 .filter(access::isThere)
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
-        var until = access.open(caller, clinician, person, reason);
+        var opening = access.open(caller, clinician, person, reason);
+        if (opening instanceof Slowed slowed) {
+            throw tooMany(slowed, request);
+        }
         var answer = new Parameters();
-        answer.addParameter().setName("until").setValue(new InstantType(Date.from(until)));
+        answer.addParameter().setName("until").setValue(new InstantType(Date.from(((Open) opening).until())));
         return answer;
+    }
+
+    private static Refusal tooMany(Slowed slowed, RequestDetails request) {
+        if (request instanceof ServletRequestDetails http) {
+            var seconds = slowed.left().plusMillis(999).toSeconds();
+            http.getServletResponse().setHeader("Retry-After", String.valueOf(seconds));
+        }
+        return new Refusal(TOO_MANY);
     }
 
     private Refusal refusal(Caller caller) {
@@ -71,6 +85,11 @@ class BreakGlass {
             Problem.Kind.REFUSED,
             "緊急アクセスは、登録された医療機関の医療者が、二段階の本人確認をして使うものです。",
             "Emergency access is for a clinician of a registered clinic who has signed in with two factors.");
+    private static final Problem TOO_MANY = Problem.of(
+            Problem.Kind.BUSY,
+            "短い間に多くの人の記録が緊急アクセスで開かれたため、間隔を空けています。Retry-After の秒数を待ってください。管理者に知らせました。",
+            "Records of many people were opened by emergency access in a short time: wait as Retry-After says."
+                    + " The administrator was told.");
     private static final Problem NO_REASON = Problem.of(
                     Problem.Kind.MALFORMED,
                     "reason に、緊急アクセスの理由を 10 字以上 1000 字以内で書いてください。理由は本人に伝わります。",

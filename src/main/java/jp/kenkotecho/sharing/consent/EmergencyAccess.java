@@ -1,5 +1,9 @@
 package jp.kenkotecho.sharing.consent;
 
+import org.springframework.transaction.support.TransactionOperations;
+import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.time.Duration;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +33,6 @@ import org.hl7.fhir.r4.model.Patient;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Opens a record in an emergency, without its person's consent, to a clinician of a clinic in the directory: for a short
@@ -41,6 +44,8 @@ class EmergencyAccess {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Actors actors;
+    private final EmergencyPace pace;
+    private final TransactionOperations transactions;
     private final Rules rules;
     private final Consents consents;
     private final RecordStore store;
@@ -52,6 +57,8 @@ class EmergencyAccess {
 
     EmergencyAccess(
             Actors actors,
+            EmergencyPace pace,
+            TransactionOperations transactions,
             Rules rules,
             Consents consents,
             RecordStore store,
@@ -61,6 +68,8 @@ class EmergencyAccess {
             Clock clock,
             ApplicationEventPublisher events) {
         this.actors = actors;
+        this.pace = pace;
+        this.transactions = transactions;
         this.rules = rules;
         this.consents = consents;
         this.store = store;
@@ -74,25 +83,48 @@ class EmergencyAccess {
     /** As which clinician somebody asks; empty for whoever works in no clinic now. */
     Optional<String> clinician(Caller caller) {
         var links = caller.behalf().links();
-        var inClinic = actors.of(links, clock.instant()).anywhere().stream()
-                .filter(actor -> actor.reference().startsWith("Organization/"))
-                .map(Actor::purposes)
-                .anyMatch(purposes -> purposes.contains(Purpose.TREAT));
         return links.stream()
                 .filter(link -> link.startsWith("Practitioner/"))
                 .sorted()
                 .findFirst()
-                .filter(link -> inClinic);
+                .filter(link -> !clinicsOf(links).isEmpty());
+    }
+
+    private Set<String> clinicsOf(Set<String> links) {
+        return actors.of(links, clock.instant()).anywhere().stream()
+                .filter(actor -> actor.reference().startsWith("Organization/"))
+                .filter(actor -> actor.purposes().contains(Purpose.TREAT))
+                .map(actor -> actor.reference())
+                .collect(Collectors.toSet());
     }
 
     boolean isThere(PersonId person) {
         return store.read(Caller.SERVER, Patient.class, person.value()).isPresent();
     }
 
-    /** Until when it is open; all of it is done, or nothing. */
-    @Transactional
-    public Instant open(Caller caller, String clinician, PersonId person, String reason) {
-        var now = clock.instant();
+    /** What came of it. */
+    sealed interface Opening {}
+
+    /** It is open. */
+    record Open(Instant until) implements Opening {}
+
+    /** Not yet: records of many people were opened in a row. */
+    record Slowed(Duration left) implements Opening {}
+
+    /** All of it is done, or nothing. */
+    Opening open(Caller caller, String clinician, PersonId person, String reason) {
+        var whoever = new TreeSet<>(clinicsOf(caller.behalf().links()));
+        whoever.add(clinician);
+        pace.prepare(whoever);
+        return transactions.execute(status -> {
+            var now = clock.instant();
+            var wait = pace.take(caller.behalf().account(), whoever, person, now);
+            return wait.<Opening>map(Slowed::new)
+                    .orElseGet(() -> new Open(open(caller, clinician, person, reason, now)));
+        });
+    }
+
+    private Instant open(Caller caller, String clinician, PersonId person, String reason, Instant now) {
         var until = now.plus(settings.emergency());
         var id = UUID.randomUUID().toString();
         database.sql(

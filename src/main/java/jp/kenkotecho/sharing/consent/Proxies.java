@@ -2,7 +2,6 @@ package jp.kenkotecho.sharing.consent;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
