@@ -58,7 +58,7 @@ class HandedOnIT extends ServerTest {
     }
 
     /** Until when a parent may well put it, and given on the server's day. */
-    private static String text(ConsentText text, int yearsAgo) {
+    static String text(ConsentText text, int yearsAgo) {
         var given = OffsetDateTime.now(JAPAN).minusYears(yearsAgo).truncatedTo(ChronoUnit.SECONDS);
         return text.period(
                         given.toLocalDate().minusDays(1).toString(),
@@ -71,11 +71,11 @@ class HandedOnIT extends ServerTest {
         return gives(home.parent().tokenFor(home.child().id(), "patient/*.cruds"), consent);
     }
 
-    private static Client.Answer gives(String token, String consent) {
+    static Client.Answer gives(String token, String consent) {
         return SERVER.send(SERVER.with(token, "Consent").POST(BodyPublishers.ofString(consent)));
     }
 
-    private static TurnedClock.Turned years(int ago) {
+    static TurnedClock.Turned years(int ago) {
         return TurnedClock.back(Duration.between(OffsetDateTime.now(JAPAN).minusYears(ago), OffsetDateTime.now(JAPAN)));
     }
 
@@ -153,7 +153,7 @@ class HandedOnIT extends ServerTest {
     }
 
     /** It is remembered for a second, or until somebody is born; the second does not pass with the turned clock. */
-    private static void forgetsWhatWasDecided() {
+    static void forgetsWhatWasDecided() {
         Resident.in(SERVER);
     }
 

@@ -199,6 +199,51 @@ class SharingPropertyIT extends ServerTest {
                 .doesNotContain("a rehearsal");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    @Checklist("C5")
+    void shows_by_a_parents_word_no_more_than_the_parent_sees_at_that_age(long seed) {
+        var random = new Random(seed);
+        var actors = List.of(
+                "Organization/demo-ito-clinic",
+                "Practitioner/demo-dr-ito",
+                "Organization/demo-city-office",
+                "Practitioner/demo-phn-takahashi");
+        Person person;
+        var parent = Resident.in(SERVER);
+        try (var fourteen = HandedOnIT.years(4)) {
+            person = person(random, Resident.born(SERVER, FamilyIT.birthDate(18)));
+            var id = person.resident().id();
+            var relative = FamilyIT.appoint(id, parent, "MTH", "")
+                    .json()
+                    .get("relatedPerson")
+                    .asText();
+            var token = parent.tokenFor(id, "patient/*.cruds");
+            for (var i = 0; i < 5; i++) {
+                var agreed = SharingProperties.random(random, actors, "none").text(id).performer(relative);
+                var given = HandedOnIT.gives(token, HandedOnIT.text(agreed, 4));
+                assertThat(given.status()).as(given.text()).isEqualTo(201);
+            }
+        }
+        for (var ago : List.of(4, 2, 0)) {
+            try (var then = HandedOnIT.years(ago)) {
+                HandedOnIT.forgetsWhatWasDecided();
+                var parents = ago == 0 ? "" : parent.tokenFor(person.resident().id(), "patient/*.rs");
+                for (var name : List.of("dr-ito", "phn-takahashi")) {
+                    var token = App.clinic(SERVER, "user/*.rs").token(name, "");
+                    for (var kept : person.kept()) {
+                        if (SERVER.get(token, kept.address()).status() == 200) {
+                            assertThat(ago).as(seed + " at eighteen " + name + kept).isPositive();
+                            assertThat(SERVER.get(parents, kept.address()).status())
+                                    .as(seed + " " + ago + " years ago " + name + kept)
+                                    .isEqualTo(200);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private static JsonNode partOf(JsonNode answer, String category) {
         for (var parameter : answer.get("parameter")) {
             if (parameter.at("/part/0/valueCoding/code").asText().equals(category)) {
@@ -209,7 +254,10 @@ class SharingPropertyIT extends ServerTest {
     }
 
     private static Person person(Random random) {
-        var who = Resident.in(SERVER);
+        return person(random, Resident.in(SERVER));
+    }
+
+    private static Person person(Random random, Resident who) {
         var kept = new ArrayList<Kept>();
         var pointsTo = new HashMap<String, String>();
         for (var i = 0; i < 3; i++) {
