@@ -27,6 +27,27 @@ public interface RecordStore {
      */
     <T extends Resource> List<T> search(Caller caller, Class<T> type, String query);
 
+    /**
+     * Some of what matches, for whoever reads more than fits in memory.
+     *
+     * @param query parameters as {@link #search} takes them, without {@code _count}
+     * @param skip how many rows stand before them, in the order asked for and among equals in that of the storage
+     * @param howMany rows at most, above zero
+     */
+    <T extends Resource> Rows<T> rows(Caller caller, Class<T> type, String query, int skip, int howMany);
+
+    /**
+     * What rows hold.
+     *
+     * @param resources in their order; fewer than there are rows when the gate took some out
+     * @param more whether there are rows behind them
+     */
+    record Rows<T extends Resource>(List<T> resources, boolean more) {
+        public Rows {
+            resources = List.copyOf(resources);
+        }
+    }
+
     /** How many match, without loading them. */
     <T extends Resource> long count(Caller caller, Class<T> type, String query);
 

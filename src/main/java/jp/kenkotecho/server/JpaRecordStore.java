@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.SortOrderEnum;
 import ca.uhn.fhir.rest.api.SortSpec;
@@ -12,6 +13,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.method.ResponsePage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Arrays;
@@ -83,6 +85,33 @@ class JpaRecordStore implements RecordStore {
             throw new IllegalArgumentException("more than " + MOST_FOUND + " found: ask page by page");
         }
         return found.stream().map(type::cast).toList();
+    }
+
+    @Override
+    public <T extends Resource> Rows<T> rows(Caller caller, Class<T> type, String query, int skip, int howMany) {
+        var name = fhir.getResourceType(type);
+        var parameters = queries.getResourceSearch(name + "?" + query).getSearchParameterMap();
+        parameters.setCount(howMany);
+        order(query).ifPresent(parameters::setSort);
+        var request = requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE);
+        // HAPI takes it from the request alone.
+        request.addParameter(Constants.PARAM_OFFSET, new String[] {String.valueOf(skip)});
+        var results = daos.getResourceDao(type).search(parameters, request);
+        var rows = new RowsFound();
+        var found = results.getResources(0, howMany, rows);
+        return new Rows<>(found.stream().map(type::cast).toList(), rows.found > howMany);
+    }
+
+    /** Hears how many rows HAPI found: it looks for one more than it loads, before the gate takes any out. */
+    private static final class RowsFound extends ResponsePage.ResponsePageBuilder {
+
+        private int found;
+
+        @Override
+        public ResponsePage.ResponsePageBuilder setTotalRequestedResourcesFetched(int rows) {
+            found = rows;
+            return super.setTotalRequestedResourcesFetched(rows);
+        }
     }
 
     /** HAPI reads a search out of a URL, but leaves {@code _sort} aside. */

@@ -39,6 +39,12 @@ public final class FakeRecordStore implements RecordStore {
     }
 
     @Override
+    public <T extends Resource> Rows<T> rows(Caller caller, Class<T> type, String query, int skip, int howMany) {
+        var behind = search(caller, type, query).stream().skip(skip).toList();
+        return new Rows<>(behind.stream().limit(howMany).toList(), behind.size() > howMany);
+    }
+
+    @Override
     public <T extends Resource> long count(Caller caller, Class<T> type, String query) {
         return search(caller, type, query).size();
     }

@@ -3,8 +3,10 @@ package jp.kenkotecho.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Bundle;
@@ -57,6 +59,36 @@ public abstract class RecordStoreContract {
 
         assertThat(store().search(ANYBODY, Patient.class, "identifier=urn:contract|" + value))
                 .hasSize(1);
+    }
+
+    @Test
+    public void gives_rows_one_after_the_other_and_says_whether_there_are_more() {
+        var value = UUID.randomUUID().toString();
+        var five = new Bundle().setType(BundleType.TRANSACTION);
+        for (var i = 0; i < 5; i++) {
+            five.addEntry(transaction(person(value)).getEntryFirstRep());
+            five.getEntry().get(i).getRequest().setIfNoneExist(null);
+        }
+        store().write(ANYBODY, five);
+        var query = "identifier=urn:contract|" + value + "&_sort=_lastUpdated";
+
+        var first = store().rows(ANYBODY, Patient.class, query, 0, 2);
+        var second = store().rows(ANYBODY, Patient.class, query, 2, 2);
+        var last = store().rows(ANYBODY, Patient.class, query, 4, 2);
+        var whole = store().rows(ANYBODY, Patient.class, query, 0, 5);
+
+        assertThat(Stream.of(first, second, last)
+                        .flatMap(rows -> rows.resources().stream())
+                        .map(one -> one.getIdElement().getIdPart()))
+                .containsExactlyElementsOf(whole.resources().stream()
+                        .map(one -> one.getIdElement().getIdPart())
+                        .toList())
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+        assertThat(Stream.of(first, second, last, whole).map(RecordStore.Rows::more))
+                .containsExactly(true, true, false, false);
+        assertThat(store().rows(ANYBODY, Patient.class, query, 5, 2))
+                .isEqualTo(new RecordStore.Rows<Patient>(List.of(), false));
     }
 
     @Test
