@@ -12,9 +12,13 @@ import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.SearchPreferHandlingInterceptor;
+import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
+import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
@@ -49,11 +53,12 @@ class FhirEndpoint {
             ValueSetOperationProvider valueSets,
             DatabaseBackedPagingProvider paging,
             CapabilityStatements capabilities,
+            OfferedOperations offered,
             ApplicationContext features) {
         fhir.setParserErrorHandler(new StrictErrorHandler());
         // We keep no resource hidden in a reference, so nothing needs to be searched for one when it is written out.
         fhir.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
-        var server = new Endpoint(fhir);
+        var server = new Endpoint(fhir, offered);
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setUncompressIncomingContents(false);
@@ -107,8 +112,24 @@ class FhirEndpoint {
     @SuppressWarnings("serial") // never serialized
     private static final class Endpoint extends RestfulServer {
 
-        Endpoint(FhirContext fhir) {
+        private final transient OfferedOperations offered;
+
+        Endpoint(FhirContext fhir, OfferedOperations offered) {
             super(fhir);
+            this.offered = offered;
+        }
+
+        /** An operation that is ours is not served by HAPI beside it, be it on another type ({@code $everything}). */
+        @Override
+        public void init(ServletConfig config) throws ServletException {
+            super.init(config);
+            getResourceBindings().forEach(type -> type.getMethodBindings().removeIf(this::isReplaced));
+        }
+
+        private boolean isReplaced(BaseMethodBinding method) {
+            return method instanceof OperationMethodBinding operation
+                    && offered.isOurs(operation.getName())
+                    && method.getMethod().getDeclaringClass().getName().startsWith("ca.uhn.");
         }
 
         @Override

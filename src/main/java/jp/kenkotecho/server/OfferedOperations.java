@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 class OfferedOperations {
 
     /** {@code $meta-add} and {@code $meta-delete} are not among them: labels are the server's, tags are changed by PUT. */
-    private static final Set<String> OF_HAPI = Set.of(
-            "everything", "validate", "meta", "expand", "validate-code", "lookup", "subsumes", "translate", "document");
+    private static final Set<String> OF_HAPI =
+            Set.of("validate", "meta", "expand", "validate-code", "lookup", "subsumes", "translate", "document");
 
     private static final Problem NOT_OFFERED = Problem.of(
             Problem.Kind.NOT_SUPPORTED,

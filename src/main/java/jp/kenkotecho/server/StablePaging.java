@@ -25,7 +25,7 @@ class StablePaging extends ForceOffsetSearchModeInterceptor {
     @Override
     public void storagePreSearchRegistered(SearchParameterMap query, RequestDetails request) {
         super.storagePreSearchRegistered(query, request);
-        if (query.getOffset() != null && query.getEverythingMode() == null) {
+        if (query.getOffset() != null) {
             sortByRowAtLast(query);
         }
     }

@@ -81,10 +81,8 @@ class AccessHooks {
             trail.refused(request, Interaction.SEARCH, Verdict.NO_SCOPE, Set.of());
             throw refusal;
         }
-        if (query.getEverythingMode() == null) {
-            // This very request: the entries of a batch share what they carry along, and run side by side.
-            request.getUserData().put(NARROWED, request);
-        }
+        // This very request: the entries of a batch share what they carry along, and run side by side.
+        request.getUserData().put(NARROWED, request);
     }
 
     /** Before anything is loaded: what a narrowed search found is left to {@link #beforeShow}, all else is judged. */

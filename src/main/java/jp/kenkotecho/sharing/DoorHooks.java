@@ -29,8 +29,8 @@ class DoorHooks {
     /** Operations by which somebody gets access who has none: they look for themselves. */
     private static final Set<String> FOR_STRANGERS = Set.of("$break-glass");
 
-    /** Operations of HAPI's that look at a resource without showing it: whether it is there, and what refers to it. */
-    private static final Set<String> LOOK_THEMSELVES = Set.of("$meta", "$validate");
+    /** Operations of whose answer one could tell whether a resource is there, though they do not show it. */
+    private static final Set<String> LOOK_THEMSELVES = Set.of("$meta", "$validate", "$everything");
 
     private static final Problem CONDITIONAL = Problem.of(
             Problem.Kind.REFUSED,
@@ -113,11 +113,6 @@ class DoorHooks {
             case UPDATE, PATCH -> demandTarget(request, decision, Interaction.UPDATE);
             case DELETE -> demandTarget(request, decision, Interaction.DELETE);
             case TRANSACTION -> beforeEntries(request, decision);
-            case EXTENDED_OPERATION_TYPE -> {
-                if ("$everything".equals(request.getOperation())) {
-                    throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
-                }
-            }
             case EXTENDED_OPERATION_INSTANCE, META, VALIDATE -> {
                 if (request.getId() != null && !FOR_STRANGERS.contains(String.valueOf(request.getOperation()))) {
                     demandRule(request, decision);

@@ -79,10 +79,6 @@ class Narrowing {
             bound(decision.boundsOfBackend(interaction, type), type, query);
             return named(query.get(PATIENT)).orElse(Set.of());
         }
-        if (query.getEverythingMode() != null) {
-            // The door has seen that this patient may be opened; what belongs to them is judged one by one.
-            return Set.of();
-        }
         SearchShape.refusalForPeople(query).ifPresent(problem -> {
             throw new Refusal(problem);
         });

@@ -32,6 +32,9 @@ class Trail {
     /** The shape of the search that this request is about, until its first results are told of. */
     private static final String SEARCH = Trail.class.getName();
 
+    /** By which operation something was shown, of which nothing more is to be told. */
+    private static final String SHOWN = Trail.class.getName() + ".shown";
+
     /** How the address of an emergency access begins, among the consents by which somebody sees a record. */
     private static final String EMERGENCY = "break-glass/";
 
@@ -46,8 +49,7 @@ class Trail {
     /** A search begins; its results, if any, come to {@link #seen}. */
     void searches(RequestDetails request, String type, SearchParameterMap query) {
         var names = query.keySet().stream().sorted().collect(Collectors.joining("&"));
-        var shape = query.getEverythingMode() != null ? "$everything" : type + "?" + names;
-        request.getUserData().put(SEARCH, new Search(shape, Set.of()));
+        request.getUserData().put(SEARCH, new Search(type + "?" + names, Set.of()));
     }
 
     /** Whom it names: it is in their trail though it finds nothing. */
@@ -73,13 +75,21 @@ class Trail {
         byPerson.forEach((person, tally) -> publish(decision, action, Set.of(person), tally, detail));
     }
 
+    /** What an operation has put together of several searches: told as one. */
+    void shows(RequestDetails request, Decision decision, String operation, List<Resource> resources) {
+        request.getUserData().put(SEARCH, new Search(operation, Set.of()));
+        seen(request, decision, resources);
+        request.getUserData().put(SHOWN, operation);
+    }
+
     /** A search that has found nothing, or an operation on somebody's record: told when the request is over. */
     void ends(RequestDetails request, Decision decision) {
         var search = Optional.ofNullable((Search) request.getUserData().remove(SEARCH));
+        var shown = request.getUserData().remove(SHOWN) != null;
         search.ifPresent(one -> eachOf(one.people())
                 .forEach(person -> publish(decision, Action.SEARCH, person, new Tally(), one.shape())));
         var operation = shapeOf(request);
-        if (search.isEmpty() && !operation.isEmpty() && "Patient".equals(request.getResourceName())) {
+        if (search.isEmpty() && !shown && !operation.isEmpty() && "Patient".equals(request.getResourceName())) {
             Optional.ofNullable(request.getId())
                     .flatMap(id -> PersonId.read(id.getIdPart()))
                     .filter(person ->

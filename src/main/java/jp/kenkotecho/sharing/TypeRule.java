@@ -59,6 +59,10 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
         return kind == Kind.PERSON;
     }
 
+    boolean isDirectory() {
+        return kind == Kind.DIRECTORY;
+    }
+
     static boolean isKeptApart(String type) {
         return of(type).filter(rule -> rule.kind == Kind.APART).isPresent();
     }

@@ -167,10 +167,11 @@ class AccessIT extends ServerTest {
     }
 
     @Test
-    void shows_in_everything_only_the_types_that_may_be_read() {
-        var everything = SERVER.send(
-                SERVER.fhir("Patient/demo-hanako/$everything?_count=500", "system/Patient.r system/Immunization.r")
-                        .GET());
+    void shows_in_everything_only_the_types_that_may_be_searched() {
+        var everything = SERVER.send(SERVER.fhir(
+                        "Patient/demo-hanako/$everything?_count=500",
+                        "system/Patient.r system/Immunization.rs system/Observation.r")
+                .GET());
 
         var types = StreamSupport.stream(everything.json().get("entry").spliterator(), false)
                 .map(entry -> entry.at("/resource/resourceType").asText())

@@ -1,0 +1,5 @@
+/** A page as a Bundle. */
+@NullMarked
+package jp.kenkotecho.everything.fhir;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package jp.kenkotecho.everything.model;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.kenkotecho.record.Table;
+
+/** Of which types the dates of care are asked for, and by which search parameter: the lines of {@code care-dates.tsv}. */
+public final class CareDates {
+
+    private static final Map<String, String> PARAMETERS = Table.of(CareDates.class, "care-dates.tsv").rows().stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
+
+    /** Letters of a year, and of a month of one. */
+    private static final int YEAR = 4;
+
+    private static final int MONTH = 7;
+
+    private CareDates() {}
+
+    /** By type. */
+    public static Map<String, String> all() {
+        return PARAMETERS;
+    }
+
+    /**
+     * What a search of this type says to stay within a time, {@code &date=ge2025-01-01&date=le2025-06-30}; nothing for a
+     * type that no date of care bounds.
+     *
+     * @param start year, month or day of ISO 8601; empty for no bound
+     * @param end the same
+     */
+    public static String within(String type, String start, String end) {
+        var parameter = PARAMETERS.getOrDefault(type, "");
+        if (parameter.isEmpty()) {
+            return "";
+        }
+        return (start.isEmpty() ? "" : "&" + parameter + "=ge" + firstDay(start))
+                + (end.isEmpty() ? "" : "&" + parameter + "=le" + lastDay(end));
+    }
+
+    /** The first day of a year or a month; a day itself. */
+    public static LocalDate firstDay(String date) {
+        return LocalDate.parse(date + "0000-01-01".substring(date.length()));
+    }
+
+    /** The last day of a year or a month; a day itself. */
+    public static LocalDate lastDay(String date) {
+        var first = firstDay(date);
+        return switch (date.length()) {
+            case YEAR -> first.with(TemporalAdjusters.lastDayOfYear());
+            case MONTH -> first.with(TemporalAdjusters.lastDayOfMonth());
+            default -> first;
+        };
+    }
+}

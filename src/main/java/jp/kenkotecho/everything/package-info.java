@@ -1,0 +1,7 @@
+/** The whole record of one person, page by page: {@code Patient/{id}/$everything}. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "sharing"})
+package jp.kenkotecho.everything;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
