@@ -14,7 +14,10 @@ public final class ShownName {
         return ShownText.of(
                 name.hasText()
                         ? name.getText()
-                        : String.join(" ", Optional.ofNullable(name.getFamily()).orElse(""), name.getGivenAsSingleString())
+                        : String.join(
+                                        " ",
+                                        Optional.ofNullable(name.getFamily()).orElse(""),
+                                        name.getGivenAsSingleString())
                                 .strip());
     }
 }

@@ -39,8 +39,7 @@ public final class ShownText {
 
     /** To stand between 「 and 」 or between quotation marks: in one line, and it closes none of them. */
     public static String within(String text) {
-        return of(text)
-                .replaceAll("\\s+", " ")
+        return of(text).replaceAll("\\s+", " ")
                 .strip()
                 .replaceAll("[「｢]", "『")
                 .replaceAll("[」｣]", "』")

@@ -22,7 +22,8 @@ import org.hl7.fhir.r4.model.StringType;
  */
 record Author(String element, boolean isWord, String who, boolean isProfessional) {
 
-    private static final Set<String> NO_PROFESSIONALS = Set.of("Patient", "RelatedPerson", "Device", "Location", "Group");
+    private static final Set<String> NO_PROFESSIONALS =
+            Set.of("Patient", "RelatedPerson", "Device", "Location", "Group");
 
     static Set<Author> of(Resource resource) {
         var authors = new LinkedHashSet<Author>();

@@ -96,8 +96,8 @@ class Writes {
         var own = new HashSet<>(decision.caller().behalf().links());
         subjects.stream().filter(decision::actsFor).forEach(subject -> own.add("Patient/" + subject.value()));
         var tells = subjects.stream().allMatch(decision::actsFor);
-        var others = Author.of(resource).stream()
-                .filter(author -> !own.contains(author.who()) && !before.contains(author));
+        var others =
+                Author.of(resource).stream().filter(author -> !own.contains(author.who()) && !before.contains(author));
         if (others.anyMatch(author -> author.isWord() || !tells)) {
             throw new Refusal(IN_ANOTHERS_NAME);
         }

@@ -27,8 +27,7 @@ class ShownTextDialectTest {
         assertThat(shown("<p th:utext=\"${markup}\"></p>")).isEqualTo("<p><i>健康手帳</i></p>");
         assertThat(shown("<p th:utext=\"'a\u202Eb'\"></p>")).isEqualTo("<p>ab</p>");
         assertThat(shown("<img th:alt=\"${name}\">")).isEqualTo("<img alt=\"健康手帳 &lt;b&gt;\">");
-        assertThat(shown("<p th:attr=\"aria-label=${name}\"></p>"))
-                .isEqualTo("<p aria-label=\"健康手帳 &lt;b&gt;\"></p>");
+        assertThat(shown("<p th:attr=\"aria-label=${name}\"></p>")).isEqualTo("<p aria-label=\"健康手帳 &lt;b&gt;\"></p>");
     }
 
     @Test

@@ -74,8 +74,7 @@ class ServersWordIT extends ServerTest {
                                 .setHeader("Content-Type", "application/json-patch+json")
                                 .method(
                                         "PATCH",
-                                        BodyPublishers.ofString(
-                                                "[{\"op\":\"remove\",\"path\":\"/payload\"}]")))
+                                        BodyPublishers.ofString("[{\"op\":\"remove\",\"path\":\"/payload\"}]")))
                         .status())
                 .isEqualTo(403);
         assertThat(haru.sends(

@@ -20,10 +20,11 @@ class ShownTextIT extends ServerTest {
         var doctor = App.named(SERVER, "demo-app", "", "user/*.rs user/Communication.cu")
                 .token("dr-ito", "");
         var sent = SERVER.send(SERVER.with(doctor, "Communication")
-                .POST(BodyPublishers.ofString("{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":"
-                        + "{\"reference\":\"Patient/" + hana.id() + "\"},\"sender\":{\"reference\":"
-                        + "\"Practitioner/demo-dr-ito\"},\"payload\":[{\"contentString\":\"" + KATSURAGI
-                        + "市の薬局で" + TURNED + "10錠\"}]}")));
+                .POST(BodyPublishers.ofString(
+                        "{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":"
+                                + "{\"reference\":\"Patient/" + hana.id() + "\"},\"sender\":{\"reference\":"
+                                + "\"Practitioner/demo-dr-ito\"},\"payload\":[{\"contentString\":\"" + KATSURAGI
+                                + "市の薬局で" + TURNED + "10錠\"}]}")));
         assertThat(sent.status()).as(sent.text()).isEqualTo(201);
 
         assertThat(hana.browser().get("/account/notices").text())
@@ -47,7 +48,8 @@ class ShownTextIT extends ServerTest {
     void is_the_name_of_a_client_in_a_frame_of_ours() {
         var hana = Resident.in(SERVER);
         var browser = hana.browser();
-        var consent = Browser.location(browser.get(App.own(SERVER, "patient/*.rs").authorizeUrl()));
+        var consent =
+                Browser.location(browser.get(App.own(SERVER, "patient/*.rs").authorizeUrl()));
 
         assertThat(browser.get(consent).text())
                 .containsPattern("<h1><bdi class=\"named\">[^<]+</bdi> <span>が健康手帳を使うことを求めています</span></h1>");

@@ -99,8 +99,8 @@ class AuthorTest {
     @Test
     void has_a_row_that_says_so_for_each_element_by_which_professionals_sign() {
         assertThat(Table.of(Authorship.class, "authors.tsv").rows())
-                .allSatisfy(row -> assertThat(Naming.of(row.get(0) + "." + row.get(1)))
-                        .isNotEqualTo(Says.NAMES));
+                .allSatisfy(row ->
+                        assertThat(Naming.of(row.get(0) + "." + row.get(1))).isNotEqualTo(Says.NAMES));
     }
 
     @ParameterizedTest
@@ -169,8 +169,9 @@ class AuthorTest {
     @Test
     void is_whoever_held_a_session_of_guidance_by_their_word() {
         var session = new Encounter();
-        session.addType(new CodeableConcept(
-                new Coding().setSystem("http://kenko-techo.jp/fhir/CodeSystem/guidance").setCode("session")));
+        session.addType(new CodeableConcept(new Coding()
+                .setSystem("http://kenko-techo.jp/fhir/CodeSystem/guidance")
+                .setCode("session")));
         session.setSubject(new Reference(PATIENT));
         session.addParticipant().setIndividual(DOCTOR);
 
@@ -195,7 +196,10 @@ class AuthorTest {
     private static String stored(Resource resource) {
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
         bundle.addEntry().setResource(resource).getRequest().setMethod(HTTPVerb.POST);
-        var location = STORE.write(Caller.SERVER, bundle).getEntryFirstRep().getResponse().getLocation();
+        var location = STORE.write(Caller.SERVER, bundle)
+                .getEntryFirstRep()
+                .getResponse()
+                .getLocation();
         return location.substring(0, location.indexOf("/_history"));
     }
 
@@ -236,8 +240,8 @@ class AuthorTest {
     }
 
     private static Stream<ElementDefinition> elements(String type) {
-        var definition = (StructureDefinition)
-                R4.fetchStructureDefinition("http://hl7.org/fhir/StructureDefinition/" + type);
+        var definition =
+                (StructureDefinition) R4.fetchStructureDefinition("http://hl7.org/fhir/StructureDefinition/" + type);
         return definition == null ? Stream.of() : definition.getSnapshot().getElement().stream();
     }
 
@@ -247,8 +251,9 @@ class AuthorTest {
                 .map(url -> url.substring(url.lastIndexOf('/') + 1))
                 .collect(Collectors.toSet());
         return type.getCode().equals("Reference")
-                && (targets.isEmpty() || targets.contains("Resource") || targets.stream()
-                        .anyMatch(PROFESSIONALS::contains));
+                && (targets.isEmpty()
+                        || targets.contains("Resource")
+                        || targets.stream().anyMatch(PROFESSIONALS::contains));
     }
 
     private static String typeOf(String element) {
