@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.kenkotecho.profile.Integrity;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
@@ -35,7 +36,7 @@ public class RecordImport {
         var known = known(caller, arrival);
         var fresh = new LinkedHashMap<String, DomainResource>();
         arrival.resources().forEach(resource -> fresh.putIfAbsent(keyOf(resource), resource));
-        var updated = arrival.corrects() ? corrected(fresh, known) : List.<DomainResource>of();
+        var updated = arrival.corrects() ? corrected(caller, fresh, known) : List.<DomainResource>of();
         updated.forEach(resource -> known.remove(keyOf(resource)));
         fresh.keySet().removeAll(known.keySet());
         fresh.values().removeAll(updated);
@@ -44,17 +45,23 @@ public class RecordImport {
 
     /** What the record holds otherwise, with the id that it has there. */
     private static List<DomainResource> corrected(
-            Map<String, DomainResource> fresh, Map<String, DomainResource> known) {
+            Caller caller, Map<String, DomainResource> fresh, Map<String, DomainResource> known) {
         var sameness = new Sameness(known.values());
         var corrected = new ArrayList<DomainResource>();
         fresh.forEach((key, resource) -> {
             var stored = known.get(key);
-            if (stored != null && !sameness.isSame(resource, stored)) {
+            if (stored != null && mayCorrect(caller, stored) && !sameness.isSame(resource, stored)) {
                 resource.setId(stored.getIdElement().toUnqualifiedVersionless());
                 corrected.add(resource);
             }
         });
         return corrected;
+    }
+
+    /** What a professional's system wrote is corrected by such a system, and not by a file that the person brings. */
+    private static boolean mayCorrect(Caller caller, DomainResource stored) {
+        return !caller.behalf().isSomebody()
+                || Integrity.of(stored).filter(Integrity.PROFESSIONAL::equals).isEmpty();
     }
 
     /**

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.FakeRecordStore;
+import jp.kenkotecho.profile.Integrity;
+import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Provenance;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,24 @@ class RecordImportTest {
     @Test
     void gives_what_was_added_the_ids_of_the_record() {
         assertThat(imports.store(APP, arrival("a")).added().get(0).getId()).startsWith("MedicationStatement/");
+    }
+
+    @Test
+    void leaves_a_professionals_record_as_it_is_when_a_person_brings_another() {
+        var written = statement("a");
+        Integrity.PROFESSIONAL.label(written);
+        imports.store(
+                APP,
+                new Arrival(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(written)));
+        var other = statement("a").setStatus(MedicationStatementStatus.STOPPED);
+        var correcting = new Arrival(
+                new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(other), true);
+        var behalf = new Behalf("account", Set.of("Patient/p"), true, true, Set.of(), Set.of());
+
+        assertThat(imports.preview(new Caller("app", Set.of("user/*.cruds"), behalf), correcting)
+                        .updated())
+                .isEmpty();
+        assertThat(imports.preview(APP, correcting).updated()).hasSize(1);
     }
 
     private static Arrival arrival(String... keys) {
