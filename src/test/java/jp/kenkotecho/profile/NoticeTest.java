@@ -21,7 +21,7 @@ class NoticeTest {
     void is_none_by_its_kind_and_a_missing_sender() {
         assertThat(Notice.isOne(former("http://kenko-techo.jp/id/client/demo-app", "1")))
                 .isFalse();
-        assertThat(Notice.isOne(former(null, "1"))).isFalse();
+        assertThat(Notice.isOne(former("", "1"))).isFalse();
     }
 
     @Test
