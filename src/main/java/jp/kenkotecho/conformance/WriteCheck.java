@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import jp.kenkotecho.plug.FhirInterceptor;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.profile.Storable;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refuses with 422 what a client sends that breaks R4 or a profile it claims, however it is sent: create, update, patch,
  * batch, transaction. What the server's own features write (imports) comes with no HTTP request and is not judged again:
- * that it conforms is shown by tests. Runs after the gate has permitted the write.
+ * that it conforms is shown by tests. Characters that no format carries are replaced in it (U+FFFD). Runs after the gate
+ * has permitted the write.
  */
 @FhirInterceptor
 class WriteCheck {
@@ -61,6 +63,10 @@ class WriteCheck {
     }
 
     private void beforeStored(Resource resource, @Nullable RequestDetails request) {
+        if (!(request instanceof ServletRequestDetails)) {
+            Storable.mend(resource);
+        }
+        refuse(Storable.problem(resource).stream().toList());
         if (request instanceof ServletRequestDetails && !resource.hasUserData(JUDGED)) {
             refuse(problems(resource, "", request));
         }

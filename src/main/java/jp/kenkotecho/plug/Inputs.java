@@ -1,18 +1,21 @@
 package jp.kenkotecho.plug;
 
-import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kenkotecho.record.Limits;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Text;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +64,16 @@ public final class Inputs {
     public static Inputs ofBody(Set<String> known, RequestDetails request) {
         var isXml = String.valueOf(request.getHeader("Content-Type")).contains("xml");
         var parser = (isXml ? EncodingEnum.XML : EncodingEnum.JSON).newParser(request.getFhirContext());
+        var body = request.loadRequestContents();
+        ScannedBody.demandSound(body, isXml ? ScannedBody.Format.XML : ScannedBody.Format.JSON);
+        return of(parsed(parser, new String(body, StandardCharsets.UTF_8)), known, request);
+    }
+
+    /** Whatever the parser stumbles over, it is the body that lies in its way. */
+    private static IBaseResource parsed(IParser parser, String body) {
         try {
-            var body = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
-            return of(parser.parseResource(body), known, request);
-        } catch (DataFormatException | IllegalArgumentException broken) {
+            return parser.parseResource(body);
+        } catch (RuntimeException broken) {
             throw new Refusal(NO_FHIR);
         }
     }
@@ -117,7 +126,16 @@ public final class Inputs {
         }
     }
 
+    /** A primitive may be there with an extension and no value (R4, Data Types): that answers no question of ours. */
     private static <T extends Type> T value(ParametersParameterComponent parameter, Class<T> type) {
+        if (parameter.getValue() instanceof DecimalType number
+                && number.hasValue()
+                && !Limits.allow(number.getValue())) {
+            throw new Refusal(Limits.NUMBER.at(parameter.getName()));
+        }
+        if (parameter.getValue() instanceof PrimitiveType<?> value && !value.hasValue()) {
+            throw new Refusal(malformed(parameter.getName(), "に値がありません", "has no value"));
+        }
         if (!type.isInstance(parameter.getValue())) {
             throw new Refusal(malformed(parameter.getName(), "の型が違います", "has the wrong type"));
         }

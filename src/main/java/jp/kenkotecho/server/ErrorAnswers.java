@@ -43,6 +43,8 @@ class ErrorAnswers {
     private static final int ANSWERED = 200;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+    private static final int MALFORMED = 400;
+    private static final int BROKEN = 500;
     private static final int UNAVAILABLE = 503;
 
     /** What a status means when HAPI, not one of us, refused. */
@@ -72,7 +74,7 @@ class ErrorAnswers {
             Outages.log(failure);
             return answer(UNAVAILABLE, Outcome.of(List.of(Outage.PROBLEM), IssueSeverity.ERROR));
         }
-        var status = oneFace(request, statusOf(cause));
+        var status = oneFace(request, ofBody(request, cause));
         log(status, cause);
         return answer(status, outcome(status, message(cause)));
     }
@@ -132,6 +134,12 @@ class ErrorAnswers {
                 .filter(caller -> caller.behalf().isSomebody())
                 .isPresent();
         return status == GONE && isPerson ? NOT_FOUND : status;
+    }
+
+    /** Whatever a parser stumbles over, it is the body that lies in its way. */
+    private static int ofBody(RequestDetails request, Throwable cause) {
+        var status = statusOf(cause);
+        return status >= BROKEN && BodyHooks.isAtFault(request, cause) ? MALFORMED : status;
     }
 
     private static int statusOf(Throwable cause) {

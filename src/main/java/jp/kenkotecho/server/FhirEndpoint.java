@@ -93,11 +93,15 @@ class FhirEndpoint {
             StablePaging paging,
             ISearchParamRegistry searchParameters,
             ErrorAnswers errors,
+            BodyHooks bodies,
+            SearchNumbers numbers,
             OfferedOperations offered,
             MetaAnswers meta,
             ApplicationContext features) {
         server.setInterceptorService(storage);
         storage.registerInterceptor(errors);
+        storage.registerInterceptor(bodies);
+        storage.registerInterceptor(numbers);
         storage.registerInterceptor(offered);
         storage.registerInterceptor(meta);
         storage.registerInterceptor(paging);

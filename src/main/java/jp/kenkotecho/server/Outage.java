@@ -7,7 +7,6 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jp.kenkotecho.record.Problem;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -34,33 +33,26 @@ final class Outage {
     private static final Pattern AWAY =
             Pattern.compile("08...|53...|57P0[1-5]|58...|90028|90031|90067|90098|90100|90121|90020");
 
-    private static final int DEEPEST = 20;
-
     private Outage() {}
 
     static boolean isBehind(Throwable failure) {
-        return causes(failure).anyMatch(Outage::isAway) || couldNotReadOrWrite(failure);
+        return Causes.of(failure).anyMatch(Outage::isAway) || couldNotReadOrWrite(failure);
     }
 
     /** What H2 calls a general error (HY000) when its file cannot be written is told by its cause alone. */
     private static boolean couldNotReadOrWrite(Throwable failure) {
-        return causes(failure).anyMatch(SQLException.class::isInstance)
-                && causes(failure).anyMatch(IOException.class::isInstance);
+        return Causes.of(failure).anyMatch(SQLException.class::isInstance)
+                && Causes.of(failure).anyMatch(IOException.class::isInstance);
     }
 
     /** The state that the database gave; empty where there was none to give one. */
     static String stateBehind(Throwable failure) {
-        return causes(failure)
+        return Causes.of(failure)
                 .filter(SQLException.class::isInstance)
                 .flatMap(cause -> Optional.ofNullable(((SQLException) cause).getSQLState()).stream())
                 .filter(Outage::isAway)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST);
     }
 
     private static boolean isAway(Throwable cause) {
