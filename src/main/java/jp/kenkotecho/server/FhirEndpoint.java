@@ -95,6 +95,7 @@ class FhirEndpoint {
             ErrorAnswers errors,
             BodyHooks bodies,
             SearchNumbers numbers,
+            OlderRecords older,
             OfferedOperations offered,
             MetaAnswers meta,
             ApplicationContext features) {
@@ -102,6 +103,7 @@ class FhirEndpoint {
         storage.registerInterceptor(errors);
         storage.registerInterceptor(bodies);
         storage.registerInterceptor(numbers);
+        storage.registerInterceptor(older);
         storage.registerInterceptor(offered);
         storage.registerInterceptor(meta);
         storage.registerInterceptor(paging);
