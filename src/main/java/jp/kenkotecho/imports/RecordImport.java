@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.kenkotecho.profile.Integrity;
+import java.util.stream.Stream;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.profile.Storable;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +34,9 @@ public class RecordImport {
         this.clock = clock;
     }
 
-    /** What would be added and what is known; writes nothing. */
+    /** What would be added and what is known; writes nothing. Characters that no format carries are replaced first. */
     public Imported preview(Caller caller, Arrival arrival) {
+        var notes = mended(arrival);
         var known = known(caller, arrival);
         var fresh = new LinkedHashMap<String, DomainResource>();
         arrival.resources().forEach(resource -> fresh.putIfAbsent(keyOf(resource), resource));
@@ -40,7 +44,14 @@ public class RecordImport {
         updated.forEach(resource -> known.remove(keyOf(resource)));
         fresh.keySet().removeAll(known.keySet());
         fresh.values().removeAll(updated);
-        return new Imported(new ArrayList<>(fresh.values()), updated, new ArrayList<>(known.values()));
+        return new Imported(new ArrayList<>(fresh.values()), updated, new ArrayList<>(known.values()), notes);
+    }
+
+    private static List<Problem> mended(Arrival arrival) {
+        var mended = Stream.concat(arrival.resources().stream(), arrival.original().stream())
+                .filter(Storable::mend)
+                .toList();
+        return mended.isEmpty() ? List.of() : List.of(Imported.REPLACED);
     }
 
     /** What the record holds otherwise, with the id that it has there. */

@@ -35,6 +35,21 @@ class RecordImportTest {
     }
 
     @Test
+    void replaces_what_no_format_can_carry_and_says_so_once() {
+        var odd = arrival("a");
+        ((MedicationStatement) odd.resources().get(0)).addNote().setText("朝\u0007食後");
+
+        var shown = imports.preview(APP, odd);
+
+        assertThat(shown.notes()).containsExactly(Imported.REPLACED);
+        assertThat(((MedicationStatement) shown.added().get(0))
+                        .getNoteFirstRep()
+                        .getText())
+                .isEqualTo("朝\uFFFD食後");
+        assertThat(imports.preview(APP, arrival("b")).notes()).isEmpty();
+    }
+
+    @Test
     void stores_with_one_provenance_that_names_the_client_and_all_that_came() {
         imports.store(APP, arrival("a", "b"));
 

@@ -1,6 +1,7 @@
 package jp.kenkotecho.imports.myna;
 
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import jp.kenkotecho.imports.ImportKeys;
 import jp.kenkotecho.imports.RecordImport;
@@ -36,11 +37,13 @@ class MynaImport {
         var arrivals = new Arrivals(person, patient, keys::seal, clock);
         files.stream().flatMap(file -> FileReader.read(file).stream()).forEach(arrivals::add);
         var answer = new MynaAnswer(dryRun);
+        var notes = new LinkedHashSet<>(arrivals.notes());
         for (var arrival : arrivals.all()) {
             var imported = dryRun ? imports.preview(caller, arrival) : imports.store(caller, arrival);
             answer.add(imported.added(), imported.updated(), imported.known());
+            notes.addAll(imported.notes());
         }
         answer.skip(arrivals.skipped());
-        return answer.of(arrivals.notes());
+        return answer.of(List.copyOf(notes));
     }
 }

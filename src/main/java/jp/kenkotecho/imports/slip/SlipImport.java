@@ -94,6 +94,7 @@ public class SlipImport {
         }
         var arrival = arrival(person, symbols, mealTimes, reading);
         var preview = imports.preview(caller, arrival);
+        doubts.addAll(preview.notes());
         doubts.addAll(damagedCodes(arrival));
         doubts.addAll(resemblances(caller, person, reading, preview));
         var imported = keep ? imports.store(caller, arrival, preview) : preview;

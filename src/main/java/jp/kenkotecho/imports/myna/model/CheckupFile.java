@@ -40,7 +40,7 @@ public record CheckupFile(
     }
 
     /** With more that was odd. */
-    CheckupFile noting(List<Problem> more) {
+    public CheckupFile noting(List<Problem> more) {
         var all = Stream.concat(notes.stream(), more.stream()).toList();
         return new CheckupFile(kind, program, day, written, subject, provider, findings, all);
     }
