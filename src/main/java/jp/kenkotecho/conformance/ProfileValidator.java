@@ -80,7 +80,9 @@ class ProfileValidator {
         var unclaiming = resource.copy();
         unclaiming.getMeta().setProfile(List.of());
         var json = fhir.newJsonParser().encodeResourceToString(unclaiming);
-        return judged(json, profiles, resource.fhirType());
+        var findings = new ArrayList<>(Modifiers.in(resource));
+        findings.addAll(judged(json, profiles, resource.fhirType()));
+        return findings;
     }
 
     /** A resource on which the validator stumbles does not conform: it throws errors too, and nesting can exhaust its stack. */
