@@ -115,7 +115,7 @@ final class ImportTransaction {
         var terser = FhirContext.forR4Cached().newTerser();
         for (var resource : Stream.concat(added.stream(), updated.stream()).toList()) {
             for (var reference : terser.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
-                if (reference.hasReference() && ids.containsKey(reference.getReference())) {
+                if (reference.getReferenceElement_().hasValue() && ids.containsKey(reference.getReference())) {
                     reference.setReference(ids.get(reference.getReference()));
                 }
             }

@@ -106,7 +106,8 @@ public class CurrentMedicines {
     }
 
     private static Stream<String> token(Identifier identifier) {
-        return identifier.hasSystem() && identifier.hasValue()
+        return identifier.getSystemElement().hasValue()
+                        && identifier.getValueElement().hasValue()
                 ? Stream.of(SearchValue.of(identifier.getSystem()) + "|" + SearchValue.of(identifier.getValue()))
                 : Stream.empty();
     }

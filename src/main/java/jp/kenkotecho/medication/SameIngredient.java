@@ -46,7 +46,7 @@ public final class SameIngredient {
     public SameIngredient(PersonId person, List<MedicationRequest> requests) {
         this.person = person;
         this.prescribers = requests.stream()
-                .filter(request -> request.getRequester().hasDisplay())
+                .filter(request -> request.getRequester().getDisplayElement().hasValue())
                 .flatMap(request -> request.getIdentifier().stream()
                         .map(identifier -> Map.entry(key(identifier), prescriber(request))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
@@ -98,9 +98,10 @@ public final class SameIngredient {
         return statement.getIdentifier().stream()
                 .flatMap(identifier -> Stream.ofNullable(prescribers.get(key(identifier))))
                 .findFirst()
-                .orElseGet(() -> statement.getInformationSource().hasDisplay()
-                        ? Normal.plain(statement.getInformationSource().getDisplay())
-                        : "");
+                .orElseGet(() ->
+                        statement.getInformationSource().getDisplayElement().hasValue()
+                                ? Normal.plain(statement.getInformationSource().getDisplay())
+                                : "");
     }
 
     private static String key(Identifier identifier) {

@@ -15,7 +15,7 @@ public final class PatientNames {
 
     public static Set<String> plain(Patient patient) {
         return patient.getName().stream()
-                .flatMap(name -> Stream.of(name.hasText() ? name.getText() : "", joined(name)))
+                .flatMap(name -> Stream.of(name.getTextElement().hasValue() ? name.getText() : "", joined(name)))
                 .filter(name -> !name.isBlank())
                 .map(Normal::plain)
                 .collect(Collectors.toSet());
@@ -23,6 +23,6 @@ public final class PatientNames {
 
     private static String joined(HumanName name) {
         var given = name.getGiven().stream().map(StringType::getValue).collect(Collectors.joining());
-        return (name.hasFamily() ? name.getFamily() : "") + given;
+        return (name.getFamilyElement().hasValue() ? name.getFamily() : "") + given;
     }
 }

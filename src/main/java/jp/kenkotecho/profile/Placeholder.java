@@ -28,8 +28,8 @@ public final class Placeholder {
     public static Identifier ours(DomainResource resource) {
         return resource.getNamedProperty("identifier").getValues().stream()
                 .map(Identifier.class::cast)
-                .filter(identifier ->
-                        identifier.hasSystem() && identifier.getSystem().startsWith(Canonical.ID))
+                .filter(identifier -> identifier.getSystemElement().hasValue()
+                        && identifier.getSystem().startsWith(Canonical.ID))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("it has no identifier of ours"));
     }

@@ -143,7 +143,7 @@ public record RecordLine(String name, String detail, String when) {
     }
 
     private static String value(Type value) {
-        if (value instanceof Quantity quantity && quantity.hasValue()) {
+        if (value instanceof Quantity quantity && quantity.getValueElement().hasValue()) {
             return quantity.getValue().toPlainString() + " " + text(quantity.getUnit());
         }
         if (value instanceof CodeableConcept concept) {
@@ -157,7 +157,7 @@ public record RecordLine(String name, String detail, String when) {
     }
 
     private static String words(CodeableConcept concept) {
-        return concept.hasText()
+        return concept.getTextElement().hasValue()
                 ? concept.getText()
                 : concept.getCoding().stream()
                         .filter(Coding::hasDisplay)

@@ -54,12 +54,12 @@ final class Sensitivity {
     }
 
     private static void add(Coding coding, Set<Restriction> found) {
-        if (coding.hasCode() && Canonical.ACT_CODE.equals(coding.getSystem())) {
+        if (coding.getCodeElement().hasValue() && Canonical.ACT_CODE.equals(coding.getSystem())) {
             Restriction.of(coding.getCode()).filter(Restriction::isSensitivity).ifPresent(found::add);
             return;
         }
-        if (!coding.hasCode()
-                || !coding.hasSystem()
+        if (!coding.getCodeElement().hasValue()
+                || !coding.getSystemElement().hasValue()
                 || !ICD_10.matcher(coding.getSystem()).matches()) {
             return;
         }

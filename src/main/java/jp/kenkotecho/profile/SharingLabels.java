@@ -30,7 +30,8 @@ public final class SharingLabels {
     /** The class that this resource is labelled with; empty when it has none, and is shared with nobody. */
     public static Optional<SharingClass> of(Resource resource) {
         return resource.getMeta().getSecurity().stream()
-                .filter(label -> Canonical.SHARING_CLASS.equals(label.getSystem()) && label.hasCode())
+                .filter(label -> Canonical.SHARING_CLASS.equals(label.getSystem())
+                        && label.getCodeElement().hasValue())
                 .findFirst()
                 .flatMap(label -> SharingClass.read(label.getCode()));
     }
@@ -102,7 +103,7 @@ public final class SharingLabels {
     }
 
     private static boolean isOurs(Coding label) {
-        return label.hasSystem() && OURS.contains(label.getSystem());
+        return label.getSystemElement().hasValue() && OURS.contains(label.getSystem());
     }
 
     private static Set<String> labels(Resource resource) {

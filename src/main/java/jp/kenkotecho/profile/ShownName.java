@@ -12,7 +12,7 @@ public final class ShownName {
     /** The text, or else family and given name in Japanese order; empty when there is none. */
     public static String of(HumanName name) {
         return ShownText.of(
-                name.hasText()
+                name.getTextElement().hasValue()
                         ? name.getText()
                         : String.join(
                                         " ",

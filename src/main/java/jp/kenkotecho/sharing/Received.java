@@ -38,7 +38,7 @@ public class Received {
 
     /** Whether it is somebody's word to the person, and not seen so far; the server's notices are not counted. */
     public static boolean isUnread(Communication message) {
-        return !message.hasReceived()
+        return !message.getReceivedElement().hasValue()
                 && message.hasSender()
                 && !String.valueOf(message.getSender().getReference()).startsWith("Patient/")
                 && !Notice.isOne(message);
@@ -69,7 +69,7 @@ public class Received {
     /** What {@link #refusal} has nothing against; nothing when somebody writes the same at the same moment. */
     void mark(Decision decision, Communication message) {
         var seen = message.copy().setReceived(Date.from(clock.instant()));
-        if (!seen.hasSent()) {
+        if (!seen.getSentElement().hasValue()) {
             // When it came would be told no more.
             seen.setSent(message.getMeta().getLastUpdated());
         }

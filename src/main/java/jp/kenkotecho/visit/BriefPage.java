@@ -63,7 +63,9 @@ public class BriefPage {
         return new Shown(
                 composition.getTitle(),
                 ShownName.of(patient.getNameFirstRep()),
-                patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() + " 生 born" : "",
+                patient.getBirthDateElement().hasValue()
+                        ? patient.getBirthDateElement().getValueAsString() + " 生 born"
+                        : "",
                 composition.getDateElement().getValueAsString().substring(0, "2026-11-05".length()),
                 remarks(composition),
                 composition.getSection().stream()

@@ -190,9 +190,9 @@ public class Briefs {
     /** That an old message was opened is no news of the person's health. */
     private static boolean isOnlyRead(DomainResource resource, Instant since) {
         return resource instanceof Communication message
-                && message.hasReceived()
+                && message.getReceivedElement().hasValue()
                 && message.getMeta().getVersionId().equals("2")
-                && message.hasSent()
+                && message.getSentElement().hasValue()
                 && message.getSent().toInstant().isBefore(since);
     }
 

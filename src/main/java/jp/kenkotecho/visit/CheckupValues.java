@@ -86,7 +86,9 @@ final class CheckupValues {
 
     private static Optional<Point> point(Observation observation) {
         var quantity = observation.hasValueQuantity() ? observation.getValueQuantity() : null;
-        if (quantity == null || !quantity.hasValue() || INVALID.contains(RecordState.of(observation))) {
+        if (quantity == null
+                || !quantity.getValueElement().hasValue()
+                || INVALID.contains(RecordState.of(observation))) {
             return Optional.empty();
         }
         return code(observation).flatMap(code -> CheckupItems.limits(code)
@@ -97,7 +99,8 @@ final class CheckupValues {
 
     private static Optional<String> code(Observation observation) {
         return observation.getCode().getCoding().stream()
-                .filter(coding -> Canonical.JLAC10_CHECKUP.equals(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> Canonical.JLAC10_CHECKUP.equals(coding.getSystem())
+                        && coding.getCodeElement().hasValue())
                 .map(Coding::getCode)
                 .findFirst();
     }

@@ -38,8 +38,10 @@ public final class Expenses {
         return Optional.of(new Expense(
                 first.get(),
                 last.orElse(first.get()),
-                line.getType().hasText() ? line.getType().getText() : "",
-                line.getProvider().hasDisplay() ? line.getProvider().getDisplay() : "",
+                line.getType().getTextElement().hasValue() ? line.getType().getText() : "",
+                line.getProvider().getDisplayElement().hasValue()
+                        ? line.getProvider().getDisplay()
+                        : "",
                 person(line),
                 total(line, "submitted").orElse(0L),
                 share.get(),
@@ -49,7 +51,8 @@ public final class Expenses {
 
     private static String person(ExplanationOfBenefit line) {
         return line.getProcessNote().stream()
-                .filter(note -> note.hasText() && note.getText().startsWith(PERSON))
+                .filter(note ->
+                        note.getTextElement().hasValue() && note.getText().startsWith(PERSON))
                 .map(note -> note.getText().substring(PERSON.length()))
                 .findFirst()
                 .orElse("");
@@ -57,14 +60,15 @@ public final class Expenses {
 
     private static Optional<Long> total(ExplanationOfBenefit line, String code) {
         return line.getTotal().stream()
-                .filter(total ->
-                        codes(total).anyMatch(code::equals) && total.getAmount().hasValue())
+                .filter(total -> codes(total).anyMatch(code::equals)
+                        && total.getAmount().getValueElement().hasValue())
                 .map(total -> total.getAmount().getValue().longValue())
                 .findFirst();
     }
 
     private static Stream<String> codes(TotalComponent total) {
-        return total.getCategory().getCoding().stream().map(coding -> coding.hasCode() ? coding.getCode() : "");
+        return total.getCategory().getCoding().stream()
+                .map(coding -> coding.getCodeElement().hasValue() ? coding.getCode() : "");
     }
 
     /** The day of a date or time; empty for less than a day. */

@@ -142,7 +142,7 @@ public final class DraftedSession {
         plan.setAuthor(author());
         plan.setEncounter(session);
         goals.forEach(plan::addGoal);
-        if (template.hasUrl()) {
+        if (template.getUrlElement().hasValue()) {
             plan.addInstantiatesCanonical(template.getUrl());
         }
         return plan;
@@ -193,7 +193,7 @@ public final class DraftedSession {
     private Optional<LocalDate> due(Duration after) {
         var unit = Optional.ofNullable(after.getCode()).map(UNITS::get);
         return unit.isPresent()
-                        && after.hasValue()
+                        && after.getValueElement().hasValue()
                         && after.getValue().stripTrailingZeros().scale() <= 0
                         && after.getValue().signum() >= 0
                         && after.getValue().intValue() <= 1000
@@ -204,14 +204,14 @@ public final class DraftedSession {
     private static String kind(PlanDefinitionActionComponent action) {
         return action.getCode().stream()
                 .flatMap(concept -> concept.getCoding().stream())
-                .filter(coding -> coding.hasCode() && Canonical.GUIDANCE.equals(coding.getSystem()))
+                .filter(coding -> coding.getCodeElement().hasValue() && Canonical.GUIDANCE.equals(coding.getSystem()))
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse("");
     }
 
     private static String words(PlanDefinitionActionComponent action) {
-        return action.hasDescription() ? action.getDescription() : action.getTitle();
+        return action.getDescriptionElement().hasValue() ? action.getDescription() : action.getTitle();
     }
 
     private static CodeableConcept ours(String code) {

@@ -68,7 +68,8 @@ public record MeasuredGoal(Goal goal, GoalTargetComponent target, String loinc, 
 
     private static Optional<String> loinc(CodeableConcept measure) {
         return measure.getCoding().stream()
-                .filter(coding -> Canonical.LOINC.equals(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> Canonical.LOINC.equals(coding.getSystem())
+                        && coding.getCodeElement().hasValue())
                 .map(Coding::getCode)
                 .findFirst();
     }
@@ -122,7 +123,9 @@ public record MeasuredGoal(Goal goal, GoalTargetComponent target, String loinc, 
     }
 
     private Optional<Double> inUnit(Type value) {
-        return value instanceof Quantity quantity && quantity.hasValue() && unit.equals(quantity.getCode())
+        return value instanceof Quantity quantity
+                        && quantity.getValueElement().hasValue()
+                        && unit.equals(quantity.getCode())
                 ? number(quantity)
                 : Optional.empty();
     }

@@ -58,7 +58,7 @@ public final class ProgressAnswer {
     private static ParametersParameterComponent goalOf(Goal goal) {
         var part = new ParametersParameterComponent().setName("goal");
         add(part, "reference", new Reference(goal.getIdElement().toUnqualifiedVersionless()));
-        if (goal.getDescription().hasText()) {
+        if (goal.getDescription().getTextElement().hasValue()) {
             add(part, "description", new StringType(goal.getDescription().getText()));
         }
         return part;

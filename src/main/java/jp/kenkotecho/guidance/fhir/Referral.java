@@ -34,14 +34,14 @@ public final class Referral {
                 .isPresent();
         return isMedical
                         && CAME.contains(RecordState.of(encounter))
-                        && encounter.getPeriod().hasStart()
+                        && encounter.getPeriod().getStartElement().hasValue()
                 ? Optional.ofNullable(encounter.getSubject().getReference())
                 : Optional.empty();
     }
 
     /** Whether the visit began after the advice was given. */
     public static boolean isFollowed(ServiceRequest advice, Encounter visit) {
-        return advice.hasAuthoredOn()
+        return advice.getAuthoredOnElement().hasValue()
                 && !visit.getPeriod()
                         .getStart()
                         .toInstant()

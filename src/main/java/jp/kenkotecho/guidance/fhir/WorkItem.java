@@ -36,7 +36,7 @@ public record WorkItem(DomainResource resource, String person, Need need) {
         var due = CalendarDay.of(task.getRestriction().getPeriod().getEndElement(), zone);
         var since = CalendarDay.of(task.getAuthoredOnElement(), zone);
         var byDay = Need.by(due, since, today);
-        var priority = task.hasPriority() ? task.getPriority().toCode() : "";
+        var priority = task.getPriorityElement().hasValue() ? task.getPriority().toCode() : "";
         return new WorkItem(
                 task,
                 reference(task.getFor()),
@@ -67,13 +67,13 @@ public record WorkItem(DomainResource resource, String person, Need need) {
     /** What it says to people. */
     public String words() {
         if (resource instanceof Task task) {
-            return task.hasDescription() ? task.getDescription() : words(task.getCode());
+            return task.getDescriptionElement().hasValue() ? task.getDescription() : words(task.getCode());
         }
         return words(((Flag) resource).getCode());
     }
 
     private static String words(CodeableConcept concept) {
-        return concept.hasText()
+        return concept.getTextElement().hasValue()
                 ? concept.getText()
                 : String.valueOf(concept.getCodingFirstRep().getDisplay());
     }

@@ -95,7 +95,7 @@ class ArchivePerson {
     private static List<Patient> named(List<Patient> patients, Subject subject) {
         return patients.stream()
                 .filter(patient -> PatientNames.plain(patient).contains(Normal.plain(subject.name())))
-                .filter(patient -> !patient.hasGender()
+                .filter(patient -> !patient.getGenderElement().hasValue()
                         || gender(subject) == AdministrativeGender.UNKNOWN
                         || patient.getGender() == gender(subject))
                 .toList();

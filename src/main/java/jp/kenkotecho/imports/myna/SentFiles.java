@@ -78,7 +78,8 @@ final class SentFiles {
     }
 
     private static Optional<byte[]> content(Type value, Function<String, Optional<byte[]>> binaries) {
-        if (value instanceof Attachment attachment && attachment.hasData()) {
+        if (value instanceof Attachment attachment
+                && attachment.getDataElement().hasValue()) {
             return Optional.of(attachment.getData());
         }
         var url = value instanceof Attachment attachment

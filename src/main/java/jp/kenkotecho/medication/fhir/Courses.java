@@ -64,7 +64,7 @@ public final class Courses {
                     regimen,
                     from.get(),
                     until(statement, dosage, from.get()),
-                    repeat.hasCount() ? Optional.of(repeat.getCount()) : Optional.empty(),
+                    repeat.getCountElement().hasValue() ? Optional.of(repeat.getCount()) : Optional.empty(),
                     Dosages.amount(dosage, regimen)));
         }
         return courses;
@@ -76,7 +76,8 @@ public final class Courses {
         var handedOver = new HashMap<String, Amount>();
         for (var dispensing : dispensings) {
             var quantity = dispensing.getQuantity();
-            if (quantity.hasValue() && quantity.hasUnit()) {
+            if (quantity.getValueElement().hasValue()
+                    && quantity.getUnitElement().hasValue()) {
                 handedOver.put(
                         "MedicationDispense/" + dispensing.getIdElement().getIdPart(),
                         new Amount(quantity.getValue(), quantity.getUnit()));
@@ -99,7 +100,7 @@ public final class Courses {
             return display == null ? "" : display;
         }
         var concept = (CodeableConcept) statement.getMedication();
-        if (concept == null || concept.hasText()) {
+        if (concept == null || concept.getTextElement().hasValue()) {
             return concept == null ? "" : concept.getText();
         }
         return concept.getCoding().stream()
@@ -132,7 +133,7 @@ public final class Courses {
         }
         var bounds = dosage.getTiming().getRepeat().getBoundsDuration();
         var isDays = "d".equals(bounds.getCode())
-                && bounds.hasValue()
+                && bounds.getValueElement().hasValue()
                 && bounds.getValue().signum() > 0;
         var days = isDays ? bounds.getValue().min(MOST_DAYS).longValue() : 0;
         return days > 0 ? Optional.of(from.plusDays(days - 1)) : Optional.empty();
@@ -157,9 +158,11 @@ public final class Courses {
                         .orElse(Normal.plain(nameOf(statement)))
                 : String.valueOf(statement.getMedicationReference().getReference());
         var source = statement.getInformationSource();
-        var from = source.getIdentifier().hasValue()
+        var from = source.getIdentifier().getValueElement().hasValue()
                 ? source.getIdentifier().getValue()
-                : source.hasDisplay() ? Normal.plain(source.getDisplay()) : String.valueOf(source.getReference());
+                : source.getDisplayElement().hasValue()
+                        ? Normal.plain(source.getDisplay())
+                        : String.valueOf(source.getReference());
         return medicine + "\n" + from;
     }
 }

@@ -75,13 +75,14 @@ public final class Dosages {
                         rate.hasRateRatio() && isADay(rate.getRateRatio().getDenominator())
                                 ? Stream.of(new Given(rate.getRateRatio().getNumerator(), true))
                                 : Stream.empty()))
-                .filter(given -> given.amount().hasValue() && given.amount().hasUnit())
+                .filter(given -> given.amount().getValueElement().hasValue()
+                        && given.amount().getUnitElement().hasValue())
                 .findFirst();
     }
 
     private static boolean isADay(Quantity denominator) {
         return "d".equals(denominator.getCode())
-                && denominator.hasValue()
+                && denominator.getValueElement().hasValue()
                 && denominator.getValue().compareTo(BigDecimal.ONE) == 0;
     }
 
@@ -108,7 +109,9 @@ public final class Dosages {
                 .filter(CodeableConcept::hasText)
                 .map(CodeableConcept::getText)
                 .toList();
-        var text = timing.hasText() ? timing.getText() : dosage.hasText() ? dosage.getText() : "";
+        var text = timing.getTextElement().hasValue()
+                ? timing.getText()
+                : dosage.getTextElement().hasValue() ? dosage.getText() : "";
         var asNeeded = dosage.hasAsNeededCodeableConcept()
                 || (dosage.hasAsNeededBooleanType()
                         && dosage.getAsNeededBooleanType().booleanValue());
@@ -117,7 +120,8 @@ public final class Dosages {
 
     private static Stream<String> codes(CodeableConcept concept, Set<String> systems) {
         return concept.getCoding().stream()
-                .filter(coding -> systems.contains(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> systems.contains(coding.getSystem())
+                        && coding.getCodeElement().hasValue())
                 .map(Coding::getCode);
     }
 }

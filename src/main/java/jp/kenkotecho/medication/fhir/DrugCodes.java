@@ -25,7 +25,8 @@ public final class DrugCodes {
         return Stream.concat(Stream.of(statement.getMedication()), general)
                 .filter(CodeableConcept.class::isInstance)
                 .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
-                .filter(coding -> SYSTEMS.contains(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> SYSTEMS.contains(coding.getSystem())
+                        && coding.getCodeElement().hasValue())
                 .map(Coding::getCode)
                 .distinct();
     }

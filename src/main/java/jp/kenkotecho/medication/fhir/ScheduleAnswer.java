@@ -128,7 +128,7 @@ public final class ScheduleAnswer {
 
     private Optional<String> text(Course course) {
         return statement(course).getDosage().stream()
-                .filter(dosage -> dosage.hasText())
+                .filter(dosage -> dosage.getTextElement().hasValue())
                 .map(dosage -> dosage.getText())
                 .findFirst();
     }

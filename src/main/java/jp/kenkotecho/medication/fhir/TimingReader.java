@@ -53,12 +53,14 @@ final class TimingReader {
     }
 
     private int frequency() {
-        return repeat.hasFrequency() ? repeat.getFrequency() : 1;
+        return repeat.getFrequencyElement().hasValue() ? repeat.getFrequency() : 1;
     }
 
     private Optional<Integer> period() {
         try {
-            return repeat.hasPeriod() ? Optional.of(repeat.getPeriod().intValueExact()) : Optional.empty();
+            return repeat.getPeriodElement().hasValue()
+                    ? Optional.of(repeat.getPeriod().intValueExact())
+                    : Optional.empty();
         } catch (ArithmeticException halfADay) {
             return Optional.empty();
         }
@@ -88,13 +90,18 @@ final class TimingReader {
         var isDaily = repeat.getPeriodUnit() == UnitsOfTime.D
                 && period().filter(days -> days >= 1).isPresent();
         var hasMoments = repeat.hasWhen() || repeat.hasTimeOfDay();
-        if (!isDaily && events.isEmpty() && !(hasMoments && !repeat.hasPeriod()) && !repeat.hasDayOfWeek()) {
+        if (!isDaily
+                && events.isEmpty()
+                && !(hasMoments && !repeat.getPeriodElement().hasValue())
+                && !repeat.hasDayOfWeek()) {
             return Optional.empty();
         }
         var rhythm = !events.isEmpty()
                 ? new Rhythm.Dates(events)
                 : repeat.hasDayOfWeek() ? new Rhythm.Weekdays(weekdays()) : cycle();
-        var times = repeat.hasFrequency() ? frequency() : repeat.hasWhen() || repeat.hasTimeOfDay() ? 0 : 1;
+        var times = repeat.getFrequencyElement().hasValue()
+                ? frequency()
+                : repeat.hasWhen() || repeat.hasTimeOfDay() ? 0 : 1;
         return moments(times).map(moments -> new Planned(moments, rhythm, Map.of()));
     }
 

@@ -74,6 +74,6 @@ public final class GoalProgress {
     }
 
     private static BigDecimal value(Quantity quantity) {
-        return quantity.hasValue() ? quantity.getValue() : BigDecimal.ZERO;
+        return quantity.getValueElement().hasValue() ? quantity.getValue() : BigDecimal.ZERO;
     }
 }

@@ -216,7 +216,8 @@ public final class ProposedCare {
     /** Whether a goal is one of these. */
     public static Optional<String> key(Goal goal) {
         return goal.getIdentifier().stream()
-                .filter(identifier -> identifier.hasValue() && GOAL_KEY.equals(identifier.getSystem()))
+                .filter(identifier ->
+                        identifier.getValueElement().hasValue() && GOAL_KEY.equals(identifier.getSystem()))
                 .map(Identifier::getValue)
                 .findFirst();
     }

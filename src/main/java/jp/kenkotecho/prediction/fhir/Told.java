@@ -93,9 +93,9 @@ sealed interface Told {
     }
 
     private static Optional<Double> inUnit(Quantity quantity, Item item) {
-        var unit = quantity.hasCode() ? quantity.getCode() : "";
+        var unit = quantity.getCodeElement().hasValue() ? quantity.getCode() : "";
         var isOther = item == Item.PLATELETS && FACTORS.containsKey(unit);
-        return quantity.hasValue() && (isOther || unit.equals(item.ucum()))
+        return quantity.getValueElement().hasValue() && (isOther || unit.equals(item.ucum()))
                 ? Optional.of(quantity.getValue().doubleValue() * (isOther ? FACTORS.getOrDefault(unit, 1.0) : 1))
                 : Optional.empty();
     }
@@ -116,7 +116,8 @@ sealed interface Told {
 
     private static Optional<String> code(Observation observation, String system) {
         return observation.getCode().getCoding().stream()
-                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> system.equals(coding.getSystem())
+                        && coding.getCodeElement().hasValue())
                 .map(Coding::getCode)
                 .findFirst();
     }

@@ -124,7 +124,9 @@ class NoticesPage {
     }
 
     private Line line(Communication message, Caller caller) {
-        var at = message.hasSent() ? message.getSent() : message.getMeta().getLastUpdated();
+        var at = message.getSentElement().hasValue()
+                ? message.getSent()
+                : message.getMeta().getLastUpdated();
         var sender = new IdType(message.getSender().getReference());
         return new Line(
                 OffsetDateTime.ofInstant(at.toInstant(), clock.getZone()),

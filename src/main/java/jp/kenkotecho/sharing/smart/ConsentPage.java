@@ -145,7 +145,9 @@ class ConsentPage {
 
     private Optional<Choice> choice(Patient patient, Account account) {
         var id = patient.getIdElement().getIdPart();
-        var birthDate = patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
+        var birthDate = patient.getBirthDateElement().hasValue()
+                ? patient.getBirthDateElement().getValueAsString()
+                : "";
         var text = ShownName.of(patient.getNameFirstRep());
         return openable.open(account.links(), new PersonId(id)).map(opened -> new Choice(id, text, birthDate, opened));
     }

@@ -93,7 +93,7 @@ public final class HomeObservations {
         return Stream.ofNullable(value)
                 .filter(Quantity.class::isInstance)
                 .map(Quantity.class::cast)
-                .filter(quantity -> quantity.hasValue() && ucum.equals(quantity.getCode()))
+                .filter(quantity -> quantity.getValueElement().hasValue() && ucum.equals(quantity.getCode()))
                 .map(Quantity::getValue)
                 .findFirst();
     }

@@ -73,7 +73,8 @@ public final class CheckupBundle {
                 ? List.of()
                 : Entries.all(bundle, DocumentReference.class)
                         .flatMap(document -> document.getContent().stream())
-                        .filter(content -> content.getAttachment().hasData())
+                        .filter(content ->
+                                content.getAttachment().getDataElement().hasValue())
                         .map(content -> content.getAttachment().getData())
                         .toList();
     }
@@ -127,7 +128,8 @@ public final class CheckupBundle {
     private static Optional<String> kind(Composition document) {
         return document.getCategory().stream()
                 .flatMap(category -> category.getCoding().stream())
-                .filter(coding -> coding.hasCode() && KINDS.contains(String.valueOf(coding.getSystem())))
+                .filter(coding ->
+                        coding.getCodeElement().hasValue() && KINDS.contains(String.valueOf(coding.getSystem())))
                 .map(Coding::getCode)
                 .findFirst();
     }
@@ -169,16 +171,18 @@ public final class CheckupBundle {
                                 : patient.getGender() == AdministrativeGender.FEMALE ? "2" : "",
                         date(patient.getBirthDateElement()),
                         patient.getIdentifier().stream()
-                                .filter(identifier -> identifier.hasValue() && MEMBER.equals(identifier.getSystem()))
+                                .filter(identifier ->
+                                        identifier.getValueElement().hasValue()
+                                                && MEMBER.equals(identifier.getSystem()))
                                 .map(Identifier::getValue)
                                 .toList()))
                 .orElse(Subject.NOBODY);
     }
 
     private static String name(HumanName name) {
-        return name.hasText()
+        return name.getTextElement().hasValue()
                 ? name.getText()
-                : (name.hasFamily() ? name.getFamily() : "") + name.getGivenAsSingleString();
+                : (name.getFamilyElement().hasValue() ? name.getFamily() : "") + name.getGivenAsSingleString();
     }
 
     private Institution provider(Composition document) {
@@ -190,11 +194,12 @@ public final class CheckupBundle {
                 .map(organization -> new Institution(
                         organization.getIdentifier().stream()
                                 .filter(identifier ->
-                                        identifier.hasValue() && CheckupCodes.PROVIDERS.equals(identifier.getSystem()))
+                                        identifier.getValueElement().hasValue()
+                                                && CheckupCodes.PROVIDERS.equals(identifier.getSystem()))
                                 .map(Identifier::getValue)
                                 .findFirst()
                                 .orElse(""),
-                        organization.hasName() ? organization.getName() : ""))
+                        organization.getNameElement().hasValue() ? organization.getName() : ""))
                 .orElse(Institution.NONE);
     }
 

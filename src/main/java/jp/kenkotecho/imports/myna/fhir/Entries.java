@@ -29,7 +29,7 @@ final class Entries {
     }
 
     static boolean isMeant(Reference reference, BundleEntryComponent entry) {
-        if (!reference.hasReference() || entry.getResource() == null) {
+        if (!reference.getReferenceElement_().hasValue() || entry.getResource() == null) {
             return false;
         }
         var id = entry.getResource().getIdElement().toUnqualifiedVersionless().getValue();

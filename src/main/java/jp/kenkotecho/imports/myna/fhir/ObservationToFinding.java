@@ -57,14 +57,15 @@ final class ObservationToFinding {
     private static Optional<CheckupFinding> finding(
             CodeableConcept code, Value value, Observation of, String section, String where) {
         return code.getCoding().stream()
-                .filter(coding -> coding.hasCode() && coding.hasSystem())
+                .filter(coding -> coding.getCodeElement().hasValue()
+                        && coding.getSystemElement().hasValue())
                 .filter(coding ->
                         coding.getSystem().startsWith(OID) || coding.getSystem().equals(MUNICIPAL_URL))
                 .findFirst()
                 .map(coding -> new CheckupFinding(
                         oid(coding),
                         coding.getCode(),
-                        coding.hasDisplay() ? coding.getDisplay() : "",
+                        coding.getDisplayElement().hasValue() ? coding.getDisplay() : "",
                         value,
                         codeOf(of.getMethod()),
                         judgement(of),
@@ -113,11 +114,12 @@ final class ObservationToFinding {
                     .filter(Coding::hasCode)
                     .findFirst()
                     .map(coding -> new Answer(
-                            coding.hasSystem() && coding.getSystem().startsWith(OID)
+                            coding.getSystemElement().hasValue()
+                                            && coding.getSystem().startsWith(OID)
                                     ? coding.getSystem().substring(OID.length())
                                     : "",
                             coding.getCode(),
-                            coding.hasDisplay() ? coding.getDisplay() : ""));
+                            coding.getDisplayElement().hasValue() ? coding.getDisplay() : ""));
         }
         if (value instanceof StringType words && words.hasValue()) {
             return Optional.of(new Words(words.getValue()));
@@ -132,8 +134,12 @@ final class ObservationToFinding {
 
     /** By its code: samples of the guide write another text beside it. */
     private static Optional<Measure> measure(Quantity quantity) {
-        var unit = quantity.hasCode() ? quantity.getCode() : quantity.hasUnit() ? quantity.getUnit() : "";
-        return quantity.hasValue() ? Optional.of(new Measure(quantity.getValue(), unit)) : Optional.empty();
+        var unit = quantity.getCodeElement().hasValue()
+                ? quantity.getCode()
+                : quantity.getUnitElement().hasValue() ? quantity.getUnit() : "";
+        return quantity.getValueElement().hasValue()
+                ? Optional.of(new Measure(quantity.getValue(), unit))
+                : Optional.empty();
     }
 
     private static String judgement(Observation observation) {
@@ -162,7 +168,8 @@ final class ObservationToFinding {
 
     private static String examiner(Observation observation) {
         return observation.getPerformer().stream()
-                .filter(performer -> "Practitioner".equals(performer.getType()) && performer.hasDisplay())
+                .filter(performer -> "Practitioner".equals(performer.getType())
+                        && performer.getDisplayElement().hasValue())
                 .map(performer -> performer.getDisplay())
                 .findFirst()
                 .orElse("");

@@ -59,7 +59,7 @@ final class Supplied {
             dispense.setDaysSupply(SlipDosage.days(new Quantity(), supply.count()));
         }
         quantity(prescription.usage(), drug.dose()).ifPresent(dispense::setQuantity);
-        if (dispense.getQuantity().hasCode()) {
+        if (dispense.getQuantity().getCodeElement().hasValue()) {
             dispense.getMeta().addProfile(Canonical.profile("kt-medication-dispense"));
         }
         return Optional.of(dispense);

@@ -59,7 +59,7 @@ public final class ConsentProblems {
                 "だれの記録についての同意かを Patient/… で示してください",
                 "it must say whose record it is about, as Patient/…");
         add(
-                !consent.hasDateTime()
+                !consent.getDateTimeElement().hasValue()
                         || Validity.startOf(consent.getDateTimeElement()).isAfter(now.plus(SKEW)),
                 "Consent.dateTime",
                 "同意した日時がないか、未来です",
@@ -92,7 +92,7 @@ public final class ConsentProblems {
                 ROOT + ".actor[0]",
                 "研究 (scope research、目的 HRESCH だけ) の相手は研究の Group で、ほかの共有の相手は Group ではありません",
                 "a consent to research (scope research, HRESCH alone) is with the study's Group, and no other is with one");
-        add(!root.getPeriod().hasEnd(), ROOT + ".period.end", "終わりの日がありません", "it has no end");
+        add(!root.getPeriod().getEndElement().hasValue(), ROOT + ".period.end", "終わりの日がありません", "it has no end");
         lookAtFamily(root);
         for (var i = 0; i < root.getProvision().size(); i++) {
             var nested = root.getProvision().get(i);
@@ -115,7 +115,7 @@ public final class ConsentProblems {
         var withFamily = SharingConsent.actorsOf(root).stream().anyMatch(actor -> actor.startsWith("RelatedPerson/"));
         if (!withFamily
                 || SharingConsent.rightsOf(consent).contains(Right.PROXY)
-                || !root.getPeriod().hasEnd()) {
+                || !root.getPeriod().getEndElement().hasValue()) {
             return;
         }
         var validity = Validity.of(root.getPeriod());

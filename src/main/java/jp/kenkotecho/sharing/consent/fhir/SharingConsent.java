@@ -97,7 +97,9 @@ public final class SharingConsent {
         var whole = new Whole(
                 source(consent),
                 new PersonId(patient.getIdPart()),
-                consent.hasDateTime() ? Validity.startOf(consent.getDateTimeElement()) : Instant.EPOCH,
+                consent.getDateTimeElement().hasValue()
+                        ? Validity.startOf(consent.getDateTimeElement())
+                        : Instant.EPOCH,
                 granter(consent));
         var root = consent.getProvision();
         return root.getType() == ConsentProvisionType.DENY
@@ -110,7 +112,7 @@ public final class SharingConsent {
     private static List<Rule> permits(Whole whole, Consent consent, ProvisionComponent root) {
         var validity = Validity.of(root.getPeriod());
         if (root.getType() != ConsentProvisionType.PERMIT
-                || !root.getPeriod().hasEnd()
+                || !root.getPeriod().getEndElement().hasValue()
                 || validity.isEmpty()
                 || saysMore(root)
                 || root.getProvision().stream()
@@ -187,7 +189,8 @@ public final class SharingConsent {
     private static Stream<String> codesOf(List<CodeableConcept> concepts, String system) {
         return concepts.stream()
                 .flatMap(concept -> concept.getCoding().stream())
-                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> system.equals(coding.getSystem())
+                        && coding.getCodeElement().hasValue())
                 .map(Coding::getCode);
     }
 

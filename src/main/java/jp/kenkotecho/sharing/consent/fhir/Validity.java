@@ -20,8 +20,8 @@ public record Validity(Instant from, Instant until) {
 
     public static Validity of(Period period) {
         return new Validity(
-                period.hasStart() ? startOf(period.getStartElement()) : ALWAYS.from,
-                period.hasEnd() ? endOf(period.getEndElement()) : ALWAYS.until);
+                period.getStartElement().hasValue() ? startOf(period.getStartElement()) : ALWAYS.from,
+                period.getEndElement().hasValue() ? endOf(period.getEndElement()) : ALWAYS.until);
     }
 
     public boolean holdsAt(Instant moment) {
