@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.Outcome;
@@ -95,7 +96,7 @@ class DoorAnswers {
     }
 
     /** As OAuth has it, and in both languages as our own JSON has it. */
-    private static LinkedHashMap<String, String> members(Problem problem, String code) {
+    private static Map<String, String> members(Problem problem, String code) {
         var members = new LinkedHashMap<String, String>();
         members.put("error", code);
         members.put("error_description", problem.message().en());
