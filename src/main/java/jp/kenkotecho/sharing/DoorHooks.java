@@ -70,8 +70,7 @@ class DoorHooks {
 
     private void beforeBackend(RequestDetails request, RestOperationTypeEnum operation, Decision decision) {
         switch (operation) {
-            case SEARCH_SYSTEM, HISTORY_SYSTEM ->
-                demandUnbound(request, decision, Interaction.EVERY_TYPE);
+            case SEARCH_SYSTEM, HISTORY_SYSTEM -> demandUnbound(request, decision, Interaction.EVERY_TYPE);
             case HISTORY_TYPE -> demandUnbound(request, decision, request.getResourceName());
             case READ, VREAD, HISTORY_INSTANCE -> demandScope(request, decision, Interaction.READ);
             case CREATE -> demandScope(request, decision, Interaction.CREATE);

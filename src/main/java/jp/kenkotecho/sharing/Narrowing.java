@@ -55,11 +55,7 @@ class Narrowing {
     private final OurBase ours;
 
     Narrowing(
-            Gate gate,
-            MatchUrlService queries,
-            ISearchParamRegistry parameters,
-            References references,
-            OurBase ours) {
+            Gate gate, MatchUrlService queries, ISearchParamRegistry parameters, References references, OurBase ours) {
         this.gate = gate;
         this.queries = queries;
         this.parameters = parameters;

@@ -95,7 +95,8 @@ class References {
         var ids = named.stream().map(one -> one.reference().getIdPart()).collect(Collectors.toSet());
         return last.of(types, ids).stream()
                 .filter(one -> isSeen(decision, one))
-                .map(one -> one.resource().getIdElement().toUnqualifiedVersionless().getValue())
+                .map(one ->
+                        one.resource().getIdElement().toUnqualifiedVersionless().getValue())
                 .collect(Collectors.toSet());
     }
 
@@ -119,7 +120,8 @@ class References {
     /** What this parameter names that could be hidden; nothing for most. */
     private Stream<Named> named(String type, String name, IQueryParameterType parameter) {
         return parameter instanceof ReferenceParam reference && !name.equals(BY_PATIENT) && isOurs(reference)
-                ? Stream.of(new Named(reference, typesOf(type, name, reference))).filter(Named::mayBeHidden)
+                ? Stream.of(new Named(reference, typesOf(type, name, reference)))
+                        .filter(Named::mayBeHidden)
                 : Stream.empty();
     }
 

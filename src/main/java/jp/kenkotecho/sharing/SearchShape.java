@@ -38,8 +38,8 @@ final class SearchShape {
      */
     static Set<String> typesReached(String type, SearchParameterMap query, ISearchParamRegistry known) {
         var paths = new Paths(known);
-        query.entrySet().forEach(one -> one.getValue().forEach(anyOf -> anyOf.forEach(
-                parameter -> paths.follow(type, one.getKey(), parameter))));
+        query.entrySet().forEach(one -> one.getValue()
+                .forEach(anyOf -> anyOf.forEach(parameter -> paths.follow(type, one.getKey(), parameter))));
         sorts(query).forEach(by -> paths.sort(type, by));
         return paths.reached();
     }

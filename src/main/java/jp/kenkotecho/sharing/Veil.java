@@ -64,7 +64,7 @@ class Veil {
     private boolean seesEverything(Decision decision, Resource resource) {
         return !decision.isForBackend()
                 && gate.subjectsOf(resource).stream()
-                .allMatch(person -> decision.labels(person).isEmpty());
+                        .allMatch(person -> decision.labels(person).isEmpty());
     }
 
     private List<Reference> referencesOf(Resource resource) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is absent, somebody else's, hidden or deleted answers alike: the same words, by the same questions to the database. */
 class AbsentIT extends ServerTest {
 
-    private static final List<String> OF_EACH = List.of("Connection", "Content-Length", "Date", "Keep-Alive", "X-Request-Id");
+    private static final List<String> OF_EACH =
+            List.of("Connection", "Content-Length", "Date", "Keep-Alive", "X-Request-Id");
 
     private static final Pattern OF_THE_TOKEN = Pattern.compile("registered_client_id|smart_grant|account");
 

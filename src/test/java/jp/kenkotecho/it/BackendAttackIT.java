@@ -358,7 +358,7 @@ class BackendAttackIT extends ServerTest {
     void lets_a_registered_app_in_and_a_removed_one_no_more() throws InterruptedException {
         var id = register(
                 "{\"client_name\":\"血圧アプリ\",\"token_endpoint_auth_method\":\"none\",\"redirect_uris\":[\"http://127.0.0.1/callback\"],\"scope\":\"launch/patient"
-                    + " patient/Observation.rs offline_access\"}");
+                        + " patient/Observation.rs offline_access\"}");
         var app = App.named(SERVER, id, "", "launch/patient patient/*.cruds offline_access");
         var answer = app.letInBy("misaki", "demo-misaki").json();
         var token = answer.get("access_token").asText();

@@ -95,7 +95,10 @@ class BoundBackendAttackIT extends ServerTest {
         var token = TOKENS.computeIfAbsent("system/*.s", SERVER::newToken);
 
         for (var path : List.of("Patient/demo-hanako", "Patient/demo-hanako/_history/1")) {
-            assertThat(inBatch(token, path).json().at("/entry/0/response/status").asText())
+            assertThat(inBatch(token, path)
+                            .json()
+                            .at("/entry/0/response/status")
+                            .asText())
                     .startsWith("403");
         }
     }
@@ -106,8 +109,9 @@ class BoundBackendAttackIT extends ServerTest {
     }
 
     private static Client.Answer inBatch(String token, String path) {
-        var batch = "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\""
-                + path + "\"}}]}";
+        var batch =
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\""
+                        + path + "\"}}]}";
         return SERVER.send(SERVER.with(token, "").POST(BodyPublishers.ofString(batch)));
     }
 

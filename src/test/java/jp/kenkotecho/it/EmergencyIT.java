@@ -30,12 +30,15 @@ class EmergencyIT extends ServerTest {
         var people = people(FREE + 2);
         List<Client.Answer> answers;
         try (var earlier = TurnedClock.back(Duration.ofMinutes(30))) {
-            answers = people.stream().map(person -> breakGlass(doctor.token(), person)).toList();
+            answers = people.stream()
+                    .map(person -> breakGlass(doctor.token(), person))
+                    .toList();
         }
 
         assertThat(answers.stream().map(Client.Answer::status)).containsExactly(200, 200, 200, 200, 200, 429, 429);
         var slowed = answers.get(FREE);
-        assertThat(Integer.parseInt(slowed.response().headers().firstValue("Retry-After").orElseThrow()))
+        assertThat(Integer.parseInt(
+                        slowed.response().headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(50, 60);
         assertThat(slowed.text()).contains("Retry-After", "管理者に知らせました");
         assertThat(log.getOut().split("EMERGENCY_SLOWED who=" + doctor.account(), -1))
@@ -43,12 +46,17 @@ class EmergencyIT extends ServerTest {
                 .hasSize(2);
         var mail = NoticesIT.awaited(address, 2).get(1);
         assertThat(mail.getSubject()).contains("緊急アクセス");
-        assertThat(String.valueOf(mail.getContent())).contains("EMERGENCY_SLOWED").doesNotContain(doctor.id());
+        assertThat(String.valueOf(mail.getContent()))
+                .contains("EMERGENCY_SLOWED")
+                .doesNotContain(doctor.id());
 
-        assertThat(breakGlass(doctor.token(), people.get(FREE)).status()).as("after the pause").isEqualTo(200);
+        assertThat(breakGlass(doctor.token(), people.get(FREE)).status())
+                .as("after the pause")
+                .isEqualTo(200);
         var again = breakGlass(doctor.token(), people.get(FREE + 1));
         assertThat(again.status()).isEqualTo(429);
-        assertThat(Integer.parseInt(again.response().headers().firstValue("Retry-After").orElseThrow()))
+        assertThat(Integer.parseInt(
+                        again.response().headers().firstValue("Retry-After").orElseThrow()))
                 .as("twice as long")
                 .isBetween(100, 120);
         assertThat(breakGlass(doctor.token(), people.get(0)).status())
@@ -84,7 +92,8 @@ class EmergencyIT extends ServerTest {
 
     /** Of a clinic of their own. */
     private static Clinician clinician() {
-        var clinic = SERVER.post("Organization", "{\"resourceType\":\"Organization\",\"active\":true,\"name\":\"架空救急\"}")
+        var clinic = SERVER.post(
+                        "Organization", "{\"resourceType\":\"Organization\",\"active\":true,\"name\":\"架空救急\"}")
                 .id();
         var doctor = SERVER.post("Practitioner", "{\"resourceType\":\"Practitioner\",\"name\":[{\"text\":\"架空 急\"}]}")
                 .id();
@@ -105,7 +114,8 @@ class EmergencyIT extends ServerTest {
     private static List<String> people(int many) {
         return IntStream.range(0, many)
                 .mapToObj(one -> SERVER.post(
-                                "Patient", "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"" + UUID.randomUUID() + "\"}]}")
+                                "Patient",
+                                "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"" + UUID.randomUUID() + "\"}]}")
                         .id())
                 .toList();
     }

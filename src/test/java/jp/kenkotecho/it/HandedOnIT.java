@@ -54,7 +54,8 @@ class HandedOnIT extends ServerTest {
         var secret = child.diagnosis("F90.0");
         var appointed = FamilyIT.appoint(child.id(), parent, "MTH", "");
         assertThat(appointed.status()).as(appointed.text()).isEqualTo(201);
-        return new Household(child, parent, appointed.json().get("relatedPerson").asText(), cold, secret);
+        return new Household(
+                child, parent, appointed.json().get("relatedPerson").asText(), cold, secret);
     }
 
     /** Until when a parent may well put it, and given on the server's day. */
@@ -128,11 +129,14 @@ class HandedOnIT extends ServerTest {
                     .sharing()
                     .performer(home.relative());
             assertThat(gives(home, text(adding, since)).status()).isEqualTo(201);
-            assertThat(SERVER.get(doctor(), home.secret()).status()).as("at fourteen").isEqualTo(200);
+            assertThat(SERVER.get(doctor(), home.secret()).status())
+                    .as("at fourteen")
+                    .isEqualTo(200);
         }
 
         forgetsWhatWasDecided();
-        var doctor = App.named(SERVER, "demo-app", "", "user/*.rs user/Communication.cu").token("dr-ito", "");
+        var doctor = App.named(SERVER, "demo-app", "", "user/*.rs user/Communication.cu")
+                .token("dr-ito", "");
         assertThat(SERVER.get(doctor, home.cold()).status()).isEqualTo(plain);
         assertThat(SERVER.get(doctor, home.secret()).status()).isEqualTo(sensitive);
         assertThat(SERVER.get(doctor, "Condition?patient=" + home.child().id() + "&_summary=count")
@@ -141,15 +145,18 @@ class HandedOnIT extends ServerTest {
                         .asInt())
                 .isEqualTo((plain == 200 ? 1 : 0) + (sensitive == 200 ? 1 : 0));
         var comment = SERVER.send(SERVER.with(doctor, "Communication")
-                .POST(BodyPublishers.ofString("{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":{"
-                        + "\"reference\":\"Patient/" + home.child().id() + "\"},\"sender\":{\"reference\":"
-                        + "\"Practitioner/demo-dr-ito\"},\"payload\":[{\"contentString\":\"x\"}]}")));
+                .POST(BodyPublishers.ofString(
+                        "{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":{"
+                                + "\"reference\":\"Patient/" + home.child().id() + "\"},\"sender\":{\"reference\":"
+                                + "\"Practitioner/demo-dr-ito\"},\"payload\":[{\"contentString\":\"x\"}]}")));
         assertThat(comment.status()).as(comment.text()).isEqualTo(adds);
 
         var page = home.child().browser().get("/account/sharing").text();
         assertThat(page.contains("有効")).as("what the page says at " + age).isEqualTo(age < 18);
         home.child().withdraws(consent);
-        assertThat(SERVER.get(doctor, home.cold()).status()).as("taken back by the child").isEqualTo(404);
+        assertThat(SERVER.get(doctor, home.cold()).status())
+                .as("taken back by the child")
+                .isEqualTo(404);
     }
 
     /** It is remembered for a second, or until somebody is born; the second does not pass with the turned clock. */
@@ -171,17 +178,26 @@ class HandedOnIT extends ServerTest {
                                             .performer(home.relative()),
                                     2));
             var bundle = new Bundle().setType(BundleType.TRANSACTION);
-            bundle.addEntry().setResource(consent).getRequest().setMethod(HTTPVerb.POST).setUrl("Consent");
+            bundle.addEntry()
+                    .setResource(consent)
+                    .getRequest()
+                    .setMethod(HTTPVerb.POST)
+                    .setUrl("Consent");
             // As long as an older server let it be.
-            consent.getProvision().getPeriod().setEndElement(new DateTimeType(
-                    LocalDate.now(JAPAN).minusYears(2).plusDays(360).toString()));
+            consent.getProvision()
+                    .getPeriod()
+                    .setEndElement(new DateTimeType(
+                            LocalDate.now(JAPAN).minusYears(2).plusDays(360).toString()));
             store.write(Caller.SERVER, bundle);
         }
-        database.sql("update sharing_rule set granted_by = null, valid_until = ? where person = ? and access_right = 'SEE'")
+        database.sql(
+                        "update sharing_rule set granted_by = null, valid_until = ? where person = ? and access_right = 'SEE'")
                 .params(OffsetDateTime.now(JAPAN).plusYears(5), home.child().id())
                 .update();
         forgetsWhatWasDecided();
-        assertThat(SERVER.get(parentsToken(home), home.secret()).status()).as("not looked up").isEqualTo(404);
+        assertThat(SERVER.get(parentsToken(home), home.secret()).status())
+                .as("not looked up")
+                .isEqualTo(404);
 
         restart();
 
@@ -229,7 +245,8 @@ class HandedOnIT extends ServerTest {
         var appointed = FamilyIT.appoint(mother.id(), son, "GUARD", ConsentText.day(100));
         var relative = appointed.json().get("relatedPerson").asText();
         var token = son.tokenFor(mother.id(), "patient/*.cruds");
-        var given = gives(token, new ConsentText(mother.id(), CLINIC).performer(relative).text());
+        var given = gives(
+                token, new ConsentText(mother.id(), CLINIC).performer(relative).text());
         assertThat(given.status()).as(given.text()).isEqualTo(201);
         var link = SERVER.send(SERVER.with(token, "Patient/" + mother.id() + "/$share-link")
                 .POST(BodyPublishers.ofString("{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"category\","
@@ -247,7 +264,10 @@ class HandedOnIT extends ServerTest {
         mother.withdraws(proxy.substring("Consent/".length()));
 
         assertThat(SERVER.get(doctor, drug).status()).isEqualTo(404);
-        assertThat(SERVER.get(doctor, "MedicationStatement?patient=" + mother.id()).json().path("total").asInt())
+        assertThat(SERVER.get(doctor, "MedicationStatement?patient=" + mother.id())
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
         assertThat(reader.manifest(Map.of("recipient", "x")).statusCode()).isEqualTo(404);
     }
@@ -261,8 +281,10 @@ class HandedOnIT extends ServerTest {
                     .sharing("medical", "PSY")
                     .performer(home.relative());
             assertThat(preview(home, text(draft, 1))).as("at fourteen").isEqualTo(2);
-            var tomorrow = text(draft, 1).replaceAll(
-                    "\"start\":\"[^\"]*\"", "\"start\":\"" + LocalDate.now(JAPAN).plusDays(1) + "\"");
+            var tomorrow = text(draft, 1)
+                    .replaceAll(
+                            "\"start\":\"[^\"]*\"",
+                            "\"start\":\"" + LocalDate.now(JAPAN).plusDays(1) + "\"");
             assertThat(preview(home, tomorrow)).as("from fifteen on").isEqualTo(1);
             assertThat(preview(home, tomorrow.replaceAll("\"performer\":\\[.*?\\],", "")))
                     .as("not signed yet")
@@ -294,13 +316,19 @@ class HandedOnIT extends ServerTest {
             var child = Resident.born(SERVER, birth);
             var parent = Resident.in(SERVER);
             var appointed = FamilyIT.appoint(child.id(), parent, "MTH", "");
-            home = new Household(child, parent, appointed.json().get("relatedPerson").asText(), "", "");
+            home = new Household(
+                    child, parent, appointed.json().get("relatedPerson").asText(), "", "");
             code = FamilyIT.invite(parent, child.id(), "medication");
             assertThat(FamilyIT.accept(parent, code).status()).as("herself").isEqualTo(422);
         }
 
-        assertThat(FamilyIT.accept(Resident.in(SERVER), code).status()).as("at fifteen").isEqualTo(422);
-        assertThat(home.parent().browser().get("/account/sharing/family?person=" + home.child().id()).status())
+        assertThat(FamilyIT.accept(Resident.in(SERVER), code).status())
+                .as("at fifteen")
+                .isEqualTo(422);
+        assertThat(home.parent()
+                        .browser()
+                        .get("/account/sharing/family?person=" + home.child().id())
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -310,7 +338,10 @@ class HandedOnIT extends ServerTest {
         var token = parentsToken(home);
         assertThat(SERVER.get(token, home.cold()).status()).isEqualTo(200);
 
-        home.child().agrees(new ConsentText(home.child().id(), home.relative()).denial().sharing("medical"));
+        home.child()
+                .agrees(new ConsentText(home.child().id(), home.relative())
+                        .denial()
+                        .sharing("medical"));
 
         assertThat(SERVER.get(token, home.cold()).status()).isEqualTo(404);
     }

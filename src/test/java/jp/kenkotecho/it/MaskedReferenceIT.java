@@ -27,12 +27,26 @@ class MaskedReferenceIT extends ServerTest {
         var resident = Resident.in(SERVER);
         hidden = resident.weight();
         shown = resident.weight();
-        report = "DiagnosticReport/" + stored(resident, "DiagnosticReport", "\"status\":\"final\",\"code\":{\"text\":\"x\"},"
-                + "\"result\":[{\"reference\":\"" + hidden + "\"},{\"reference\":\"" + shown + "\"}]");
-        stored(resident, "Task", "\"status\":\"requested\",\"intent\":\"plan\",\"focus\":{\"reference\":\"" + hidden + "\"}");
-        stored(resident, "List", "\"status\":\"current\",\"mode\":\"working\",\"entry\":[{\"item\":{\"reference\":\"" + hidden + "\"}}]");
-        stored(resident, "Observation", "\"status\":\"final\",\"code\":{\"text\":\"x\"},\"hasMember\":[{\"reference\":\"" + hidden + "\"}],"
-                + "\"derivedFrom\":[{\"reference\":\"" + hidden + "\"}]");
+        report = "DiagnosticReport/"
+                + stored(
+                        resident,
+                        "DiagnosticReport",
+                        "\"status\":\"final\",\"code\":{\"text\":\"x\"}," + "\"result\":[{\"reference\":\"" + hidden
+                                + "\"},{\"reference\":\"" + shown + "\"}]");
+        stored(
+                resident,
+                "Task",
+                "\"status\":\"requested\",\"intent\":\"plan\",\"focus\":{\"reference\":\"" + hidden + "\"}");
+        stored(
+                resident,
+                "List",
+                "\"status\":\"current\",\"mode\":\"working\",\"entry\":[{\"item\":{\"reference\":\"" + hidden
+                        + "\"}}]");
+        stored(
+                resident,
+                "Observation",
+                "\"status\":\"final\",\"code\":{\"text\":\"x\"},\"hasMember\":[{\"reference\":\"" + hidden + "\"}],"
+                        + "\"derivedFrom\":[{\"reference\":\"" + hidden + "\"}]");
         resident.hides(hidden, "professionals");
         resident.agrees(new ConsentText(resident.id(), "Organization/demo-ito-clinic"));
         haru = Optional.of(resident);
@@ -43,8 +57,8 @@ class MaskedReferenceIT extends ServerTest {
         var made = resident.sends(
                 "POST",
                 type,
-                "{\"resourceType\":\"" + type + "\",\"" + subject + "\":{\"reference\":\"Patient/" + resident.id() + "\"},"
-                        + content + "}");
+                "{\"resourceType\":\"" + type + "\",\"" + subject + "\":{\"reference\":\"Patient/" + resident.id()
+                        + "\"}," + content + "}");
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.id();
     }
@@ -94,9 +108,13 @@ class MaskedReferenceIT extends ServerTest {
 
     @Test
     void a_reference_without_a_type_still_leads_to_whoever_is_about_nobody() {
-        assertThat(SERVER.get(doctor, "Communication?patient=" + haru.orElseThrow().id() + "&sender=demo-dr-ito&_count=1").status())
+        assertThat(SERVER.get(
+                                doctor,
+                                "Communication?patient=" + haru.orElseThrow().id() + "&sender=demo-dr-ito&_count=1")
+                        .status())
                 .isEqualTo(200);
-        assertThat(SERVER.get(doctor, "PractitionerRole?practitioner=demo-dr-ito").text())
+        assertThat(SERVER.get(doctor, "PractitionerRole?practitioner=demo-dr-ito")
+                        .text())
                 .contains("Practitioner/demo-dr-ito");
     }
 
@@ -104,21 +122,23 @@ class MaskedReferenceIT extends ServerTest {
     void nothing_is_sorted_by_what_may_be_hidden_and_nothing_hidden_included() {
         var patient = "patient=" + haru.orElseThrow().id();
 
-        assertThat(SERVER.get(doctor, "DiagnosticReport?" + patient + "&_sort=result").status())
+        assertThat(SERVER.get(doctor, "DiagnosticReport?" + patient + "&_sort=result")
+                        .status())
                 .isEqualTo(403);
-        assertThat(Resident.found(SERVER.get(doctor, "DiagnosticReport?" + patient + "&_include=DiagnosticReport:result")))
+        assertThat(Resident.found(
+                        SERVER.get(doctor, "DiagnosticReport?" + patient + "&_include=DiagnosticReport:result")))
                 .containsExactlyInAnyOrder(report, shown);
     }
 
     private static String fill(String path, String id) {
         return path.replace("{patient}", haru.orElseThrow().id())
-                .replace("{base}", SERVER.base()).replace("{type}", "Observation/").replace("{id}", id);
+                .replace("{base}", SERVER.base())
+                .replace("{type}", "Observation/")
+                .replace("{id}", id);
     }
 
     /** All but what is of each answer alone. */
     private static String told(Client.Answer answer, String id) {
-        return answer.text()
-                .replace(id, "…")
-                .replaceAll("\"(id|lastUpdated)\":\"[^\"]*\"", "");
+        return answer.text().replace(id, "…").replaceAll("\"(id|lastUpdated)\":\"[^\"]*\"", "");
     }
 }

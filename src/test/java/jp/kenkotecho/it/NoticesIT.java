@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -193,7 +193,9 @@ class NoticesIT extends ServerTest {
         for (var minute = 0; minute < 5; minute++) {
             try (var clock = TurnedClock.back(Duration.ofMinutes(-2L * minute))) {
                 assertThat(asks(pages, address).status()).as("minute " + minute).isEqualTo(302);
-                pages.post("/account/notices/stop", Browser.fieldsOf(pages.get("/account/notices").text(), 0));
+                pages.post(
+                        "/account/notices/stop",
+                        Browser.fieldsOf(pages.get("/account/notices").text(), 0));
             }
         }
 
@@ -211,11 +213,12 @@ class NoticesIT extends ServerTest {
         var hana = Resident.in(SERVER);
         var pages = hana.browser();
         var address = address();
-        var fields = new ArrayList<>(
-                Browser.fieldsOf(pages.get("/account/notices").text(), 0));
+        var fields =
+                new ArrayList<>(Browser.fieldsOf(pages.get("/account/notices").text(), 0));
         fields.removeIf(field -> field.name().equals("address"));
         fields.add(new Browser.Field("address", address));
-        assertThat(atOnce(8, one -> pages.post("/account/notices/address", fields).status()))
+        assertThat(atOnce(
+                        8, one -> pages.post("/account/notices/address", fields).status()))
                 .containsOnlyOnce(302);
 
         var code = codeTo(address);

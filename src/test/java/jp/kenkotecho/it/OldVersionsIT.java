@@ -142,9 +142,9 @@ class OldVersionsIT extends ServerTest {
         var answer = inBatch(doctor, List.of(drug + "/_history/1", drug + "/_history", drug, drug + "x"));
 
         assertThat(answer.text()).doesNotContain("ひみつ");
-        assertThat(answer.json().get("entry")).allSatisfy(entry -> assertThat(
-                        entry.at("/response/status").asText())
-                .startsWith("404"));
+        assertThat(answer.json().get("entry"))
+                .allSatisfy(entry ->
+                        assertThat(entry.at("/response/status").asText()).startsWith("404"));
     }
 
     @Test

@@ -220,7 +220,9 @@ class SharingPropertyIT extends ServerTest {
                     .asText();
             var token = parent.tokenFor(id, "patient/*.cruds");
             for (var i = 0; i < 5; i++) {
-                var agreed = SharingProperties.random(random, actors, "none").text(id).performer(relative);
+                var agreed = SharingProperties.random(random, actors, "none")
+                        .text(id)
+                        .performer(relative);
                 var given = HandedOnIT.gives(token, HandedOnIT.text(agreed, 4));
                 assertThat(given.status()).as(given.text()).isEqualTo(201);
             }
@@ -233,7 +235,9 @@ class SharingPropertyIT extends ServerTest {
                     var token = App.clinic(SERVER, "user/*.rs").token(name, "");
                     for (var kept : person.kept()) {
                         if (SERVER.get(token, kept.address()).status() == 200) {
-                            assertThat(ago).as(seed + " at eighteen " + name + kept).isPositive();
+                            assertThat(ago)
+                                    .as(seed + " at eighteen " + name + kept)
+                                    .isPositive();
                             assertThat(SERVER.get(parents, kept.address()).status())
                                     .as(seed + " " + ago + " years ago " + name + kept)
                                     .isEqualTo(200);

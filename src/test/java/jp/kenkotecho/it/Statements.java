@@ -35,7 +35,8 @@ final class Statements implements BeanPostProcessor {
 
     private static Object proxy(Class<?> face, Object behind) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            if (method.getName().equals("prepareStatement") && Thread.currentThread().getName().startsWith("http-")) {
+            if (method.getName().equals("prepareStatement")
+                    && Thread.currentThread().getName().startsWith("http-")) {
                 written.ifPresent(list -> list.add(String.valueOf(arguments[0])));
             }
             try {

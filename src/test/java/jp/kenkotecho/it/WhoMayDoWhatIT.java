@@ -123,15 +123,23 @@ class WhoMayDoWhatIT extends ServerTest {
                 BodyPublishers.ofString("[{\"op\":\"test\",\"path\":\"/resourceType\",\"value\":\"Patient\"}]");
             case "search-post" -> BodyPublishers.ofString("_count=1");
             case "search-group-post-has" -> BodyPublishers.ofString("_has:Consent:actor:status=active");
-            case "batch-read", "batch-vread", "batch-history-type", "batch-history-system", "batch-has", "batch-operation" ->
-                BodyPublishers.ofString(bundle("batch", "GET", row.get(2), "", ""));
+            case "batch-read",
+                    "batch-vread",
+                    "batch-history-type",
+                    "batch-history-system",
+                    "batch-has",
+                    "batch-operation" -> BodyPublishers.ofString(bundle("batch", "GET", row.get(2), "", ""));
             case "transaction-read" -> BodyPublishers.ofString(bundle("transaction", "GET", row.get(2), "", ""));
             case "transaction-reference-by-search" ->
                 BodyPublishers.ofString(
                         bundle("transaction", "POST", "Basic", "", basic.replace("Patient/demo-hanako", row.get(2))));
             case "transaction-create-conditional" ->
                 BodyPublishers.ofString(bundle(
-                        "transaction", "POST", "Patient", row.get(2), "{\"resourceType\":\"Patient\",\"active\":true}"));
+                        "transaction",
+                        "POST",
+                        "Patient",
+                        row.get(2),
+                        "{\"resourceType\":\"Patient\",\"active\":true}"));
             case "batch", "transaction" ->
                 BodyPublishers.ofString("{\"resourceType\":\"Bundle\",\"type\":\"" + row.get(0)
                         + "\",\"entry\":[{\"request\":{\"method\":\"POST\",\"url\":\"Basic\"},\"resource\":" + basic

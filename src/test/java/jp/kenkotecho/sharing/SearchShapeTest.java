@@ -69,7 +69,8 @@ class SearchShapeTest {
 
     @Test
     void an_order_reaches_what_it_sorts_by() {
-        var byName = new SearchParameterMap().setSort(new SortSpec("date").setChain(new SortSpec("service-provider.name")));
+        var byName =
+                new SearchParameterMap().setSort(new SortSpec("date").setChain(new SortSpec("service-provider.name")));
         var byAnything = new SearchParameterMap().setSort(new SortSpec("Patient:subject.name"));
 
         assertThat(reached("Encounter", byName)).containsExactly("Organization");

@@ -87,8 +87,7 @@ class ShortcutProperties {
     boolean what_may_be_exported_without_pseudonyms_may_be_read(
             @ForAll("scopes") Set<String> scopes, @ForAll("types") String type) {
         var client = new Caller("backend", scopes);
-        return !Cohorts.mayRead(client, type)
-                || gate.permitsAll(decision(client, Map.of()), Interaction.READ, type);
+        return !Cohorts.mayRead(client, type) || gate.permitsAll(decision(client, Map.of()), Interaction.READ, type);
     }
 
     private Verdict judge(Decision decision, Interaction interaction, String type, SharingClass labelled) {
@@ -103,16 +102,15 @@ class ShortcutProperties {
     }
 
     private static Caller unbound(Caller caller) {
-        var scopes = caller.scopes().stream()
-                .filter(scope -> !scope.endsWith(BOUND))
-                .collect(Collectors.toSet());
+        var scopes =
+                caller.scopes().stream().filter(scope -> !scope.endsWith(BOUND)).collect(Collectors.toSet());
         return new Caller(caller.client(), scopes, caller.behalf());
     }
 
     @Provide
     Arbitrary<Caller> callers() {
-        var person = new Behalf(
-                "account", Set.of(), true, true, Set.of(PERSON), EnumSet.allOf(InformationCategory.class));
+        var person =
+                new Behalf("account", Set.of(), true, true, Set.of(PERSON), EnumSet.allOf(InformationCategory.class));
         return Arbitraries.oneOf(
                 backends(), scopes().map(scopes -> new Caller("app", scopes, person)), Arbitraries.just(Caller.SERVER));
     }
@@ -139,13 +137,15 @@ class ShortcutProperties {
     Arbitrary<String> types() {
         return Arbitraries.oneOf(
                 Arbitraries.of(TYPES),
-                Arbitraries.of("AuditEvent", "Consent", "Group", "Observation", "Patient", "ResearchStudy", "Subscription"));
+                Arbitraries.of(
+                        "AuditEvent", "Consent", "Group", "Observation", "Patient", "ResearchStudy", "Subscription"));
     }
 
     @Provide
     Arbitrary<SharingClass> classes() {
         var restrictions = Arbitraries.of(Restriction.values()).set().ofMaxSize(2);
-        return Combinators.combine(Arbitraries.of(InformationCategory.values()), restrictions).as(SharingClass::new);
+        return Combinators.combine(Arbitraries.of(InformationCategory.values()), restrictions)
+                .as(SharingClass::new);
     }
 
     @Provide

@@ -26,7 +26,7 @@ public final class Bookmarks {
 
     private static final Pattern MARK = Pattern.compile(
             "(?<place>(?<type>[A-Za-z]{1,40})~(?<moment>[0-9a-z]{1,11})~(?<skip>[0-9]{1,9})~(?<last>[A-Za-z0-9.-]{0,64}))"
-                + "~(?<signature>[A-Za-z0-9_-]{22})");
+                    + "~(?<signature>[A-Za-z0-9_-]{22})");
 
     private final SecretKey key;
 

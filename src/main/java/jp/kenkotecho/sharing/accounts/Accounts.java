@@ -1,7 +1,5 @@
 package jp.kenkotecho.sharing.accounts;
 
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.dao.DuplicateKeyException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kenkotecho.plug.Digest;
 import jp.kenkotecho.sharing.accounts.Account.Kind;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The accounts in the database. Safe for use by many threads; every node sees the same. */
 @Component

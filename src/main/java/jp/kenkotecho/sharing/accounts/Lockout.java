@@ -1,6 +1,5 @@
 package jp.kenkotecho.sharing.accounts;
 
-import org.springframework.transaction.annotation.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import jp.kenkotecho.plug.SecurityEvent.What;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Locks an account after failures in a row, of password or code alike, on all nodes. A locked account answers as a wrong

@@ -1,12 +1,10 @@
 package jp.kenkotecho.sharing.consent;
 
-import jp.kenkotecho.sharing.consent.EmergencyAccess.Slowed;
-import jp.kenkotecho.sharing.consent.EmergencyAccess.Open;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Date;
 import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
@@ -18,6 +16,8 @@ import jp.kenkotecho.plug.SecurityEvent.What;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.sharing.consent.EmergencyAccess.Open;
+import jp.kenkotecho.sharing.consent.EmergencyAccess.Slowed;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;

@@ -1,18 +1,17 @@
 package jp.kenkotecho.sharing.consent;
 
-import org.hl7.fhir.r4.model.PractitionerRole;
-import jp.kenkotecho.record.PersonId;
-import java.util.Set;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenkotecho.plug.CallerOf;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
 import jp.kenkotecho.sharing.consent.fhir.ConsentProblems;
@@ -25,6 +24,7 @@ import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +118,11 @@ class ConsentCheck {
         if (isOwn) {
             return granter.isEmpty();
         }
-        var person = PersonId.read(String.valueOf(consent.getPatient().getReferenceElement().getIdPart()));
+        var person = PersonId.read(
+                String.valueOf(consent.getPatient().getReferenceElement().getIdPart()));
         return person.filter(one -> consents.with(links, one).acts()).isEmpty()
-                || (links.contains(granter) && consents.mandate(person.get(), granter).acts());
+                || (links.contains(granter)
+                        && consents.mandate(person.get(), granter).acts());
     }
 
     private List<Problem> ofActors(Consent consent, Caller caller) {
@@ -146,7 +148,10 @@ class ConsentCheck {
         for (var i = 0; i < root.getActor().size(); i++) {
             var actor = root.getActor().get(i).getReference().getReference();
             if (root.getType() == ConsentProvisionType.PERMIT
-                    && (links.contains(actor) || read(new IdType(actor)).filter(one -> isOnly(one, links)).isPresent())) {
+                    && (links.contains(actor)
+                            || read(new IdType(actor))
+                                    .filter(one -> isOnly(one, links))
+                                    .isPresent())) {
                 problems.add(HERSELF.at("Consent.provision.actor[" + i + "]"));
             }
         }

@@ -1,7 +1,5 @@
 package jp.kenkotecho.sharing.consent;
 
-import jp.kenkotecho.sharing.consent.model.ProxyAge.Power;
-import jp.kenkotecho.sharing.consent.model.Right;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -22,6 +20,8 @@ import jp.kenkotecho.sharing.consent.Actors.Capacities;
 import jp.kenkotecho.sharing.consent.model.Actor;
 import jp.kenkotecho.sharing.consent.model.Agreed;
 import jp.kenkotecho.sharing.consent.model.Mandate;
+import jp.kenkotecho.sharing.consent.model.ProxyAge.Power;
+import jp.kenkotecho.sharing.consent.model.Right;
 import jp.kenkotecho.sharing.consent.model.Rule;
 import org.springframework.stereotype.Component;
 
@@ -107,8 +107,7 @@ public class Consents {
         var all = new HashMap<PersonId, Granted>();
         byPerson.forEach((person, theirs) -> all.put(
                 person,
-                proxies.decide(
-                        person, theirs, asking.towards(person), mandates.getOrDefault(person, Map.of()), now)));
+                proxies.decide(person, theirs, asking.towards(person), mandates.getOrDefault(person, Map.of()), now)));
         all.values().removeIf(Granted::isNothing);
         return all;
     }

@@ -1,17 +1,16 @@
 package jp.kenkotecho.sharing.consent;
 
-import org.springframework.transaction.support.TransactionOperations;
-import java.util.stream.Collectors;
-import java.util.TreeSet;
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kenkotecho.plug.Accessed;
 import jp.kenkotecho.plug.Accessed.Action;
 import jp.kenkotecho.plug.Accessed.Ground;
@@ -22,7 +21,6 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Text;
-import jp.kenkotecho.sharing.consent.model.Actor;
 import jp.kenkotecho.sharing.consent.model.Purpose;
 import jp.kenkotecho.sharing.consent.model.Right;
 import jp.kenkotecho.sharing.consent.model.Rule;
@@ -33,6 +31,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Opens a record in an emergency, without its person's consent, to a clinician of a clinic in the directory: for a short

@@ -70,7 +70,9 @@ class EmergencyPace {
     }
 
     private void lock(String who) {
-        database.sql("update emergency_pace set who = who where who = ?").param(who).update();
+        database.sql("update emergency_pace set who = who where who = ?")
+                .param(who)
+                .update();
     }
 
     /** Whose record is open already, or was within the hour, is opened again at once. */
@@ -89,8 +91,7 @@ class EmergencyPace {
     private record Opened(String person, Instant at) {}
 
     private Pace paceOf(String who) {
-        return new Pace(
-                who.startsWith(CLINICIAN) ? settings.emergencyPeople() : settings.emergencyPeopleOfClinic());
+        return new Pace(who.startsWith(CLINICIAN) ? settings.emergencyPeople() : settings.emergencyPeopleOfClinic());
     }
 
     private void count(String who, PersonId person, Instant now) {

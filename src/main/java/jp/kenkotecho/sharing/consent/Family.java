@@ -44,12 +44,7 @@ public class Family {
     private final SharingSettings settings;
     private final Clock clock;
 
-    Family(
-            FamilyInvitations invitations,
-            Consents consents,
-            RecordStore store,
-            SharingSettings settings,
-            Clock clock) {
+    Family(FamilyInvitations invitations, Consents consents, RecordStore store, SharingSettings settings, Clock clock) {
         this.invitations = invitations;
         this.consents = consents;
         this.store = store;

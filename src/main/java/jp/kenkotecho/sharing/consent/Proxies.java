@@ -44,8 +44,7 @@ class Proxies {
     }
 
     /** What a person's rules come to for somebody who asks, as whom they act for the person among them. */
-    Granted decide(
-            PersonId person, List<Rule> theirs, List<Actor> asking, Map<String, Mandate> mandates, Instant now) {
+    Granted decide(PersonId person, List<Rule> theirs, List<Actor> asking, Map<String, Mandate> mandates, Instant now) {
         var agreed = Agreed.of(theirs, asking, mandates, now);
         var own = agreed.proxies().isEmpty()
                 ? Mandate.NONE
@@ -85,8 +84,9 @@ class Proxies {
     private static Map<String, Mandate> mandates(
             Set<String> granters, List<Actor> standing, List<Rule> theirs, Function<Rule, Power> power, Instant now) {
         return granters.stream().collect(Collectors.toMap(granter -> granter, granter -> {
-            var acting =
-                    standing.stream().filter(actor -> actor.reference().equals(granter)).toList();
+            var acting = standing.stream()
+                    .filter(actor -> actor.reference().equals(granter))
+                    .toList();
             return Mandate.of(theirs, acting, power, now);
         }));
     }
@@ -104,7 +104,8 @@ class Proxies {
         var ids = people.stream().map(PersonId::value).toList();
         return Batches.read(store, Caller.SERVER, Patient.class, ids).stream()
                 .filter(Patient::hasBirthDate)
-                .filter(patient -> patient.getBirthDateElement().getValueAsString().length() == FULL_DATE)
+                .filter(patient ->
+                        patient.getBirthDateElement().getValueAsString().length() == FULL_DATE)
                 .collect(Collectors.toMap(
                         patient -> new PersonId(patient.getIdElement().getIdPart()),
                         patient -> LocalDate.parse(patient.getBirthDateElement().getValueAsString())));

@@ -1,6 +1,5 @@
 package jp.kenkotecho.sharing.consent;
 
-import jp.kenkotecho.record.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.sharing.consent.Consents.Draft;
@@ -53,7 +53,8 @@ public class Rehearsals {
             given.setPatient(new Reference(patient));
         }
         if (given.getPerformer().isEmpty()) {
-            given.addPerformer(new Reference(family.signer(person, caller.behalf().links())));
+            given.addPerformer(
+                    new Reference(family.signer(person, caller.behalf().links())));
         }
         var problems = new ArrayList<>(check.problemsOfDraft(given, caller));
         if (!patient.equals(given.getPatient().getReference())) {

@@ -30,8 +30,10 @@ public class Addresses {
     private static final Problem NO_ADDRESS = Problem.of(
                     Problem.Kind.MALFORMED, "メールアドレスを確かめてください。", "This is no e-mail address.")
             .at("address");
-    private static final Problem TOO_SOON =
-            Problem.of(Problem.Kind.BUSY, "確認コードは一分に一度だけ、一時間に五回まで送れます。", "A code is sent once a minute, and five times an hour, at most.");
+    private static final Problem TOO_SOON = Problem.of(
+            Problem.Kind.BUSY,
+            "確認コードは一分に一度だけ、一時間に五回まで送れます。",
+            "A code is sent once a minute, and five times an hour, at most.");
     private static final Problem NOT_SENT = Problem.of(
             Problem.Kind.BUSY, "メールを送れませんでした。しばらくしてからお試しください。", "The mail could not be sent; please try later.");
     private static final Problem WRONG = Problem.of(
@@ -47,8 +49,7 @@ public class Addresses {
     private final Seal seal;
     private final Clock clock;
 
-    Addresses(
-            JdbcClient database, AddressCodes codes, Letters letters, Post post, KeySettings keys, Clock clock) {
+    Addresses(JdbcClient database, AddressCodes codes, Letters letters, Post post, KeySettings keys, Clock clock) {
         this.database = database;
         this.codes = codes;
         this.letters = letters;
@@ -76,7 +77,8 @@ public class Addresses {
     /** Empty when there is neither an address nor one that waits. */
     public Optional<Standing> of(String account) {
         var masked = find(account).map(row -> row.address().masked()).orElse("");
-        var waiting = codes.waiting(account).map(asked -> asked.address().masked()).orElse("");
+        var waiting =
+                codes.waiting(account).map(asked -> asked.address().masked()).orElse("");
         return masked.isEmpty() && waiting.isEmpty() ? Optional.empty() : Optional.of(new Standing(masked, waiting));
     }
 

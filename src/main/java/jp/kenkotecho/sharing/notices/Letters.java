@@ -57,12 +57,7 @@ class Letters {
     void send(Letter.Kind kind, MailAddress to, String language) {
         database.sql("insert into notice_letter (id, sealed_address, language, kind, due_at, attempts)"
                         + " values (?, ?, ?, ?, ?, 0)")
-                .params(
-                        UUID.randomUUID().toString(),
-                        seal.close(to.text()),
-                        language,
-                        kind.name(),
-                        at(clock.instant()))
+                .params(UUID.randomUUID().toString(), seal.close(to.text()), language, kind.name(), at(clock.instant()))
                 .update();
     }
 
@@ -89,7 +84,8 @@ class Letters {
     /** For whoever takes it; it is due again later, in case that it is never sent. */
     private boolean take(Due due) {
         var wait = FIRST_WAIT.multipliedBy(1L << due.attempts());
-        return database.sql("update notice_letter set due_at = ?, attempts = attempts + 1 where id = ? and attempts = ?")
+        return database.sql(
+                                "update notice_letter set due_at = ?, attempts = attempts + 1 where id = ? and attempts = ?")
                         .params(at(clock.instant().plus(wait)), due.id(), due.attempts())
                         .update()
                 == 1;

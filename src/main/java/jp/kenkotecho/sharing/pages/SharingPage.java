@@ -120,8 +120,7 @@ class SharingPage {
         try {
             page.addAttribute(
                     "shown",
-                    preview.of(
-                            new PersonId(desk.person(wanted.person()).id()), draft(wanted), desk.caller()));
+                    preview.of(new PersonId(desk.person(wanted.person()).id()), draft(wanted), desk.caller()));
         } catch (Refusal e) {
             page.addAttribute("problems", e.problems());
         }

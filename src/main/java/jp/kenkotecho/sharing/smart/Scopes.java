@@ -2,7 +2,6 @@ package jp.kenkotecho.sharing.smart;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.sharing.smart.model.Permission;
 import jp.kenkotecho.sharing.smart.model.Scope;

@@ -41,9 +41,7 @@ class CareDatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     2025, 2025-01-01, 2025-12-31
                     2024-02, 2024-02-01, 2024-02-29
                     2025-05-05, 2025-05-05, 2025-05-05""")

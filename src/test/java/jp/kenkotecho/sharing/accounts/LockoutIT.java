@@ -36,8 +36,8 @@ class LockoutIT extends ServerTest {
     void makes_one_account_of_a_name_and_takes_an_invitation_once() throws Exception {
         var name = "test-" + UUID.randomUUID();
 
-        assertThat(atOnce(8, () ->
-                        accounts.add(name, "架空 春", Kind.RESIDENT, List.of()).isPresent()))
+        assertThat(atOnce(8, () -> accounts.add(name, "架空 春", Kind.RESIDENT, List.of())
+                        .isPresent()))
                 .isEqualTo(1);
         accounts.invite(accounts.called(name).orElseThrow().id(), name + "-code");
         assertThat(atOnce(8, () -> accounts.useInvitation(name + "-code"))).isEqualTo(1);

@@ -94,8 +94,7 @@ public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set
                 .toList();
     }
 
-    private static Set<Contribution> adds(
-            List<Rule> valid, Collection<Actor> asking, Map<String, Mandate> mandates) {
+    private static Set<Contribution> adds(List<Rule> valid, Collection<Actor> asking, Map<String, Mandate> mandates) {
         return ADDED_BY.entrySet().stream()
                 .filter(one -> valid.stream()
                         .filter(rule -> isPermitted(rule, asking, one.getKey()))

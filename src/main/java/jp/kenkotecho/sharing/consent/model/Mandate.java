@@ -42,7 +42,8 @@ public record Mandate(Power power, Sight sight, Set<String> sources) {
                 .collect(Collectors.toSet());
         return byPower.containsKey(Power.ACTS)
                 ? new Mandate(Power.ACTS, Sight.NOTHING, sources)
-                : new Mandate(Power.SEES, Agreed.lessDenied(rules, acting, ProxyAge.sightAfterStepDown(), now), sources);
+                : new Mandate(
+                        Power.SEES, Agreed.lessDenied(rules, acting, ProxyAge.sightAfterStepDown(), now), sources);
     }
 
     public boolean acts() {

@@ -3,27 +3,27 @@ package jp.kenkotecho.sharing.consent.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
-import jp.kenkotecho.sharing.consent.model.ProxyAge.Power;
-import net.jqwik.api.constraints.IntRange;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.record.SharingClass;
+import jp.kenkotecho.sharing.consent.model.ProxyAge.Power;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class AgreedProperties {
 
@@ -32,8 +32,7 @@ class AgreedProperties {
             new Actor("Organization/a", Set.of(Purpose.TREAT), Audience.PROFESSIONALS),
             new Actor("RelatedPerson/b", Set.of(Purpose.FAMRQT), Audience.FAMILY));
 
-    private static final Actor PARENT =
-            new Actor("RelatedPerson/parent", Set.of(Purpose.FAMRQT), Audience.FAMILY);
+    private static final Actor PARENT = new Actor("RelatedPerson/parent", Set.of(Purpose.FAMRQT), Audience.FAMILY);
 
     @Property
     void another_denial_never_shows_more(@ForAll("rules") List<Rule> rules, @ForAll("denials") Rule denial) {
@@ -77,7 +76,8 @@ class AgreedProperties {
 
         switch (mandate.power()) {
             case ACTS -> assertThat(seen.seen().classes()).isEqualTo(seen(unsigned(granted)));
-            case SEES -> assertThat(mandate.sight().classes()).containsAll(seen.seen().classes());
+            case SEES ->
+                assertThat(mandate.sight().classes()).containsAll(seen.seen().classes());
             case NONE -> assertThat(seen.seen().classes()).isEmpty();
         }
         assertThat(seen.adds()).allMatch(one -> mandate.acts());

@@ -31,7 +31,8 @@ class LetterTest {
     @EnumSource
     void names_nobody_and_says_where_to_go(Letter.Kind kind) {
         for (var language : List.of("ja", "en")) {
-            assertThat(Letter.of(kind, language, "https://techo.example.jp").body()).contains("https://techo.example.jp");
+            assertThat(Letter.of(kind, language, "https://techo.example.jp").body())
+                    .contains("https://techo.example.jp");
         }
         assertThat(Letter.of(kind, "ja", "x").subject()).startsWith("健康手帳: ");
         assertThat(Letter.of(kind, "en", "x").subject()).startsWith("Kenko Techo: ");
