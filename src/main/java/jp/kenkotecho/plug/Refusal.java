@@ -1,7 +1,9 @@
 package jp.kenkotecho.plug;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import jp.kenkotecho.record.Problem;
 
 /**
@@ -19,6 +21,9 @@ public class Refusal extends BaseServerResponseException {
             "見つかりません。存在しないか、参照が許可されていません。",
             "Not found: it does not exist, or may not be seen with this token.");
 
+    private static final Set<Problem.Kind> PASSING = EnumSet.of(
+            Problem.Kind.BROKEN, Problem.Kind.BUSY, Problem.Kind.TIMED_OUT, Problem.Kind.UNAVAILABLE);
+
     private final transient List<Problem> problems;
 
     /** The first problem decides the HTTP status. */
@@ -33,8 +38,7 @@ public class Refusal extends BaseServerResponseException {
 
     /** Whether the same may go well when it is tried again: a background job does, instead of taking it for an answer. */
     public boolean isPassing() {
-        var kind = problems.get(0).kind();
-        return kind == Problem.Kind.BROKEN || kind == Problem.Kind.BUSY || kind == Problem.Kind.UNAVAILABLE;
+        return PASSING.contains(problems.get(0).kind());
     }
 
     public List<Problem> problems() {
@@ -44,7 +48,7 @@ public class Refusal extends BaseServerResponseException {
     /** The one table of what a kind of problem is in HTTP. */
     private static int statusOf(Problem.Kind kind) {
         return switch (kind) {
-            case MALFORMED, LEFT_OUT -> 400;
+            case MALFORMED, LEFT_OUT, TOO_COSTLY -> 400;
             case REFUSED -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
@@ -52,7 +56,7 @@ public class Refusal extends BaseServerResponseException {
             case BUSY -> 429;
             case NONCONFORMING, INCOMPLETE, NOT_SUPPORTED -> 422;
             case BROKEN -> 500;
-            case UNAVAILABLE -> 503;
+            case TIMED_OUT, UNAVAILABLE -> 503;
         };
     }
 }

@@ -53,7 +53,8 @@ public final class Outcome {
             case NOT_FOUND -> IssueType.NOTFOUND;
             case REFUSED -> IssueType.FORBIDDEN;
             case CONFLICT -> IssueType.CONFLICT;
-            case TOO_MUCH -> IssueType.TOOCOSTLY;
+            case TOO_MUCH, TOO_COSTLY -> IssueType.TOOCOSTLY;
+            case TIMED_OUT -> IssueType.TIMEOUT;
             case BUSY -> IssueType.THROTTLED;
             case BROKEN -> IssueType.EXCEPTION;
             case UNAVAILABLE -> IssueType.TRANSIENT;

@@ -29,6 +29,10 @@ public record Problem(Kind kind, Text message, String where) {
         CONFLICT,
         /** Larger, deeper or more than the limits allow. */
         TOO_MUCH,
+        /** A query that may cost more than one may: asked for less, or in parts, it is answered. */
+        TOO_COSTLY,
+        /** It took longer than it may and was ended: asked for less, it may be done in time. */
+        TIMED_OUT,
         /** Too many at once, or asked again too soon: the same may be done later. */
         BUSY,
         /** What the server stands on is away; what was being written may or may not be stored. */

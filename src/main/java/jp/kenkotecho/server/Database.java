@@ -17,11 +17,14 @@ import javax.sql.DataSource;
 import org.hibernate.dialect.Dialect;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayDataSource;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
@@ -55,6 +58,17 @@ class Database {
                 return connection;
             }
         };
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource dataSource, TimeLimits limits) {
+        return new TimedStatements(dataSource, limits);
+    }
+
+    /** Static, because it is made before all other beans: the pool must not be filled without it. */
+    @Bean
+    static StatementFuse statementFuse(Environment settings) {
+        return new StatementFuse(Binder.get(settings).bindOrCreate("phr.time", TimeLimits.class));
     }
 
     @Bean
@@ -94,8 +108,8 @@ class Database {
 
     @Bean
     @Primary
-    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
-        return new JpaTransactionManager(entityManagerFactory);
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory, TimeLimits limits) {
+        return new TimedTransactions(entityManagerFactory, limits);
     }
 
     @Bean

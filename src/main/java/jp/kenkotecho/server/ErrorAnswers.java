@@ -8,6 +8,8 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,14 +21,11 @@ import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +59,7 @@ class ErrorAnswers {
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     BaseServerResponseException answer(RequestDetails request, Throwable failure) {
-        var cause = telling(failure);
+        var cause = OutOfTime.isWhy(failure) ? OutOfTime.refusal() : telling(failure);
         // What the validator finds is the answer that was asked for (FHIR R4, $validate: 200), though HAPI throws it.
         if (VALIDATE.equals(request.getOperation())
                 && cause instanceof PreconditionFailedException found
@@ -79,24 +78,11 @@ class ErrorAnswers {
         return answer(status, outcome(status, message(cause)));
     }
 
-    /** HAPI answers each entry of a batch by itself, with its own texts: they are put in our words here. */
-    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
-    boolean answer(IBaseResource response) {
-        if (response instanceof Bundle bundle && bundle.getType() == BundleType.BATCHRESPONSE) {
-            bundle.getEntry().stream()
-                    .map(Bundle.BundleEntryComponent::getResponse)
-                    .filter(entry -> entry.getOutcome() instanceof OperationOutcome)
-                    .forEach(ErrorAnswers::reword);
-        }
-        return true;
-    }
-
-    private static void reword(BundleEntryResponseComponent entry) {
-        var status = Integer.parseInt(entry.getStatus().substring(0, 3));
-        var said = ((OperationOutcome) entry.getOutcome()).getIssueFirstRep().getDiagnostics();
-        if (status >= 400) {
-            entry.setOutcome(outcome(status, said == null ? "" : said));
-        }
+    /** What is said of a failure that HAPI answers by itself: that of an entry of a batch. */
+    static OperationOutcome outcomeOf(BaseServerResponseException failure) {
+        return telling(failure) instanceof Refusal refusal
+                ? Outcome.of(refusal.problems(), IssueSeverity.ERROR)
+                : outcome(failure.getStatusCode(), message(failure));
     }
 
     private static OperationOutcome outcome(int status, String message) {
@@ -138,11 +124,11 @@ class ErrorAnswers {
 
     /** Whatever a parser stumbles over, it is the body that lies in its way. */
     private static int ofBody(RequestDetails request, Throwable cause) {
-        var status = statusOf(cause);
+        var status = statusOf(request, cause);
         return status >= BROKEN && BodyHooks.isAtFault(request, cause) ? MALFORMED : status;
     }
 
-    private static int statusOf(Throwable cause) {
+    private static int statusOf(RequestDetails request, Throwable cause) {
         var own = HapiMessage.of(message(cause)).map(HapiMessage::status);
         if (own.isPresent()) {
             return own.get();
@@ -151,7 +137,16 @@ class ErrorAnswers {
         if (cause instanceof DataFormatException || cause instanceof RequestRejectedException) {
             return 400;
         }
-        return cause instanceof BaseServerResponseException known ? known.getStatusCode() : 500;
+        var status = cause instanceof BaseServerResponseException known ? known.getStatusCode() : 500;
+        // HAPI has no one exception for what it cannot read; but until it has read the request nothing else was done.
+        return status == 500 && !QueryHooks.isRead(request) && !isOfDatabase(cause) ? 400 : status;
+    }
+
+    private static boolean isOfDatabase(Throwable failure) {
+        return Causes.of(failure)
+                .anyMatch(cause -> cause instanceof SQLException
+                        || cause instanceof NestedRuntimeException
+                        || cause instanceof PersistenceException);
     }
 
     /** Our own refusal wherever it is wrapped; a parser's complaint that nobody wrapped; else the failure itself. */

@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
@@ -54,11 +55,12 @@ class FhirEndpoint {
             DatabaseBackedPagingProvider paging,
             CapabilityStatements capabilities,
             OfferedOperations offered,
+            QueryHooks queries,
             ApplicationContext features) {
         fhir.setParserErrorHandler(new StrictErrorHandler());
         // We keep no resource hidden in a reference, so nothing needs to be searched for one when it is written out.
         fhir.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
-        var server = new Endpoint(fhir, offered);
+        var server = new Endpoint(fhir, offered, queries);
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setUncompressIncomingContents(false);
@@ -97,6 +99,7 @@ class FhirEndpoint {
             SearchNumbers numbers,
             OlderRecords older,
             OfferedOperations offered,
+            QueryHooks queries,
             MetaAnswers meta,
             ApplicationContext features) {
         server.setInterceptorService(storage);
@@ -105,6 +108,7 @@ class FhirEndpoint {
         storage.registerInterceptor(numbers);
         storage.registerInterceptor(older);
         storage.registerInterceptor(offered);
+        storage.registerInterceptor(queries);
         storage.registerInterceptor(meta);
         storage.registerInterceptor(paging);
         storage.registerInterceptor(new SearchPreferHandlingInterceptor(searchParameters));
@@ -114,15 +118,17 @@ class FhirEndpoint {
         return new Hooks(plugged.size());
     }
 
-    /** HAPI's servlet, which does not tell passers-by its name and version. */
+    /** HAPI's servlet, which looks at queries first, and does not tell passers-by its name and version. */
     @SuppressWarnings("serial") // never serialized
     private static final class Endpoint extends RestfulServer {
 
         private final transient OfferedOperations offered;
+        private final transient QueryHooks queries;
 
-        Endpoint(FhirContext fhir, OfferedOperations offered) {
+        Endpoint(FhirContext fhir, OfferedOperations offered, QueryHooks queries) {
             super(fhir);
             this.offered = offered;
+            this.queries = queries;
         }
 
         /** An operation that is ours is not served by HAPI beside it, be it on another type ({@code $everything}). */
@@ -136,6 +142,13 @@ class FhirEndpoint {
             return method instanceof OperationMethodBinding operation
                     && offered.isOurs(operation.getName())
                     && method.getMethod().getDeclaringClass().getName().startsWith("ca.uhn.");
+        }
+
+        /** HAPI comes here with each request, and with each read that is the entry of a batch. */
+        @Override
+        public BaseMethodBinding determineResourceMethod(RequestDetails request, String path) {
+            queries.beforeReading(request);
+            return super.determineResourceMethod(request, path);
         }
 
         @Override

@@ -9,13 +9,18 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
+import ca.uhn.fhir.jpa.dao.ITransactionProcessorVersionAdapter;
+import ca.uhn.fhir.jpa.dao.tx.HapiTransactionService;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -50,6 +55,7 @@ class FhirStorage {
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setHistoryCountMode(HistoryCountModeEnum.COUNT_DISABLED);
         settings.setFetchSizeDefaultMaximum(null);
+        settings.setBundleBatchPoolSize(1);
 
         settings.setStatusBasedReindexingDisabled(true);
         settings.setEnableTaskPreExpandValueSets(false);
@@ -71,6 +77,21 @@ class FhirStorage {
     @Bean
     ISearchParamRegistry searchParamRegistry(ServedSearchParameters served) {
         return new ServedSearchParameters.Registry(served);
+    }
+
+    @Bean
+    MatchUrlService matchUrlService(FhirContext fhir, ISearchParamRegistry parameters, QueryCheck check) {
+        return new CheckedMatchUrls(fhir, parameters, check);
+    }
+
+    @Bean
+    HapiTransactionService hapiTransactionService() {
+        return new TimedStorage();
+    }
+
+    @Bean
+    ITransactionProcessorVersionAdapter<Bundle, BundleEntryComponent> transactionProcessorVersionFacade() {
+        return new EntryAnswers();
     }
 
     @Bean

@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.method.ResponsePage;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Arrays;
@@ -50,12 +51,13 @@ class JpaRecordStore implements RecordStore {
     JpaRecordStore(
             DaoRegistry daos,
             IFhirSystemDao<Bundle, Meta> system,
-            MatchUrlService queries,
+            ISearchParamRegistry parameters,
             FhirContext fhir,
             EntityManagerFactory entities) {
         this.daos = daos;
         this.system = system;
-        this.queries = queries;
+        // HAPI's own reader, without QueryCheck: features make up their queries themselves, and know how many they ask for.
+        this.queries = new MatchUrlService(fhir, parameters);
         this.fhir = fhir;
         this.entities = entities;
     }

@@ -40,7 +40,7 @@ class RequestBodies {
     }
 
     /** The one operation whose body is an archive of many persons, which it reads piece by piece. */
-    private static final Set<String> OF_ARCHIVES = Set.of("/fhir/$myna-import", "/fhir/%24myna-import");
+    static final Set<String> OF_ARCHIVES = Set.of("/fhir/$myna-import", "/fhir/%24myna-import");
 
     private static final class Limit extends OncePerRequestFilter {
 
