@@ -21,8 +21,8 @@ public class Refusal extends BaseServerResponseException {
             "見つかりません。存在しないか、参照が許可されていません。",
             "Not found: it does not exist, or may not be seen with this token.");
 
-    private static final Set<Problem.Kind> PASSING = EnumSet.of(
-            Problem.Kind.BROKEN, Problem.Kind.BUSY, Problem.Kind.TIMED_OUT, Problem.Kind.UNAVAILABLE);
+    private static final Set<Problem.Kind> PASSING =
+            EnumSet.of(Problem.Kind.BROKEN, Problem.Kind.BUSY, Problem.Kind.TIMED_OUT, Problem.Kind.UNAVAILABLE);
 
     private final transient List<Problem> problems;
 

@@ -56,7 +56,8 @@ class JpaRecordStore implements RecordStore {
             EntityManagerFactory entities) {
         this.daos = daos;
         this.system = system;
-        // HAPI's own reader, without QueryCheck: features make up their queries themselves, and know how many they ask for.
+        // HAPI's own reader, without QueryCheck: features make up their queries themselves, and know how many they ask
+        // for.
         this.queries = new MatchUrlService(fhir, parameters);
         this.fhir = fhir;
         this.entities = entities;
