@@ -8,12 +8,15 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.Checklist;
@@ -29,6 +32,7 @@ class WhoMayDoWhatIT extends ServerTest {
     private static final Path TABLE = Path.of("src/test/resources/jp/kenkotecho/it/who-may-do-what.csv");
     private static final int FIRST_CALLER = 3;
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final AtomicInteger DAYS = new AtomicInteger();
 
     @TestFactory
     Stream<DynamicTest> everybody_gets_what_the_table_says() {
@@ -170,6 +174,7 @@ class WhoMayDoWhatIT extends ServerTest {
                         new CheckupReport()
                                 .born("")
                                 .sex("2")
+                                .day(nextDay())
                                 .words("9N056160400000049", UUID.randomUUID().toString())
                                 .xml(),
                         false));
@@ -185,6 +190,13 @@ class WhoMayDoWhatIT extends ServerTest {
         return "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":[{\"request\":{\"method\":\"" + method
                 + "\",\"url\":\"" + url + "\"" + condition + "}"
                 + (resource.isEmpty() ? "" : ",\"resource\":" + resource) + "}]}";
+    }
+
+    /** A check-up of a day of its own: one that is known already is no write. */
+    private static String nextDay() {
+        return LocalDate.of(1990, 1, 1)
+                .plusDays(DAYS.getAndIncrement())
+                .format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private static List<List<String>> rows() {
