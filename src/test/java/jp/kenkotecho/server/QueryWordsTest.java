@@ -78,7 +78,7 @@ class QueryWordsTest {
     void refuses_what_HAPI_leaves_aside_or_fails_of_and_names_it(String query) {
         var problem = words.judgeSearch("Observation", QueryParameter.ofText(query.replace(" ", "%20")));
 
-        var name = query.split("=")[0].replace("_has:x", "_has");
+        var name = query.split("=", -1)[0].replace("_has:x", "_has");
         assertThat(problem).hasValueSatisfying(one -> {
             assertThat(one.message().en()).contains(query.startsWith("_sort=s") ? "shoe" : name);
             assertThat(one.where()).startsWith(name);

@@ -37,14 +37,18 @@ class EmergencyPace {
     /** Makes the rows that {@link #take} locks; in no transaction, since another node may make them at the same moment. */
     void prepare(Collection<String> whoever) {
         for (var who : whoever) {
-            try {
-                database.sql("insert into emergency_pace (who) select cast(? as varchar(100))"
-                                + " where not exists (select 1 from emergency_pace where who = ?)")
-                        .params(who, who)
-                        .update();
-            } catch (DuplicateKeyException e) {
-                continue; // It is there, which is all that is wanted.
-            }
+            prepare(who);
+        }
+    }
+
+    private void prepare(String who) {
+        try {
+            database.sql("insert into emergency_pace (who) select cast(? as varchar(100))"
+                            + " where not exists (select 1 from emergency_pace where who = ?)")
+                    .params(who, who)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            // Another node made it, which is all that is wanted.
         }
     }
 
