@@ -79,7 +79,7 @@ class QueryCheck {
         }
         var query = QueryParameter.of(UrlUtil.parseQueryString(url.substring(question + 1)));
         var type = url.substring(0, question).replaceFirst("^/|/_search$", "");
-        if (type.contains("/") || type.startsWith("_") || type.startsWith("$")) {
+        if (type.isEmpty() || type.contains("/") || type.startsWith("_") || type.startsWith("$")) {
             demandOther(query);
         } else {
             demandSearch(type, query);

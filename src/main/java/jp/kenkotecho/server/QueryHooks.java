@@ -43,7 +43,7 @@ class QueryHooks {
     /** Before HAPI parses anything of a request, or of a read that is the entry of a batch. */
     void beforeReading(RequestDetails request) {
         var query = QueryParameter.of(request.getParameters());
-        if (!SearchMethodBinding.isPlainSearchRequest(request)) {
+        if (request.getResourceName() == null || !SearchMethodBinding.isPlainSearchRequest(request)) {
             check.demandOther(query);
             return;
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A query that would take hours ends in the database when the request's time is up, and its connection serves others. */
@@ -44,14 +44,8 @@ class SlowQueryIT extends ServerTest {
     @Autowired
     private JdbcTemplate database;
 
-    @Value("${spring.datasource.url}")
-    private String url;
-
-    @Value("${spring.datasource.username}")
-    private String user;
-
-    @Value("${spring.datasource.password}")
-    private String password;
+    @Autowired
+    private DataSourceProperties settings;
 
     private final Slow slow = new Slow();
 
@@ -149,7 +143,8 @@ class SlowQueryIT extends ServerTest {
                         + " and pid <> pg_backend_pid()"
                 : "select count(*) from information_schema.sessions where executing_statement like '%slow_a%'"
                         + " and session_id <> session_id()";
-        try (var connection = DriverManager.getConnection(url, user, password);
+        try (var connection = DriverManager.getConnection(
+                        settings.determineUrl(), settings.determineUsername(), settings.determinePassword());
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(sessions)) {
             found.next();
