@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -415,7 +416,7 @@ class EverythingIT extends ServerTest {
     }
 
     /** What the caller finds by a search of each type that is about persons. */
-    private static TreeSet<String> searches(String token, Resident who) {
+    private static Set<String> searches(String token, Resident who) {
         var found = new TreeSet<String>();
         for (var type : personTypes()) {
             var query = type.equals("Patient") ? "Patient?_id=" : type + "?patient=";
