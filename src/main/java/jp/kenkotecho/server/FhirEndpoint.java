@@ -96,7 +96,6 @@ class FhirEndpoint {
             ISearchParamRegistry searchParameters,
             ErrorAnswers errors,
             BodyHooks bodies,
-            SearchNumbers numbers,
             OlderRecords older,
             OfferedOperations offered,
             QueryHooks queries,
@@ -105,7 +104,6 @@ class FhirEndpoint {
         server.setInterceptorService(storage);
         storage.registerInterceptor(errors);
         storage.registerInterceptor(bodies);
-        storage.registerInterceptor(numbers);
         storage.registerInterceptor(older);
         storage.registerInterceptor(offered);
         storage.registerInterceptor(queries);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.record.Limits;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Table;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,12 @@ final class QueryWords {
     /** Ids and codes may look like numbers, and are none. */
     private static final Set<String> WORDS = Set.of("string", "token", "uri", "reference");
 
-    private static final Pattern NUMBER = Pattern.compile(
-            "(eq|ne|gt|ge|lt|le|sa|eb|ap)?[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?0*([0-3]?\\d|40))?(\\|.*)?");
-    /** {@code gt1e999999999} is thirteen characters and, written out, a gigabyte. */
-    private static final Pattern HUGE =
-            Pattern.compile("[a-z]{0,2}[+-]?[0-9.]+[eE][+-]?0*(4[1-9]|[5-9]\\d|[1-9]\\d{2,})(\\|.*)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(eq|ne|gt|ge|lt|le|sa|eb|ap)?[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?(\\|.*)?");
 
     private static final String SORT = "_sort";
-    private static final String DIGITS_JA = "40 桁、指数 40 までの数";
-    private static final String DIGITS_EN = "numbers of 40 digits and exponents of 40 at most";
+    private static final String DIGITS_JA = "指数を使わずに書いて " + Limits.DIGITS + " 桁までの数";
+    private static final String DIGITS_EN = "numbers of " + Limits.DIGITS + " digits at most, written without an exponent";
     private static final Pattern TRUTH = Pattern.compile("true|false");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]*");
     private static final Pattern HAS =
@@ -135,7 +133,7 @@ final class QueryWords {
             return matched(one, TRUTH, "true か false", "true or false");
         }
         if (NUMBERS.contains(kind)) {
-            return matched(one, NUMBER, DIGITS_JA, DIGITS_EN);
+            return matched(one, NUMBER, DIGITS_JA, DIGITS_EN).or(() -> ofNumbers(one));
         }
         return WORDS.contains(kind) && one.chain() == 0 ? Optional.empty() : ofNumbers(one);
     }
@@ -146,9 +144,9 @@ final class QueryWords {
     }
 
     private static Optional<Problem> ofNumbers(QueryParameter one) {
-        return one.all().anyMatch(value -> HUGE.matcher(value).matches())
-                ? Optional.of(malformed(one, DIGITS_JA, DIGITS_EN))
-                : Optional.empty();
+        return one.all().allMatch(SearchNumbers::allow)
+                ? Optional.empty()
+                : Optional.of(malformed(one, DIGITS_JA, DIGITS_EN));
     }
 
     private static boolean takes(QueryParameter one, String kind) {

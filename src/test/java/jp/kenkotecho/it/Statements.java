@@ -1,5 +1,7 @@
 package jp.kenkotecho.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -21,7 +23,7 @@ final class Statements implements BeanPostProcessor {
         var asked = new CopyOnWriteArrayList<String>();
         written = Optional.of(asked);
         try {
-            request.get();
+            assertThat(request.get().status()).isPositive();
         } finally {
             written = Optional.empty();
         }

@@ -21,7 +21,7 @@ class QueryWordsTest {
                 "code=http://loinc.org|85354-9&code:not=x&code:missing=true",
                 "date=ge2026-01-01&date=ge2026&date=lt2027&date:missing=false",
                 "value-quantity=5.4||mg",
-                "value-quantity=gt1e40",
+                "value-quantity=gt1e39",
                 "patient=Patient/1&patient:Patient=1&patient.name=x&patient:Patient.name:exact=x",
                 "_has:Provenance:target:agent=x",
                 "_id=4e99&_lastUpdated=ge2026",
