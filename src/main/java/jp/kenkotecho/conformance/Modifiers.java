@@ -14,10 +14,14 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class Modifiers {
 
-    private static final String NAME = "modifierExtension";
+    private static final String EXTENSION = "modifierExtension";
+
+    /** Rules elsewhere, by which a resource is to be understood (R4, Resource, 2.26.3.2). */
+    private static final String RULES = "implicitRules";
+
     private static final Text NOT_UNDERSTOOD = new Text(
-            "意味を変える拡張 (modifierExtension) は、このサーバーでは理解できないので、受け付けられません。",
-            "An extension that changes the meaning (modifierExtension) is not understood here, so this cannot be taken.");
+            "意味を変える拡張や規則 (modifierExtension、implicitRules) は、このサーバーでは理解できないので、受け付けられません。",
+            "What changes the meaning (modifierExtension, implicitRules) is not understood here, so this cannot be taken.");
 
     private Modifiers() {}
 
@@ -32,9 +36,9 @@ final class Modifiers {
         for (var property : element.children()) {
             var values = property.getValues();
             for (var i = 0; i < values.size(); i++) {
-                if (property.getName().equals(NAME)) {
-                    found.add(new Finding(
-                            true, NAME, place + "." + NAME + "[" + i + "]", NOT_UNDERSTOOD, NOT_UNDERSTOOD.en()));
+                var name = property.getName();
+                if (name.equals(EXTENSION) || name.equals(RULES)) {
+                    found.add(new Finding(true, name, place + step(property, i), NOT_UNDERSTOOD, NOT_UNDERSTOOD.en()));
                 } else {
                     look(values.get(i), place + step(property, i), found);
                 }

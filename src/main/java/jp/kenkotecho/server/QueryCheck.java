@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.util.UrlUtil;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Bundle;
@@ -21,6 +22,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class QueryCheck {
+
+    /** A percent sign that no two hexadecimal digits follow (RFC 3986 §2.1). */
+    private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private static final Problem NO_REQUEST = Problem.of(
+                    Problem.Kind.MALFORMED,
+                    "どの entry にも、request.method と、正しく書かれた request.url が必要です。",
+                    "Each entry needs a request.method, and a request.url that is written as a URL.")
+            .at("Bundle.entry.request");
 
     private final SearchLimits limits;
     private final QueryBounds bounds;
@@ -57,6 +67,9 @@ class QueryCheck {
     void demandEntries(Bundle bundle) {
         var requests =
                 bundle.getEntry().stream().map(BundleEntryComponent::getRequest).toList();
+        if (isCarriedOut(bundle) && !requests.stream().allMatch(QueryCheck::isReadable)) {
+            throw new Refusal(NO_REQUEST);
+        }
         var reads =
                 requests.stream().filter(one -> one.getMethod() == HTTPVerb.GET).toList();
         if (reads.size() > limits.reads()) {
@@ -70,6 +83,16 @@ class QueryCheck {
         if (bundle.getType() == BundleType.TRANSACTION) {
             reads.forEach(one -> demandRead(one.getUrl() == null ? "" : one.getUrl()));
         }
+    }
+
+    private static boolean isCarriedOut(Bundle bundle) {
+        return bundle.getType() == BundleType.BATCH || bundle.getType() == BundleType.TRANSACTION;
+    }
+
+    private static boolean isReadable(BundleEntryRequestComponent entry) {
+        return entry.getMethod() != null
+                && entry.getUrl() != null
+                && !NO_ESCAPE.matcher(entry.getUrl()).find();
     }
 
     private void demandRead(String url) {

@@ -52,7 +52,8 @@ final class QueryWords {
 
     private static final String SORT = "_sort";
     private static final String DIGITS_JA = "指数を使わずに書いて " + Limits.DIGITS + " 桁までの数";
-    private static final String DIGITS_EN = "numbers of " + Limits.DIGITS + " digits at most, written without an exponent";
+    private static final String DIGITS_EN =
+            "numbers of " + Limits.DIGITS + " digits at most, written without an exponent";
     private static final Pattern TRUTH = Pattern.compile("true|false");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]*");
     private static final Pattern HAS =

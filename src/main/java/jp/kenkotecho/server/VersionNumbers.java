@@ -19,15 +19,16 @@ class VersionNumbers {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     void demandOnesThatCanBe(RequestDetails request) {
+        // First: HAPI takes it for the version of the id.
+        var expected = request.getHeader("If-Match");
+        if (expected != null && TOO_LARGE.matcher(expected).matches()) {
+            throw new Refusal(NOT_THE_VERSION);
+        }
         var id = request.getId();
         if (id != null
                 && id.hasVersionIdPart()
                 && TOO_LARGE.matcher(id.getVersionIdPart()).matches()) {
             throw new Refusal(Refusal.NOT_THERE);
-        }
-        var expected = request.getHeader("If-Match");
-        if (expected != null && TOO_LARGE.matcher(expected).matches()) {
-            throw new Refusal(NOT_THE_VERSION);
         }
     }
 }

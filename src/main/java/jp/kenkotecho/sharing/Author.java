@@ -61,12 +61,14 @@ record Author(String element, boolean isWord, String who, boolean isProfessional
         return Optional.of(new Author(element, isWord, who(reference), !NO_PROFESSIONALS.contains(type(reference))));
     }
 
-    /** As one that is masked. */
+    /** As one that is masked. Whatever else an extension or an id may say names somebody, who cannot be told. */
     private static boolean isEmpty(Reference reference) {
         return !reference.hasReference()
                 && !reference.hasIdentifier()
                 && !reference.hasDisplay()
-                && reference.getResource() == null;
+                && !reference.hasId()
+                && reference.getResource() == null
+                && reference.getExtension().stream().allMatch(Veil::isMask);
     }
 
     private static String who(Reference reference) {

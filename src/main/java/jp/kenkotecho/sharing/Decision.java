@@ -123,6 +123,13 @@ final class Decision {
         return caller.behalf().categories().contains(category);
     }
 
+    /** Whether the caller is this person, and not who acts for them. */
+    boolean owns(PersonId person) {
+        return share(person)
+                .filter(share -> share.standing() == Share.Standing.OWN)
+                .isPresent();
+    }
+
     /** Whether the caller is, or acts for, this person. */
     boolean actsFor(PersonId person) {
         return share(person).filter(Share::acts).isPresent();

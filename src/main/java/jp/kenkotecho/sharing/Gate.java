@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Gate {
 
+    private static final String RELATIVES = "RelatedPerson";
+
     /** By what it is decided who else sees a record: changed only by whoever has given two proofs. */
-    private static final Set<String> DECIDES = Set.of("Consent", "CareTeam");
+    private static final Set<String> DECIDES = Set.of("Consent", "CareTeam", RELATIVES);
 
     private final Bounds bounds;
     private final OurBase ours;
@@ -38,11 +40,13 @@ class Gate {
     }
 
     /**
-     * Whether a backend service may do this with every resource of a type, so that none has to be looked at: it never
-     * says more than {@link #judge} says of each ({@code ShortcutProperties}). People are held to whose each is.
+     * Whether a backend service may read, or search, every resource of a type, so that none has to be looked at: it never
+     * says more than {@link #judge} says of each ({@code ShortcutProperties}). People are held to whose each is, and
+     * writes to what each is.
      */
     boolean permitsAll(Decision decision, Interaction interaction, String type) {
         return decision.isForBackend()
+                && !interaction.changes()
                 && !TypeRule.isKeptApart(type)
                 && decision.boundsOfBackend(interaction, type).contains("");
     }
@@ -50,7 +54,21 @@ class Gate {
     private Optional<Verdict> refusalOfBackend(Ask ask) {
         var allowed =
                 ask.decision().boundsOfBackend(ask.interaction(), ask.resource().fhirType());
-        return allowed.isEmpty() ? Optional.of(Verdict.NO_SCOPE) : outOfBounds(ask, allowed);
+        if (allowed.isEmpty()) {
+            return Optional.of(Verdict.NO_SCOPE);
+        }
+        return isServersToKeep(ask) ? Optional.of(Verdict.NOT_OWN) : outOfBounds(ask, allowed);
+    }
+
+    /** What the server tells a person is changed by no client; the operator's own may delete it, to erase a record. */
+    private static boolean isServersToKeep(Ask ask) {
+        var caller = ask.decision().caller();
+        var mayErase = ask.interaction() == Interaction.DELETE && Cohorts.isOperators(caller);
+        return ask.interaction().changes()
+                && ask.interaction() != Interaction.CREATE
+                && !caller.isServer()
+                && !mayErase
+                && WhoseWord.isServers(ask.resource());
     }
 
     private Optional<Verdict> refusalOfPerson(Ask ask) {
@@ -116,6 +134,10 @@ class Gate {
         }
         if (rule.writers() == Writers.OWN_APP && !behalf.firstParty()) {
             return Optional.of(Verdict.NOT_OWN_APP);
+        }
+        if (rule.type().equals(RELATIVES) && ask.interaction() != Interaction.CREATE && !decision.owns(subject)) {
+            // On it rests who acts for the person: the office says so, and no proxy of another, nor of themselves.
+            return Optional.of(Verdict.NOT_OWN);
         }
         if (ask.interaction() != Interaction.CREATE && isOthersWord(ask.resource())) {
             return Optional.of(Verdict.NOT_OWN);

@@ -12,6 +12,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Veil {
 
+    private static final String MASKED = "masked";
     private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     private final Gate gate;
@@ -110,6 +112,13 @@ class Veil {
                 .map(Resource.class::cast);
     }
 
+    /** What {@link #mask} leaves. */
+    static boolean isMask(Extension extension) {
+        return ABSENT.equals(extension.getUrl())
+                && extension.getValue() instanceof CodeType code
+                && MASKED.equals(code.getValue());
+    }
+
     private static void mask(Reference reference) {
         reference.setReference(null);
         reference.setResource(null);
@@ -117,6 +126,6 @@ class Veil {
         reference.setIdentifier(null);
         reference.setType(null);
         reference.getExtension().clear();
-        reference.addExtension(ABSENT, new CodeType("masked"));
+        reference.addExtension(ABSENT, new CodeType(MASKED));
     }
 }

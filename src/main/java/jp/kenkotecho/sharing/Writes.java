@@ -66,7 +66,9 @@ class Writes {
         setSource(resource, Canonical.ID + "client/" + decision.caller().client());
         resource.getMeta().setSecurity(new ArrayList<>());
         checkWhoseWord(decision, resource, Set.of());
-        unreceived(decision, resource);
+        if (resource instanceof Communication message) {
+            message.setReceived(null);
+        }
         checkReferences(decision, resource, Optional.empty());
     }
 
@@ -83,7 +85,9 @@ class Writes {
                         .map(Coding::copy)
                         .collect(Collectors.toCollection(ArrayList::new)));
         checkWhoseWord(decision, after, Author.of(before));
-        unreceived(decision, after);
+        if (before instanceof Communication old && after instanceof Communication message) {
+            message.setReceived(isActedFor(decision, message) ? old.getReceived() : null);
+        }
         checkReferences(decision, after, Optional.of(before));
     }
 
@@ -103,12 +107,9 @@ class Writes {
         }
     }
 
-    /** What was written to a person, or corrected, has not been seen by them: only they say that it was. */
-    private void unreceived(Decision decision, Resource resource) {
-        if (resource instanceof Communication message
-                && !gate.subjectsOf(message).stream().allMatch(decision::actsFor)) {
-            message.setReceived(null);
-        }
+    /** What somebody else corrects is unread again. That it was read the server alone writes down ({@link Received}). */
+    private boolean isActedFor(Decision decision, Resource resource) {
+        return gate.subjectsOf(resource).stream().allMatch(decision::actsFor);
     }
 
     /** How old somebody is decides how far others act for them: a parent does not change it. */

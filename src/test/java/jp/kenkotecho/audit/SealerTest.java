@@ -83,7 +83,7 @@ class SealerTest {
             try {
                 sealer.take(entry("READ"));
             } catch (Refusal e) {
-                assertThat(e.getStatusCode()).isEqualTo(500);
+                assertThat(e.getStatusCode()).isEqualTo(503);
                 return taken;
             }
         }

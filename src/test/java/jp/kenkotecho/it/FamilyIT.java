@@ -108,6 +108,39 @@ class FamilyIT extends ServerTest {
         assertThat(another.text()).contains("Consent.category");
     }
 
+    @Test
+    void lets_the_office_alone_say_who_acts_and_begin_anew_what_had_ended() {
+        var child = Resident.born(SERVER, birthDate(8));
+        var mother = Resident.in(SERVER);
+        var father = Resident.in(SERVER);
+        var relative = "RelatedPerson/"
+                + appoint(child.id(), mother, "MTH", "")
+                        .json()
+                        .get("relatedPerson")
+                        .asText()
+                        .replaceFirst(".*/", "");
+        appoint(child.id(), father, "FTH", "");
+        var stored = SERVER.get(relative).text();
+        var ended = stored.replace("\"active\":true", "\"active\":false");
+        var acts = father.tokenFor(child.id(), "patient/*.cruds");
+
+        assertThat(SERVER.send(SERVER.with(acts, relative).PUT(BodyPublishers.ofString(ended)))
+                        .status())
+                .isEqualTo(403);
+        assertThat(SERVER.send(SERVER.with(acts, relative).DELETE()).status()).isEqualTo(403);
+        assertThat(SERVER.put(relative, ended).status()).isEqualTo(200);
+        assertThat(seesChild(mother, child)).isFalse();
+
+        assertThat(appoint(child.id(), mother, "MTH", "").status()).isEqualTo(201);
+        assertThat(seesChild(mother, child)).isTrue();
+    }
+
+    private static boolean seesChild(Resident who, Resident child) {
+        return SERVER.get(who.tokenFor(who.id(), "user/*.rs"), "Patient/" + child.id())
+                        .status()
+                == 200;
+    }
+
     @ParameterizedTest
     @CsvSource({"14, 200, 200, 201", "15, 200, 404, 403", "17, 200, 404, 403"})
     @Checklist("C5")

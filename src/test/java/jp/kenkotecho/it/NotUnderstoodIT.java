@@ -2,6 +2,7 @@ package jp.kenkotecho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import jp.kenkotecho.Checklist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,24 @@ class NotUnderstoodIT extends ServerTest {
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.json().at("/issue/0/expression/0").asText()).isEqualTo(where);
+    }
+
+    @Test
+    void refuses_rules_elsewhere_and_extensions_of_a_subscription() {
+        var haru = Resident.in(SERVER);
+        var rules = "{\"implicitRules\":\"http://other.example/rules\",";
+        var consent = haru.sends(
+                "POST", "Consent", new ConsentText(haru.id(), CLINIC).text().replaceFirst("\\{", rules));
+        var app = haru.tokenFor(haru.id(), "patient/*.rs patient/Subscription.cruds");
+        var called = SERVER.send(SERVER.with(app, "Subscription")
+                .POST(BodyPublishers.ofString("{\"resourceType\":\"Subscription\"," + MODIFIER
+                        + ",\"status\":\"requested\",\"reason\":\"x\",\"criteria\":\"Observation?patient=Patient/"
+                        + haru.id()
+                        + "\",\"channel\":{\"type\":\"rest-hook\",\"endpoint\":\"http://127.0.0.1:9/hook\"}}")));
+
+        assertThat(consent.status()).as(consent.text()).isEqualTo(422);
+        assertThat(consent.text()).contains("Consent.implicitRules");
+        assertThat(called.status()).as(called.text()).isEqualTo(422);
     }
 
     @Test

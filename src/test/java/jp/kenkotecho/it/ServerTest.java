@@ -22,6 +22,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = KenkoTecho.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 public abstract class ServerTest {
 
+    /** Of how many people one clinician opens records within an hour without waiting. */
+    static final int EMERGENCIES = 25;
+
     private static final int PORT = freePort();
     private static final TestDatabase.Connection DATABASE = TestDatabase.create();
 
@@ -59,6 +62,9 @@ public abstract class ServerTest {
         settings.add("phr.notices.every", () -> "PT0.2S");
         settings.add("phr.subscriptions.every", () -> "PT0.2S");
         settings.add("phr.accounts.attempts-per-minute", () -> "100000");
+        // The demo's one doctor opens many records in the suite; EmergencyIT goes beyond it.
+        settings.add("phr.sharing.emergency-people", () -> EMERGENCIES);
+        settings.add("phr.sharing.emergency-people-of-clinic", () -> 100);
         settings.add("phr.demo.days", () -> "7");
     }
 

@@ -96,12 +96,24 @@ class ServersWordIT extends ServerTest {
     }
 
     @Test
-    void is_not_the_servers_any_more_once_a_backend_has_changed_it() {
-        var changed = SERVER.put(notice, SERVER.get(notice).text().replace("緊急時のため", "何事もなく"));
-        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    void is_changed_and_deleted_by_no_backend_service() {
+        var before = SERVER.get(notice).text();
 
-        assertThat(SERVER.get(notice).text()).contains("何事もなく").doesNotContain("DEVAST");
-        assertThat(row("何事もなく")).doesNotContain(SERVERS);
+        assertThat(SERVER.put(notice, before.replace("緊急時のため", "何事もなく")).status())
+                .isEqualTo(403);
+        assertThat(SERVER.send(SERVER.fhir(notice).DELETE()).status()).isEqualTo(403);
+        assertThat(SERVER.get(notice).text()).isEqualTo(before);
+    }
+
+    @Test
+    void tells_who_has_read_what_by_the_server_alone() {
+        var sent = haru.sends(
+                "POST",
+                "Communication",
+                notice("読まれたと称する", "").replace("\"status\"", "\"received\":\"2026-11-30T08:00:00+09:00\",\"status\""));
+
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        assertThat(haru.reads("Communication/" + sent.id()).text()).doesNotContain("received");
     }
 
     /** As the page of messages shows it. */

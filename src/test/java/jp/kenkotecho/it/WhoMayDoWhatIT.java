@@ -194,9 +194,7 @@ class WhoMayDoWhatIT extends ServerTest {
 
     /** A check-up of a day of its own: one that is known already is no write. */
     private static String nextDay() {
-        return LocalDate.of(1990, 1, 1)
-                .plusDays(DAYS.getAndIncrement())
-                .format(DateTimeFormatter.BASIC_ISO_DATE);
+        return LocalDate.of(1990, 1, 1).plusDays(DAYS.getAndIncrement()).format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private static List<List<String>> rows() {

@@ -22,6 +22,8 @@ class WhoseWordIT extends ServerTest {
                 "\"contained\":[{\"resourceType\":\"Practitioner\",\"id\":\"d\",\"name\":[{\"text\":\"伊藤\"}]}],"
                         + "\"asserter\":{\"reference\":\"#d\"}",
                 "\"asserter\":{\"reference\":\"https://clinic.example/fhir/Practitioner/1\"}",
+                "\"asserter\":{\"extension\":[{\"url\":\"http://x/y\",\"valueReference\":" + DOCTOR + "}]}",
+                "\"asserter\":{\"id\":\"x\"}",
                 "\"note\":[{\"authorReference\":" + DOCTOR + ",\"text\":\"x\"}]",
                 "\"note\":[{\"authorString\":\"伊藤 誠一 医師\",\"text\":\"x\"}]",
                 "\"contained\":[{\"resourceType\":\"Observation\",\"id\":\"o\",\"status\":\"final\",\"code\":{\"text\":\"x\"},"

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
@@ -93,9 +94,11 @@ public class Family {
                 invitation.categories(),
                 invitation.sensitivities());
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        if (known.isEmpty()) {
-            put(bundle, relative(relative, person, invitation.name(), invitation.relationship()));
-        }
+        inForce(
+                        relative,
+                        known.isPresent(),
+                        () -> relative(relative, person, invitation.name(), invitation.relationship()))
+                .ifPresent(one -> put(bundle, one));
         put(bundle, consent(terms));
         store.write(Caller.SERVER, bundle);
         return relative;
@@ -132,9 +135,8 @@ public class Family {
         var terms =
                 new Terms(person, relative, relative, name, PROXY, "FAMRQT", today(), end.get(), Set.of(), Set.of());
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        if (known.isEmpty()) {
-            put(bundle, relative(relative, "Patient/" + person.value(), name, relationship));
-        }
+        inForce(relative, known.isPresent(), () -> relative(relative, "Patient/" + person.value(), name, relationship))
+                .ifPresent(one -> put(bundle, one));
         put(bundle, consent(terms));
         store.write(Caller.SERVER, bundle);
         return Optional.of(relative);
@@ -172,6 +174,16 @@ public class Family {
                         .min(Comparator.reverseOrder())
                         .or(() -> relative(person, links))
                         .orElse(self);
+    }
+
+    /** A new one, or one that had ended and begins again; empty for who stands as they do. */
+    private Optional<RelatedPerson> inForce(String address, boolean isKnown, Supplier<RelatedPerson> made) {
+        if (!isKnown) {
+            return Optional.of(made.get());
+        }
+        return store.read(Caller.SERVER, RelatedPerson.class, address.substring("RelatedPerson/".length()))
+                .filter(one -> one.hasPeriod() || (one.hasActive() && !one.getActive()))
+                .map(one -> one.setActive(true).setPeriod(null));
     }
 
     private static RelatedPerson relative(String address, String person, String name, String relationship) {

@@ -72,6 +72,11 @@ class SubscriptionProvider implements IResourceProvider {
     private static final Problem TOO_MANY =
             Problem.of(Problem.Kind.NOT_SUPPORTED, "一つのアプリの登録は20件までです。", "An app has 20 subscriptions at most.");
 
+    private static final Problem NOT_UNDERSTOOD = Problem.of(
+            Problem.Kind.NONCONFORMING,
+            "意味を変える拡張や規則 (modifierExtension、implicitRules) は、このサーバーでは理解できないので、受け付けられません。",
+            "What changes the meaning (modifierExtension, implicitRules) is not understood here, so this cannot be taken.");
+
     private final Subscriptions subscriptions;
     private final Watched watched;
     private final Calls calls;
@@ -137,6 +142,11 @@ class SubscriptionProvider implements IResourceProvider {
     }
 
     private Kept read(String id, Subscription written, Caller caller) {
+        if (written.hasModifierExtension()
+                || written.getChannel().hasModifierExtension()
+                || written.hasImplicitRules()) {
+            throw new Refusal(NOT_UNDERSTOOD);
+        }
         var criteria = Optional.ofNullable(written.getCriteria())
                 .flatMap(Criteria::read)
                 .filter(one -> fhir.getResourceTypes().contains(one.type()))
