@@ -3,13 +3,11 @@ package jp.kenkotecho.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import jp.kenkotecho.Checklist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What would be stored with another meaning than it was sent with is not stored. */
-@Checklist("L3")
 class NotUnderstoodIT extends ServerTest {
 
     private static final String MODIFIER =

@@ -75,7 +75,7 @@ class OutsideKeysTest {
             var seconds = new AtomicLong(1_000_000);
             var local = new OutsideKeys(
                     new OutsideHttp(
-                            "test", OutsideAddress.given(true), 1_000, new Bounds(Duration.ofMillis(800), 16, 4)),
+                            "test", OutsideAddress.given(true), 1_000, new Bounds(Duration.ofSeconds(2), 16, 4)),
                     clock(seconds));
             var callers = Executors.newFixedThreadPool(20);
             Callable<Boolean> asking = () -> local.at(server.at("/drip-body")).isEmpty();
