@@ -75,7 +75,7 @@ class OutsideKeysTest {
             var seconds = new AtomicLong(1_000_000);
             var local = new OutsideKeys(
                     new OutsideHttp(
-                            "test", OutsideAddress.given(true), 1_000, new Bounds(Duration.ofSeconds(2), 16, 4)),
+                            "test", OutsideAddress.given(true), 1_000, new Bounds(Duration.ofMillis(800), 16, 4)),
                     clock(seconds));
             var callers = Executors.newFixedThreadPool(20);
             Callable<Boolean> asking = () -> local.at(server.at("/drip-body")).isEmpty();
@@ -85,8 +85,11 @@ class OutsideKeysTest {
             assertThat(local.at(server.at("/drip-body"))).isEmpty();
             assertThat(server.calls("/drip-body")).isEqualTo(1);
 
-            seconds.addAndGet(31);
-            assertThat(local.at(server.at("/drip-body"))).isEmpty();
+            // Whoever waits may go on before the cache has written down when it was: then it counts from the next moment.
+            for (var later = 0; later < 2 && server.calls("/drip-body") == 1; later++) {
+                seconds.addAndGet(31);
+                assertThat(local.at(server.at("/drip-body"))).isEmpty();
+            }
             assertThat(server.calls("/drip-body")).isEqualTo(2);
             callers.shutdownNow();
         }
