@@ -85,7 +85,8 @@ class OutsideKeysTest {
             assertThat(local.at(server.at("/drip-body"))).isEmpty();
             assertThat(server.calls("/drip-body")).isEqualTo(1);
 
-            // Whoever waits may go on before the cache has written down when it was: then it counts from the next moment.
+            // Whoever waits may go on before the cache has written down when it was: then it counts from the next
+            // moment.
             for (var later = 0; later < 2 && server.calls("/drip-body") == 1; later++) {
                 seconds.addAndGet(31);
                 assertThat(local.at(server.at("/drip-body"))).isEmpty();
