@@ -100,6 +100,7 @@ class FhirEndpoint {
             OfferedOperations offered,
             QueryHooks queries,
             MetaAnswers meta,
+            DeleteConflicts deletions,
             ApplicationContext features) {
         server.setInterceptorService(storage);
         storage.registerInterceptor(errors);
@@ -108,6 +109,7 @@ class FhirEndpoint {
         storage.registerInterceptor(offered);
         storage.registerInterceptor(queries);
         storage.registerInterceptor(meta);
+        storage.registerInterceptor(deletions);
         storage.registerInterceptor(paging);
         storage.registerInterceptor(new SearchPreferHandlingInterceptor(searchParameters));
         Collection<Object> plugged =

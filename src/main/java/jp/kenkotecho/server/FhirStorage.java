@@ -38,6 +38,9 @@ import org.springframework.context.annotation.Primary;
 })
 class FhirStorage {
 
+    /** Of what refers to a resource that is to be deleted. Each version of a message may have a Provenance. */
+    private static final int MOST_CONFLICTS = 1_000;
+
     @Bean
     JpaStorageSettings storageSettings(FhirSettings fhir) {
         var settings = new JpaStorageSettings();
@@ -56,6 +59,7 @@ class FhirStorage {
         settings.setHistoryCountMode(HistoryCountModeEnum.COUNT_DISABLED);
         settings.setFetchSizeDefaultMaximum(null);
         settings.setBundleBatchPoolSize(1);
+        settings.setMaximumDeleteConflictQueryCount(MOST_CONFLICTS);
 
         settings.setStatusBasedReindexingDisabled(true);
         settings.setEnableTaskPreExpandValueSets(false);
