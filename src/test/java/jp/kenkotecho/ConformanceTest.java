@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.plug.FhirProvider;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.record.Table;
+import jp.kenkotecho.spi.FhirProvider;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationDefinition;
@@ -113,7 +113,7 @@ class ConformanceTest {
     }
 
     private static Table templates() throws ClassNotFoundException {
-        return Table.of(Class.forName("jp.kenkotecho.sharing.Template"), "templates.tsv");
+        return Table.of(Class.forName("jp.kenkotecho.access.Template"), "templates.tsv");
     }
 
     private static final List<Method> OPERATIONS = found();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import jp.kenkotecho.audit.model.Chain;
 import jp.kenkotecho.audit.model.Entry;
-import jp.kenkotecho.plug.KeySettings;
+import jp.kenkotecho.spi.KeySettings;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,6 @@ package jp.kenkotecho.audit;
 
 import java.time.Clock;
 import jp.kenkotecho.audit.Parties.Untold;
-import jp.kenkotecho.plug.Digest;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
@@ -10,6 +9,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.ShownText;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.spi.Digest;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;

@@ -1,6 +1,6 @@
 /** What check-ups examine: the catalogue of items and answers, and how their values went over the years. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug"})
+@ApplicationModule(allowedDependencies = {"record", "profile", "spi"})
 package jp.kenkotecho.checkup;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package jp.kenkotecho.conformance;
 
-import jp.kenkotecho.plug.SupportedProfiles;
-import jp.kenkotecho.plug.SupportedProfiles.SupportedProfile;
+import jp.kenkotecho.spi.SupportedProfiles;
+import jp.kenkotecho.spi.SupportedProfiles.SupportedProfile;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.StructureDefinition.StructureDefinitionKind;
 import org.springframework.context.annotation.Bean;

@@ -17,10 +17,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import jp.kenkotecho.everything.model.CareDates;
-import jp.kenkotecho.plug.Inputs;
-import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.spi.Inputs;
+import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 
 /**

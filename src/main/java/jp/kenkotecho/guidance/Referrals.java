@@ -2,12 +2,12 @@ package jp.kenkotecho.guidance;
 
 import java.util.List;
 import java.util.Set;
+import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.guidance.fhir.Referral;
 import jp.kenkotecho.guidance.fhir.WorkItem;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.sharing.Cohorts;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;

@@ -3,7 +3,7 @@ package jp.kenkotecho.guidance;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import jp.kenkotecho.guidance.fhir.Referral;
-import jp.kenkotecho.plug.FhirInterceptor;
+import jp.kenkotecho.spi.FhirInterceptor;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.springframework.context.ApplicationEventPublisher;

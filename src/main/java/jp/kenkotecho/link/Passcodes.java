@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jp.kenkotecho.link.LinkTable.Row;
-import jp.kenkotecho.plug.KeySettings;
+import jp.kenkotecho.spi.KeySettings;
 import org.springframework.stereotype.Component;
 
 /** The passcodes of links. They are short: without the server's key what is kept of them tells nothing. */

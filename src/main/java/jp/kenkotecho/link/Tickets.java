@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.kenkotecho.link.LinkTable.Row;
 import jp.kenkotecho.link.ShareLinks.Content;
-import jp.kenkotecho.plug.KeySettings;
-import jp.kenkotecho.plug.Seal;
+import jp.kenkotecho.spi.KeySettings;
+import jp.kenkotecho.spi.Seal;
 import org.springframework.stereotype.Component;
 
 /** Tickets by which the file of one link is fetched for some minutes: sealed, and kept nowhere. */

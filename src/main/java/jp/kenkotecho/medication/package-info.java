@@ -1,6 +1,6 @@
 /** How medicines are taken: usage codes and words as FHIR Timing, the schedule of doses, their calendar. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug"})
+@ApplicationModule(allowedDependencies = {"record", "profile", "spi"})
 package jp.kenkotecho.medication;
 
 import org.jspecify.annotations.NullMarked;

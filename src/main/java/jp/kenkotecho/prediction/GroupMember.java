@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.prediction.GroupResults.Outcome;
 import jp.kenkotecho.prediction.GroupResults.Result;
 import jp.kenkotecho.prediction.GroupTasks.Kind;
@@ -21,6 +20,7 @@ import jp.kenkotecho.prediction.model.Modifiable;
 import jp.kenkotecho.prediction.model.Variogram.Point;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 /** Where check-up values are heading, what that means by published models, and what a change would do. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "checkup", "medication", "sharing"})
+@ApplicationModule(allowedDependencies = {"record", "profile", "spi", "checkup", "medication", "access"})
 package jp.kenkotecho.prediction;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,9 @@ package jp.kenkotecho.research;
 
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import jp.kenkotecho.plug.FhirInterceptor;
-import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.FhirInterceptor;
+import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Group;
 

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import jp.kenkotecho.plug.Refusal;
+import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
-import jp.kenkotecho.sharing.Cohorts;
+import jp.kenkotecho.spi.Refusal;
 import org.springframework.stereotype.Component;
 
 /**

@@ -2,10 +2,10 @@ package jp.kenkotecho.research;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.kenkotecho.plug.KeySettings;
+import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.research.model.Pseudonyms;
-import jp.kenkotecho.sharing.Cohorts;
+import jp.kenkotecho.spi.KeySettings;
 import org.springframework.stereotype.Component;
 
 /** The project of a cohort: its pseudonyms, under a key of its own, and who in it has which. */

@@ -2,9 +2,9 @@ package jp.kenkotecho.research;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.research.ExportJobs.Job;
-import jp.kenkotecho.sharing.Cohorts;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,5 +1,5 @@
 /** Research: pseudonymised bulk export of those who agreed, checked before it is released and told to each of them. */
-@ApplicationModule(allowedDependencies = {"record", "plug", "profile", "sharing"})
+@ApplicationModule(allowedDependencies = {"record", "spi", "profile", "access"})
 @NullMarked
 package jp.kenkotecho.research;
 

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.plug.FhirProvider;
-import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.FhirProvider;
+import jp.kenkotecho.spi.Refusal;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 

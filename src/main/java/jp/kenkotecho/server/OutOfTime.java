@@ -1,8 +1,8 @@
 package jp.kenkotecho.server;
 
 import java.sql.SQLException;
-import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.Refusal;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /** Whether something failed because it took too long, and what is said then. */

@@ -4,9 +4,9 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.regex.Pattern;
-import jp.kenkotecho.plug.FhirInterceptor;
-import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.FhirInterceptor;
+import jp.kenkotecho.spi.Refusal;
 
 /** Versions are counted from one; HAPI takes whatever is written in digits for a {@code long}, and breaks on more. */
 @FhirInterceptor

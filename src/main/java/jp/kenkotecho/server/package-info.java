@@ -1,6 +1,6 @@
 /** HAPI JPA, the endpoint, errors, observability. It gathers what is plugged in, names no feature, and nobody uses it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"plug", "record", "profile"})
+@ApplicationModule(allowedDependencies = {"spi", "record", "profile"})
 package jp.kenkotecho.server;
 
 import org.jspecify.annotations.NullMarked;

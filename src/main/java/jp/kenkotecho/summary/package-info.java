@@ -1,6 +1,6 @@
 /** The International Patient Summary: {@code Patient/{id}/$summary}. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug"})
+@ApplicationModule(allowedDependencies = {"record", "profile", "spi"})
 package jp.kenkotecho.summary;
 
 import org.jspecify.annotations.NullMarked;

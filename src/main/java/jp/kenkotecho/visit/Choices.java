@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jp.kenkotecho.plug.Inputs;
-import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Restriction;
+import jp.kenkotecho.spi.Inputs;
+import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.CodeType;
 
 /** What somebody chose to show: the parameters {@code category} and {@code sensitivity} of an operation. */

@@ -6,13 +6,13 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import jp.kenkotecho.plug.CallerOf;
-import jp.kenkotecho.plug.FhirProvider;
-import jp.kenkotecho.plug.Inputs;
-import jp.kenkotecho.plug.Picture;
-import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.CallerOf;
+import jp.kenkotecho.spi.FhirProvider;
+import jp.kenkotecho.spi.Inputs;
+import jp.kenkotecho.spi.Picture;
+import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 

@@ -1,6 +1,6 @@
 /** A visit to a clinic: checking in by its poster, and what the doctor reads about it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "sharing", "audit", "medication", "checkup"})
+@ApplicationModule(allowedDependencies = {"record", "profile", "spi", "access", "audit", "medication", "checkup"})
 package jp.kenkotecho.visit;
 
 import org.jspecify.annotations.NullMarked;

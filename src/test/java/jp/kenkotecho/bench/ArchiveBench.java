@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import jp.kenkotecho.imports.myna.TypicalCheckup;
 import jp.kenkotecho.it.ServerProcess;
 import jp.kenkotecho.it.TestDatabase;
+import jp.kenkotecho.portal.TypicalCheckup;
 
 /**
  * An archive of 10,000 persons (or as many as {@code -Dphr.bench.persons} says) to a server with 768 MB of heap, of which

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import jp.kenkotecho.imports.myna.CheckupReport;
 import jp.kenkotecho.it.ServerProcess;
 import jp.kenkotecho.it.TestDatabase;
+import jp.kenkotecho.portal.CheckupReport;
 
 /**
  * The whole of {@code $predict-risk} over HTTP: all models and items, three scenarios, for persons with ten check-ups in

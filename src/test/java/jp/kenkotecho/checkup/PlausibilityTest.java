@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import jp.kenkotecho.checkup.model.CheckupFinding;
+import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
+import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
+import jp.kenkotecho.checkup.model.CheckupFinding.Range;
 import jp.kenkotecho.checkup.model.Plausibility;
-import jp.kenkotecho.record.CheckupFinding;
-import jp.kenkotecho.record.CheckupFinding.Answer;
-import jp.kenkotecho.record.CheckupFinding.Measure;
-import jp.kenkotecho.record.CheckupFinding.Range;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import jp.kenkotecho.imports.myna.CheckupReport;
+import jp.kenkotecho.portal.CheckupReport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

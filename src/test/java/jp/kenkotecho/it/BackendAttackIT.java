@@ -38,7 +38,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import jp.kenkotecho.plug.SlowServer;
+import jp.kenkotecho.spi.SlowServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -471,7 +471,7 @@ class BackendAttackIT extends ServerTest {
     private static ECKey demoKey() {
         try {
             return ECKey.parse(
-                    Files.readString(Path.of("src/main/resources/jp/kenkotecho/sharing/smart/demo-research-key.json")));
+                    Files.readString(Path.of("src/main/resources/jp/kenkotecho/smart/demo-research-key.json")));
         } catch (IOException | java.text.ParseException e) {
             throw new IllegalStateException(e);
         }

@@ -211,7 +211,7 @@ public final class BulkReader {
     private String assertion() {
         try {
             var key = ECKey.parse(
-                    Files.readString(Path.of("src/main/resources/jp/kenkotecho/sharing/smart/demo-research-key.json")));
+                    Files.readString(Path.of("src/main/resources/jp/kenkotecho/smart/demo-research-key.json")));
             var now = Instant.now();
             var claims = new JWTClaimsSet.Builder()
                     .issuer(client)

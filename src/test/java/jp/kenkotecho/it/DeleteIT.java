@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What was taken in can be taken out again, unless something rests on it. */
 class DeleteIT extends ServerTest {
 
-    private static final String OBSERVATION =
-            """
+    private static final String OBSERVATION = """
             {"resourceType":"Observation","status":"final","subject":{"reference":"Patient/%s"},
             "code":{"text":"握力"},"effectiveDateTime":"2026-10-02"%s}""";
 
@@ -27,12 +26,9 @@ class DeleteIT extends ServerTest {
         var drugs = "MedicationStatement?patient=Patient/" + person;
         var id = SERVER.get(drugs).json().at("/entry/0/resource/id").asText();
 
-        var deleted = SERVER.post(
-                "",
-                """
+        var deleted = SERVER.post("", """
                 {"resourceType":"Bundle","type":"transaction","entry":[
-                  {"request":{"method":"DELETE","url":"MedicationStatement/%s"}}]}"""
-                        .formatted(id));
+                  {"request":{"method":"DELETE","url":"MedicationStatement/%s"}}]}""".formatted(id));
 
         assertThat(deleted.status()).as(deleted.text()).isEqualTo(200);
         assertThat(SERVER.get(drugs).json().path("entry")).isEmpty();
@@ -44,12 +40,9 @@ class DeleteIT extends ServerTest {
     @Test
     void is_not_prevented_by_a_message_about_it() {
         var reading = created("Observation", OBSERVATION.formatted(person, ""));
-        created(
-                "Communication",
-                """
+        created("Communication", """
                 {"resourceType":"Communication","status":"completed","subject":{"reference":"Patient/%s"},
-                "about":[{"reference":"Observation/%s"}],"payload":[{"contentString":"この値が気になります"}]}"""
-                        .formatted(person, reading));
+                "about":[{"reference":"Observation/%s"}],"payload":[{"contentString":"この値が気になります"}]}""".formatted(person, reading));
 
         assertThat(SERVER.delete("Observation/" + reading).status()).isEqualTo(200);
     }

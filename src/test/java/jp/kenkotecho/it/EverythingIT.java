@@ -435,7 +435,7 @@ class EverythingIT extends ServerTest {
     }
 
     private static List<String> personTypes() {
-        try (var table = EverythingIT.class.getResourceAsStream("/jp/kenkotecho/sharing/types.tsv")) {
+        try (var table = EverythingIT.class.getResourceAsStream("/jp/kenkotecho/access/types.tsv")) {
             return Table.parse(new String(table.readAllBytes(), StandardCharsets.UTF_8)).rows().stream()
                     .filter(row -> row.get(1).equals("person"))
                     .map(row -> row.get(0))

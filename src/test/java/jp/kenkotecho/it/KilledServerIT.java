@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import jp.kenkotecho.imports.myna.TypicalCheckup;
+import jp.kenkotecho.portal.TypicalCheckup;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

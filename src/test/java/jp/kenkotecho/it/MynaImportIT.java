@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kenkotecho.Checklist;
-import jp.kenkotecho.imports.myna.CheckupReport;
+import jp.kenkotecho.portal.CheckupReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

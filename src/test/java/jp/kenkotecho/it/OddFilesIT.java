@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Checklist("D5")
 class OddFilesIT extends ServerTest {
 
-    private static final Path CASES = Path.of("src/test/resources/jp/kenkotecho/imports/myna/cases");
+    private static final Path CASES = Path.of("src/test/resources/jp/kenkotecho/portal/cases");
 
     @Test
     void replaces_what_no_format_carries_in_a_capture_of_the_portal() throws Exception {

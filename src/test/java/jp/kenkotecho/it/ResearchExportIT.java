@@ -303,7 +303,7 @@ class ResearchExportIT extends ServerTest {
                         SERVER.base(),
                         "demo-cohort",
                         "demo-research",
-                        "src/main/resources/jp/kenkotecho/sharing/smart/demo-research-key.json",
+                        "src/main/resources/jp/kenkotecho/smart/demo-research-key.json",
                         directory.toString())
                 .redirectErrorStream(true)
                 .start();

@@ -50,7 +50,61 @@ class SlipImportIT extends ServerTest {
                         .asText())
                 .isEqualTo(id);
         var provenance =
-                assertThat(SERVER.delete("MedicationStatement/" + id).status()).isEqualTo(200);
+                SERVER.get("Provenance?target=MedicationStatement/" + id).json();
+        assertThat(provenance.at("/entry")).hasSize(1);
+        assertThat(provenance.at("/entry/0/resource/meta/security/0/code").asText())
+                .isEqualTo("medication");
+        assertThat(provenance
+                        .at("/entry/0/resource/agent/0/who/identifier/value")
+                        .asText())
+                .isEqualTo("demo-backend");
+        var original = SERVER.get("DocumentReference?patient=Patient/" + person).json();
+        assertThat(original.at("/entry/0/resource/meta/security/0/code").asText())
+                .isEqualTo("medication");
+        assertThat(Base64.getDecoder()
+                        .decode(original.at("/entry/0/resource/content/0/attachment/data")
+                                .asText()))
+                .asString()
+                .isEqualTo(Slips.ONE_DRUG);
+    }
+
+    @Test
+    void changes_nothing_on_a_second_call_in_another_encoding() {
+        var person = SERVER.newPerson();
+        parse(person, Slips.storing(Slips.ONE_DRUG));
+        var shiftJis = Slips.ONE_DRUG.replace("\n", "\r\n").getBytes(Charset.forName("windows-31j"));
+
+        var again = parse(person, Slips.body("data", Base64.getEncoder().encodeToString(shiftJis), true));
+
+        assertThat(parameter(again, "outcome").toString()).contains("in the record already");
+        assertThat(statements(person))
+                .hasSize(1)
+                .allMatch(one -> one.at("/meta/versionId").asText().equals("1"));
+        assertThat(SERVER.get("Provenance?patient=Patient/" + person).json().path("entry"))
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    void stores_once_what_two_devices_import_at_the_same_moment() throws Exception {
+        var person = SERVER.newPerson();
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Client.Answer> scan = () -> parse(person, Slips.storing(Slips.ONE_DRUG));
+            for (var scanned : pool.invokeAll(List.of(scan, scan, scan, scan))) {
+                assertThat(scanned.get().status()).isEqualTo(200);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(statements(person)).hasSize(1);
+    }
+
+    @Test
+    void can_be_imported_again_after_it_was_deleted() {
+        var person = SERVER.newPerson();
+        parse(person, Slips.storing(Slips.ONE_DRUG));
+        var id = statements(person).get(0).get("id").asText();
+        assertThat(SERVER.delete("MedicationStatement/" + id).status()).isEqualTo(200);
 
         assertThat(parse(person, Slips.storing(Slips.ONE_DRUG)).status()).isEqualTo(200);
 

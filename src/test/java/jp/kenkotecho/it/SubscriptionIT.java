@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
 import jp.kenkotecho.Checklist;
-import jp.kenkotecho.plug.SlowServer;
+import jp.kenkotecho.spi.SlowServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.Checklist;
-import jp.kenkotecho.imports.myna.CheckupReport;
+import jp.kenkotecho.portal.CheckupReport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

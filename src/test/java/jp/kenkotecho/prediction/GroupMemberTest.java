@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import jp.kenkotecho.plug.Refusal;
 import jp.kenkotecho.prediction.GroupResults.Outcome;
 import jp.kenkotecho.prediction.GroupTasks.Asked;
 import jp.kenkotecho.prediction.GroupTasks.Kind;
@@ -20,6 +19,7 @@ import jp.kenkotecho.prediction.GroupTasks.Task;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.DefaultResourceLoader;
 

@@ -2,12 +2,12 @@ package jp.kenkotecho.checkup.fhir;
 
 import java.util.Optional;
 import jp.kenkotecho.checkup.model.Catalogue;
+import jp.kenkotecho.checkup.model.CheckupFinding;
+import jp.kenkotecho.checkup.model.CheckupFinding.Beyond;
+import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
+import jp.kenkotecho.checkup.model.CheckupFinding.Words;
 import jp.kenkotecho.checkup.model.Item;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.record.CheckupFinding;
-import jp.kenkotecho.record.CheckupFinding.Beyond;
-import jp.kenkotecho.record.CheckupFinding.Measure;
-import jp.kenkotecho.record.CheckupFinding.Words;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
+import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
+import jp.kenkotecho.checkup.model.CheckupFinding.Value;
+import jp.kenkotecho.checkup.model.CheckupFinding.Words;
 import jp.kenkotecho.checkup.model.Item.Kind;
-import jp.kenkotecho.record.CheckupFinding;
-import jp.kenkotecho.record.CheckupFinding.Answer;
-import jp.kenkotecho.record.CheckupFinding.Measure;
-import jp.kenkotecho.record.CheckupFinding.Value;
-import jp.kenkotecho.record.CheckupFinding.Words;
 import jp.kenkotecho.record.Normal;
 
 /**

@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.record.CheckupFinding;
-import jp.kenkotecho.record.CheckupFinding.Answer;
-import jp.kenkotecho.record.CheckupFinding.Measure;
+import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
+import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.record.Problem;
 
 /** Whether values of one check-up agree that follow from each other. What does not is kept as it is, and said. */

@@ -30,7 +30,7 @@ class CareDatesTest {
         var served = table("server/search-parameters.tsv").rows().stream()
                 .filter(one -> one.get(0).equals(row.getKey()))
                 .flatMap(one -> Arrays.stream(one.get(1).split(",")));
-        var persons = table("sharing/types.tsv").rows().stream()
+        var persons = table("access/types.tsv").rows().stream()
                 .filter(one -> one.get(1).equals("person"))
                 .map(one -> one.get(0))
                 .collect(Collectors.toSet());

@@ -1,0 +1,199 @@
+package jp.kenkotecho.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.access.TypeRule.Writers;
+import jp.kenkotecho.profile.CategoryLabels;
+import jp.kenkotecho.profile.SharingLabels;
+import jp.kenkotecho.record.PersonId;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** The one place that decides access. It has no off switch. */
+@Component
+class Gate {
+
+    private static final String RELATIVES = "RelatedPerson";
+
+    /** By what it is decided who else sees a record: changed only by whoever has given two proofs. */
+    private static final Set<String> DECIDES = Set.of("Consent", "CareTeam", RELATIVES);
+
+    private final Bounds bounds;
+    private final OurBase ours;
+
+    Gate(Bounds bounds, OurBase ours) {
+        this.bounds = bounds;
+        this.ours = ours;
+    }
+
+    /** Yes only at the end: whatever no rule allows is refused, with the first reason met. */
+    Verdict judge(Ask ask) {
+        if (TypeRule.isKeptApart(ask.resource().fhirType())) {
+            return Verdict.NOT_FOR_PEOPLE;
+        }
+        var refusal = ask.decision().isForBackend() ? refusalOfBackend(ask) : refusalOfPerson(ask);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return Verdict.PERMIT;
+    }
+
+    /**
+     * Whether a backend service may read, or search, every resource of a type, so that none has to be looked at: it never
+     * says more than {@link #judge} says of each ({@code ShortcutProperties}). People are held to whose each is, and
+     * writes to what each is.
+     */
+    boolean permitsAll(Decision decision, Interaction interaction, String type) {
+        return decision.isForBackend()
+                && !interaction.changes()
+                && !TypeRule.isKeptApart(type)
+                && decision.boundsOfBackend(interaction, type).contains("");
+    }
+
+    private Optional<Verdict> refusalOfBackend(Ask ask) {
+        var allowed =
+                ask.decision().boundsOfBackend(ask.interaction(), ask.resource().fhirType());
+        if (allowed.isEmpty()) {
+            return Optional.of(Verdict.NO_SCOPE);
+        }
+        return isServersToKeep(ask) ? Optional.of(Verdict.NOT_OWN) : outOfBounds(ask, allowed);
+    }
+
+    /** What the server tells a person is changed by no client; the operator's own may delete it, to erase a record. */
+    private static boolean isServersToKeep(Ask ask) {
+        var caller = ask.decision().caller();
+        var mayErase = ask.interaction() == Interaction.DELETE && Cohorts.isOperators(caller);
+        return ask.interaction().changes()
+                && ask.interaction() != Interaction.CREATE
+                && !caller.isServer()
+                && !mayErase
+                && WhoseWord.isServers(ask.resource());
+    }
+
+    private Optional<Verdict> refusalOfPerson(Ask ask) {
+        var rule = TypeRule.of(ask.resource().fhirType());
+        if (rule.isEmpty()) {
+            return Optional.of(Verdict.NOT_FOR_PEOPLE);
+        }
+        return rule.get().isAboutPersons() ? refusalOfRecord(ask, rule.get()) : refusalOfDirectory(ask);
+    }
+
+    private static Optional<Verdict> refusalOfDirectory(Ask ask) {
+        if (ask.interaction().changes()) {
+            return Optional.of(Verdict.NOT_FOR_PEOPLE);
+        }
+        var type = ask.resource().fhirType();
+        return ask.decision().boundsOfDirectory(ask.interaction(), type).isEmpty()
+                ? Optional.of(Verdict.NO_SCOPE)
+                : Optional.empty();
+    }
+
+    private Optional<Verdict> refusalOfRecord(Ask ask, TypeRule rule) {
+        var subjects = subjectsOf(ask.resource());
+        if (subjects.isEmpty() || !ask.decision().reachesAll(subjects)) {
+            return Optional.of(Verdict.NOT_IN_REACH);
+        }
+        return subjects.stream()
+                .flatMap(subject -> refusalFor(subject, ask, rule).stream())
+                .findFirst();
+    }
+
+    private Optional<Verdict> refusalFor(PersonId subject, Ask ask, TypeRule rule) {
+        if (ask.byFeature() && rule.type().equals("Provenance") && ask.interaction() == Interaction.CREATE) {
+            // The server's own word about what it brings in; that itself is judged beside it.
+            return Optional.empty();
+        }
+        var allowed = ask.decision().bounds(ask.interaction(), rule.type(), subject);
+        if (allowed.isEmpty()) {
+            return Optional.of(refusalByScope(ask, rule));
+        }
+        if (!isVisible(subject, ask, rule)) {
+            return Optional.of(Verdict.CATEGORY_WITHHELD);
+        }
+        // Before what is said of writing: that would tell that there is something out of bounds.
+        var outside = outOfBounds(ask, allowed);
+        return outside.isPresent() || !ask.interaction().changes() ? outside : refusalOfWriting(subject, ask, rule);
+    }
+
+    /** Scopes that never allow it say so; where they do for somebody else, this person is not one whom the app reaches. */
+    private static Verdict refusalByScope(Ask ask, TypeRule rule) {
+        return ask.decision().boundsOfDirectory(ask.interaction(), rule.type()).isEmpty()
+                ? Verdict.NO_SCOPE
+                : Verdict.NOT_IN_REACH;
+    }
+
+    private static Optional<Verdict> refusalOfWriting(PersonId subject, Ask ask, TypeRule rule) {
+        var decision = ask.decision();
+        var behalf = decision.caller().behalf();
+        if (rule.writers() == Writers.SERVER) {
+            return Optional.of(Verdict.NOT_FOR_PEOPLE);
+        }
+        if (!decision.actsFor(subject)) {
+            return refusalOfAdding(subject, ask);
+        }
+        if (rule.writers() == Writers.OWN_APP && !behalf.firstParty()) {
+            return Optional.of(Verdict.NOT_OWN_APP);
+        }
+        if (rule.type().equals(RELATIVES) && ask.interaction() != Interaction.CREATE && !decision.owns(subject)) {
+            // On it rests who acts for the person: the office says so, and no proxy of another, nor of themselves.
+            return Optional.of(Verdict.NOT_OWN);
+        }
+        if (ask.interaction() != Interaction.CREATE && isOthersWord(ask.resource())) {
+            return Optional.of(Verdict.NOT_OWN);
+        }
+        return DECIDES.contains(rule.type()) && !behalf.twoFactors()
+                ? Optional.of(Verdict.NEEDS_SECOND_FACTOR)
+                : Optional.empty();
+    }
+
+    /** A record of a professional's, and what the server tells, stay as they are; the person may hide them. */
+    private static boolean isOthersWord(Resource resource) {
+        return Authorship.isProfessionals(resource) || WhoseWord.isServers(resource);
+    }
+
+    /** What somebody adds by consent is signed by them, and later corrected by them. */
+    private static Optional<Verdict> refusalOfAdding(PersonId subject, Ask ask) {
+        var mayAdd = Authorship.of(ask.resource()).filter(one -> ask.decision()
+                .share(subject)
+                .filter(share -> share.adds().contains(one.adds()))
+                .isPresent());
+        if (mayAdd.isEmpty() || ask.interaction() == Interaction.DELETE) {
+            return Optional.of(Verdict.NOT_OWN);
+        }
+        var isSigned = mayAdd.get().isBy(ask.decision().caller().behalf().links(), ask.resource());
+        if (isSigned) {
+            return Optional.empty();
+        }
+        return Optional.of(ask.interaction() == Interaction.CREATE ? Verdict.UNSIGNED : Verdict.NOT_OWN);
+    }
+
+    private Optional<Verdict> outOfBounds(Ask ask, List<String> allowed) {
+        return bounds.hold(ask.resource(), allowed) ? Optional.empty() : Optional.of(Verdict.OUT_OF_BOUNDS);
+    }
+
+    /** Who the record is of, and who one is oneself, belongs to no category; what has no label is withheld. */
+    private static boolean isVisible(PersonId subject, Ask ask, TypeRule rule) {
+        var resource = ask.resource();
+        var self = rule.type() + "/" + resource.getIdElement().getIdPart();
+        if (rule.isThePerson() || ask.decision().caller().behalf().links().contains(self)) {
+            return true;
+        }
+        if (ask.interaction() == Interaction.CREATE) {
+            return CategoryLabels.categoryOf(resource)
+                    .filter(ask.decision()::handles)
+                    .isPresent();
+        }
+        return SharingLabels.of(resource)
+                .filter(one -> ask.decision().sees(subject, one))
+                .isPresent();
+    }
+
+    /** Whose this resource is; nobody's when that cannot be told. */
+    Set<PersonId> subjectsOf(Resource resource) {
+        return TypeRule.of(resource.fhirType())
+                .filter(TypeRule::isAboutPersons)
+                .map(rule -> rule.subjectsOf(resource, ours.url()))
+                .orElse(Set.of());
+    }
+}

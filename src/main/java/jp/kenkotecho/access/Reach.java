@@ -1,0 +1,83 @@
+package jp.kenkotecho.access;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenkotecho.access.Share.Standing;
+import jp.kenkotecho.consent.Consents;
+import jp.kenkotecho.consent.Granted;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.smart.Openable;
+import jp.kenkotecho.spi.Acting;
+import org.springframework.stereotype.Component;
+
+/** Whose records somebody reaches: their own, those they act for, and those that were shared with them. */
+@Component
+class Reach implements Openable, Acting {
+
+    private static final String PATIENT = "Patient/";
+
+    private final Consents consents;
+
+    Reach(Consents consents) {
+        this.consents = consents;
+    }
+
+    @Override
+    public Set<PersonId> by(Set<String> links) {
+        return Set.copyOf(of(links).everybody().keySet());
+    }
+
+    @Override
+    public Optional<Openable.Opened> open(Set<String> links, PersonId person) {
+        return of(links).share(person).map(share -> switch (share.standing()) {
+            case OWN -> Openable.Opened.OWN;
+            case PROXY -> Openable.Opened.PROXY;
+            case GUEST -> Openable.Opened.SHARED;
+        });
+    }
+
+    @Override
+    public Set<PersonId> actsFor(Set<String> links) {
+        return of(links).everybody().entrySet().stream()
+                .filter(one -> one.getValue().acts())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Counts what changed on this node since it started. */
+    long epoch() {
+        return consents.epoch();
+    }
+
+    Reached of(Set<String> links) {
+        return new Reached() {
+            @Override
+            public Optional<Share> share(PersonId person) {
+                if (links.contains(PATIENT + person.value())) {
+                    return Optional.of(Share.OWN);
+                }
+                return Optional.of(consents.with(links, person))
+                        .filter(granted -> !granted.isNothing())
+                        .map(Reach::shared);
+            }
+
+            @Override
+            public Map<PersonId, Share> everybody() {
+                var all = new HashMap<PersonId, Share>();
+                consents.all(links).forEach((person, granted) -> all.put(person, shared(granted)));
+                links.stream()
+                        .filter(link -> link.startsWith(PATIENT))
+                        .forEach(link -> all.put(new PersonId(link.substring(PATIENT.length())), Share.OWN));
+                return all;
+            }
+        };
+    }
+
+    private static Share shared(Granted granted) {
+        return new Share(
+                granted.acts() ? Standing.PROXY : Standing.GUEST, granted.classes(), granted.adds(), granted.sources());
+    }
+}

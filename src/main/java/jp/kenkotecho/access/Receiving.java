@@ -1,0 +1,52 @@
+package jp.kenkotecho.access;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Set;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.spi.FhirProvider;
+import jp.kenkotecho.spi.Inputs;
+import jp.kenkotecho.spi.Refusal;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.IdType;
+
+/** {@code POST Communication/{id}/$received}: the person has seen what somebody wrote ({@link Received}). */
+@FhirProvider
+class Receiving {
+
+    private final Decisions decisions;
+    private final Received received;
+    private final RecordStore store;
+
+    Receiving(Decisions decisions, Received received, RecordStore store) {
+        this.decisions = decisions;
+        this.received = received;
+        this.store = store;
+    }
+
+    /** The message as it is then; one that was seen before, or is one's own, stays as it is. The body may be missing. */
+    @Operation(name = "$received", type = Communication.class, manualRequest = true)
+    public Communication received(@IdParam IdType id, RequestDetails request) {
+        if (request.loadRequestContents().length > 0) {
+            Inputs.ofBody(Set.of(), request);
+        }
+        var message = read(id);
+        var decision = decisions.of(request);
+        received.refusal(decision, message).ifPresent(verdict -> {
+            throw decisions.refusal(request, Interaction.UPDATE, verdict, message);
+        });
+        if (!Received.isUnread(message)) {
+            return message;
+        }
+        received.mark(decision, message);
+        return read(id);
+    }
+
+    /** The door has seen that it may be known of. */
+    private Communication read(IdType id) {
+        return store.read(Caller.SERVER, Communication.class, id.getIdPart())
+                .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+    }
+}

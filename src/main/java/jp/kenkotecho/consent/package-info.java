@@ -1,0 +1,7 @@
+/** What a person allows, to whom, until when: FHIR Consent resources as the gate reads them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "profile", "spi"})
+package jp.kenkotecho.consent;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,161 @@
+package jp.kenkotecho.identity;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.kenkotecho.identity.Account.Kind;
+import jp.kenkotecho.spi.Digest;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The accounts in the database. Safe for use by many threads; every node sees the same. */
+@Component
+public class Accounts {
+
+    private static final String ACCOUNT = "select id, username, display_name, kind from account ";
+    private static final Duration INVITATION = Duration.ofDays(7);
+
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Accounts(JdbcClient database, TransactionOperations transactions, Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Optional<Account> find(String id) {
+        return one(ACCOUNT + "where id = ?", id);
+    }
+
+    Optional<Account> named(String username) {
+        return one(ACCOUNT + "where username = ?", username);
+    }
+
+    /** Whose identity at an outside provider this is. */
+    Optional<Account> of(String issuer, String subject) {
+        return database.sql("select account_id from account_identity where issuer = ? and subject = ?")
+                .params(issuer, subject)
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /** Adds an account without any way to sign in yet; empty when the name is taken, if only at the same moment. */
+    Optional<Account> add(String username, String displayName, Kind kind, Collection<String> links) {
+        if (named(username).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return transactions.execute(status -> insert(username, displayName, kind, links));
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Account> insert(String username, String displayName, Kind kind, Collection<String> links) {
+        var id = UUID.randomUUID().toString();
+        database.sql("insert into account (id, username, display_name, kind, created_at) values (?, ?, ?, ?, ?)")
+                .params(id, username, displayName, kind.name(), Timestamp.from(clock.instant()))
+                .update();
+        links.forEach(link -> link(id, link));
+        return find(id);
+    }
+
+    private void link(String id, String reference) {
+        database.sql("insert into account_link (account_id, reference) values (?, ?)")
+                .params(id, reference)
+                .update();
+    }
+
+    /** The account with this name, for the office that knows it. */
+    public Optional<Account> called(String username) {
+        return named(username);
+    }
+
+    /** From now on this account is also that in the record, {@code RelatedPerson/…}. */
+    @Transactional
+    public void addLink(String id, String reference) {
+        if (find(id).filter(account -> !account.links().contains(reference)).isPresent()) {
+            link(id, reference);
+        }
+    }
+
+    /** Those who are any of these in the record. */
+    public List<Account> linkedTo(Collection<String> references) {
+        return database
+                .sql("select distinct account_id from account_link where reference in (:references)")
+                .param("references", references)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    /** Whoever administers the server, by the ids of their accounts. */
+    public List<String> administrators() {
+        return database.sql("select id from account where kind = ? order by id")
+                .param(Kind.ADMIN.name())
+                .query(String.class)
+                .list();
+    }
+
+    void addIdentity(String id, String issuer, String subject) {
+        database.sql("insert into account_identity (issuer, subject, account_id) values (?, ?, ?)")
+                .params(issuer, subject, id)
+                .update();
+    }
+
+    /** Lets the holder of this code set a password within a week. */
+    void invite(String id, String code) {
+        database.sql("insert into account_invitation (code_hash, account_id, expires_at) values (?, ?, ?)")
+                .params(Digest.of(code), id, Timestamp.from(clock.instant().plus(INVITATION)))
+                .update();
+    }
+
+    Optional<Account> invited(String code) {
+        return database.sql("select account_id from account_invitation where code_hash = ? and expires_at > ?")
+                .params(Digest.of(code), Timestamp.from(clock.instant()))
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /** True for the first who uses the code; nobody can use it after. */
+    boolean useInvitation(String code) {
+        return database.sql("delete from account_invitation where code_hash = ?")
+                        .param(Digest.of(code))
+                        .update()
+                == 1;
+    }
+
+    private Optional<Account> one(String sql, String parameter) {
+        return database.sql(sql)
+                .param(parameter)
+                .query((row, number) -> new Account(
+                        row.getString("id"),
+                        row.getString("username"),
+                        row.getString("display_name"),
+                        Kind.valueOf(row.getString("kind")),
+                        linksOf(row.getString("id"))))
+                .optional();
+    }
+
+    private Set<String> linksOf(String id) {
+        return new HashSet<>(database.sql("select reference from account_link where account_id = ?")
+                .param(id)
+                .query(String.class)
+                .list());
+    }
+}

@@ -1,0 +1,102 @@
+package jp.kenkotecho.identity;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The door of the pages: what anyone may read, what one must have signed in for, and nothing else. */
+@Configuration(proxyBeanMethods = false)
+class PagesDoor {
+
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; "
+            + "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String[] OPEN = {
+        "/", "/api", "/ig", "/ig/**", "/share", "/pages/**", "/sign-in", "/second-factor", "/invitation"
+    };
+    private static final String[] TO_SIGN_IN = {
+        "/sign-in", "/second-factor", "/invitation", "/login/webauthn", "/webauthn/authenticate/options"
+    };
+    private static final String[] SIGNED_IN = {"/account", "/account/**", "/consent", "/sign-out"};
+    private static final String[] NEW_PASSKEY = {"/webauthn/register", "/webauthn/register/**"};
+
+    private final PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+    private final SignedIn signedIn;
+    private final SecondFactors secondFactors;
+
+    PagesDoor(SignedIn signedIn, SecondFactors secondFactors) {
+        this.signedIn = signedIn;
+        this.secondFactors = secondFactors;
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pagesChain(HttpSecurity http, PasskeySignIn passkeys, OutsideProviders providers)
+            throws Exception {
+        passkeys.addTo(http);
+        providers.addTo(http);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .permitAll()
+                        .requestMatchers(each(HttpMethod.GET, OPEN))
+                        .permitAll()
+                        .requestMatchers(each(HttpMethod.POST, TO_SIGN_IN))
+                        .permitAll()
+                        // The error page is shown for an error, and is no page to ask for.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(each(HttpMethod.POST, NEW_PASSKEY))
+                        .access((who, where) -> new AuthorizationDecision(mayAddPasskey()))
+                        .requestMatchers(each(HttpMethod.GET, SIGNED_IN))
+                        .authenticated()
+                        .requestMatchers(each(HttpMethod.POST, SIGNED_IN))
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signInForPages()))
+                .logout(logout -> logout.logoutRequestMatcher(paths.matcher(HttpMethod.POST, "/sign-out"))
+                        .logoutSuccessUrl("/"))
+                .requestCache(RequestCacheConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** Pages for people send a browser to sign in; whatever else is asked for is not there. */
+    private AuthenticationEntryPoint signInForPages() {
+        var pages = each(HttpMethod.GET, SIGNED_IN);
+        return (request, response, why) -> {
+            if (Arrays.stream(pages).anyMatch(page -> page.matches(request))) {
+                SignedIn.rememberWhere(request);
+                response.sendRedirect("/sign-in");
+            } else {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
+        };
+    }
+
+    /** A new way to sign in is added only by whoever has given every proof that the account asks for. */
+    private boolean mayAddPasskey() {
+        return signedIn.account()
+                .filter(account -> signedIn.byTwoFactors() || !secondFactors.isSetUp(account))
+                .isPresent();
+    }
+
+    private RequestMatcher[] each(HttpMethod method, String... patterns) {
+        return Arrays.stream(patterns)
+                .map(pattern -> paths.matcher(method, pattern))
+                .toArray(RequestMatcher[]::new);
+    }
+}

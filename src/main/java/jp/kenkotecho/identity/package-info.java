@@ -1,0 +1,7 @@
+/** People who sign in: accounts, passwords, second factors, passkeys, outside identity providers, sessions. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "profile", "spi"})
+package jp.kenkotecho.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

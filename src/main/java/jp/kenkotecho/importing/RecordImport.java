@@ -1,0 +1,145 @@
+package jp.kenkotecho.importing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kenkotecho.profile.Integrity;
+import jp.kenkotecho.profile.Placeholder;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStore.NotWritten;
+import jp.kenkotecho.profile.Storable;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings an arrival into the record: what is there already stays as it is, the rest is written with its provenance in
+ * one transaction. Importing the same again changes nothing, also when two devices do it at the same moment.
+ */
+@Component
+public class RecordImport {
+
+    private static final int IDENTIFIERS_OF_A_QUERY = 50;
+
+    private final RecordStore store;
+    private final Clock clock;
+
+    RecordImport(RecordStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What would be added and what is known; writes nothing. Characters that no format carries are replaced first. */
+    public Imported preview(Caller caller, Arrival arrival) {
+        var notes = mended(arrival);
+        var known = known(caller, arrival);
+        var fresh = new LinkedHashMap<String, DomainResource>();
+        arrival.resources().forEach(resource -> fresh.putIfAbsent(keyOf(resource), resource));
+        var updated = arrival.corrects() ? corrected(caller, fresh, known) : List.<DomainResource>of();
+        updated.forEach(resource -> known.remove(keyOf(resource)));
+        fresh.keySet().removeAll(known.keySet());
+        fresh.values().removeAll(updated);
+        return new Imported(new ArrayList<>(fresh.values()), updated, new ArrayList<>(known.values()), notes);
+    }
+
+    private static List<Problem> mended(Arrival arrival) {
+        var mended = Stream.concat(arrival.resources().stream(), arrival.original().stream())
+                .filter(Storable::mend)
+                .toList();
+        return mended.isEmpty() ? List.of() : List.of(Imported.REPLACED);
+    }
+
+    /** What the record holds otherwise, with the id that it has there. */
+    private static List<DomainResource> corrected(
+            Caller caller, Map<String, DomainResource> fresh, Map<String, DomainResource> known) {
+        var sameness = new Sameness(known.values());
+        var corrected = new ArrayList<DomainResource>();
+        fresh.forEach((key, resource) -> {
+            var stored = known.get(key);
+            if (stored != null && mayCorrect(caller, stored) && !sameness.isSame(resource, stored)) {
+                resource.setId(stored.getIdElement().toUnqualifiedVersionless());
+                corrected.add(resource);
+            }
+        });
+        return corrected;
+    }
+
+    /** What a professional's system wrote is corrected by such a system, and not by a file that the person brings. */
+    private static boolean mayCorrect(Caller caller, DomainResource stored) {
+        return !caller.behalf().isSomebody()
+                || Integrity.of(stored).filter(Integrity.PROFESSIONAL::equals).isEmpty();
+    }
+
+    /**
+     * Writes what is not known yet.
+     *
+     * @throws NotWritten when the record refused it; nothing is stored then
+     */
+    public Imported store(Caller caller, Arrival arrival) {
+        return store(caller, arrival, preview(caller, arrival));
+    }
+
+    /**
+     * The same, for an importer that has looked already.
+     *
+     * @param preview what {@link #preview} just said of this arrival
+     */
+    public Imported store(Caller caller, Arrival arrival, Imported preview) {
+        try {
+            return add(caller, arrival, preview);
+        } catch (NotWritten e) {
+            if (!e.isConflict()) {
+                throw e;
+            }
+            // Somebody imported the same at this moment: now it is known.
+            return add(caller, arrival, preview(caller, arrival));
+        }
+    }
+
+    private Imported add(Caller caller, Arrival arrival, Imported wanted) {
+        if (wanted.added().isEmpty() && wanted.updated().isEmpty()) {
+            return wanted;
+        }
+        var transaction = new ImportTransaction(arrival, caller, clock.instant());
+        wanted.added().forEach(transaction::add);
+        wanted.updated().forEach(transaction::update);
+        transaction.linkTo(wanted.known());
+        transaction.linkTo(wanted.updated());
+        var response = store.write(caller, transaction.bundle());
+        transaction.takeIds(response);
+        return wanted;
+    }
+
+    private Map<String, DomainResource> known(Caller caller, Arrival arrival) {
+        var known = new LinkedHashMap<String, DomainResource>();
+        var types = arrival.resources().stream().collect(Collectors.groupingBy(DomainResource::getClass));
+        types.forEach((type, resources) -> known.putAll(known(caller, arrival, type, resources)));
+        return known;
+    }
+
+    private Map<String, DomainResource> known(
+            Caller caller,
+            Arrival arrival,
+            Class<? extends DomainResource> type,
+            List<? extends DomainResource> resources) {
+        var found = new LinkedHashMap<String, DomainResource>();
+        for (var from = 0; from < resources.size(); from += IDENTIFIERS_OF_A_QUERY) {
+            var some = resources.subList(from, Math.min(from + IDENTIFIERS_OF_A_QUERY, resources.size()));
+            var query = "patient=Patient/" + arrival.person().value() + "&identifier="
+                    + some.stream().map(RecordImport::keyOf).distinct().collect(Collectors.joining(","));
+            store.search(caller, type, query).forEach(resource -> found.put(keyOf(resource), resource));
+        }
+        return found;
+    }
+
+    /** The identifier of ours, as a search token. */
+    static String keyOf(DomainResource resource) {
+        var identifier = Placeholder.ours(resource);
+        return identifier.getSystem() + "|" + identifier.getValue();
+    }
+}

@@ -1,0 +1,81 @@
+package jp.kenkotecho.medicationnotebook.fhir;
+
+import jp.kenkotecho.medicationnotebook.model.Institution;
+import jp.kenkotecho.medicationnotebook.model.Professional;
+import jp.kenkotecho.profile.Canonical;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * The institutions and professionals that a slip names, contained in the resources that speak of them: a slip is a
+ * resident's paper, and no source for the directory that everybody sees ({@code docs/clarifications/014-institutions-of-a-slip.md}).
+ */
+final class Parties {
+
+    private static final String ORGANIZATION_TYPE = "http://terminology.hl7.org/CodeSystem/organization-type";
+
+    private Parties() {}
+
+    /** A logical reference: the directory of institutions need not know this one. */
+    static Reference institution(Institution institution) {
+        var reference = new Reference().setType("Organization").setDisplay(institution.name());
+        if (!institution.tenDigits().isEmpty()) {
+            reference.getIdentifier().setSystem(Canonical.INSTITUTION).setValue(institution.tenDigits());
+        }
+        return reference;
+    }
+
+    /** The institution with what record 11 or 51 tells; its fee table stands within the ten digits. */
+    static Reference contained(DomainResource in, String id, Institution institution) {
+        var organization = new Organization().setName(institution.name());
+        organization.setId(id);
+        organization.addType(
+                new CodeableConcept(new Coding().setSystem(ORGANIZATION_TYPE).setCode("prov")));
+        if (!institution.tenDigits().isEmpty()) {
+            organization.addIdentifier().setSystem(Canonical.INSTITUTION).setValue(institution.tenDigits());
+        }
+        var address = institution.address();
+        if (!address.text().isEmpty() || !address.postcode().isEmpty()) {
+            var where = organization.addAddress().setCountry("JP");
+            if (!address.text().isEmpty()) {
+                where.setText(address.text());
+            }
+            if (!address.postcode().isEmpty()) {
+                where.setPostalCode(address.postcode());
+            }
+        }
+        if (!address.telephone().isEmpty()) {
+            organization.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(address.telephone());
+        }
+        in.addContained(organization);
+        return institution(institution).setReference("#" + id);
+    }
+
+    /** A professional at an institution; the id is that of the role. */
+    static Reference contained(DomainResource in, String id, Professional professional, Institution at) {
+        var practitioner = new Practitioner();
+        practitioner.setId(id + "-person");
+        practitioner.addName().setText(professional.name());
+        in.addContained(practitioner);
+        var role = new PractitionerRole();
+        role.setId(id);
+        role.setPractitioner(new Reference("#" + practitioner.getId()).setDisplay(professional.name()));
+        if (!at.equals(Institution.NONE)) {
+            role.setOrganization(contained(in, id + "-at", at));
+        }
+        if (!professional.department().isEmpty()) {
+            role.addSpecialty().setText(professional.department());
+        }
+        if (!professional.contact().isEmpty()) {
+            role.addTelecom().setSystem(ContactPointSystem.OTHER).setValue(professional.contact());
+        }
+        in.addContained(role);
+        return new Reference("#" + id).setType("PractitionerRole").setDisplay(professional.name());
+    }
+}

@@ -1,0 +1,25 @@
+package jp.kenkotecho.medicationnotebook.fhir;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.Table;
+
+/** MERIT-9 codes of the units that slips print. */
+final class Units {
+
+    private static final Map<String, String> CODES = Table.of(Units.class, "units-merit9.tsv").rows().stream()
+            .collect(Collectors.toMap(row -> normal(row.get(0)), row -> row.get(1)));
+
+    private Units() {}
+
+    static Optional<String> codeOf(String printed) {
+        return Optional.ofNullable(CODES.get(normal(printed)));
+    }
+
+    private static String normal(String unit) {
+        return Normal.of(unit).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,27 @@
+package jp.kenkotecho.medicationnotebook.model;
+
+import java.util.List;
+
+/**
+ * One RP (処方番号): drugs that are taken together, and how.
+ *
+ * @param number counted from 1 within a dispensing: no key outside it
+ * @param prescriber record 55; {@link Professional#NONE} when absent
+ * @param drugs at least one
+ * @param supplements record 311, 用法補足
+ * @param cautions record 391, 処方服用注意
+ */
+public record Prescription(
+        int number,
+        Professional prescriber,
+        List<Drug> drugs,
+        Usage usage,
+        List<String> supplements,
+        List<String> cautions) {
+
+    public Prescription {
+        drugs = List.copyOf(drugs);
+        supplements = List.copyOf(supplements);
+        cautions = List.copyOf(cautions);
+    }
+}

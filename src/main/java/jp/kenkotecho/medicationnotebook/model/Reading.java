@@ -1,0 +1,29 @@
+package jp.kenkotecho.medicationnotebook.model;
+
+import java.util.List;
+import jp.kenkotecho.record.Problem;
+
+/** The outcome of reading symbols. */
+public sealed interface Reading {
+
+    /**
+     * Everything was read.
+     *
+     * @param slips at least one; several when whole documents of several visits were scanned together
+     * @param notes what was odd, repaired or left out; each with its record number and line
+     */
+    record Complete(List<Slip> slips, List<Problem> notes) implements Reading {
+
+        public Complete {
+            slips = List.copyOf(slips);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** It is no slip, or not a whole one: nothing of it is used. */
+    record Refused(Problem why) implements Reading {}
+
+    static Reading refused(Problem.Kind kind, String ja, String en) {
+        return new Refused(Problem.of(kind, ja, en));
+    }
+}

@@ -1,7 +1,0 @@
-/** Ground: all that a feature may know of the server it is plugged into. */
-@NullMarked
-@ApplicationModule(allowedDependencies = {"record"})
-package jp.kenkotecho.plug;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

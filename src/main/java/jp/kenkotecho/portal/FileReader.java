@@ -1,0 +1,109 @@
+package jp.kenkotecho.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.kenkotecho.portal.model.Json;
+import jp.kenkotecho.portal.model.MynaBytes;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.Redacted;
+import jp.kenkotecho.portal.model.TextReader;
+import jp.kenkotecho.record.Encoded;
+import jp.kenkotecho.record.Problem;
+
+/** Tells by its content what a file is, and reads it. A name or a declared type is never asked. */
+final class FileReader {
+
+    /** Files that a person saves are smaller; archives of many persons take another way. */
+    private static final int MOST_BYTES = 20_000_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    static {
+        JSON.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(100).build());
+    }
+
+    private FileReader() {}
+
+    /** What it holds: one file, or those of a package. */
+    static List<ReadFile> read(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            return refused(Problem.Kind.TOO_MUCH, "ファイルが大きすぎます (20 MB まで)。", "The file is larger than 20 MB.");
+        }
+        return MynaBytes.isZip(bytes) ? Packages.read(bytes) : readAny(bytes);
+    }
+
+    /** A file that is no package. */
+    static List<ReadFile> readAny(byte[] bytes) {
+        if (MynaBytes.isPdf(bytes)) {
+            return ReadFile.one(new MynaFile.DocumentOnly("マイナポータルの PDF", "application/pdf", List.of()), bytes);
+        }
+        var text = Encoded.text(bytes);
+        if (text.isEmpty()) {
+            return refused(
+                    Problem.Kind.MALFORMED,
+                    "文字として読み取れません。UTF-8 か Shift_JIS のファイルを送ってください。",
+                    "The file is text neither in UTF-8 nor in Shift_JIS.");
+        }
+        var guarded = TextReader.guarded(text.get());
+        if (guarded.isPresent()) {
+            return ReadFile.one(guarded.get(), new byte[0]);
+        }
+        var stripped = text.get().strip();
+        if (stripped.startsWith("<")) {
+            return structured(stripped, TextReader.xml(stripped));
+        }
+        return stripped.startsWith("{") || stripped.startsWith("[") ? json(stripped) : csv(text.get());
+    }
+
+    private static List<ReadFile> json(String text) {
+        return parsed(text)
+                .map(json -> structured(text, TextReader.json(json)))
+                .orElseGet(() -> refused(Problem.Kind.MALFORMED, "JSON として読み取れません。", "Not JSON that can be read."));
+    }
+
+    private static List<ReadFile> structured(String text, MynaFile file) {
+        return file instanceof MynaFile.FhirResource ? FhirText.read(text) : ReadFile.one(file, kept(text));
+    }
+
+    /** The tree; empty for what is no JSON, or too deep. */
+    static Optional<Json> parsed(String text) {
+        try {
+            return Optional.of(new Json(JSON.readValue(text, Object.class)));
+        } catch (JsonProcessingException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<ReadFile> csv(String text) {
+        return ReadFile.one(CsvLines.of(text).map(TextReader::csv).orElseGet(TextReader::unknown), kept(text));
+    }
+
+    /** A workbook: the cells are guarded like any text. */
+    static List<ReadFile> workbook(byte[] bytes) {
+        var lines = ExpenseWorkbook.read(bytes);
+        if (lines.isEmpty()) {
+            return refused(Problem.Kind.MALFORMED, "表計算のファイルとして読み取れません。", "Not a workbook that can be read.");
+        }
+        var text =
+                lines.get().cells().stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n"));
+        return ReadFile.one(TextReader.guarded(text).orElseGet(() -> TextReader.sheet(lines.get())), bytes);
+    }
+
+    static List<ReadFile> refused(Problem.Kind kind, String ja, String en) {
+        return ReadFile.one(new MynaFile.Refused(Problem.of(kind, ja, en)), new byte[0]);
+    }
+
+    private static byte[] kept(String text) {
+        return Redacted.of(text).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,92 @@
+package jp.kenkotecho.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.Packed;
+import jp.kenkotecho.portal.model.TextReader;
+import jp.kenkotecho.record.Encoded;
+import jp.kenkotecho.record.Problem;
+
+/** ZIP files: packages of PHR services (.sphr), archives of check-ups, workbooks. */
+final class Packages {
+
+    private Packages() {}
+
+    static List<ReadFile> read(byte[] bytes) {
+        var files = Packed.of(bytes);
+        if (files.isEmpty()) {
+            return FileReader.refused(
+                    Problem.Kind.TOO_MUCH,
+                    "ZIP として安全に開けません。壊れているか、入れ子や多すぎる中身があります。",
+                    "Not a ZIP that can safely be opened: broken, nested, or more than the limits allow.");
+        }
+        if (files.get().stream().anyMatch(file -> file.path().endsWith("index.phr"))) {
+            return exchanged(files.get());
+        }
+        if (files.get().stream().anyMatch(Packed::isOfArchive)) {
+            return archive(files.get());
+        }
+        return files.get().stream().anyMatch(file -> file.path().equals("xl/workbook.xml"))
+                ? FileReader.workbook(bytes)
+                : ReadFile.one(TextReader.unknown(), new byte[0]);
+    }
+
+    /**
+     * .sphr: everything beside its index, each by its own content. What is not known is kept as it is; anything else
+     * that is refused refuses the package.
+     */
+    private static List<ReadFile> exchanged(List<Packed> files) {
+        var read = new ArrayList<ReadFile>();
+        for (var packed : files) {
+            if (!packed.path().endsWith("index.phr")) {
+                FileReader.readAny(packed.bytes()).stream()
+                        .map(file -> keepUnknown(file, packed))
+                        .forEach(read::add);
+            }
+        }
+        return read.isEmpty() ? ReadFile.one(TextReader.unknown(), new byte[0]) : read;
+    }
+
+    private static ReadFile keepUnknown(ReadFile file, Packed packed) {
+        var isUnknown =
+                file.file() instanceof MynaFile.Refused refused && refused.why().kind() == Problem.Kind.NOT_SUPPORTED;
+        if (!isUnknown) {
+            return file;
+        }
+        var text = Encoded.text(packed.bytes()).orElse("");
+        var note = Problem.of(
+                Problem.Kind.NOT_SUPPORTED,
+                "PHR 交換ファイルのうち、知らない形式のものです。",
+                "Of the package, this is in a format that is not known.");
+        var type = text.startsWith("{") || text.startsWith("[")
+                ? "application/json"
+                : text.startsWith("<") ? "text/xml" : "text/plain; charset=utf-8";
+        return new ReadFile(
+                new MynaFile.DocumentOnly("PHR サービスの記録", type, List.of(note)), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of one person only: an archive of many is for whoever answers for them all. */
+    private static List<ReadFile> archive(List<Packed> files) {
+        var read = files.stream()
+                .filter(Packed::isReportOfArchive)
+                .flatMap(packed -> FileReader.readAny(packed.bytes()).stream())
+                .toList();
+        var persons = read.stream()
+                .flatMap(ReadFile::checkups)
+                .map(checkup -> List.of(
+                        checkup.subject().birth(),
+                        checkup.subject().sex(),
+                        checkup.subject().name()))
+                .collect(Collectors.toSet());
+        if (persons.size() > 1) {
+            return FileReader.refused(
+                    Problem.Kind.CONFLICT,
+                    "二人以上の健診結果が入っています。本人の記録には、一人分のファイルだけ取り込めます。",
+                    "It holds the check-ups of more than one person: a personal record takes those of one.");
+        }
+        return read.isEmpty() ? ReadFile.one(TextReader.unknown(), new byte[0]) : read;
+    }
+}

@@ -1,0 +1,235 @@
+package jp.kenkotecho.portal.model;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.kenkotecho.checkup.model.CheckupFinding;
+import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
+import jp.kenkotecho.checkup.model.CheckupFinding.Beyond;
+import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
+import jp.kenkotecho.checkup.model.CheckupFinding.NotDone;
+import jp.kenkotecho.checkup.model.CheckupFinding.NotMeasurable;
+import jp.kenkotecho.checkup.model.CheckupFinding.Range;
+import jp.kenkotecho.checkup.model.CheckupFinding.Value;
+import jp.kenkotecho.checkup.model.CheckupFinding.Words;
+import jp.kenkotecho.portal.model.Xml.Element;
+import jp.kenkotecho.record.Problem;
+
+/** 特定健診情報ファイル: a report as HL7 CDA R2 ({@code hc08_V08.xsd} and its forerunners). */
+final class CheckupXml {
+
+    static final String NAMESPACE = "urn:hl7-org:v3";
+
+    private static final String OID = "1.2.392.200119.6.";
+    private static final String ITEMS = OID + "1005";
+
+    /** 入力下限以下 and 入力上限以上 are written as answers of HL7's ObservationInterpretation. */
+    private static final String INTERPRETATION = "2.16.840.1.113883.5.83";
+
+    private static final Set<String> INSURANCE = Set.of(OID + "101", OID + "204", OID + "205", OID + "211");
+
+    private final Element document;
+    private final List<Problem> notes = new ArrayList<>();
+
+    private CheckupXml(Element document) {
+        this.document = document;
+    }
+
+    static boolean is(Element root) {
+        return root.namespace().equals(NAMESPACE) && root.name().equals("ClinicalDocument");
+    }
+
+    /** The report; the problem when it cannot be one, or says no day. */
+    static MynaFile read(Element root) {
+        return new CheckupXml(root).report();
+    }
+
+    private MynaFile report() {
+        var kind = document.at("code", "code");
+        var refused = CheckupFile.withoutResults(kind);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var event = document.first("documentationOf", "serviceEvent");
+        var day = event.map(one -> one.at("value", "effectiveTime"))
+                .flatMap(CheckupXml::day)
+                .or(() -> event.flatMap(one -> day(one.at("value", "effectiveTime", "low"))));
+        if (day.isEmpty()) {
+            return MynaFile.refused(
+                    Problem.Kind.MALFORMED,
+                    "受診日が読み取れません。",
+                    "The day of the check-up (serviceEvent/effectiveTime) cannot be read.");
+        }
+        var file = new CheckupFile(
+                kind,
+                event.map(one -> one.at("code", "code")).orElse(""),
+                day.get(),
+                day(document.at("value", "effectiveTime")),
+                subject(),
+                provider(event),
+                findings(),
+                notes);
+        return MynaFile.Checkups.one(file);
+    }
+
+    private Subject subject() {
+        var role = document.first("recordTarget", "patientRole");
+        var patient = role.flatMap(one -> one.first("patient"));
+        var insurance = role.stream()
+                .flatMap(one -> one.all("id"))
+                .filter(id -> INSURANCE.contains(id.at("root")))
+                .map(id -> id.at("extension"))
+                .toList();
+        return new Subject(
+                patient.flatMap(one -> one.first("name"))
+                        .map(CheckupXml::allText)
+                        .orElse(""),
+                patient.map(one -> one.at("code", "administrativeGenderCode")).orElse(""),
+                patient.flatMap(one -> day(one.at("value", "birthTime"))),
+                insurance);
+    }
+
+    private static String allText(Element element) {
+        return element.deep()
+                .map(Element::text)
+                .filter(text -> !text.isEmpty())
+                .reduce("", (one, other) -> one + other);
+    }
+
+    private static Institution provider(Optional<Element> event) {
+        return event.flatMap(one -> one.first("performer", "assignedEntity", "representedOrganization"))
+                .map(organization -> new Institution(
+                        organization
+                                .all("id")
+                                .filter(id -> id.at("root").equals(OID + "102"))
+                                .map(id -> id.at("extension"))
+                                .findFirst()
+                                .orElse(""),
+                        organization.first("name").map(Element::text).orElse("")))
+                .orElse(Institution.NONE);
+    }
+
+    /** At any depth, each code with its value once. */
+    private List<CheckupFinding> findings() {
+        var findings = new LinkedHashMap<String, CheckupFinding>();
+        var body = document.first("component", "structuredBody");
+        var sections = body.stream()
+                .flatMap(one -> one.all("component"))
+                .flatMap(component -> component.all("section"))
+                .toList();
+        for (var section : sections) {
+            var code = section.at("code", "code");
+            section.deep()
+                    .filter(element -> element.name().equals("observation"))
+                    .filter(observation -> !observation.at("code", "code").isEmpty())
+                    .flatMap(observation -> finding(observation, code).stream())
+                    .forEach(finding ->
+                            findings.putIfAbsent(finding.system() + finding.code() + finding.value(), finding));
+        }
+        return List.copyOf(findings.values());
+    }
+
+    private Optional<CheckupFinding> finding(Element observation, String section) {
+        var code = observation.first("code").orElseThrow();
+        var system = code.at("codeSystem");
+        var value = value(observation);
+        if (value.isEmpty()) {
+            notes.add(Problem.of(
+                            Problem.Kind.LEFT_OUT,
+                            "値のない項目、または読めない値の項目を取り込みませんでした。",
+                            "An item without a value, or with one that cannot be read, was left out.")
+                    .at(observation.path()));
+            return Optional.empty();
+        }
+        return Optional.of(new CheckupFinding(
+                system.isEmpty() ? ITEMS : system,
+                code.at("code"),
+                code.at("displayName"),
+                value.get(),
+                observation.at("code", "methodCode"),
+                observation.at("code", "interpretationCode"),
+                range(observation),
+                examiner(observation),
+                section,
+                observation.path()));
+    }
+
+    private static String examiner(Element observation) {
+        return observation
+                .first("author", "assignedAuthor", "assignedPerson", "name")
+                .map(CheckupXml::allText)
+                .orElse("");
+    }
+
+    private static Optional<Value> value(Element observation) {
+        if (observation.at("negationInd").equals("true")) {
+            return Optional.of(new NotDone());
+        }
+        var values = observation.all("value").toList();
+        var beyond = values.stream()
+                .filter(value -> value.at("codeSystem").equals(INTERPRETATION))
+                .map(value -> value.at("code"))
+                .filter(code -> code.equals("L") || code.equals("H"))
+                .findFirst();
+        if (beyond.isPresent()) {
+            var measured =
+                    values.stream().flatMap(value -> number(value).stream()).findFirst();
+            return Optional.of(new Beyond(beyond.get().equals("H"), measured));
+        }
+        return values.stream().findFirst().flatMap(CheckupXml::value1);
+    }
+
+    private static Optional<Value> value1(Element value) {
+        if (!value.at("nullFlavor").isEmpty()) {
+            return Optional.of(new NotMeasurable());
+        }
+        var type = value.at("type").replaceFirst(".*:", "");
+        return switch (type) {
+            case "PQ", "INT", "REAL" -> number(value).map(Value.class::cast);
+            case "CD", "CO", "CE", "CV" ->
+                value.at("code").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Answer(value.at("codeSystem"), value.at("code"), value.at("displayName")));
+            default -> Optional.of(new Words(value.text().isEmpty() ? value.at("value") : value.text()));
+        };
+    }
+
+    private static Optional<Measure> number(Element value) {
+        return decimal(value.at("value")).map(number -> new Measure(number, value.at("unit")));
+    }
+
+    private static Range range(Element observation) {
+        var values = observation.first("referenceRange", "observationRange", "value");
+        return values.map(value -> new Range(
+                        value.first("low").flatMap(CheckupXml::number),
+                        value.first("high").flatMap(CheckupXml::number)))
+                .orElse(Range.NONE);
+    }
+
+    /** Exactly as written: the zeros behind it tell how it was measured. */
+    static Optional<BigDecimal> decimal(String text) {
+        return text.matches("-?\\d{1,9}(\\.\\d{1,6})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    static Optional<LocalDate> day(String text) {
+        if (text.length() < 8 || text.startsWith("9999")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    static Stream<String> insuranceRoots() {
+        return INSURANCE.stream();
+    }
+}

@@ -1,0 +1,34 @@
+package jp.kenkotecho.portal.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One visit of 妊婦健診 or 乳幼児健診.
+ *
+ * @param kind the report type of 6.1001: 43 infants, 44 pregnancy
+ * @param title which visit: 妊婦健診, 1歳6か月
+ */
+public record Examination(String kind, LocalDate day, String title, Institution provider, List<Finding> findings) {
+
+    public Examination {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param item as its column is called, compared after NFKC
+     */
+    public record Finding(String item, Value value) {}
+
+    /** A number or words. */
+    public sealed interface Value {}
+
+    /** In the unit that the column names; 妊娠週数 in days. */
+    public record Amount(BigDecimal value) implements Value {}
+
+    /** As written. */
+    public record Words(String text) implements Value {}
+}

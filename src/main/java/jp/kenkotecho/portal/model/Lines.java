@@ -1,0 +1,28 @@
+package jp.kenkotecho.portal.model;
+
+import java.util.List;
+
+/** A file of cells, in lines: a CSV, or a sheet of a workbook. */
+public record Lines(List<List<String>> cells) {
+
+    public Lines {
+        cells = cells.stream().map(List::copyOf).toList();
+    }
+
+    int count() {
+        return cells.size();
+    }
+
+    /** How many cells a line has; an empty line has none. */
+    int width(int line) {
+        var row = cells.get(line);
+        return row.stream().allMatch(String::isBlank) ? 0 : row.size();
+    }
+
+    /** Empty where there is none. */
+    String cell(int line, int column) {
+        return line < cells.size() && column < cells.get(line).size()
+                ? cells.get(line).get(column)
+                : "";
+    }
+}

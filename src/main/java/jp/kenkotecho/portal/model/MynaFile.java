@@ -1,0 +1,61 @@
+package jp.kenkotecho.portal.model;
+
+import java.util.List;
+import jp.kenkotecho.record.Problem;
+
+/** What a file turned out to be. */
+public sealed interface MynaFile {
+
+    /** Reports of check-ups, of one person: one, or one for each day of a table. */
+    record Checkups(List<CheckupFile> files) implements MynaFile {
+
+        public Checkups {
+            files = List.copyOf(files);
+        }
+
+        static Checkups one(CheckupFile file) {
+            return new Checkups(List.of(file));
+        }
+    }
+
+    /**
+     * Medical expenses.
+     *
+     * @param own whether the person wrote them down, in the form of the tax office
+     */
+    record Expenses(Listing<Expense> listing, boolean own) implements MynaFile {}
+
+    /** Medicines that were handed over. */
+    record Medicines(Listing<Medicine> listing) implements MynaFile {}
+
+    /** What was done, as claims tell it. */
+    record Acts(Listing<Act> listing) implements MynaFile {}
+
+    /** Vaccinations. */
+    record Vaccinations(Listing<Vaccination> listing) implements MynaFile {}
+
+    /** Visits of pregnant women, or of an infant. */
+    record Examinations(Listing<Examination> listing) implements MynaFile {}
+
+    /** A resource of FHIR, which is to be read as one: never what a file is in the end. */
+    record FhirResource() implements MynaFile {}
+
+    /** Something to keep as it is, whose content is not read; and why. */
+    record DocumentOnly(String title, String contentType, List<Problem> notes) implements MynaFile {
+
+        public DocumentOnly {
+            notes = List.copyOf(notes);
+        }
+
+        DocumentOnly(String title, String contentType) {
+            this(title, contentType, List.of());
+        }
+    }
+
+    /** Nothing of it is taken. */
+    record Refused(Problem why) implements MynaFile {}
+
+    static Refused refused(Problem.Kind kind, String ja, String en) {
+        return new Refused(Problem.of(kind, ja, en));
+    }
+}

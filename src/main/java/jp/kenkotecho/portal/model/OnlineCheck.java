@@ -1,0 +1,48 @@
+package jp.kenkotecho.portal.model;
+
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kenkotecho.portal.model.Xml.Element;
+import jp.kenkotecho.record.Encoded;
+
+/**
+ * A file of オンライン資格確認 (root {@code XmlMsg}): what it carries is not public, but a check-up in it is a check-up, as
+ * an element or as Base64.
+ */
+final class OnlineCheck {
+
+    private OnlineCheck() {}
+
+    static boolean is(Element root) {
+        return root.name().equals("XmlMsg");
+    }
+
+    /** The code of the error that it reports; empty when it reports none. */
+    static Optional<String> error(Element root) {
+        return root.deep()
+                .filter(element -> element.name().equals("ErrorCode"))
+                .map(Element::text)
+                .filter(code -> !code.isEmpty())
+                .findFirst();
+    }
+
+    /** The check-up within; empty when there is none. */
+    static Optional<Element> checkup(Element root) {
+        return Stream.concat(root.deep(), root.deep().flatMap(element -> unpacked(element).stream()))
+                .filter(CheckupXml::is)
+                .findFirst();
+    }
+
+    private static Optional<Element> unpacked(Element element) {
+        var text = element.text().replaceAll("\\s", "");
+        if (text.length() < 100 || !text.matches("[A-Za-z0-9+/]+=*")) {
+            return Optional.empty();
+        }
+        try {
+            return Encoded.text(Base64.getDecoder().decode(text)).flatMap(Xml::read);
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package jp.kenkotecho.portal.model;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kenkotecho.portal.model.Expense.Amount;
+import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.Table;
+
+/**
+ * Tables in CSV that this server documents (docs/csv.md), for what no public format exists of. Their columns are in
+ * {@code columns.tsv}; which table it is, the columns tell that it must have.
+ */
+final class OwnCsv {
+
+    /**
+     * One kind of table.
+     *
+     * @param required each of them one name, or several of which one has to be there
+     * @param columns all that are known
+     */
+    private record Kind(String name, List<Set<String>> required, Set<String> columns) {
+
+        boolean fits(List<String> header) {
+            return required.stream().allMatch(names -> names.stream().anyMatch(header::contains));
+        }
+    }
+
+    private static final List<Kind> KINDS = kinds();
+
+    private final Kind kind;
+    private final List<TableRow> records;
+    private final List<Problem> notes = new ArrayList<>();
+
+    private OwnCsv(Kind kind, List<TableRow> records) {
+        this.kind = kind;
+        this.records = records;
+    }
+
+    /** What the table holds; empty when its header is none that is known. */
+    static Optional<MynaFile> read(Lines lines) {
+        var header = TableRow.header(lines);
+        return KINDS.stream().filter(kind -> kind.fits(header)).findFirst().map(kind -> new OwnCsv(
+                        kind, TableRow.of(lines))
+                .file());
+    }
+
+    private MynaFile file() {
+        return switch (kind.name()) {
+            case "薬剤" -> listing(this::medicine, MynaFile.Medicines::new);
+            case "診療" -> listing(this::act, MynaFile.Acts::new);
+            case "予防接種" -> listing(this::vaccination, MynaFile.Vaccinations::new);
+            case "医療費" -> listing(this::expense, listing -> new MynaFile.Expenses(listing, false));
+            case "健診" -> CheckupCsv.read(records);
+            default -> listing(record -> MotherChildCsv.examination(kind.name(), record), MynaFile.Examinations::new);
+        };
+    }
+
+    private <T> MynaFile listing(Function<TableRow, Optional<T>> read, Function<Listing<T>, MynaFile> file) {
+        var rows = new ArrayList<T>();
+        for (var record : records) {
+            var row = read.apply(record);
+            if (row.isEmpty()) {
+                notes.add(Problem.of(
+                                Problem.Kind.LEFT_OUT,
+                                "必須の列が空か、読み取れない行を取り込みませんでした。",
+                                "A line whose required columns are empty or cannot be read was left out.")
+                        .at(record.where()));
+            }
+            row.ifPresent(rows::add);
+        }
+        return rows.isEmpty()
+                ? MynaFile.refused(Problem.Kind.MALFORMED, "読み取れる行が一つもありません。", "Not one line of it can be read.")
+                : file.apply(new Listing<>(Subject.NOBODY, rows, notes));
+    }
+
+    private Optional<Medicine> medicine(TableRow record) {
+        var day = record.day("調剤年月日");
+        var name = record.at("医薬品名");
+        if (day.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        var taken = new Medicine.Amount(Written.decimal(record.at("用量")), record.at("単位"), false);
+        return Optional.of(new Medicine(
+                day.get(),
+                new Medicine.Product(name, Normal.plain(record.at("医薬品コード")), record.at("コード体系"), record.at("成分名")),
+                record.at("用法名"),
+                taken,
+                new Medicine.Supply(Written.count(record.at("調剤数量")), record.at("数量区分")),
+                record.institution("処方医療機関コード", "処方医療機関名"),
+                record.institution("薬局コード", "薬局名"),
+                record.at("RP番号"),
+                record.at("剤形区分"),
+                record.note(kind.columns())));
+    }
+
+    private Optional<Act> act(TableRow record) {
+        var day = record.day("診療年月日");
+        var month = Written.month(record.at("診療年月"));
+        var first = day.or(() -> month.map(one -> one.atDay(1)));
+        var last = day.or(() -> month.map(YearMonth::atEndOfMonth));
+        var name = record.at("診療行為名");
+        if (first.isEmpty() || last.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Act(
+                first.get(),
+                last.get(),
+                name,
+                Normal.plain(record.at("診療行為コード")),
+                record.at("診療識別"),
+                record.at("入外区分"),
+                record.institution("医療機関コード", "医療機関名"),
+                Written.count(record.at("日数")),
+                record.note(kind.columns())));
+    }
+
+    private Optional<Vaccination> vaccination(TableRow record) {
+        var day = record.day("接種日");
+        var name = record.at("予防接種名");
+        if (day.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        var product = new Vaccination.Product(
+                record.at("ワクチン名"),
+                Normal.plain(record.at("ワクチンコード")),
+                record.at("コード体系"),
+                record.at("ロット番号"),
+                record.at("製造販売業者"),
+                Written.decimal(record.at("接種量(mL)")));
+        return Optional.of(new Vaccination(
+                day.get(),
+                name,
+                product,
+                Normal.of(record.at("接種回数")),
+                record.at("定期任意区分"),
+                record.at("実施区分").matches("未実施|見合わせ") ? record.at("実施区分") : "",
+                record.institution("接種医療機関コード", "接種医療機関名"),
+                record.at("接種部位"),
+                record.at("自治体名"),
+                record.at("予防接種管理番号"),
+                record.day("次回予定日"),
+                record.note(kind.columns())));
+    }
+
+    private Optional<Expense> expense(TableRow record) {
+        var month = Written.month(record.at("診療年月"));
+        var amounts = Expense.amounts(record::at);
+        if (month.isEmpty() || !amounts.containsKey(Amount.SHARE) || !amounts.containsKey(Amount.WHOLE)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Expense(
+                month.get().atDay(1),
+                month.get().atEndOfMonth(),
+                record.at("診療区分"),
+                Written.count(record.at("日数")),
+                record.at("医療機関等名称"),
+                record.at("療養を受けた者"),
+                amounts,
+                record.at("保険者の名称"),
+                Optional.<LocalDate>empty()));
+    }
+
+    private static List<Kind> kinds() {
+        var rows = Table.of(OwnCsv.class, "columns.tsv").rows();
+        return rows.stream()
+                .map(row -> row.get(0))
+                .distinct()
+                .map(name -> {
+                    var own =
+                            rows.stream().filter(row -> row.get(0).equals(name)).toList();
+                    return new Kind(
+                            name,
+                            own.stream()
+                                    .filter(row -> row.get(2).startsWith("required"))
+                                    .collect(Collectors.groupingBy(
+                                            row -> row.get(2).equals("required") ? row.get(1) : row.get(2)))
+                                    .values()
+                                    .stream()
+                                    .map(group -> group.stream()
+                                            .map(row -> row.get(1))
+                                            .collect(Collectors.toUnmodifiableSet()))
+                                    .toList(),
+                            own.stream()
+                                    .map(row -> row.get(1))
+                                    .filter(column -> !column.equals("備考"))
+                                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+                })
+                .toList();
+    }
+
+    /** The columns of a kind of table, for its documentation. */
+    static List<List<String>> columns() {
+        return Table.of(OwnCsv.class, "columns.tsv").rows();
+    }
+}

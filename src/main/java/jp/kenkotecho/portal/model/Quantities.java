@@ -1,0 +1,21 @@
+package jp.kenkotecho.portal.model;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.kenkotecho.record.Normal;
+
+/** A number and the unit behind it: {@code 42錠}. */
+final class Quantities {
+
+    private static final Pattern QUANTITY = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,4})?)(\\D.{0,15})");
+
+    private Quantities() {}
+
+    /** All that was handed over; unknown when there is no number, or no unit behind it. */
+    static Medicine.Amount of(String text) {
+        var found = QUANTITY.matcher(Normal.plain(text));
+        return found.matches()
+                ? new Medicine.Amount(Written.decimal(found.group(1)), found.group(2), true)
+                : new Medicine.Amount(Optional.empty(), "", false);
+    }
+}

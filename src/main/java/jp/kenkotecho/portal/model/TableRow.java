@@ -1,0 +1,73 @@
+package jp.kenkotecho.portal.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kenkotecho.record.Normal;
+
+/**
+ * One line of a table whose first line names the columns. Names are compared after NFKC, without spaces.
+ *
+ * @param cells by the plain name of their column; an empty cell is not there
+ * @param line from 1
+ */
+record TableRow(Map<String, String> cells, int line) {
+
+    /** The lines below the header; those without any cell are none. */
+    static List<TableRow> of(Lines lines) {
+        var header = header(lines);
+        var records = new ArrayList<TableRow>();
+        for (var i = 1; i < lines.count(); i++) {
+            var cells = new LinkedHashMap<String, String>();
+            for (var column = 0; column < header.size(); column++) {
+                var cell = lines.cell(i, column).strip();
+                if (!cell.isEmpty()) {
+                    cells.put(header.get(column), cell);
+                }
+            }
+            if (!cells.isEmpty()) {
+                records.add(new TableRow(cells, i + 1));
+            }
+        }
+        return records;
+    }
+
+    static List<String> header(Lines lines) {
+        return lines.count() == 0
+                ? List.of()
+                : lines.cells().get(0).stream().map(Normal::plain).toList();
+    }
+
+    /** Empty when there is none. */
+    String at(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    Optional<LocalDate> day(String column) {
+        return Written.day(at(column));
+    }
+
+    Institution institution(String number, String name) {
+        return new Institution(Normal.plain(at(number)), at(name));
+    }
+
+    String where() {
+        return "line " + line;
+    }
+
+    /** 備考, and what stands in columns that are not known, each with its name. */
+    String note(Set<String> known) {
+        var notes = new HashMap<>(cells);
+        notes.keySet().removeAll(known);
+        return cells.keySet().stream()
+                .filter(notes::containsKey)
+                .map(column -> column.equals("備考") ? at(column) : column + ": " + at(column))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,7 +1,0 @@
-/** People who sign in: accounts, passwords, second factors, passkeys, outside identity providers, sessions. */
-@NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug"})
-package jp.kenkotecho.sharing.accounts;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,0 @@
-/** The rule of sharing as a pure function: what was agreed, who asks, what they see. */
-@NullMarked
-package jp.kenkotecho.sharing.consent.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/** What a person allows, to whom, until when: FHIR Consent resources as the gate reads them. */
-@NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug"})
-package jp.kenkotecho.sharing.consent;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,0 @@
-/** May this caller see or change this? The gate, its verdicts, and the hooks through which it judges every access. */
-@NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "plug", "sharing.smart", "sharing.consent"})
-package jp.kenkotecho.sharing;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,42 @@
+package jp.kenkotecho.spi;
+
+/**
+ * Something that whoever watches over the server wants to know: published as an application event, and logged. It holds
+ * no personal value: accounts and clients by their ids, places by their shapes.
+ *
+ * @param what happened
+ * @param who an account's or a client's id; empty when nobody was recognised
+ * @param why a word for the reason; empty when there is none to give
+ */
+public record SecurityEvent(What what, String who, String why) {
+
+    /** Kinds of events. */
+    public enum What {
+        SIGNED_IN,
+        SIGN_IN_REFUSED,
+        ACCOUNT_LOCKED,
+        SECOND_FACTOR_GIVEN,
+        SECOND_FACTOR_REFUSED,
+        CREDENTIALS_CHANGED,
+        SIGNED_OUT,
+        GRANT_GIVEN,
+        GRANT_REFUSED,
+        GRANT_ENDED,
+        TOKEN_REFUSED,
+        REFRESH_TOKEN_REUSED,
+        LINK_REFUSED,
+        LAUNCH_CREATED,
+        LAUNCH_REFUSED,
+        ACCESS_REFUSED,
+        NARROWING_MISSED,
+        TOO_MANY_REQUESTS,
+        /** Emergency access to many people in a row: administrators are told by mail, too. */
+        EMERGENCY_SLOWED,
+        CLIENT_REGISTERED,
+        CLIENT_REMOVED,
+        EXPORT_ASKED,
+        EXPORT_APPROVED,
+        EXPORT_REFUSED,
+        EXPORT_RELEASED
+    }
+}

@@ -1,0 +1,48 @@
+package jp.kenkotecho.subscription.fhir;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import jp.kenkotecho.subscription.model.Channel;
+import jp.kenkotecho.subscription.model.Kept;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Subscription;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
+
+/** A subscription as a client writes and reads it. */
+public final class SubscriptionForm {
+
+    private SubscriptionForm() {}
+
+    /** Empty for a channel that is no rest-hook, has no endpoint, or asks for a payload. */
+    public static Optional<Channel> channel(Subscription written) {
+        var channel = written.getChannel();
+        return channel.getType() == SubscriptionChannelType.RESTHOOK && channel.hasEndpoint() && !channel.hasPayload()
+                ? Optional.of(new Channel(
+                        channel.getEndpoint(),
+                        channel.getHeader().stream().map(StringType::getValue).toList()))
+                : Optional.empty();
+    }
+
+    public static Optional<Instant> end(Subscription written) {
+        return Optional.ofNullable(written.getEnd()).map(Date::toInstant);
+    }
+
+    public static Subscription of(Kept kept) {
+        var subscription = new Subscription();
+        subscription.setId("Subscription/" + kept.id());
+        subscription.getMeta().setLastUpdated(Date.from(kept.changed()));
+        subscription.setStatus(SubscriptionStatus.fromCode(kept.state()));
+        subscription.setReason(kept.reason());
+        subscription.setCriteria(kept.criteria().text());
+        kept.end().ifPresent(end -> subscription.setEnd(Date.from(end)));
+        if (!kept.failure().isEmpty()) {
+            subscription.setError(kept.failure());
+        }
+        var channel = subscription.getChannel().setType(SubscriptionChannelType.RESTHOOK);
+        channel.setEndpoint(kept.channel().endpoint());
+        kept.channel().headers().forEach(channel::addHeader);
+        return subscription;
+    }
+}

@@ -1,0 +1,53 @@
+package jp.kenkotecho.subscription.model;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.kenkotecho.record.PersonId;
+
+/**
+ * What is to be told of: what is new of one type in one person's record.
+ *
+ * @param type a resource type
+ * @param filters {@code category=laboratory&status=final}; empty for all
+ */
+public record Criteria(String type, PersonId person, String filters) {
+
+    private static final Pattern SEARCH = Pattern.compile("([A-Z][A-Za-z]{2,63})\\?(.{1,500})");
+
+    /** No modifier, chain or result parameter: what is asked for has to mean the same years from now. */
+    private static final Pattern FILTER = Pattern.compile("(category|code|status)=[A-Za-z0-9_.:/|,%-]{1,200}");
+
+    private static final Pattern PATIENT = Pattern.compile("(?:patient|subject)=(?:Patient/)?([A-Za-z0-9.-]{1,64})");
+
+    /** Reads {@code Communication?patient=Patient/1}; empty for what names no person, or asks for anything else. */
+    public static Optional<Criteria> read(String text) {
+        var search = SEARCH.matcher(text);
+        if (!search.matches()) {
+            return Optional.empty();
+        }
+        var filters = new ArrayList<String>();
+        var person = Optional.<PersonId>empty();
+        for (var parameter : search.group(2).split("&", -1)) {
+            var patient = PATIENT.matcher(parameter);
+            if (patient.matches() && person.isEmpty()) {
+                person = PersonId.read(patient.group(1));
+            } else if (FILTER.matcher(parameter).matches()) {
+                filters.add(parameter);
+            } else {
+                return Optional.empty();
+            }
+        }
+        return person.map(one -> new Criteria(search.group(1), one, String.join("&", filters)));
+    }
+
+    /** The search for it, without its type. */
+    public String query() {
+        return "patient=Patient/" + person.value() + (filters.isEmpty() ? "" : "&" + filters);
+    }
+
+    /** As FHIR writes it. */
+    public String text() {
+        return type + "?" + query();
+    }
+}

@@ -1,0 +1,132 @@
+package jp.kenkotecho.web;
+
+import static jp.kenkotecho.web.SharingPage.categories;
+import static jp.kenkotecho.web.SharingPage.sensitivities;
+
+import java.util.List;
+import java.util.Set;
+import jp.kenkotecho.access.Template;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Restriction;
+import jp.kenkotecho.spi.Refusal;
+import jp.kenkotecho.visit.Arrivals;
+import jp.kenkotecho.visit.Arrivals.Wish;
+import org.hl7.fhir.r4.model.Organization;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /account/check-in}: where a clinic's poster leads. Show this clinic these records, today. */
+@Controller
+class CheckInPage {
+
+    private static final String PAGE = "web/check-in";
+
+    private final Desk desk;
+    private final Arrivals arrivals;
+    private final Organizations organizations;
+
+    CheckInPage(Desk desk, Arrivals arrivals, Organizations organizations) {
+        this.desk = desk;
+        this.arrivals = arrivals;
+        this.organizations = organizations;
+    }
+
+    /** A form as it was sent; the poster's code only until it is known whose it is. */
+    record Wanted(
+            String person,
+            String poster,
+            String organization,
+            List<String> category,
+            List<String> sensitivity,
+            Boolean tell) {
+
+        Wanted {
+            person = person == null ? "" : person;
+            poster = poster == null ? "" : poster;
+            organization = organization == null ? "" : organization;
+            category = category == null ? List.of() : List.copyOf(category);
+            sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
+            tell = tell != null && tell;
+        }
+    }
+
+    /** From the poster, or with an organization from the list: what is offered to it, and what it would see. */
+    @GetMapping("/account/check-in")
+    String arrive(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
+        return desk.stepUp().orElseGet(() -> {
+            if (wanted.poster().isEmpty() && wanted.organization().isEmpty()) {
+                page.addAttribute("offered", organizations.offered(caller(), named));
+            }
+            return shown(page, wanted, true);
+        });
+    }
+
+    /** The same with another choice. */
+    @PostMapping("/account/check-in/preview")
+    String change(@ModelAttribute Wanted wanted, Model page) {
+        return desk.stepUp().orElseGet(() -> shown(page, wanted, false));
+    }
+
+    @PostMapping("/account/check-in")
+    String confirm(@ModelAttribute Wanted wanted, Model page) {
+        return desk.stepUp().orElseGet(() -> {
+            try {
+                var organization = arrivals.chosen(caller(), wanted.organization());
+                arrivals.confirm(wish(wanted, organization, wanted.category()), caller());
+                return "redirect:/account/sharing?person="
+                        + desk.person(wanted.person()).id();
+            } catch (Refusal e) {
+                page.addAttribute("problems", e.problems());
+                return shown(page, wanted, false);
+            }
+        });
+    }
+
+    private String shown(Model page, Wanted wanted, boolean isFirst) {
+        page.addAttribute("whose", desk.person(wanted.person()));
+        page.addAttribute("people", desk.people());
+        if (wanted.poster().isEmpty() && wanted.organization().isEmpty()) {
+            return PAGE;
+        }
+        try {
+            var organization = wanted.poster().isEmpty()
+                    ? arrivals.chosen(caller(), wanted.organization())
+                    : arrivals.named(caller(), wanted.poster());
+            var categories =
+                    isFirst ? Template.of(Template.kindOf(organization)).codes() : wanted.category();
+            page.addAttribute("organization", organization.getIdElement().getIdPart());
+            page.addAttribute("name", organization.getName());
+            page.addAttribute("until", arrivals.until());
+            page.addAttribute("ticked", categories);
+            page.addAttribute("opened", wanted.sensitivity());
+            page.addAttribute("tell", wanted.tell());
+            page.addAttribute("categories", InformationCategory.values());
+            page.addAttribute(
+                    "sensitivities",
+                    Restriction.sensitivities().stream().sorted().toList());
+            page.addAttribute("shown", arrivals.preview(wish(wanted, organization, categories), caller()));
+        } catch (Refusal e) {
+            page.addAttribute("problems", e.problems());
+        }
+        return PAGE;
+    }
+
+    private Wish wish(Wanted wanted, Organization organization, List<String> categories) {
+        return new Wish(
+                new PersonId(desk.person(wanted.person()).id()),
+                organization,
+                categories(categories),
+                sensitivities(wanted.sensitivity()),
+                wanted.tell());
+    }
+
+    private Caller caller() {
+        return desk.caller(Set.of("Encounter"));
+    }
+}

@@ -1,0 +1,126 @@
+package jp.kenkotecho.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.spi.Refusal;
+import jp.kenkotecho.web.CareTeams.Kind;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code /account/doctors}: one's own doctor, dentist and pharmacy. */
+@Controller
+class DoctorsPage {
+
+    private static final String PAGE = "web/doctors";
+
+    private final Desk desk;
+    private final CareTeams teams;
+    private final Organizations organizations;
+
+    DoctorsPage(Desk desk, CareTeams teams, Organizations organizations) {
+        this.desk = desk;
+        this.teams = teams;
+        this.organizations = organizations;
+    }
+
+    /**
+     * A line of the page.
+     *
+     * @param name empty for nobody
+     */
+    public record Line(String kind, String name, String since) {}
+
+    @GetMapping("/account/doctors")
+    String doctors(@RequestParam(defaultValue = "") String person, Model page) {
+        var whose = desk.person(person);
+        page.addAttribute("whose", whose);
+        page.addAttribute("people", desk.people());
+        page.addAttribute(
+                "lines",
+                Arrays.stream(Kind.values()).map(kind -> line(whose.id(), kind)).toList());
+        return PAGE;
+    }
+
+    /** Whom to choose from, and the one that was chosen, to be confirmed. */
+    @GetMapping("/account/doctors/{kind}")
+    String choose(
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String organization,
+            @RequestParam(defaultValue = "") String named,
+            Model page) {
+        page.addAttribute("whose", desk.person(person));
+        page.addAttribute("kind", known(kind).name().toLowerCase(Locale.ROOT));
+        page.addAttribute("chosen", organizations.one(caller(), organization).orElse(null));
+        page.addAttribute("offered", organizations.offered(caller(), named));
+        return "web/doctor";
+    }
+
+    @PostMapping("/account/doctors/{kind}")
+    String chosen(
+            @PathVariable String kind,
+            @RequestParam String person,
+            @RequestParam(defaultValue = "") String organization,
+            Model page) {
+        var whose = desk.person(person);
+        return changed(page, whose.id(), () -> {
+            var chosen = organizations
+                    .one(caller(), organization)
+                    .map(one -> "Organization/" + one.id())
+                    .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+            teams.choose(caller(), whose.id(), known(kind), Optional.of(chosen));
+        });
+    }
+
+    @PostMapping("/account/doctors/{kind}/end")
+    String ended(@PathVariable String kind, @RequestParam String person, Model page) {
+        var whose = desk.person(person);
+        return changed(page, whose.id(), () -> {
+            teams.choose(caller(), whose.id(), known(kind), Optional.empty());
+        });
+    }
+
+    /** A Consent may be with the team: who is in it is for two factors, as Consents are. */
+    private String changed(Model page, String person, Runnable change) {
+        return desk.stepUp("/account/doctors").orElseGet(() -> {
+            try {
+                change.run();
+                return "redirect:/account/doctors?person=" + person;
+            } catch (Refusal e) {
+                page.addAttribute("problems", e.problems());
+                return doctors(person, page);
+            }
+        });
+    }
+
+    private Line line(String person, Kind kind) {
+        var present = teams.of(caller(), person, kind);
+        return new Line(
+                kind.name().toLowerCase(Locale.ROOT),
+                present.flatMap(one ->
+                                organizations.one(caller(), one.organization().replace("Organization/", "")))
+                        .map(Organizations.Choice::name)
+                        .orElse(""),
+                present.map(CareTeams.Present::since).orElse(""));
+    }
+
+    private static Kind known(String kind) {
+        return Arrays.stream(Kind.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Caller caller() {
+        return desk.caller(Set.of("CareTeam", "Patient"));
+    }
+}

@@ -1,0 +1,120 @@
+package jp.kenkotecho.web;
+
+import static jp.kenkotecho.web.SharingPage.categories;
+import static jp.kenkotecho.web.SharingPage.sensitivities;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import jp.kenkotecho.access.Template;
+import jp.kenkotecho.link.LinkWish;
+import jp.kenkotecho.link.ShareLinks;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Restriction;
+import jp.kenkotecho.spi.Refusal;
+import jp.kenkotecho.visit.QrPicture;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /account/links}: showing the record by a link to somebody without an account. */
+@Controller
+class LinksPage {
+
+    private static final String PAGE = "web/links";
+    private static final List<Integer> LASTINGS = List.of(60, 1_440, 10_080, 44_640);
+
+    private final Desk desk;
+    private final ShareLinks links;
+
+    LinksPage(Desk desk, ShareLinks links) {
+        this.desk = desk;
+        this.links = links;
+    }
+
+    /** A form as it was sent; before that what is offered to a clinic. */
+    record Wanted(
+            String person,
+            String label,
+            String passcode,
+            Integer minutes,
+            Boolean comment,
+            List<String> category,
+            List<String> sensitivity) {
+
+        Wanted {
+            person = person == null ? "" : person;
+            label = label == null ? "" : label.strip();
+            passcode = passcode == null ? "" : passcode.strip();
+            minutes = minutes == null ? LASTINGS.get(0) : minutes;
+            comment = comment != null && comment;
+            category = category == null ? List.of() : List.copyOf(category);
+            sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
+        }
+    }
+
+    @GetMapping("/account/links")
+    String links(@ModelAttribute Wanted wanted, Model page) {
+        return desk.stepUp()
+                .orElseGet(() -> shown(page, wanted, Template.of("clinic").codes()));
+    }
+
+    /** The link is shown in this answer, and never again. */
+    @PostMapping("/account/links")
+    String make(@ModelAttribute Wanted wanted, Model page) {
+        return desk.stepUp().orElseGet(() -> {
+            try {
+                var given = links.make(wish(wanted), caller());
+                page.addAttribute("given", given);
+                page.addAttribute("picture", QrPicture.of(given.link()).svg("", ""));
+            } catch (Refusal e) {
+                page.addAttribute("problems", e.problems());
+            }
+            return shown(page, wanted, wanted.category());
+        });
+    }
+
+    @PostMapping("/account/links/end")
+    String end(@RequestParam String person, @RequestParam String link) {
+        return desk.stepUp().orElseGet(() -> {
+            var whose = desk.person(person);
+            links.end(new PersonId(whose.id()), link, caller());
+            return "redirect:/account/links?person=" + whose.id();
+        });
+    }
+
+    private String shown(Model page, Wanted wanted, List<String> ticked) {
+        var whose = desk.person(wanted.person());
+        page.addAttribute("whose", whose);
+        page.addAttribute("wanted", wanted);
+        page.addAttribute("standing", links.of(new PersonId(whose.id())));
+        page.addAttribute("lastings", LASTINGS);
+        page.addAttribute("ticked", ticked);
+        page.addAttribute("opened", wanted.sensitivity());
+        page.addAttribute("categories", InformationCategory.values());
+        page.addAttribute(
+                "sensitivities", Restriction.sensitivities().stream().sorted().toList());
+        return PAGE;
+    }
+
+    private LinkWish wish(Wanted wanted) {
+        return new LinkWish(
+                new PersonId(desk.person(wanted.person()).id()),
+                categories(wanted.category()),
+                sensitivities(wanted.sensitivity()),
+                wanted.label(),
+                wanted.passcode(),
+                Duration.ofMinutes(wanted.minutes()),
+                wanted.comment(),
+                false);
+    }
+
+    private Caller caller() {
+        return desk.caller(Set.of("Device"));
+    }
+}

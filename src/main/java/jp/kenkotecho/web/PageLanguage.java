@@ -1,0 +1,87 @@
+package jp.kenkotecho.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Japanese unless asked otherwise: {@code ?lang=en} switches, and a cookie remembers it. */
+@Configuration(proxyBeanMethods = false)
+class PageLanguage implements WebMvcConfigurer {
+
+    private static final String MESSAGES = "classpath*:jp/kenkotecho/**/messages_ja.properties";
+    private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
+
+    @Bean
+    MessageSource messageSource() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames(basenames());
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setDefaultLocale(Locale.JAPANESE);
+        return messages;
+    }
+
+    /** Every room with pages keeps its own messages beside them. */
+    private static String[] basenames() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(MESSAGES))
+                    .map(PageLanguage::basename)
+                    .toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String basename(Resource file) {
+        try {
+            var url = file.getURL().toString();
+            return url.substring(url.lastIndexOf("jp/kenkotecho/"), url.lastIndexOf("_ja.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var cookie = new CookieLocaleResolver("language");
+        cookie.setDefaultLocale(Locale.JAPANESE);
+        cookie.setCookieHttpOnly(true);
+        cookie.setCookieSameSite("Lax");
+        return cookie;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OfferedLanguage());
+    }
+
+    /** Ignores languages that the pages are not written in, and whatever else stands in {@code lang}. */
+    private static final class OfferedLanguage extends LocaleChangeInterceptor {
+
+        OfferedLanguage() {
+            setParamName("lang");
+            setIgnoreInvalidLocale(true);
+        }
+
+        @Override
+        protected Locale parseLocaleValue(String value) {
+            return LANGUAGES.stream()
+                    .filter(language -> language.getLanguage().equals(value))
+                    .findFirst()
+                    .orElse(Locale.JAPANESE);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package jp.kenkotecho.web;
+
+import jp.kenkotecho.consent.Receipts;
+import jp.kenkotecho.profile.RecordStore;
+import org.hl7.fhir.r4.model.Consent;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /account/sharing/receipt}: what was agreed to, signed, to keep. */
+@Controller
+class ReceiptPage {
+
+    private final Desk desk;
+    private final RecordStore store;
+    private final Receipts receipts;
+
+    ReceiptPage(Desk desk, RecordStore store, Receipts receipts) {
+        this.desk = desk;
+        this.store = store;
+        this.receipts = receipts;
+    }
+
+    @GetMapping("/account/sharing/receipt")
+    ResponseEntity<byte[]> receipt(@RequestParam String consent, @RequestParam(defaultValue = "pdf") String format) {
+        var caller = desk.caller();
+        return store.read(caller, Consent.class, consent)
+                .flatMap(one -> receipts.of(one, format, caller))
+                .map(receipt -> ResponseEntity.ok()
+                        .header("Content-Type", receipt.contentType())
+                        .header("Content-Disposition", "attachment; filename=\"consent-receipt." + format + "\"")
+                        .header("Cache-Control", "no-store")
+                        .body(receipt.content()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+}

@@ -1,0 +1,98 @@
+package jp.kenkotecho.web;
+
+import java.util.List;
+import java.util.Map;
+import jp.kenkotecho.access.Headline;
+import jp.kenkotecho.access.Hidings;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code /account/sharing/records}: the newest records of a kind, each of which can be hidden, or shown again. */
+@Controller
+class RecordsPage {
+
+    private static final int MOST = 100;
+
+    /** What people hide one by one; whatever else they do by an app. */
+    private static final Map<String, Class<? extends DomainResource>> TYPES = Map.of(
+            "MedicationStatement", MedicationStatement.class,
+            "MedicationDispense", MedicationDispense.class,
+            "MedicationRequest", MedicationRequest.class,
+            "Condition", Condition.class,
+            "Encounter", Encounter.class,
+            "AllergyIntolerance", AllergyIntolerance.class,
+            "DiagnosticReport", DiagnosticReport.class,
+            "Immunization", Immunization.class);
+
+    private final Desk desk;
+    private final RecordStore store;
+    private final Hidings hidings;
+
+    RecordsPage(Desk desk, RecordStore store, Hidings hidings) {
+        this.desk = desk;
+        this.store = store;
+        this.hidings = hidings;
+    }
+
+    /** One record: what it is about, and from whom it is hidden. */
+    record Line(String id, String headline, String hidden) {}
+
+    @GetMapping("/account/sharing/records")
+    String records(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "MedicationStatement") String type,
+            Model page) {
+        var whose = desk.person(person);
+        page.addAttribute("whose", whose);
+        page.addAttribute("type", type);
+        page.addAttribute("types", TYPES.keySet().stream().sorted().toList());
+        page.addAttribute("choices", List.of("nobody", "professionals", "family", "everybody"));
+        page.addAttribute("lines", lines(desk.caller(TYPES.keySet()), whose.id(), type));
+        return "web/records";
+    }
+
+    private List<Line> lines(Caller caller, String person, String type) {
+        var resources = TYPES.get(type);
+        if (resources == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return store
+                .search(caller, resources, "patient=Patient/" + person + "&_sort=-_lastUpdated&_count=" + MOST)
+                .stream()
+                .map(one -> new Line(one.getIdElement().getIdPart(), Headline.of(one), Hidings.of(one)))
+                .toList();
+    }
+
+    @PostMapping("/account/sharing/records")
+    String hide(
+            @RequestParam String person,
+            @RequestParam String type,
+            @RequestParam String record,
+            @RequestParam String from) {
+        var stepUp = desk.stepUp();
+        if (stepUp.isPresent()) {
+            return stepUp.get();
+        }
+        var whose = desk.person(person);
+        if (!TYPES.containsKey(type) || !hidings.hide(desk.caller(TYPES.keySet()), type, record, from)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return "redirect:/account/sharing/records?person=" + whose.id() + "&type=" + type;
+    }
+}

@@ -1,0 +1,48 @@
+package jp.kenkotecho.web;
+
+import java.io.IOException;
+import java.util.Optional;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.visit.BriefPage;
+import jp.kenkotecho.visit.BriefPdf;
+import jp.kenkotecho.visit.Briefs;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /account/brief}: what a doctor reads before a visit, on the person's own screen or paper. */
+@Controller
+class VisitBriefPage {
+
+    private final Desk desk;
+    private final Briefs briefs;
+
+    VisitBriefPage(Desk desk, Briefs briefs) {
+        this.desk = desk;
+        this.briefs = briefs;
+    }
+
+    @GetMapping("/account/brief")
+    String brief(@RequestParam(defaultValue = "") String person, Model page) {
+        var whose = desk.person(person);
+        var brief = briefs.of(desk.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
+        page.addAttribute("whose", whose);
+        page.addAttribute("brief", BriefPage.shown(brief));
+        return "web/brief";
+    }
+
+    @GetMapping("/account/brief/pdf")
+    ResponseEntity<byte[]> pdf(@RequestParam(defaultValue = "") String person) throws IOException {
+        var whose = desk.person(person);
+        var brief = briefs.of(desk.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Disposition", "inline; filename=\"visit-brief.pdf\"")
+                .body(BriefPdf.of(brief));
+    }
+}

@@ -1,0 +1,20 @@
+/** Pages for people, the top floor: it uses the faces of all others, and nobody uses it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "record",
+            "profile",
+            "spi",
+            "audit",
+            "access",
+            "identity",
+            "consent",
+            "visit",
+            "link",
+            "guidance",
+            "notification"
+        })
+package jp.kenkotecho.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
