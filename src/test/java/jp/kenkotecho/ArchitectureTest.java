@@ -96,14 +96,14 @@ class ArchitectureTest {
             "jp.kenkotecho.audit.Names",
             "jp.kenkotecho.audit.Notices",
             // What is read to be judged: the gate decides about it before anything is told.
-            "jp.kenkotecho.access.Veil",
+            "jp.kenkotecho.access.ReferenceMasking",
             // Hiding changes labels, which is the server's to do, for whoever may ask for it.
-            "jp.kenkotecho.access.Hidings",
+            "jp.kenkotecho.access.RecordRestrictions",
             // Who reads a message does not write it: that it was read is the server's word.
             "jp.kenkotecho.access.Received",
             "jp.kenkotecho.access.Receiving",
             // Who reads by a Consent does not see that Consent.
-            "jp.kenkotecho.access.Withheld",
+            "jp.kenkotecho.access.WithheldNotice",
             // Emergency access is told to the person, and written down, by the server.
             "jp.kenkotecho.consent.EmergencyAccess",
             // An invitation that is accepted, and an office's word, are written down by the server.
@@ -114,7 +114,7 @@ class ArchitectureTest {
             // Advice to see a doctor is closed by the visit, not by whoever records the visit.
             "jp.kenkotecho.guidance.Referrals",
             // Whom to tell follows from who somebody's relatives are.
-            "jp.kenkotecho.notification.Telling",
+            "jp.kenkotecho.notification.NotificationDispatcher",
             // What was handed to a study is told to each participant by the server.
             "jp.kenkotecho.research.ExportReceipt");
 

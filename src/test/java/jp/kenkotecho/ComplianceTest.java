@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/compliance.md} says what the tests show, and no more: it is made from them. */
@@ -24,7 +24,7 @@ class ComplianceTest {
     private static final Path PAGE = Path.of("docs/compliance.md");
     private static final Map<String, Set<String>> EVIDENCE = find();
     private static final List<List<String>> LINES =
-            Table.of(ComplianceTest.class, "checklist.tsv").rows();
+            TsvTable.of(ComplianceTest.class, "checklist.tsv").rows();
 
     @Test
     void the_page_is_what_the_tests_say() throws IOException {

@@ -26,7 +26,7 @@ import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.Restriction;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.spi.FhirProvider;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Consent;
@@ -112,8 +112,8 @@ class ConformanceTest {
         }
     }
 
-    private static Table templates() throws ClassNotFoundException {
-        return Table.of(Class.forName("jp.kenkotecho.access.Template"), "templates.tsv");
+    private static TsvTable templates() throws ClassNotFoundException {
+        return TsvTable.of(Class.forName("jp.kenkotecho.access.Template"), "templates.tsv");
     }
 
     private static final List<Method> OPERATIONS = found();

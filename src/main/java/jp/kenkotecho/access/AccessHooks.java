@@ -51,34 +51,40 @@ class AccessHooks {
     private static final Set<RestOperationTypeEnum> WRITES =
             EnumSet.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.PATCH);
 
-    private final Decisions decisions;
+    private final AccessContexts accessContexts;
     private final Narrowing narrowing;
     private final Writes writes;
-    private final Veil veil;
+    private final ReferenceMasking referenceMasking;
     private final Versions versions;
-    private final Trail trail;
+    private final AccessEvents accessEvents;
 
-    AccessHooks(Decisions decisions, Narrowing narrowing, Writes writes, Veil veil, Versions versions, Trail trail) {
-        this.decisions = decisions;
+    AccessHooks(
+            AccessContexts accessContexts,
+            Narrowing narrowing,
+            Writes writes,
+            ReferenceMasking referenceMasking,
+            Versions versions,
+            AccessEvents accessEvents) {
+        this.accessContexts = accessContexts;
         this.narrowing = narrowing;
         this.writes = writes;
-        this.veil = veil;
+        this.referenceMasking = referenceMasking;
         this.versions = versions;
-        this.trail = trail;
+        this.accessEvents = accessEvents;
     }
 
     @Hook(Pointcut.STORAGE_PRESEARCH_REGISTERED)
     void beforeSearch(ICachedSearchDetails search, RequestDetails request, SearchParameterMap query) {
-        if (Decisions.ofTheServerItself(request)) {
+        if (AccessContexts.ofTheServerItself(request)) {
             return;
         }
-        var decision = decisions.of(request);
-        trail.searches(request, search.getResourceType(), query);
+        var decision = accessContexts.of(request);
+        accessEvents.searches(request, search.getResourceType(), query);
         var interaction = BY_READING.contains(request.getRestOperationType()) ? Interaction.READ : Interaction.SEARCH;
         try {
-            trail.names(request, narrowing.narrow(decision, interaction, search.getResourceType(), query));
+            accessEvents.names(request, narrowing.narrow(decision, interaction, search.getResourceType(), query));
         } catch (Refusal refusal) {
-            trail.refused(request, Interaction.SEARCH, Verdict.NO_SCOPE, Set.of());
+            accessEvents.refused(request, Interaction.SEARCH, Verdict.NO_SCOPE, Set.of());
             throw refusal;
         }
         // This very request: the entries of a batch share what they carry along, and run side by side.
@@ -88,7 +94,7 @@ class AccessHooks {
     /** Before anything is loaded: what a narrowed search found is left to {@link #beforeShow}, all else is judged. */
     @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
     void beforeAccess(IPreResourceAccessDetails accessed, RequestDetails request) {
-        if (Decisions.ofTheServerItself(request)) {
+        if (AccessContexts.ofTheServerItself(request)) {
             return;
         }
         var isRead = READS.contains(request.getRestOperationType());
@@ -102,7 +108,7 @@ class AccessHooks {
             if (verdict != Verdict.PERMIT) {
                 accessed.setDontReturnResourceAtIndex(i);
                 if (isRead) {
-                    decisions.withheld(request, verdict, resource);
+                    accessContexts.withheld(request, verdict, resource);
                 }
             }
         }
@@ -111,25 +117,25 @@ class AccessHooks {
     /** Everything that is about to be shown, once more: nothing may get here that the gate does not permit. */
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
     void beforeShow(IPreResourceShowDetails shown, RequestDetails request) {
-        if (Decisions.ofTheServerItself(request)) {
+        if (AccessContexts.ofTheServerItself(request)) {
             return;
         }
-        var decision = decisions.of(request);
+        var decision = accessContexts.of(request);
         var seen = new ArrayList<Resource>();
         for (var i = 0; i < shown.size(); i++) {
             if (shown.getResource(i) instanceof Resource resource && !BeingWritten.has(request, resource)) {
                 var verdict = judgeReading(request, resource);
                 if (verdict == Verdict.PERMIT) {
                     seen.add(resource);
-                    veil.over(decision, resource).ifPresent(at(shown, i));
+                    referenceMasking.over(decision, resource).ifPresent(at(shown, i));
                 } else {
-                    decisions.missed(request, verdict);
+                    accessContexts.missed(request, verdict);
                     shown.setResource(i, null);
                 }
             }
         }
         if (!WRITES.contains(request.getRestOperationType())) {
-            trail.seen(request, decision, seen);
+            accessEvents.seen(request, decision, seen);
         }
     }
 
@@ -139,12 +145,12 @@ class AccessHooks {
 
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = -1)
     void beforeCreate(IBaseResource created, RequestDetails request) {
-        if (Decisions.ofTheServerItself(request)) {
+        if (AccessContexts.ofTheServerItself(request)) {
             return;
         }
         var resource = (Resource) created;
-        decisions.demand(request, Interaction.CREATE, resource);
-        var decision = decisions.of(request);
+        accessContexts.demand(request, Interaction.CREATE, resource);
+        var decision = accessContexts.of(request);
         demandLabels(request, Interaction.CREATE, resource, Optional.empty());
         if (!decision.isForBackend() && !isOfFeature(request)) {
             writes.create(decision, resource);
@@ -154,11 +160,11 @@ class AccessHooks {
 
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = -1)
     void beforeUpdate(IBaseResource before, IBaseResource after, RequestDetails request) {
-        if (Decisions.ofTheServerItself(request)) {
+        if (AccessContexts.ofTheServerItself(request)) {
             return;
         }
-        decisions.demand(request, Interaction.UPDATE, (Resource) before);
-        var decision = decisions.of(request);
+        accessContexts.demand(request, Interaction.UPDATE, (Resource) before);
+        var decision = accessContexts.of(request);
         demandLabels(request, Interaction.UPDATE, (Resource) after, Optional.of((Resource) before));
         if (!decision.isForBackend() && !isOfFeature(request)) {
             writes.update(decision, (Resource) before, (Resource) after);
@@ -169,8 +175,8 @@ class AccessHooks {
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
     void beforeDelete(IBaseResource resource, RequestDetails request) {
-        if (!Decisions.ofTheServerItself(request)) {
-            decisions.demand(request, Interaction.DELETE, (Resource) resource);
+        if (!AccessContexts.ofTheServerItself(request)) {
+            accessContexts.demand(request, Interaction.DELETE, (Resource) resource);
         }
     }
 
@@ -190,16 +196,16 @@ class AccessHooks {
     }
 
     private void changed(RequestDetails request, Action action, IBaseResource resource) {
-        if (!Decisions.ofTheServerItself(request)) {
-            trail.changed(decisions.of(request), action, (Resource) resource);
+        if (!AccessContexts.ofTheServerItself(request)) {
+            accessEvents.changed(accessContexts.of(request), action, (Resource) resource);
         }
     }
 
     /** Labels that a client sends back as it read them are none of its own. */
     private void demandLabels(
             RequestDetails request, Interaction interaction, Resource resource, Optional<Resource> before) {
-        if (!decisions.of(request).caller().isServer() && SharingLabels.differ(resource, before)) {
-            throw decisions.refusal(request, interaction, Verdict.LABELS_ARE_THE_SERVERS, resource);
+        if (!accessContexts.of(request).caller().isServer() && SharingLabels.differ(resource, before)) {
+            throw accessContexts.refusal(request, interaction, Verdict.LABELS_ARE_THE_SERVERS, resource);
         }
     }
 
@@ -208,7 +214,7 @@ class AccessHooks {
         var labels = before.getMeta().getSecurity();
         var probe = after.copy();
         probe.getMeta().setSecurity(labels);
-        decisions.demand(request, Interaction.UPDATE, probe);
+        accessContexts.demand(request, Interaction.UPDATE, probe);
     }
 
     private Verdict judgeReading(RequestDetails request, Resource resource) {
@@ -219,12 +225,12 @@ class AccessHooks {
     }
 
     private Verdict judgeReading(RequestDetails request, Interaction interaction, Resource resource) {
-        if (!Versions.areAskedFor(request) || decisions.permitsAll(request, interaction, resource.fhirType())) {
-            return decisions.judge(request, interaction, resource);
+        if (!Versions.areAskedFor(request) || accessContexts.permitsAll(request, interaction, resource.fhirType())) {
+            return accessContexts.judge(request, interaction, resource);
         }
         // That something was deleted has no content by which to judge it.
         var verdict = ResourceMetadataKeyEnum.DELETED_AT.get(resource) == null
-                ? decisions.judge(request, interaction, resource)
+                ? accessContexts.judge(request, interaction, resource)
                 : Verdict.PERMIT;
         return verdict == Verdict.PERMIT ? versions.judge(request, interaction, resource) : verdict;
     }

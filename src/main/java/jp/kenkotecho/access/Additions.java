@@ -28,14 +28,19 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @FhirInterceptor
 class Additions {
 
-    private final Decisions decisions;
+    private final AccessContexts accessContexts;
     private final Gate gate;
     private final RecordStore store;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Additions(Decisions decisions, Gate gate, RecordStore store, ApplicationEventPublisher events, Clock clock) {
-        this.decisions = decisions;
+    Additions(
+            AccessContexts accessContexts,
+            Gate gate,
+            RecordStore store,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.accessContexts = accessContexts;
         this.gate = gate;
         this.store = store;
         this.events = events;
@@ -53,22 +58,22 @@ class Additions {
     }
 
     private void notice(Resource resource, RequestDetails request) {
-        if (request instanceof SystemRequestDetails || Decisions.ofTheServerItself(request)) {
+        if (request instanceof SystemRequestDetails || AccessContexts.ofTheServerItself(request)) {
             return;
         }
-        var decision = decisions.of(request);
-        if (decision.isForBackend()) {
+        var accessContext = accessContexts.of(request);
+        if (accessContext.isForBackend()) {
             return;
         }
         Authorship.of(resource).ifPresent(authorship -> gate.subjectsOf(resource).stream()
-                .filter(person -> !decision.actsFor(person))
-                .forEach(person -> tell(person, resource, authorship, decision)));
+                .filter(person -> !accessContext.actsFor(person))
+                .forEach(person -> tell(person, resource, authorship, accessContext)));
     }
 
     /** Something was added: it is in the database as soon as its transaction is about to end. */
     record Added(PersonId person, Reference target, List<Reference> authors, Caller caller) {}
 
-    private void tell(PersonId person, Resource resource, Authorship authorship, Decision decision) {
+    private void tell(PersonId person, Resource resource, Authorship authorship, AccessContext accessContext) {
         var target = new Reference(
                         resource.getIdElement().toUnqualifiedVersionless().getValue())
                 .setType(resource.fhirType());
@@ -76,7 +81,7 @@ class Additions {
                 .sorted()
                 .map(Reference::new)
                 .toList();
-        events.publishEvent(new Added(person, target, authors, decision.caller()));
+        events.publishEvent(new Added(person, target, authors, accessContext.caller()));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

@@ -68,7 +68,7 @@ record Author(String element, boolean isWord, String who, boolean isProfessional
                 && !reference.hasDisplay()
                 && !reference.hasId()
                 && reference.getResource() == null
-                && reference.getExtension().stream().allMatch(Veil::isMask);
+                && reference.getExtension().stream().allMatch(ReferenceMasking::isMask);
     }
 
     private static String who(Reference reference) {

@@ -12,7 +12,7 @@ import jp.kenkotecho.profile.Elements;
 import jp.kenkotecho.profile.Integrity;
 import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.InformationCategory;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -31,7 +31,7 @@ record Authorship(
     private static final Set<String> PROFESSIONALS =
             Set.of("Practitioner", "PractitionerRole", "Organization", "Device");
 
-    private static final Map<String, Authorship> ALL = Table.of(Authorship.class, "authors.tsv").rows().stream()
+    private static final Map<String, Authorship> ALL = TsvTable.of(Authorship.class, "authors.tsv").rows().stream()
             .map(row -> new Authorship(
                     row.get(0),
                     row.get(1),

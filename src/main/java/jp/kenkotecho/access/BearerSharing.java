@@ -15,8 +15,8 @@ import jp.kenkotecho.consent.Family;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -54,7 +54,7 @@ public class BearerSharing {
 
     private final Drafts drafts;
     private final Family family;
-    private final Hidings hidings;
+    private final RecordRestrictions recordRestrictions;
     private final Consents consents;
     private final RecordStore store;
     private final Storing storing;
@@ -63,14 +63,14 @@ public class BearerSharing {
     BearerSharing(
             Drafts drafts,
             Family family,
-            Hidings hidings,
+            RecordRestrictions recordRestrictions,
             Consents consents,
             RecordStore store,
             Storing storing,
             Clock clock) {
         this.drafts = drafts;
         this.family = family;
-        this.hidings = hidings;
+        this.recordRestrictions = recordRestrictions;
         this.consents = consents;
         this.store = store;
         this.storing = storing;
@@ -93,7 +93,7 @@ public class BearerSharing {
             Set<Restriction> sensitivities,
             boolean comments) {
         var actor = storing.all(caller, List.of(device(person))).get(0);
-        if (!hidings.hide(caller, "Device", actor.substring(actor.indexOf('/') + 1), "everybody")) {
+        if (!recordRestrictions.hide(caller, "Device", actor.substring(actor.indexOf('/') + 1), "everybody")) {
             throw new Refusal(NOT_OURS);
         }
         var seeing = drafts.seeing(
@@ -152,7 +152,7 @@ public class BearerSharing {
         return new Caller(
                 CLIENT,
                 Set.of(scope),
-                new Behalf(ACCOUNT + recipient, Set.of(device), false, false, Set.of(), everything));
+                new Delegation(ACCOUNT + recipient, Set.of(device), false, false, Set.of(), everything));
     }
 
     private static Device device(PersonId person) {

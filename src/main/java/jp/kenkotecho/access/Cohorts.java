@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.kenkotecho.consent.Consents;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.smart.Scopes;
@@ -89,8 +89,8 @@ public class Cohorts {
      */
     public List<Set<PersonId>> alike(Collection<PersonId> people, Caller caller, Set<String> types) {
         var reached = reach.of(caller.behalf().links());
-        var decision =
-                new Decision(caller, Scopes.of(caller), reached, new Decision.When(reach.epoch(), Instant.EPOCH));
+        var decision = new AccessContext(
+                caller, Scopes.of(caller), reached, new AccessContext.When(reach.epoch(), Instant.EPOCH));
         decision.everybody();
         return people.stream()
                 .filter(person -> decision.share(person).isPresent())
@@ -125,7 +125,7 @@ public class Cohorts {
     public static Caller inPlaceOf(String group, Set<String> types) {
         var scopes = types.stream().map(type -> "user/" + type + ".rs").collect(Collectors.toSet());
         var everything = EnumSet.allOf(InformationCategory.class);
-        return Caller.rehearsal(scopes, new Behalf(group, Set.of(group), false, false, Set.of(), everything));
+        return Caller.rehearsal(scopes, new Delegation(group, Set.of(group), false, false, Set.of(), everything));
     }
 
     /**
@@ -134,7 +134,7 @@ public class Cohorts {
      */
     public static boolean mayRead(Caller client, String type) {
         return !TypeRule.isKeptApart(type)
-                && !Decision.isForNoClient(Interaction.READ, type)
+                && !AccessContext.isForNoClient(Interaction.READ, type)
                 && Scopes.of(client)
                         .boundsOfSystem(Interaction.READ.letter(), type)
                         .contains("");

@@ -12,12 +12,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.kenkotecho.consent.Rehearsals;
+import jp.kenkotecho.consent.Previews;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.CategoryLabels;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -53,12 +53,12 @@ public class ConsentPreview {
             .at("consent");
 
     private final RecordStore store;
-    private final Rehearsals rehearsals;
+    private final Previews previews;
     private final FhirContext fhir;
 
-    ConsentPreview(RecordStore store, Rehearsals rehearsals, FhirContext fhir) {
+    ConsentPreview(RecordStore store, Previews previews, FhirContext fhir) {
         this.store = store;
-        this.rehearsals = rehearsals;
+        this.previews = previews;
         this.fhir = fhir;
     }
 
@@ -78,7 +78,7 @@ public class ConsentPreview {
     /** For pages, too. What whoever acts for the person would hand on is shown as far as they may. */
     public Parameters of(PersonId person, Consent draft, Caller giver) {
         var owner = in("Patient/" + person.value());
-        var shown = rehearsals.of(person, draft, giver, link -> look(person, owner, in(link)));
+        var shown = previews.of(person, draft, giver, link -> look(person, owner, in(link)));
         var answer = new Parameters();
         draft.getProvision().getActor().forEach(actor -> answer.addParameter()
                 .setName("actor")
@@ -90,7 +90,7 @@ public class ConsentPreview {
     /** Who sees what somebody would see; nobody is told of it. */
     static Caller in(String place) {
         return Caller.rehearsal(
-                Set.of("user/*.rs"), new Behalf("a rehearsal", Set.of(place), true, true, Set.of(), ALL));
+                Set.of("user/*.rs"), new Delegation("a rehearsal", Set.of(place), true, true, Set.of(), ALL));
     }
 
     private Map<InformationCategory, Count> look(PersonId person, Caller owner, Caller actor) {

@@ -37,13 +37,13 @@ class DoorHooks {
             "条件付きの作成・更新・削除と、ID を指定した新規作成は、このトークンでは使えません。",
             "Conditional writes, and creating under an id of one's own, are not for this token.");
 
-    private final Decisions decisions;
-    private final Trail trail;
+    private final AccessContexts accessContexts;
+    private final AccessEvents accessEvents;
     private final Versions versions;
 
-    DoorHooks(Decisions decisions, Trail trail, Versions versions) {
-        this.decisions = decisions;
-        this.trail = trail;
+    DoorHooks(AccessContexts accessContexts, AccessEvents accessEvents, Versions versions) {
+        this.accessContexts = accessContexts;
+        this.accessEvents = accessEvents;
         this.versions = versions;
     }
 
@@ -52,69 +52,72 @@ class DoorHooks {
         if (operation == RestOperationTypeEnum.METADATA) {
             return;
         }
-        var decision = decisions.of(request);
-        if (decision.isForBackend()) {
-            beforeBackend(request, operation, decision);
+        var accessContext = accessContexts.of(request);
+        if (accessContext.isForBackend()) {
+            beforeBackend(request, operation, accessContext);
         } else {
-            beforePerson(request, operation, decision);
+            beforePerson(request, operation, accessContext);
         }
     }
 
     /** What the trail has not been told yet: a search that found nothing, an operation. */
     @Hook(Pointcut.SERVER_PROCESSING_COMPLETED_NORMALLY)
     void afterwards(RequestDetails request) {
-        if (!Decisions.ofTheServerItself(request) && CallerOf.request(request).isPresent()) {
-            trail.ends(request, decisions.of(request));
+        if (!AccessContexts.ofTheServerItself(request)
+                && CallerOf.request(request).isPresent()) {
+            accessEvents.ends(request, accessContexts.of(request));
         }
     }
 
-    private void beforeBackend(RequestDetails request, RestOperationTypeEnum operation, Decision decision) {
+    private void beforeBackend(RequestDetails request, RestOperationTypeEnum operation, AccessContext accessContext) {
         switch (operation) {
-            case SEARCH_SYSTEM, HISTORY_SYSTEM -> demandUnbound(request, decision, Interaction.EVERY_TYPE);
-            case HISTORY_TYPE -> demandUnbound(request, decision, request.getResourceName());
-            case READ, VREAD, HISTORY_INSTANCE -> demandScope(request, decision, Interaction.READ);
-            case CREATE -> demandScope(request, decision, Interaction.CREATE);
-            case UPDATE, PATCH -> demandScope(request, decision, Interaction.UPDATE);
-            case DELETE -> demandScope(request, decision, Interaction.DELETE);
+            case SEARCH_SYSTEM, HISTORY_SYSTEM -> demandUnbound(request, accessContext, Interaction.EVERY_TYPE);
+            case HISTORY_TYPE -> demandUnbound(request, accessContext, request.getResourceName());
+            case READ, VREAD, HISTORY_INSTANCE -> demandScope(request, accessContext, Interaction.READ);
+            case CREATE -> demandScope(request, accessContext, Interaction.CREATE);
+            case UPDATE, PATCH -> demandScope(request, accessContext, Interaction.UPDATE);
+            case DELETE -> demandScope(request, accessContext, Interaction.DELETE);
             default -> {
                 // Judged where the storage is touched.
             }
         }
         var name = String.valueOf(request.getOperation());
         if (LOOK_THEMSELVES.contains(name) && request.getId() != null) {
-            demandScope(request, decision, Interaction.READ);
+            demandScope(request, accessContext, Interaction.READ);
             demandSeen(request, Interaction.READ, request.getResourceName(), request.getId());
         }
         if (FOR_STRANGERS.contains(name) || OperationRule.of(name).isPresent()) {
-            throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
+            throw accessContexts.refusal(request, Verdict.NOT_FOR_PEOPLE);
         }
     }
 
     /** A history is not narrowed: who is bound to some of it does not ask for it, and what comes is judged one by one. */
-    private void demandUnbound(RequestDetails request, Decision decision, String type) {
-        if (!decision.boundsOfBackend(Interaction.SEARCH, type).contains("")) {
-            throw decisions.refusal(request, Verdict.NO_SCOPE);
+    private void demandUnbound(RequestDetails request, AccessContext accessContext, String type) {
+        if (!accessContext.boundsOfBackend(Interaction.SEARCH, type).contains("")) {
+            throw accessContexts.refusal(request, Verdict.NO_SCOPE);
         }
     }
 
-    private void demandScope(RequestDetails request, Decision decision, Interaction interaction) {
-        if (decision.boundsOfBackend(interaction, request.getResourceName()).isEmpty()) {
-            throw decisions.refusal(request, Verdict.NO_SCOPE);
+    private void demandScope(RequestDetails request, AccessContext accessContext, Interaction interaction) {
+        if (accessContext
+                .boundsOfBackend(interaction, request.getResourceName())
+                .isEmpty()) {
+            throw accessContexts.refusal(request, Verdict.NO_SCOPE);
         }
     }
 
-    private void beforePerson(RequestDetails request, RestOperationTypeEnum operation, Decision decision) {
+    private void beforePerson(RequestDetails request, RestOperationTypeEnum operation, AccessContext accessContext) {
         switch (operation) {
             case SEARCH_SYSTEM, HISTORY_SYSTEM, HISTORY_TYPE ->
-                throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
-            case READ, VREAD, HISTORY_INSTANCE -> demandTarget(request, decision, Interaction.READ);
+                throw accessContexts.refusal(request, Verdict.NOT_FOR_PEOPLE);
+            case READ, VREAD, HISTORY_INSTANCE -> demandTarget(request, accessContext, Interaction.READ);
             case CREATE -> demandUnconditional(request.getHeader("If-None-Exist") == null);
-            case UPDATE, PATCH -> demandTarget(request, decision, Interaction.UPDATE);
-            case DELETE -> demandTarget(request, decision, Interaction.DELETE);
-            case TRANSACTION -> beforeEntries(request, decision);
+            case UPDATE, PATCH -> demandTarget(request, accessContext, Interaction.UPDATE);
+            case DELETE -> demandTarget(request, accessContext, Interaction.DELETE);
+            case TRANSACTION -> beforeEntries(request, accessContext);
             case EXTENDED_OPERATION_INSTANCE, META, VALIDATE -> {
                 if (request.getId() != null && !FOR_STRANGERS.contains(String.valueOf(request.getOperation()))) {
-                    demandRule(request, decision);
+                    demandRule(request, accessContext);
                 }
             }
             default -> {
@@ -123,40 +126,41 @@ class DoorHooks {
         }
     }
 
-    private void demandRule(RequestDetails request, Decision decision) {
-        demandKnown(request, decision, Interaction.READ, request.getId());
+    private void demandRule(RequestDetails request, AccessContext accessContext) {
+        demandKnown(request, accessContext, Interaction.READ, request.getId());
         var rule = OperationRule.of(String.valueOf(request.getOperation()));
         var person = PersonId.read(request.getId().getIdPart());
         if (rule.isPresent() && person.isPresent()) {
-            if (decision.bounds(rule.get().interaction(), rule.get().type(), person.get())
+            if (accessContext
+                    .bounds(rule.get().interaction(), rule.get().type(), person.get())
                     .isEmpty()) {
-                throw decisions.refusal(request, Verdict.NO_SCOPE);
+                throw accessContexts.refusal(request, Verdict.NO_SCOPE);
             }
-            if (rule.get().forWhoActs() && !decision.actsFor(person.get())) {
-                throw decisions.refusal(request, Verdict.NOT_OWN);
+            if (rule.get().forWhoActs() && !accessContext.actsFor(person.get())) {
+                throw accessContexts.refusal(request, Verdict.NOT_OWN);
             }
         }
     }
 
-    private void demandTarget(RequestDetails request, Decision decision, Interaction interaction) {
+    private void demandTarget(RequestDetails request, AccessContext accessContext, Interaction interaction) {
         demandUnconditional(request.getId() != null);
         if (TypeRule.isKeptApart(request.getResourceName())) {
-            demandScopeOfPerson(request, decision, interaction, request.getResourceName());
+            demandScopeOfPerson(request, accessContext, interaction, request.getResourceName());
             return;
         }
-        demandKnown(request, decision, interaction, request.getId());
+        demandKnown(request, accessContext, interaction, request.getId());
     }
 
-    private void beforeEntries(RequestDetails request, Decision decision) {
+    private void beforeEntries(RequestDetails request, AccessContext accessContext) {
         if (!(request.getResource() instanceof Bundle bundle)) {
             return;
         }
         for (var entry : bundle.getEntry()) {
-            beforeEntry(request, decision, entry.getRequest());
+            beforeEntry(request, accessContext, entry.getRequest());
         }
     }
 
-    private void beforeEntry(RequestDetails request, Decision decision, BundleEntryRequestComponent entry) {
+    private void beforeEntry(RequestDetails request, AccessContext accessContext, BundleEntryRequestComponent entry) {
         var url = entry.getUrl() == null ? "" : entry.getUrl();
         demandUnconditional(!entry.hasIfNoneExist());
         if (entry.getMethod() != null
@@ -164,7 +168,7 @@ class DoorHooks {
             demandUnconditional(!url.contains("?"));
             demandKnown(
                     request,
-                    decision,
+                    accessContext,
                     entry.getMethod() == HTTPVerb.DELETE ? Interaction.DELETE : Interaction.UPDATE,
                     new IdType(url));
         }
@@ -176,19 +180,20 @@ class DoorHooks {
         }
     }
 
-    private void demandScopeOfPerson(RequestDetails request, Decision decision, Interaction interaction, String type) {
+    private void demandScopeOfPerson(
+            RequestDetails request, AccessContext accessContext, Interaction interaction, String type) {
         if (TypeRule.of(type).isEmpty()) {
-            throw decisions.refusal(request, Verdict.NOT_FOR_PEOPLE);
+            throw accessContexts.refusal(request, Verdict.NOT_FOR_PEOPLE);
         }
-        if (decision.boundsOfDirectory(interaction, type).isEmpty()) {
-            throw decisions.refusal(request, Verdict.NO_SCOPE);
+        if (accessContext.boundsOfDirectory(interaction, type).isEmpty()) {
+            throw accessContexts.refusal(request, Verdict.NO_SCOPE);
         }
     }
 
     /** Forbidden when the scopes never allow it with this type; else absent unless it may be known of. */
-    private void demandKnown(RequestDetails request, Decision decision, Interaction interaction, IIdType id) {
+    private void demandKnown(RequestDetails request, AccessContext accessContext, Interaction interaction, IIdType id) {
         var type = String.valueOf(id.getResourceType() == null ? request.getResourceName() : id.getResourceType());
-        demandScopeOfPerson(request, decision, interaction, type);
+        demandScopeOfPerson(request, accessContext, interaction, type);
         demandSeen(request, interaction, type, id);
     }
 
@@ -196,8 +201,8 @@ class DoorHooks {
         var newest = versions.newest(type, id.getIdPart());
         var verdict = versions.judge(request, interaction, String.valueOf(id.getIdPart()), newest);
         if (verdict != Verdict.PERMIT) {
-            throw newest.map(one -> decisions.refusal(request, interaction, verdict, one.resource()))
-                    .orElseGet(() -> decisions.refusal(request, verdict));
+            throw newest.map(one -> accessContexts.refusal(request, interaction, verdict, one.resource()))
+                    .orElseGet(() -> accessContexts.refusal(request, verdict));
         }
     }
 }

@@ -19,20 +19,22 @@ class Gate {
     /** By what it is decided who else sees a record: changed only by whoever has given two proofs. */
     private static final Set<String> DECIDES = Set.of("Consent", "CareTeam", RELATIVES);
 
-    private final Bounds bounds;
-    private final OurBase ours;
+    private final ScopeFilters bounds;
+    private final ServerBaseUrl ours;
 
-    Gate(Bounds bounds, OurBase ours) {
+    Gate(ScopeFilters bounds, ServerBaseUrl ours) {
         this.bounds = bounds;
         this.ours = ours;
     }
 
     /** Yes only at the end: whatever no rule allows is refused, with the first reason met. */
-    Verdict judge(Ask ask) {
-        if (TypeRule.isKeptApart(ask.resource().fhirType())) {
+    Verdict judge(AccessRequest accessRequest) {
+        if (TypeRule.isKeptApart(accessRequest.resource().fhirType())) {
             return Verdict.NOT_FOR_PEOPLE;
         }
-        var refusal = ask.decision().isForBackend() ? refusalOfBackend(ask) : refusalOfPerson(ask);
+        var refusal = accessRequest.decision().isForBackend()
+                ? refusalOfBackend(accessRequest)
+                : refusalOfPerson(accessRequest);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -44,102 +46,118 @@ class Gate {
      * says more than {@link #judge} says of each ({@code ShortcutProperties}). People are held to whose each is, and
      * writes to what each is.
      */
-    boolean permitsAll(Decision decision, Interaction interaction, String type) {
+    boolean permitsAll(AccessContext decision, Interaction interaction, String type) {
         return decision.isForBackend()
                 && !interaction.changes()
                 && !TypeRule.isKeptApart(type)
                 && decision.boundsOfBackend(interaction, type).contains("");
     }
 
-    private Optional<Verdict> refusalOfBackend(Ask ask) {
-        var allowed =
-                ask.decision().boundsOfBackend(ask.interaction(), ask.resource().fhirType());
+    private Optional<Verdict> refusalOfBackend(AccessRequest accessRequest) {
+        var allowed = accessRequest
+                .decision()
+                .boundsOfBackend(
+                        accessRequest.interaction(), accessRequest.resource().fhirType());
         if (allowed.isEmpty()) {
             return Optional.of(Verdict.NO_SCOPE);
         }
-        return isServersToKeep(ask) ? Optional.of(Verdict.NOT_OWN) : outOfBounds(ask, allowed);
+        return isServersToKeep(accessRequest) ? Optional.of(Verdict.NOT_OWN) : outOfBounds(accessRequest, allowed);
     }
 
     /** What the server tells a person is changed by no client; the operator's own may delete it, to erase a record. */
-    private static boolean isServersToKeep(Ask ask) {
-        var caller = ask.decision().caller();
-        var mayErase = ask.interaction() == Interaction.DELETE && Cohorts.isOperators(caller);
-        return ask.interaction().changes()
-                && ask.interaction() != Interaction.CREATE
+    private static boolean isServersToKeep(AccessRequest accessRequest) {
+        var caller = accessRequest.decision().caller();
+        var mayErase = accessRequest.interaction() == Interaction.DELETE && Cohorts.isOperators(caller);
+        return accessRequest.interaction().changes()
+                && accessRequest.interaction() != Interaction.CREATE
                 && !caller.isServer()
                 && !mayErase
-                && WhoseWord.isServers(ask.resource());
+                && WhoseWord.isServers(accessRequest.resource());
     }
 
-    private Optional<Verdict> refusalOfPerson(Ask ask) {
-        var rule = TypeRule.of(ask.resource().fhirType());
+    private Optional<Verdict> refusalOfPerson(AccessRequest accessRequest) {
+        var rule = TypeRule.of(accessRequest.resource().fhirType());
         if (rule.isEmpty()) {
             return Optional.of(Verdict.NOT_FOR_PEOPLE);
         }
-        return rule.get().isAboutPersons() ? refusalOfRecord(ask, rule.get()) : refusalOfDirectory(ask);
+        return rule.get().isAboutPersons()
+                ? refusalOfRecord(accessRequest, rule.get())
+                : refusalOfDirectory(accessRequest);
     }
 
-    private static Optional<Verdict> refusalOfDirectory(Ask ask) {
-        if (ask.interaction().changes()) {
+    private static Optional<Verdict> refusalOfDirectory(AccessRequest accessRequest) {
+        if (accessRequest.interaction().changes()) {
             return Optional.of(Verdict.NOT_FOR_PEOPLE);
         }
-        var type = ask.resource().fhirType();
-        return ask.decision().boundsOfDirectory(ask.interaction(), type).isEmpty()
+        var type = accessRequest.resource().fhirType();
+        return accessRequest
+                        .decision()
+                        .boundsOfDirectory(accessRequest.interaction(), type)
+                        .isEmpty()
                 ? Optional.of(Verdict.NO_SCOPE)
                 : Optional.empty();
     }
 
-    private Optional<Verdict> refusalOfRecord(Ask ask, TypeRule rule) {
-        var subjects = subjectsOf(ask.resource());
-        if (subjects.isEmpty() || !ask.decision().reachesAll(subjects)) {
+    private Optional<Verdict> refusalOfRecord(AccessRequest accessRequest, TypeRule rule) {
+        var subjects = subjectsOf(accessRequest.resource());
+        if (subjects.isEmpty() || !accessRequest.decision().reachesAll(subjects)) {
             return Optional.of(Verdict.NOT_IN_REACH);
         }
         return subjects.stream()
-                .flatMap(subject -> refusalFor(subject, ask, rule).stream())
+                .flatMap(subject -> refusalFor(subject, accessRequest, rule).stream())
                 .findFirst();
     }
 
-    private Optional<Verdict> refusalFor(PersonId subject, Ask ask, TypeRule rule) {
-        if (ask.byFeature() && rule.type().equals("Provenance") && ask.interaction() == Interaction.CREATE) {
+    private Optional<Verdict> refusalFor(PersonId subject, AccessRequest accessRequest, TypeRule rule) {
+        if (accessRequest.byFeature()
+                && rule.type().equals("Provenance")
+                && accessRequest.interaction() == Interaction.CREATE) {
             // The server's own word about what it brings in; that itself is judged beside it.
             return Optional.empty();
         }
-        var allowed = ask.decision().bounds(ask.interaction(), rule.type(), subject);
+        var allowed = accessRequest.decision().bounds(accessRequest.interaction(), rule.type(), subject);
         if (allowed.isEmpty()) {
-            return Optional.of(refusalByScope(ask, rule));
+            return Optional.of(refusalByScope(accessRequest, rule));
         }
-        if (!isVisible(subject, ask, rule)) {
+        if (!isVisible(subject, accessRequest, rule)) {
             return Optional.of(Verdict.CATEGORY_WITHHELD);
         }
         // Before what is said of writing: that would tell that there is something out of bounds.
-        var outside = outOfBounds(ask, allowed);
-        return outside.isPresent() || !ask.interaction().changes() ? outside : refusalOfWriting(subject, ask, rule);
+        var outside = outOfBounds(accessRequest, allowed);
+        return outside.isPresent() || !accessRequest.interaction().changes()
+                ? outside
+                : refusalOfWriting(subject, accessRequest, rule);
     }
 
     /** Scopes that never allow it say so; where they do for somebody else, this person is not one whom the app reaches. */
-    private static Verdict refusalByScope(Ask ask, TypeRule rule) {
-        return ask.decision().boundsOfDirectory(ask.interaction(), rule.type()).isEmpty()
+    private static Verdict refusalByScope(AccessRequest accessRequest, TypeRule rule) {
+        return accessRequest
+                        .decision()
+                        .boundsOfDirectory(accessRequest.interaction(), rule.type())
+                        .isEmpty()
                 ? Verdict.NO_SCOPE
                 : Verdict.NOT_IN_REACH;
     }
 
-    private static Optional<Verdict> refusalOfWriting(PersonId subject, Ask ask, TypeRule rule) {
-        var decision = ask.decision();
+    private static Optional<Verdict> refusalOfWriting(PersonId subject, AccessRequest accessRequest, TypeRule rule) {
+        var decision = accessRequest.decision();
         var behalf = decision.caller().behalf();
         if (rule.writers() == Writers.SERVER) {
             return Optional.of(Verdict.NOT_FOR_PEOPLE);
         }
         if (!decision.actsFor(subject)) {
-            return refusalOfAdding(subject, ask);
+            return refusalOfAdding(subject, accessRequest);
         }
         if (rule.writers() == Writers.OWN_APP && !behalf.firstParty()) {
             return Optional.of(Verdict.NOT_OWN_APP);
         }
-        if (rule.type().equals(RELATIVES) && ask.interaction() != Interaction.CREATE && !decision.owns(subject)) {
+        if (rule.type().equals(RELATIVES)
+                && accessRequest.interaction() != Interaction.CREATE
+                && !decision.owns(subject)) {
             // On it rests who acts for the person: the office says so, and no proxy of another, nor of themselves.
             return Optional.of(Verdict.NOT_OWN);
         }
-        if (ask.interaction() != Interaction.CREATE && isOthersWord(ask.resource())) {
+        if (accessRequest.interaction() != Interaction.CREATE && isOthersWord(accessRequest.resource())) {
             return Optional.of(Verdict.NOT_OWN);
         }
         return DECIDES.contains(rule.type()) && !behalf.twoFactors()
@@ -153,39 +171,42 @@ class Gate {
     }
 
     /** What somebody adds by consent is signed by them, and later corrected by them. */
-    private static Optional<Verdict> refusalOfAdding(PersonId subject, Ask ask) {
-        var mayAdd = Authorship.of(ask.resource()).filter(one -> ask.decision()
+    private static Optional<Verdict> refusalOfAdding(PersonId subject, AccessRequest accessRequest) {
+        var mayAdd = Authorship.of(accessRequest.resource()).filter(one -> accessRequest
+                .decision()
                 .share(subject)
                 .filter(share -> share.adds().contains(one.adds()))
                 .isPresent());
-        if (mayAdd.isEmpty() || ask.interaction() == Interaction.DELETE) {
+        if (mayAdd.isEmpty() || accessRequest.interaction() == Interaction.DELETE) {
             return Optional.of(Verdict.NOT_OWN);
         }
-        var isSigned = mayAdd.get().isBy(ask.decision().caller().behalf().links(), ask.resource());
+        var isSigned =
+                mayAdd.get().isBy(accessRequest.decision().caller().behalf().links(), accessRequest.resource());
         if (isSigned) {
             return Optional.empty();
         }
-        return Optional.of(ask.interaction() == Interaction.CREATE ? Verdict.UNSIGNED : Verdict.NOT_OWN);
+        return Optional.of(accessRequest.interaction() == Interaction.CREATE ? Verdict.UNSIGNED : Verdict.NOT_OWN);
     }
 
-    private Optional<Verdict> outOfBounds(Ask ask, List<String> allowed) {
-        return bounds.hold(ask.resource(), allowed) ? Optional.empty() : Optional.of(Verdict.OUT_OF_BOUNDS);
+    private Optional<Verdict> outOfBounds(AccessRequest accessRequest, List<String> allowed) {
+        return bounds.hold(accessRequest.resource(), allowed) ? Optional.empty() : Optional.of(Verdict.OUT_OF_BOUNDS);
     }
 
     /** Who the record is of, and who one is oneself, belongs to no category; what has no label is withheld. */
-    private static boolean isVisible(PersonId subject, Ask ask, TypeRule rule) {
-        var resource = ask.resource();
+    private static boolean isVisible(PersonId subject, AccessRequest accessRequest, TypeRule rule) {
+        var resource = accessRequest.resource();
         var self = rule.type() + "/" + resource.getIdElement().getIdPart();
-        if (rule.isThePerson() || ask.decision().caller().behalf().links().contains(self)) {
+        if (rule.isThePerson()
+                || accessRequest.decision().caller().behalf().links().contains(self)) {
             return true;
         }
-        if (ask.interaction() == Interaction.CREATE) {
+        if (accessRequest.interaction() == Interaction.CREATE) {
             return CategoryLabels.categoryOf(resource)
-                    .filter(ask.decision()::handles)
+                    .filter(accessRequest.decision()::handles)
                     .isPresent();
         }
         return SharingLabels.of(resource)
-                .filter(one -> ask.decision().sees(subject, one))
+                .filter(one -> accessRequest.decision().sees(subject, one))
                 .isPresent();
     }
 

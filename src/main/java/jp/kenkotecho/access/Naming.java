@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * What R4 says of whom an element names: a row of {@code authors-by-element.tsv}.
@@ -23,7 +23,7 @@ record Naming(String element, Says says) {
         NAMES
     }
 
-    private static final Map<String, Naming> ALL = Table.of(Naming.class, "authors-by-element.tsv").rows().stream()
+    private static final Map<String, Naming> ALL = TsvTable.of(Naming.class, "authors-by-element.tsv").rows().stream()
             .map(row -> new Naming(row.get(0), Says.valueOf(row.get(1).toUpperCase(Locale.ROOT))))
             .collect(Collectors.toMap(Naming::element, Function.identity()));
 

@@ -52,10 +52,14 @@ class Narrowing {
     private final MatchUrlService queries;
     private final ISearchParamRegistry parameters;
     private final References references;
-    private final OurBase ours;
+    private final ServerBaseUrl ours;
 
     Narrowing(
-            Gate gate, MatchUrlService queries, ISearchParamRegistry parameters, References references, OurBase ours) {
+            Gate gate,
+            MatchUrlService queries,
+            ISearchParamRegistry parameters,
+            References references,
+            ServerBaseUrl ours) {
         this.gate = gate;
         this.queries = queries;
         this.parameters = parameters;
@@ -69,10 +73,10 @@ class Narrowing {
      * @return the persons whom the query names; none when it names nobody
      * @throws Refusal when the caller may not search this type, or not like this
      */
-    Set<PersonId> narrow(Decision decision, Interaction interaction, String type, SearchParameterMap query) {
-        if (decision.isForBackend()) {
-            demandReached(decision, type, query);
-            bound(decision.boundsOfBackend(interaction, type), type, query);
+    Set<PersonId> narrow(AccessContext accessContext, Interaction interaction, String type, SearchParameterMap query) {
+        if (accessContext.isForBackend()) {
+            demandReached(accessContext, type, query);
+            bound(accessContext.boundsOfBackend(interaction, type), type, query);
             return named(query.get(PATIENT)).orElse(Set.of());
         }
         SearchShape.refusalForPeople(query).ifPresent(problem -> {
@@ -80,32 +84,32 @@ class Narrowing {
         });
         var rule = TypeRule.of(type).orElseThrow(() -> new Refusal(NO_SCOPE));
         if (rule.isAboutPersons()) {
-            return toPersons(decision, interaction, rule, query);
+            return toPersons(accessContext, interaction, rule, query);
         }
-        if (decision.boundsOfDirectory(interaction, type).isEmpty()) {
+        if (accessContext.boundsOfDirectory(interaction, type).isEmpty()) {
             throw new Refusal(NO_SCOPE);
         }
         return Set.of();
     }
 
     /** An answer tells something of what its chains lead through: all of that has to be the caller's to search. */
-    private void demandReached(Decision decision, String type, SearchParameterMap query) {
+    private void demandReached(AccessContext accessContext, String type, SearchParameterMap query) {
         if (!SearchShape.typesReached(type, query, parameters).stream()
-                .allMatch(reached -> gate.permitsAll(decision, Interaction.SEARCH, reached))) {
+                .allMatch(reached -> gate.permitsAll(accessContext, Interaction.SEARCH, reached))) {
             throw new Refusal(NO_SCOPE);
         }
     }
 
     private Set<PersonId> toPersons(
-            Decision decision, Interaction interaction, TypeRule rule, SearchParameterMap query) {
+            AccessContext accessContext, Interaction interaction, TypeRule rule, SearchParameterMap query) {
         var parameter = rule.isThePerson() ? ID : PATIENT;
         var named = named(query.get(parameter));
-        var people = named.orElseGet(decision::everybody).stream()
-                .filter(person -> decision.share(person).isPresent())
+        var people = named.orElseGet(accessContext::everybody).stream()
+                .filter(person -> accessContext.share(person).isPresent())
                 .filter(person ->
-                        !decision.bounds(interaction, rule.type(), person).isEmpty())
+                        !accessContext.bounds(interaction, rule.type(), person).isEmpty())
                 .collect(Collectors.toSet());
-        if (people.isEmpty() && !mayNameType(decision, interaction, rule)) {
+        if (people.isEmpty() && !mayNameType(accessContext, interaction, rule)) {
             throw new Refusal(NO_SCOPE);
         }
         if (people.size() > MOST_PEOPLE) {
@@ -115,22 +119,22 @@ class Narrowing {
             query.add(parameter, anyOf(people, rule.isThePerson()));
         }
         if (!rule.isThePerson()) {
-            toLabels(decision, people, query);
+            toLabels(accessContext, people, query);
         }
-        if (!people.stream().allMatch(person -> decision.labels(person).isEmpty())) {
-            references.narrow(decision, rule.type(), query);
+        if (!people.stream().allMatch(person -> accessContext.labels(person).isEmpty())) {
+            references.narrow(accessContext, rule.type(), query);
         }
-        toBounds(decision, interaction, rule, people, query);
+        toBounds(accessContext, interaction, rule, people, query);
         return named.orElse(Set.of());
     }
 
     /** A token whose scopes name the type but that reaches nobody finds nothing, which is not a refusal. */
-    private static boolean mayNameType(Decision decision, Interaction interaction, TypeRule rule) {
-        return !decision.boundsOfDirectory(interaction, rule.type()).isEmpty();
+    private static boolean mayNameType(AccessContext accessContext, Interaction interaction, TypeRule rule) {
+        return !accessContext.boundsOfDirectory(interaction, rule.type()).isEmpty();
     }
 
-    private void toLabels(Decision decision, Set<PersonId> people, SearchParameterMap query) {
-        var visible = people.stream().map(decision::labels).distinct().toList();
+    private void toLabels(AccessContext accessContext, Set<PersonId> people, SearchParameterMap query) {
+        var visible = people.stream().map(accessContext::labels).distinct().toList();
         if (visible.size() > 1) {
             throw new Refusal(NAME_ONE);
         }
@@ -146,9 +150,13 @@ class Narrowing {
     }
 
     private void toBounds(
-            Decision decision, Interaction interaction, TypeRule rule, Set<PersonId> people, SearchParameterMap query) {
+            AccessContext accessContext,
+            Interaction interaction,
+            TypeRule rule,
+            Set<PersonId> people,
+            SearchParameterMap query) {
         var bounds = people.stream()
-                .map(person -> decision.bounds(interaction, rule.type(), person))
+                .map(person -> accessContext.bounds(interaction, rule.type(), person))
                 .distinct()
                 .toList();
         if (bounds.size() > 1) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.access.Share.Standing;
 import jp.kenkotecho.consent.Consents;
-import jp.kenkotecho.consent.Granted;
+import jp.kenkotecho.consent.Permission;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.smart.Openable;
 import jp.kenkotecho.spi.Acting;
@@ -52,22 +52,22 @@ class Reach implements Openable, Acting {
         return consents.epoch();
     }
 
-    Reached of(Set<String> links) {
-        return new Reached() {
+    ReachablePatients of(Set<String> links) {
+        return new ReachablePatients() {
             @Override
             public Optional<Share> share(PersonId person) {
                 if (links.contains(PATIENT + person.value())) {
                     return Optional.of(Share.OWN);
                 }
                 return Optional.of(consents.with(links, person))
-                        .filter(granted -> !granted.isNothing())
+                        .filter(permission -> !permission.isNothing())
                         .map(Reach::shared);
             }
 
             @Override
             public Map<PersonId, Share> everybody() {
                 var all = new HashMap<PersonId, Share>();
-                consents.all(links).forEach((person, granted) -> all.put(person, shared(granted)));
+                consents.all(links).forEach((person, permission) -> all.put(person, shared(permission)));
                 links.stream()
                         .filter(link -> link.startsWith(PATIENT))
                         .forEach(link -> all.put(new PersonId(link.substring(PATIENT.length())), Share.OWN));
@@ -76,8 +76,11 @@ class Reach implements Openable, Acting {
         };
     }
 
-    private static Share shared(Granted granted) {
+    private static Share shared(Permission permission) {
         return new Share(
-                granted.acts() ? Standing.PROXY : Standing.GUEST, granted.classes(), granted.adds(), granted.sources());
+                permission.acts() ? Standing.PROXY : Standing.GUEST,
+                permission.classes(),
+                permission.adds(),
+                permission.sources());
     }
 }

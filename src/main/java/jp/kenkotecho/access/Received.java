@@ -22,16 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Received {
 
-    private final Decisions decisions;
+    private final AccessContexts accessContexts;
     private final Gate gate;
-    private final Trail trail;
+    private final AccessEvents accessEvents;
     private final RecordStore store;
     private final Clock clock;
 
-    Received(Decisions decisions, Gate gate, Trail trail, RecordStore store, Clock clock) {
-        this.decisions = decisions;
+    Received(AccessContexts accessContexts, Gate gate, AccessEvents accessEvents, RecordStore store, Clock clock) {
+        this.accessContexts = accessContexts;
         this.gate = gate;
-        this.trail = trail;
+        this.accessEvents = accessEvents;
         this.store = store;
         this.clock = clock;
     }
@@ -46,28 +46,29 @@ public class Received {
 
     /** For a page that has shown them; those that are not for the caller to read for the first time stay as they are. */
     public void seen(Caller caller, List<Communication> messages) {
-        var decision = decisions.of(caller);
+        var accessContext = accessContexts.of(caller);
         for (var message : messages) {
-            if (isUnread(message) && refusal(decision, message).isEmpty()) {
-                mark(decision, message);
+            if (isUnread(message) && refusal(accessContext, message).isEmpty()) {
+                mark(accessContext, message);
             }
         }
     }
 
-    Optional<Verdict> refusal(Decision decision, Communication message) {
+    Optional<Verdict> refusal(AccessContext accessContext, Communication message) {
         var people = gate.subjectsOf(message);
-        if (people.isEmpty() || !people.stream().allMatch(decision::actsFor)) {
+        if (people.isEmpty() || !people.stream().allMatch(accessContext::actsFor)) {
             return Optional.of(Verdict.NOT_OWN);
         }
         return people.stream()
-                .filter(person -> decision.bounds(Interaction.UPDATE, message.fhirType(), person)
+                .filter(person -> accessContext
+                        .bounds(Interaction.UPDATE, message.fhirType(), person)
                         .isEmpty())
                 .findFirst()
                 .map(person -> Verdict.NO_SCOPE);
     }
 
     /** What {@link #refusal} has nothing against; nothing when somebody writes the same at the same moment. */
-    void mark(Decision decision, Communication message) {
+    void mark(AccessContext accessContext, Communication message) {
         var seen = message.copy().setReceived(Date.from(clock.instant()));
         if (!seen.getSentElement().hasValue()) {
             // When it came would be told no more.
@@ -82,7 +83,7 @@ public class Received {
                 .setIfMatch("W/\"" + message.getMeta().getVersionId() + "\"");
         try {
             store.write(Caller.SERVER, bundle);
-            trail.changed(decision, Action.UPDATE, seen);
+            accessEvents.changed(accessContext, Action.UPDATE, seen);
         } catch (NotWritten e) {
             if (!e.isConflict()) {
                 throw e;

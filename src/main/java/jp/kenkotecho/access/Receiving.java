@@ -16,12 +16,12 @@ import org.hl7.fhir.r4.model.IdType;
 @FhirProvider
 class Receiving {
 
-    private final Decisions decisions;
+    private final AccessContexts accessContexts;
     private final Received received;
     private final RecordStore store;
 
-    Receiving(Decisions decisions, Received received, RecordStore store) {
-        this.decisions = decisions;
+    Receiving(AccessContexts accessContexts, Received received, RecordStore store) {
+        this.accessContexts = accessContexts;
         this.received = received;
         this.store = store;
     }
@@ -33,9 +33,9 @@ class Receiving {
             Inputs.ofBody(Set.of(), request);
         }
         var message = read(id);
-        var decision = decisions.of(request);
+        var decision = accessContexts.of(request);
         received.refusal(decision, message).ifPresent(verdict -> {
-            throw decisions.refusal(request, Interaction.UPDATE, verdict, message);
+            throw accessContexts.refusal(request, Interaction.UPDATE, verdict, message);
         });
         if (!Received.isUnread(message)) {
             return message;

@@ -17,7 +17,7 @@ import jp.kenkotecho.spi.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * What a person's search names by a reference. {@link Veil} masks references to records that the reader does not see; a
+ * What a person's search names by a reference. {@link ReferenceMasking} masks references to records that the reader does not see; a
  * search for one of these finds nothing, like a search for one that does not exist, or it would tell of both ends.
  */
 @Component
@@ -47,13 +47,14 @@ class References {
         }
     }
 
-    private final Veil veil;
+    private final ReferenceMasking referenceMasking;
     private final LastVersions last;
     private final ISearchParamRegistry parameters;
-    private final OurBase ours;
+    private final ServerBaseUrl ours;
 
-    References(Veil veil, LastVersions last, ISearchParamRegistry parameters, OurBase ours) {
-        this.veil = veil;
+    References(
+            ReferenceMasking referenceMasking, LastVersions last, ISearchParamRegistry parameters, ServerBaseUrl ours) {
+        this.referenceMasking = referenceMasking;
         this.last = last;
         this.parameters = parameters;
         this.ours = ours;
@@ -64,7 +65,7 @@ class References {
      *
      * @throws Refusal when it sorts by references: in which order hidden records are tells of them
      */
-    void narrow(Decision decision, String type, SearchParameterMap query) {
+    void narrow(AccessContext accessContext, String type, SearchParameterMap query) {
         if (SearchShape.sorts(query).anyMatch(name -> isReference(type, name))) {
             throw new Refusal(SearchShape.TOO_FAR);
         }
@@ -76,7 +77,7 @@ class References {
         if (named.isEmpty()) {
             return;
         }
-        var seen = seen(decision, named);
+        var seen = seen(accessContext, named);
         for (var name : List.copyOf(query.keySet())) {
             query.put(name, keep(type, name, query.get(name), seen));
         }
@@ -90,19 +91,20 @@ class References {
     }
 
     /** The addresses of those that are there and seen. */
-    private Set<String> seen(Decision decision, List<Named> named) {
+    private Set<String> seen(AccessContext accessContext, List<Named> named) {
         var types = named.stream().flatMap(one -> one.types().stream()).collect(Collectors.toSet());
         var ids = named.stream().map(one -> one.reference().getIdPart()).collect(Collectors.toSet());
         return last.of(types, ids).stream()
-                .filter(one -> isSeen(decision, one))
+                .filter(one -> isSeen(accessContext, one))
                 .map(one ->
                         one.resource().getIdElement().toUnqualifiedVersionless().getValue())
                 .collect(Collectors.toSet());
     }
 
-    private boolean isSeen(Decision decision, LastVersion last) {
+    private boolean isSeen(AccessContext accessContext, LastVersion last) {
         return !last.isDeleted()
-                && (!isAboutPersons(last.resource().fhirType()) || veil.isSeen(decision, last.resource()));
+                && (!isAboutPersons(last.resource().fhirType())
+                        || referenceMasking.isSeen(accessContext, last.resource()));
     }
 
     private List<List<IQueryParameterType>> keep(

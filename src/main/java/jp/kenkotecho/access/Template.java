@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.InformationCategory;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.Organization;
 
 /**
@@ -22,7 +22,7 @@ public record Template(String kind, String purpose, int days, Set<InformationCat
     /** HL7 organization-type of an office. */
     private static final String GOVERNMENT = "govt";
 
-    private static final Map<String, Template> ALL = Table.of(Template.class, "templates.tsv").rows().stream()
+    private static final Map<String, Template> ALL = TsvTable.of(Template.class, "templates.tsv").rows().stream()
             .map(row -> new Template(
                     row.get(0),
                     row.get(1),

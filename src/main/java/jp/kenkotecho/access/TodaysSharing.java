@@ -60,7 +60,7 @@ public class TodaysSharing {
                         .setPerformer(draft.getPerformer())
                         .setDateTimeElement(draft.getDateTimeElement()))
                 .orElse(draft);
-        Withheld.choose(todays, tellsWithheld);
+        WithheldNotice.choose(todays, tellsWithheld);
         return todays;
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.Elements;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -38,7 +38,7 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
     private static final String SELF = "self";
     private static final String PATIENT = "Patient/";
 
-    private static final Map<String, TypeRule> RULES = Table.of(TypeRule.class, "types.tsv").rows().stream()
+    private static final Map<String, TypeRule> RULES = TsvTable.of(TypeRule.class, "types.tsv").rows().stream()
             .map(row -> new TypeRule(
                     row.get(0),
                     Kind.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
@@ -75,7 +75,7 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
      * Whose this resource is. A reference counts only when it is one of ours and literal: an identifier, a display, or
      * another server's URL names nobody here.
      *
-     * @param ourBase see {@link OurBase}
+     * @param ourBase see {@link ServerBaseUrl}
      */
     Set<PersonId> subjectsOf(Resource resource, String ourBase) {
         if (isThePerson()) {

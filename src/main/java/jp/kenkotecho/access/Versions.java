@@ -29,11 +29,11 @@ class Versions {
     private record Remembered(String type, String id) {}
 
     private final LastVersions last;
-    private final Decisions decisions;
+    private final AccessContexts accessContexts;
 
-    Versions(LastVersions last, Decisions decisions) {
+    Versions(LastVersions last, AccessContexts accessContexts) {
         this.last = last;
-        this.decisions = decisions;
+        this.accessContexts = accessContexts;
     }
 
     /** Whether what this request reads may be an old version. */
@@ -62,14 +62,14 @@ class Versions {
      * is looked for, and then it is asked whether somebody is reached.
      */
     Verdict judge(RequestDetails request, Interaction interaction, String id, Optional<LastVersion> newest) {
-        var decision = decisions.of(request);
+        var decision = accessContexts.of(request);
         if (newest.isEmpty()) {
             PersonId.read(id).ifPresent(decision::share);
             return Verdict.NOT_IN_REACH;
         }
         var resource = newest.get().resource();
-        var verdict = decisions.judge(request, interaction, resource);
-        var isGone = newest.get().isDeleted() && !(areAskedFor(request) && decisions.ownsAll(request, resource));
+        var verdict = accessContexts.judge(request, interaction, resource);
+        var isGone = newest.get().isDeleted() && !(areAskedFor(request) && accessContexts.ownsAll(request, resource));
         return isGone ? Verdict.NOT_IN_REACH : verdict;
     }
 }

@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class WholeRecord {
 
-    private final Decisions decisions;
-    private final Trail trail;
+    private final AccessContexts accessContexts;
+    private final AccessEvents accessEvents;
 
-    WholeRecord(Decisions decisions, Trail trail) {
-        this.decisions = decisions;
-        this.trail = trail;
+    WholeRecord(AccessContexts accessContexts, AccessEvents accessEvents) {
+        this.accessContexts = accessContexts;
+        this.accessEvents = accessEvents;
     }
 
     /** The types of records, beside the Patient, that the caller's scopes let them search of this person, by name. */
     public SortedSet<String> types(Caller caller, PersonId person) {
-        var decision = decisions.of(caller);
+        var decision = accessContexts.of(caller);
         return types(rule -> rule.isAboutPersons()
                 && !rule.isThePerson()
                 && !(decision.isForBackend()
@@ -36,7 +36,7 @@ public class WholeRecord {
 
     /** The types of the directory, which is about nobody, that they let them search. */
     public SortedSet<String> directory(Caller caller) {
-        var decision = decisions.of(caller);
+        var decision = accessContexts.of(caller);
         return types(rule -> rule.isDirectory()
                 && !(decision.isForBackend()
                                 ? decision.boundsOfBackend(Interaction.SEARCH, rule.type())
@@ -58,6 +58,6 @@ public class WholeRecord {
 
     /** To be called before it is shown: what of a record an operation has put together for this request. */
     public void shows(RequestDetails request, String operation, List<Resource> resources) {
-        trail.shows(request, decisions.of(request), operation, resources);
+        accessEvents.shows(request, accessContexts.of(request), operation, resources);
     }
 }

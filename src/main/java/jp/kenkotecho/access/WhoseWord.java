@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class WhoseWord {
 
-    private final Decisions decisions;
+    private final AccessContexts accessContexts;
     private final Gate gate;
 
-    WhoseWord(Decisions decisions, Gate gate) {
-        this.decisions = decisions;
+    WhoseWord(AccessContexts accessContexts, Gate gate) {
+        this.accessContexts = accessContexts;
         this.gate = gate;
     }
 
     Optional<Integrity> of(@Nullable RequestDetails request, Optional<Resource> before, Resource written) {
-        if (request == null || Decisions.ofTheServerItself(request) || isByServer(request)) {
+        if (request == null || AccessContexts.ofTheServerItself(request) || isByServer(request)) {
             return before.filter(WhoseWord::isServers).isPresent()
                     ? Optional.of(Integrity.SERVER)
                     : Integrity.of(written);
@@ -56,7 +56,7 @@ class WhoseWord {
     }
 
     private boolean actsForAll(RequestDetails request, Resource written) {
-        var decision = decisions.of(request);
+        var decision = accessContexts.of(request);
         var subjects = gate.subjectsOf(written);
         return !subjects.isEmpty() && subjects.stream().allMatch(decision::actsFor);
     }

@@ -51,55 +51,55 @@ class Writes {
     private final Gate gate;
     private final RecordStore store;
     private final FhirContext fhir;
-    private final OurBase ours;
-    private final Veil veil;
+    private final ServerBaseUrl ours;
+    private final ReferenceMasking referenceMasking;
 
-    Writes(Gate gate, RecordStore store, FhirContext fhir, OurBase ours, Veil veil) {
+    Writes(Gate gate, RecordStore store, FhirContext fhir, ServerBaseUrl ours, ReferenceMasking referenceMasking) {
         this.gate = gate;
         this.store = store;
         this.fhir = fhir;
         this.ours = ours;
-        this.veil = veil;
+        this.referenceMasking = referenceMasking;
     }
 
-    void create(Decision decision, Resource resource) {
-        setSource(resource, Canonical.ID + "client/" + decision.caller().client());
+    void create(AccessContext accessContext, Resource resource) {
+        setSource(resource, Canonical.ID + "client/" + accessContext.caller().client());
         resource.getMeta().setSecurity(new ArrayList<>());
-        checkWhoseWord(decision, resource, Set.of());
+        checkWhoseWord(accessContext, resource, Set.of());
         if (resource instanceof Communication message) {
             message.setReceived(null);
         }
-        checkReferences(decision, resource, Optional.empty());
+        checkReferences(accessContext, resource, Optional.empty());
     }
 
-    void update(Decision decision, Resource before, Resource after) {
+    void update(AccessContext accessContext, Resource before, Resource after) {
         if (!gate.subjectsOf(before).equals(gate.subjectsOf(after))) {
             throw new Refusal(SUBJECT);
         }
         if (before instanceof Patient old && after instanceof Patient young) {
-            checkIdentity(decision, old, young);
+            checkIdentity(accessContext, old, young);
         }
         setSource(after, before.getMeta().getSource());
         after.getMeta()
                 .setSecurity(before.getMeta().getSecurity().stream()
                         .map(Coding::copy)
                         .collect(Collectors.toCollection(ArrayList::new)));
-        checkWhoseWord(decision, after, Author.of(before));
+        checkWhoseWord(accessContext, after, Author.of(before));
         if (before instanceof Communication old && after instanceof Communication message) {
-            message.setReceived(isActedFor(decision, message) ? old.getReceived() : null);
+            message.setReceived(isActedFor(accessContext, message) ? old.getReceived() : null);
         }
-        checkReferences(decision, after, Optional.of(before));
+        checkReferences(accessContext, after, Optional.of(before));
     }
 
     /**
      * The person's own word, or the patient's. Who acts for the patient may tell what others did, which is labelled so
      * ({@link WhoseWord}); nobody says what others say. What was there before stays, where it was.
      */
-    private void checkWhoseWord(Decision decision, Resource resource, Set<Author> before) {
+    private void checkWhoseWord(AccessContext accessContext, Resource resource, Set<Author> before) {
         var subjects = gate.subjectsOf(resource);
-        var own = new HashSet<>(decision.caller().behalf().links());
-        subjects.stream().filter(decision::actsFor).forEach(subject -> own.add("Patient/" + subject.value()));
-        var tells = subjects.stream().allMatch(decision::actsFor);
+        var own = new HashSet<>(accessContext.caller().behalf().links());
+        subjects.stream().filter(accessContext::actsFor).forEach(subject -> own.add("Patient/" + subject.value()));
+        var tells = subjects.stream().allMatch(accessContext::actsFor);
         var others =
                 Author.of(resource).stream().filter(author -> !own.contains(author.who()) && !before.contains(author));
         if (others.anyMatch(author -> author.isWord() || !tells)) {
@@ -108,13 +108,14 @@ class Writes {
     }
 
     /** What somebody else corrects is unread again. That it was read the server alone writes down ({@link Received}). */
-    private boolean isActedFor(Decision decision, Resource resource) {
-        return gate.subjectsOf(resource).stream().allMatch(decision::actsFor);
+    private boolean isActedFor(AccessContext accessContext, Resource resource) {
+        return gate.subjectsOf(resource).stream().allMatch(accessContext::actsFor);
     }
 
     /** How old somebody is decides how far others act for them: a parent does not change it. */
-    private static void checkIdentity(Decision decision, Patient before, Patient after) {
-        var isOwn = decision.caller()
+    private static void checkIdentity(AccessContext accessContext, Patient before, Patient after) {
+        var isOwn = accessContext
+                .caller()
                 .behalf()
                 .links()
                 .contains("Patient/" + before.getIdElement().getIdPart());
@@ -139,10 +140,10 @@ class Writes {
         resource.getMeta().setSource(source == null ? null : source.replaceAll("#.*", ""));
     }
 
-    private void checkReferences(Decision decision, Resource resource, Optional<Resource> before) {
+    private void checkReferences(AccessContext accessContext, Resource resource, Optional<Resource> before) {
         var known = before.map(this::referencesOf).orElse(Set.of());
         for (var reference : referencesOf(resource)) {
-            if (!known.contains(reference) && !mayReferTo(decision, reference)) {
+            if (!known.contains(reference) && !mayReferTo(accessContext, reference)) {
                 throw new Refusal(REFERENCE);
             }
         }
@@ -156,7 +157,7 @@ class Writes {
                 .collect(Collectors.toSet());
     }
 
-    private boolean mayReferTo(Decision decision, String reference) {
+    private boolean mayReferTo(AccessContext accessContext, String reference) {
         if (reference.contains("?")) {
             return false;
         }
@@ -168,7 +169,7 @@ class Writes {
         if (rule.isEmpty() || !id.hasIdPart()) {
             return false;
         }
-        return read(id).filter(target -> !rule.get().isAboutPersons() || veil.isSeen(decision, target))
+        return read(id).filter(target -> !rule.get().isAboutPersons() || referenceMasking.isSeen(accessContext, target))
                 .isPresent();
     }
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import jp.kenkotecho.audit.Ledger.Sealed;
+import jp.kenkotecho.audit.AuditLog.Sealed;
 import jp.kenkotecho.audit.fhir.Words;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Text;
@@ -21,12 +21,12 @@ public class AccessLog {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String EMERGENCY = "$break-glass: ";
 
-    private final Ledger ledger;
-    private final Sealer sealer;
+    private final AuditLog auditLog;
+    private final AuditChainWriter auditChainWriter;
 
-    AccessLog(Ledger ledger, Sealer sealer) {
-        this.ledger = ledger;
-        this.sealer = sealer;
+    AccessLog(AuditLog auditLog, AuditChainWriter auditChainWriter) {
+        this.auditLog = auditLog;
+        this.auditChainWriter = auditChainWriter;
     }
 
     /**
@@ -83,9 +83,9 @@ public class AccessLog {
 
     /** Everything that has happened up to now is in it. */
     Page page(Wanted wanted) {
-        sealer.flush();
+        auditChainWriter.flush();
         var count = Math.min(MOST, Math.max(1, wanted.count()));
-        var found = ledger.of(wanted.person().value(), wanted.before(), wanted.from(), wanted.until(), count + 1);
+        var found = auditLog.of(wanted.person().value(), wanted.before(), wanted.from(), wanted.until(), count + 1);
         return new Page(found.subList(0, Math.min(count, found.size())), found.size() > count);
     }
 }

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import jp.kenkotecho.audit.AccessLog.Wanted;
-import jp.kenkotecho.audit.Ledger.Sealed;
+import jp.kenkotecho.audit.AuditLog.Sealed;
 import jp.kenkotecho.audit.fhir.AuditEvents;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Text;
-import jp.kenkotecho.spi.Days;
+import jp.kenkotecho.spi.DateParameter;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
@@ -52,10 +52,12 @@ class AccessLogOperation {
                 new PersonId(patient.getIdPart()),
                 start == null
                         ? Instant.EPOCH
-                        : Days.of(start.getValue(), "start").atStartOfDay(JAPAN).toInstant(),
+                        : DateParameter.of(start.getValue(), "start")
+                                .atStartOfDay(JAPAN)
+                                .toInstant(),
                 end == null
                         ? AccessLog.FAR
-                        : Days.of(end.getValue(), "end")
+                        : DateParameter.of(end.getValue(), "end")
                                 .plusDays(1)
                                 .atStartOfDay(JAPAN)
                                 .toInstant(),

@@ -1,6 +1,6 @@
 package jp.kenkotecho.audit;
 
-import jp.kenkotecho.audit.Ledger.Verification;
+import jp.kenkotecho.audit.AuditLog.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -18,18 +18,18 @@ class AuditApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditApi.class);
 
-    private final Ledger ledger;
-    private final Sealer sealer;
+    private final AuditLog auditLog;
+    private final AuditChainWriter auditChainWriter;
 
-    AuditApi(Ledger ledger, Sealer sealer) {
-        this.ledger = ledger;
-        this.sealer = sealer;
+    AuditApi(AuditLog auditLog, AuditChainWriter auditChainWriter) {
+        this.auditLog = auditLog;
+        this.auditChainWriter = auditChainWriter;
     }
 
     @GetMapping("/admin/audit/verification")
     ResponseEntity<Verification> verify() {
-        sealer.flush();
-        var found = ledger.verify();
+        auditChainWriter.flush();
+        var found = auditLog.verify();
         if (!found.intact()) {
             LOG.error("The audit trail is broken at entry {}.", found.firstBroken());
         }

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class LastLook {
 
-    private final Parties parties;
+    private final KnownReaders knownReaders;
     private final Names names;
     private final Clock clock;
 
-    LastLook(Parties parties, Names names, Clock clock) {
-        this.parties = parties;
+    LastLook(KnownReaders knownReaders, Names names, Clock clock) {
+        this.knownReaders = knownReaders;
         this.names = names;
         this.clock = clock;
     }
@@ -24,7 +24,8 @@ public class LastLook {
     /** When the caller, or where they work, first looked at the record on the last day before today. */
     public Optional<Instant> beforeToday(Caller caller, PersonId person) {
         var today = AccessLog.day(clock.instant());
-        return parties.looks(person.value(), names.party(caller, person))
+        return knownReaders
+                .looks(person.value(), names.party(caller, person))
                 .flatMap(looks ->
                         AccessLog.day(looks.latest()).isBefore(today) ? Optional.of(looks.latest()) : looks.before());
     }

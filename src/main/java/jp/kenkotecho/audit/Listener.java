@@ -17,9 +17,9 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.spi.Accessed;
 import jp.kenkotecho.spi.Accessed.Action;
 import jp.kenkotecho.spi.Accessed.Ground;
-import jp.kenkotecho.spi.OfTransaction;
 import jp.kenkotecho.spi.SecurityEvent;
 import jp.kenkotecho.spi.SecurityEvent.What;
+import jp.kenkotecho.spi.TransactionScoped;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Listener {
 
-    private final Ledger ledger;
-    private final Sealer sealer;
+    private final AuditLog auditLog;
+    private final AuditChainWriter auditChainWriter;
     private final Clock clock;
 
-    Listener(Ledger ledger, Sealer sealer, Clock clock) {
-        this.ledger = ledger;
-        this.sealer = sealer;
+    Listener(AuditLog auditLog, AuditChainWriter auditChainWriter, Clock clock) {
+        this.auditLog = auditLog;
+        this.auditChainWriter = auditChainWriter;
         this.clock = clock;
     }
 
@@ -45,10 +45,10 @@ class Listener {
         var entry = entry(accessed);
         var isWrite = (accessed.action().changes() || accessed.action() == Action.OPERATION)
                 && accessed.ground() != Ground.REFUSED;
-        if (isWrite && OfTransaction.isUnderWay()) {
+        if (isWrite && TransactionScoped.isUnderWay()) {
             pending().add(entry);
         } else {
-            sealer.take(entry);
+            auditChainWriter.take(entry);
         }
     }
 
@@ -56,7 +56,7 @@ class Listener {
     @EventListener
     void on(SecurityEvent event) {
         if (event.what() != What.ACCESS_REFUSED) {
-            sealer.take(new Entry(
+            auditChainWriter.take(new Entry(
                     UUID.randomUUID().toString(),
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
                     event.what().name(),
@@ -93,11 +93,11 @@ class Listener {
 
     /** What this transaction has written so far, to be posted just before it commits. */
     private Pending pending() {
-        return OfTransaction.current(this, Pending.class, Pending::new);
+        return TransactionScoped.current(this, Pending.class, Pending::new);
     }
 
     /** The changes of one transaction, added up. */
-    private final class Pending extends OfTransaction {
+    private final class Pending extends TransactionScoped {
 
         Pending() {
             super(Listener.this);
@@ -114,7 +114,7 @@ class Listener {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            changes.values().forEach(several -> ledger.post(sum(several)));
+            changes.values().forEach(several -> auditLog.post(sum(several)));
             changes.clear();
         }
 

@@ -1,7 +1,7 @@
 package jp.kenkotecho.audit;
 
 import java.time.Clock;
-import jp.kenkotecho.audit.Parties.Untold;
+import jp.kenkotecho.audit.KnownReaders.Untold;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
@@ -24,13 +24,13 @@ class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int LONGEST_ID = 60;
 
-    private final Parties parties;
+    private final KnownReaders knownReaders;
     private final Names names;
     private final RecordStore store;
     private final Clock clock;
 
-    Notices(Parties parties, Names names, RecordStore store, Clock clock) {
-        this.parties = parties;
+    Notices(KnownReaders knownReaders, Names names, RecordStore store, Clock clock) {
+        this.knownReaders = knownReaders;
         this.names = names;
         this.store = store;
         this.clock = clock;
@@ -38,15 +38,15 @@ class Notices {
 
     /** Each once; one that fails is tried again, and holds up nobody else's. */
     void send() {
-        for (var untold : parties.untold()) {
+        for (var untold : knownReaders.untold()) {
             try {
                 store.write(Caller.SERVER, message(untold));
-                parties.told(untold);
+                knownReaders.told(untold);
             } catch (NotWritten e) {
                 LOG.error("A notice of first access could not be written.", e);
                 if (!e.isConflict()) {
                     // The person is gone, or the record refuses it for good: not again twice a second.
-                    parties.told(untold);
+                    knownReaders.told(untold);
                 }
             }
         }

@@ -11,7 +11,7 @@ import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.CallerOf;
-import jp.kenkotecho.spi.Days;
+import jp.kenkotecho.spi.DateParameter;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
@@ -59,10 +59,10 @@ class CheckupTrend {
         }
         var query = new StringBuilder("patient=Patient/" + patient.getIdPart() + "&code=" + codes);
         if (from != null) {
-            query.append("&date=ge").append(Days.of(from.getValue(), "from"));
+            query.append("&date=ge").append(DateParameter.of(from.getValue(), "from"));
         }
         if (to != null) {
-            query.append("&date=le").append(Days.of(to.getValue(), "to"));
+            query.append("&date=le").append(DateParameter.of(to.getValue(), "to"));
         }
         return TrendAnswer.of(store.search(caller, Observation.class, query + "&_sort=date"), code);
     }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 
 /**
@@ -29,7 +29,7 @@ record Finding(boolean isError, String rule, String where, Text text, String sai
     /** Which arguments of the validator's sentence say what was expected, and our sentence around them. */
     private record Words(String rule, Text text) {}
 
-    private static final Map<String, Words> WORDS = Table.of(Finding.class, "validator-messages.tsv").rows().stream()
+    private static final Map<String, Words> WORDS = TsvTable.of(Finding.class, "validator-messages.tsv").rows().stream()
             .map(row -> new Words(row.get(0), new Text(row.get(1), row.get(2))))
             .collect(Collectors.toMap(Words::rule, Function.identity()));
 

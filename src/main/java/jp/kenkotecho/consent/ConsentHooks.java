@@ -6,7 +6,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.spi.FhirInterceptor;
-import jp.kenkotecho.spi.OfTransaction;
+import jp.kenkotecho.spi.TransactionScoped;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +73,15 @@ class ConsentHooks {
 
     /** Not before: what is read in between is still what held. */
     static void afterCommit(Consents consents) {
-        if (OfTransaction.isUnderWay()) {
-            OfTransaction.current(Change.class, Change.class, () -> new Change(consents));
+        if (TransactionScoped.isUnderWay()) {
+            TransactionScoped.current(Change.class, Change.class, () -> new Change(consents));
         } else {
             consents.changed();
         }
     }
 
     /** However much of what decides a transaction changes, it is told once. */
-    private static final class Change extends OfTransaction {
+    private static final class Change extends TransactionScoped {
 
         private final Consents consents;
 

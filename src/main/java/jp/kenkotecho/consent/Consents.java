@@ -43,7 +43,7 @@ public class Consents {
     /** A link that no account can have: its form is refused there. */
     private static final String REHEARSAL = "Rehearsal/";
 
-    private record Rehearsed(PersonId person, Granted granted) {}
+    private record Rehearsed(PersonId person, Permission granted) {}
 
     private final Actors actors;
     private final Rules rules;
@@ -51,7 +51,7 @@ public class Consents {
     private final Clock clock;
     private final Map<String, Rehearsed> rehearsals = new ConcurrentHashMap<>();
     private final AtomicLong epoch = new AtomicLong();
-    private final Cache<Asked, Granted> granted = cache();
+    private final Cache<Asked, Permission> granted = cache();
     private final Cache<Who, Capacities> capacities = cache();
 
     Consents(Actors actors, Rules rules, Proxies proxies, Clock clock) {
@@ -66,24 +66,24 @@ public class Consents {
      *
      * @param links who that is in the record, {@code Practitioner/…}, {@code RelatedPerson/…}
      */
-    public Granted with(Set<String> links, PersonId person) {
+    public Permission with(Set<String> links, PersonId person) {
         for (var link : links) {
             var rehearsed = rehearsals.get(link);
             if (rehearsed != null) {
-                return rehearsed.person().equals(person) ? rehearsed.granted() : Granted.NOTHING;
+                return rehearsed.person().equals(person) ? rehearsed.granted() : Permission.NOTHING;
             }
         }
         var now = epoch.get();
         return granted.get(new Asked(links, person, now), asked -> find(links, person, now));
     }
 
-    private Granted find(Set<String> links, PersonId person, long now) {
+    private Permission find(Set<String> links, PersonId person, long now) {
         var asking = capacitiesOf(links, now).towards(person);
-        return asking.isEmpty() ? Granted.NOTHING : decide(person, rulesFor(person, asking), asking);
+        return asking.isEmpty() ? Permission.NOTHING : decide(person, rulesFor(person, asking), asking);
     }
 
     /** Everybody who agreed to anything with somebody; without those who agreed to nothing that holds now. */
-    public Map<PersonId, Granted> all(Set<String> links) {
+    public Map<PersonId, Permission> all(Set<String> links) {
         return all(capacitiesOf(links, epoch.get()));
     }
 
@@ -93,22 +93,22 @@ public class Consents {
     }
 
     /** The same for whoever works at an organization, {@code Organization/…}: as that alone, not as themselves. */
-    public Map<PersonId, Granted> allOfOrganization(String organization) {
+    public Map<PersonId, Permission> allOfOrganization(String organization) {
         return all(actors.inPlaceOf(organization, "", clock.instant()));
     }
 
-    private Map<PersonId, Granted> all(Capacities asking) {
+    private Map<PersonId, Permission> all(Capacities asking) {
         if (asking.references().isEmpty()) {
             return Map.of();
         }
         var now = clock.instant();
         var byPerson = rules.with(asking.references(), now).stream().collect(Collectors.groupingBy(Rule::person));
         var mandates = mandates(byPerson, now);
-        var all = new HashMap<PersonId, Granted>();
+        var all = new HashMap<PersonId, Permission>();
         byPerson.forEach((person, theirs) -> all.put(
                 person,
                 proxies.decide(person, theirs, asking.towards(person), mandates.getOrDefault(person, Map.of()), now)));
-        all.values().removeIf(Granted::isNothing);
+        all.values().removeIf(Permission::isNothing);
         return all;
     }
 
@@ -143,11 +143,11 @@ public class Consents {
      */
     record Draft(Set<String> actors, List<Rule> rules, String granter, String replaced, Instant moment) {}
 
-    private Granted decide(PersonId person, List<Rule> theirs, List<Actor> asking) {
+    private Permission decide(PersonId person, List<Rule> theirs, List<Actor> asking) {
         return decide(person, theirs, asking, clock.instant());
     }
 
-    private Granted decide(PersonId person, List<Rule> theirs, List<Actor> asking, Instant moment) {
+    private Permission decide(PersonId person, List<Rule> theirs, List<Actor> asking, Instant moment) {
         var mandates = mandates(Map.of(person, theirs), moment).getOrDefault(person, Map.of());
         return proxies.decide(person, theirs, asking, mandates, moment);
     }

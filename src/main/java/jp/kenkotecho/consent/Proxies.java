@@ -44,7 +44,8 @@ class Proxies {
     }
 
     /** What a person's rules come to for somebody who asks, as whom they act for the person among them. */
-    Granted decide(PersonId person, List<Rule> theirs, List<Actor> asking, Map<String, Mandate> mandates, Instant now) {
+    Permission decide(
+            PersonId person, List<Rule> theirs, List<Actor> asking, Map<String, Mandate> mandates, Instant now) {
         var agreed = Agreed.of(theirs, asking, mandates, now);
         var own = agreed.proxies().isEmpty()
                 ? Mandate.NONE
@@ -53,7 +54,7 @@ class Proxies {
         classes.addAll(own.sight().classes());
         var sources = new HashSet<>(agreed.sources());
         sources.addAll(own.sources());
-        return new Granted(classes, agreed.adds(), own.acts(), sources);
+        return new Permission(classes, agreed.adds(), own.acts(), sources);
     }
 
     /** What those who granted something in a person's place have left of it, by who they are; of who has nothing: nothing. */

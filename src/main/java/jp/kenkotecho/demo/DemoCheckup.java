@@ -12,7 +12,7 @@ import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
 import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.checkup.model.CheckupFinding.Range;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.Observation;
 
 /** One check-up of a demo resident, item by item as {@code checkup-items.tsv} lists them, read as an imported one is. */
@@ -21,7 +21,7 @@ final class DemoCheckup {
     private static final String ITEM_LIST = "1.2.392.200119.6.1005";
     private static final LocalDate FOURTH_PHASE = LocalDate.of(2024, 4, 1);
 
-    private static final List<Item> ITEMS = Table.of(DemoCheckup.class, "checkup-items.tsv").rows().stream()
+    private static final List<Item> ITEMS = TsvTable.of(DemoCheckup.class, "checkup-items.tsv").rows().stream()
             .map(row -> new Item(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)))
             .toList();
 

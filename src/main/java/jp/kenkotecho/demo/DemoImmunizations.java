@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -19,7 +19,7 @@ final class DemoImmunizations {
     private DemoImmunizations() {}
 
     static List<DomainResource> of(Resident resident, LocalDate today) {
-        return Table.of(DemoImmunizations.class, "immunizations.tsv").rows().stream()
+        return TsvTable.of(DemoImmunizations.class, "immunizations.tsv").rows().stream()
                 .filter(row -> row.get(0).equals(resident.id().value()))
                 .<DomainResource>map(row -> dose(resident, row, today))
                 .toList();

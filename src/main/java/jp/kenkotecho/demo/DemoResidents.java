@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import jp.kenkotecho.medicationnotebook.SlipImport;
+import jp.kenkotecho.medicationnotebook.NotebookImport;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.ProvenanceRecipe;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -38,11 +38,11 @@ class DemoResidents implements ApplicationRunner {
     private static final String SOURCE = Canonical.ID + "source/demo";
 
     private final RecordStore store;
-    private final SlipImport slips;
+    private final NotebookImport slips;
     private final DemoSettings settings;
     private final Clock clock;
 
-    DemoResidents(RecordStore store, SlipImport slips, DemoSettings settings, Clock clock) {
+    DemoResidents(RecordStore store, NotebookImport slips, DemoSettings settings, Clock clock) {
         this.store = store;
         this.slips = slips;
         this.settings = settings;
@@ -94,7 +94,7 @@ class DemoResidents implements ApplicationRunner {
 
     /** Through the real import, as if the resident had scanned them. */
     private void keepSlips(Resident resident, LocalDate today) {
-        Table.of(DemoResidents.class, "slips.tsv").rows().stream()
+        TsvTable.of(DemoResidents.class, "slips.tsv").rows().stream()
                 .filter(row -> row.get(0).equals(resident.id().value()))
                 .map(row -> slip(today.minusDays(Long.parseLong(row.get(1))), row.get(2)))
                 .forEach(text -> slips.keep(Caller.SERVER, resident.id(), text));

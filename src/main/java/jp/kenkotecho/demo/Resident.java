@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * One line of {@code residents.tsv}.
@@ -23,7 +23,7 @@ record Resident(Map<String, String> cells) {
     }
 
     static List<Resident> all() {
-        var table = Table.of(Resident.class, "residents.tsv");
+        var table = TsvTable.of(Resident.class, "residents.tsv");
         var residents = new ArrayList<Resident>();
         for (var row : table.rows()) {
             var cells = new HashMap<String, String>();

@@ -16,7 +16,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.CallerOf;
-import jp.kenkotecho.spi.Days;
+import jp.kenkotecho.spi.DateParameter;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
@@ -77,7 +77,7 @@ class GuidanceDraft {
                 .orElseThrow(() -> new Refusal(NO_TEMPLATE));
         var today = LocalDate.now(clock);
         var day = Optional.ofNullable(request.getParameters().get("day"))
-                .map(given -> Days.of(given[0], "day"))
+                .map(given -> DateParameter.of(given[0], "day"))
                 .orElse(today);
         return DraftedSession.of(template, new Signed(person, author.get(), office, day, today));
     }

@@ -2,7 +2,7 @@ package jp.kenkotecho.identity;
 
 import java.util.Arrays;
 import jp.kenkotecho.identity.Account.Kind;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -25,7 +25,7 @@ class DemoPeople implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        for (var row : Table.of(DemoPeople.class, "demo-people.tsv").rows()) {
+        for (var row : TsvTable.of(DemoPeople.class, "demo-people.tsv").rows()) {
             var links = Arrays.stream(row.get(3).split(","))
                     .filter(link -> !link.isEmpty())
                     .toList();

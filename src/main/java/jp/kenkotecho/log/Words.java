@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * Whose words may be told. Ours, and those of the classes in {@code speakers.tsv}, with what is filled into them;
@@ -19,7 +19,7 @@ final class Words {
 
     private static final String OURS = "jp.kenkotecho.";
 
-    private static final List<String> TRUSTED = Table.of(Words.class, "speakers.tsv").rows().stream()
+    private static final List<String> TRUSTED = TsvTable.of(Words.class, "speakers.tsv").rows().stream()
             .map(row -> row.get(0))
             .toList();
 

@@ -12,7 +12,7 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.spi.Days;
+import jp.kenkotecho.spi.DateParameter;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
@@ -58,8 +58,8 @@ class DosePlans {
      * @param end a day; {@code days} days when absent
      */
     DosePlan of(Caller caller, PersonId person, @Nullable String start, @Nullable String end, int days) {
-        var first = start == null ? LocalDate.now(clock) : Days.of(start, "start");
-        var last = end == null ? first.plusDays(days - 1L) : Days.of(end, "end");
+        var first = start == null ? LocalDate.now(clock) : DateParameter.of(start, "start");
+        var last = end == null ? first.plusDays(days - 1L) : DateParameter.of(end, "end");
         if (last.isBefore(first)) {
             throw new Refusal(BACKWARDS);
         }

@@ -12,8 +12,8 @@ import jp.kenkotecho.medication.fhir.Courses;
 import jp.kenkotecho.medication.fhir.DrugCodes;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DetectedIssue;
@@ -100,7 +100,8 @@ public final class SameIngredient {
                 .findFirst()
                 .orElseGet(() ->
                         statement.getInformationSource().getDisplayElement().hasValue()
-                                ? Normal.plain(statement.getInformationSource().getDisplay())
+                                ? TextNormalization.plain(
+                                        statement.getInformationSource().getDisplay())
                                 : "");
     }
 
@@ -114,7 +115,8 @@ public final class SameIngredient {
                 .filter(Organization.class::isInstance)
                 .map(contained -> ((Organization) contained).getName())
                 .findFirst();
-        return Normal.plain(organization.orElseGet(() -> request.getRequester().getDisplay()));
+        return TextNormalization.plain(
+                organization.orElseGet(() -> request.getRequester().getDisplay()));
     }
 
     private DetectedIssue issue(List<MedicationStatement> same) {

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
  * @param from the first day
  * @param until the last day that is told; empty while it goes on without an end
  */
-public record Treatment(Lowers lowers, LocalDate from, Optional<LocalDate> until, MedicationStatement statement) {
+public record Treatment(DrugEffect lowers, LocalDate from, Optional<LocalDate> until, MedicationStatement statement) {
 
     /**
      * One for each statement and what it lowers; none for one without a day on which it began, and for one that is
@@ -29,12 +29,12 @@ public record Treatment(Lowers lowers, LocalDate from, Optional<LocalDate> until
         var courses = new Courses(zone);
         return statements.stream()
                 .filter(statement -> statement.getStatus() != MedicationStatementStatus.INTENDED)
-                .flatMap(statement ->
-                        Lowers.by(statement).stream().flatMap(lowers -> of(lowers, statement, courses.of(statement))))
+                .flatMap(statement -> DrugEffect.by(statement).stream()
+                        .flatMap(lowers -> of(lowers, statement, courses.of(statement))))
                 .toList();
     }
 
-    private static Stream<Treatment> of(Lowers lowers, MedicationStatement statement, List<Course> courses) {
+    private static Stream<Treatment> of(DrugEffect lowers, MedicationStatement statement, List<Course> courses) {
         var isActive = statement.getStatus() == MedicationStatementStatus.ACTIVE;
         var isEndless =
                 isActive && courses.stream().anyMatch(course -> course.until().isEmpty());

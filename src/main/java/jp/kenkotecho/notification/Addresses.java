@@ -45,11 +45,12 @@ public class Addresses {
     private final JdbcClient database;
     private final AddressCodes codes;
     private final Letters letters;
-    private final Post post;
+    private final MailSender post;
     private final Seal seal;
     private final Clock clock;
 
-    Addresses(JdbcClient database, AddressCodes codes, Letters letters, Post post, KeySettings keys, Clock clock) {
+    Addresses(
+            JdbcClient database, AddressCodes codes, Letters letters, MailSender post, KeySettings keys, Clock clock) {
         this.database = database;
         this.codes = codes;
         this.letters = letters;

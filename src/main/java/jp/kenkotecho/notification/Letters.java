@@ -33,14 +33,14 @@ class Letters {
     private static final int AT_ONCE = 100;
 
     private final JdbcClient database;
-    private final Post post;
+    private final MailSender post;
     private final Seal seal;
     private final Clock clock;
     private final String base;
 
     Letters(
             JdbcClient database,
-            Post post,
+            MailSender post,
             KeySettings keys,
             Clock clock,
             @Value("${phr.fhir.base-url}") String baseUrl) {

@@ -24,9 +24,9 @@ class NewsHooks {
     private static final String PATIENT = "Patient/";
 
     private final JdbcClient database;
-    private final Post post;
+    private final MailSender post;
 
-    NewsHooks(JdbcClient database, Post post) {
+    NewsHooks(JdbcClient database, MailSender post) {
         this.database = database;
         this.post = post;
     }

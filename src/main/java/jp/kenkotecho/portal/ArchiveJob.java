@@ -12,7 +12,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
-import jp.kenkotecho.spi.Started;
+import jp.kenkotecho.spi.JobParameters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -55,12 +55,12 @@ class ArchiveJob {
     }
 
     @Bean
-    JobDefinition<Started> archiveImportJob() {
+    JobDefinition<JobParameters> archiveImportJob() {
         return JobDefinition.newBuilder()
                 .setJobDefinitionId(ID)
                 .setJobDescription("Imports an archive of check-ups")
                 .setJobDefinitionVersion(1)
-                .setParametersType(Started.class)
+                .setParametersType(JobParameters.class)
                 .addFirstStep("divide", "Divides what waits into pieces", Piece.class, this::divide)
                 .addLastStep("import", "Imports the reports of a piece", this::take)
                 .build();
@@ -68,7 +68,7 @@ class ArchiveJob {
 
     /** Starts the import of what waits of this archive. */
     void start(String archive) {
-        var start = new JobInstanceStartRequest(ID, Started.of(archive));
+        var start = new JobInstanceStartRequest(ID, JobParameters.of(archive));
         jobs.getObject().startInstance(new SystemRequestDetails(), start);
     }
 
@@ -78,7 +78,7 @@ class ArchiveJob {
         reports.unfinished().forEach(this::start);
     }
 
-    private RunOutcome divide(StepExecutionDetails<Started, VoidModel> step, IJobDataSink<Piece> pieces) {
+    private RunOutcome divide(StepExecutionDetails<JobParameters, VoidModel> step, IJobDataSink<Piece> pieces) {
         var waiting = reports.waiting(step.getParameters().id());
         for (var from = 0; from < waiting.size(); from += PIECE) {
             pieces.accept(Piece.of(waiting.subList(from, Math.min(from + PIECE, waiting.size()))));
@@ -86,7 +86,7 @@ class ArchiveJob {
         return new RunOutcome(waiting.size());
     }
 
-    private RunOutcome take(StepExecutionDetails<Started, Piece> step, IJobDataSink<VoidModel> nothing) {
+    private RunOutcome take(StepExecutionDetails<JobParameters, Piece> step, IJobDataSink<VoidModel> nothing) {
         var archive = step.getParameters().id();
         var sender = reports.sender(archive).orElseThrow();
         step.getData().numbers.forEach(number -> imports.take(sender, archive, number));

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kenkotecho.portal.ArchiveReports.State;
 import jp.kenkotecho.portal.fhir.ArchiveAnswer;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
@@ -85,7 +85,7 @@ class ArchiveOperations {
 
     private static Caller backend(RequestDetails request) {
         var caller = CallerOf.request(request).orElseThrow();
-        if (!caller.behalf().equals(Behalf.NOBODY)) {
+        if (!caller.behalf().equals(Delegation.NOBODY)) {
             throw new Refusal(NOT_FOR_PEOPLE);
         }
         return caller;

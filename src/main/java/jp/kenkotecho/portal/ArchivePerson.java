@@ -9,7 +9,7 @@ import jp.kenkotecho.profile.PatientNames;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -75,7 +75,7 @@ class ArchivePerson {
 
     private Optional<String> insurance(Subject subject) {
         var told = subject.insurance().stream()
-                .map(Normal::plain)
+                .map(TextNormalization::plain)
                 .filter(text -> !text.isEmpty())
                 .toList();
         return told.size() < 3 ? Optional.empty() : Optional.of(keys.seal("insurance\n" + String.join("\n", told)));
@@ -87,14 +87,17 @@ class ArchivePerson {
                 "archive person",
                 subject.birth().map(Object::toString).orElse(""),
                 subject.sex(),
-                Normal.plain(subject.name()),
+                TextNormalization.plain(subject.name()),
                 String.join(
-                        "\n", subject.insurance().stream().map(Normal::plain).toList()));
+                        "\n",
+                        subject.insurance().stream()
+                                .map(TextNormalization::plain)
+                                .toList()));
     }
 
     private static List<Patient> named(List<Patient> patients, Subject subject) {
         return patients.stream()
-                .filter(patient -> PatientNames.plain(patient).contains(Normal.plain(subject.name())))
+                .filter(patient -> PatientNames.plain(patient).contains(TextNormalization.plain(subject.name())))
                 .filter(patient -> !patient.getGenderElement().hasValue()
                         || gender(subject) == AdministrativeGender.UNKNOWN
                         || patient.getGender() == gender(subject))

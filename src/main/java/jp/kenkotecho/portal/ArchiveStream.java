@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.util.function.BiConsumer;
 import java.util.zip.ZipInputStream;
 import jp.kenkotecho.portal.model.MynaBytes;
-import jp.kenkotecho.portal.model.Packed;
+import jp.kenkotecho.portal.model.ZipContents;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 
@@ -39,14 +39,14 @@ final class ArchiveStream {
      * @throws Refusal when it is no archive or not a safe one; what was handed on until then must be forgotten
      */
     static void read(InputStream body, BiConsumer<String, byte[]> reports) {
-        var tail = new Tail(body);
+        var tail = new TailInputStream(body);
         try (var zip = new ZipInputStream(tail, PATHS)) {
             var isArchive = false;
             var left = MOST_BYTES;
             var entries = 0;
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries++;
-                if (!Packed.isPlain(entry.getName()) || entries > MOST_REPORTS) {
+                if (!ZipContents.isPlain(entry.getName()) || entries > MOST_REPORTS) {
                     throw new Refusal(TOO_MUCH);
                 }
                 var bytes = zip.readNBytes(MOST_BYTES_OF_ONE + 1);
@@ -55,14 +55,14 @@ final class ArchiveStream {
                     throw new Refusal(TOO_MUCH);
                 }
                 var path = entry.getName().replace('\\', '/');
-                if (Packed.isReportOfArchive(path)) {
+                if (ZipContents.isReportOfArchive(path)) {
                     isArchive = true;
                     var name = path.substring(path.lastIndexOf('/') + 1);
                     reports.accept(name.substring(0, Math.min(LONGEST_NAME, name.length())), bytes);
                 }
             }
             // One that was cut off between two reports is not taken for a smaller one.
-            if (!isArchive || !Packed.endsWith(tail.drained(), entries)) {
+            if (!isArchive || !ZipContents.endsWith(tail.drained(), entries)) {
                 throw new Refusal(BROKEN);
             }
         } catch (IOException | IllegalArgumentException broken) {

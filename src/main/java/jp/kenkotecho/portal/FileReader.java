@@ -13,8 +13,8 @@ import jp.kenkotecho.portal.model.MynaBytes;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Redacted;
 import jp.kenkotecho.portal.model.TextReader;
-import jp.kenkotecho.record.Encoded;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextDecoder;
 
 /** Tells by its content what a file is, and reads it. A name or a declared type is never asked. */
 final class FileReader {
@@ -47,7 +47,7 @@ final class FileReader {
         if (MynaBytes.isPdf(bytes)) {
             return ReadFile.one(new MynaFile.DocumentOnly("マイナポータルの PDF", "application/pdf", List.of()), bytes);
         }
-        var text = Encoded.text(bytes);
+        var text = TextDecoder.text(bytes);
         if (text.isEmpty()) {
             return refused(
                     Problem.Kind.MALFORMED,

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.Packed;
 import jp.kenkotecho.portal.model.TextReader;
-import jp.kenkotecho.record.Encoded;
+import jp.kenkotecho.portal.model.ZipContents;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextDecoder;
 
 /** ZIP files: packages of PHR services (.sphr), archives of check-ups, workbooks. */
 final class Packages {
@@ -16,7 +16,7 @@ final class Packages {
     private Packages() {}
 
     static List<ReadFile> read(byte[] bytes) {
-        var files = Packed.of(bytes);
+        var files = ZipContents.of(bytes);
         if (files.isEmpty()) {
             return FileReader.refused(
                     Problem.Kind.TOO_MUCH,
@@ -26,7 +26,7 @@ final class Packages {
         if (files.get().stream().anyMatch(file -> file.path().endsWith("index.phr"))) {
             return exchanged(files.get());
         }
-        if (files.get().stream().anyMatch(Packed::isOfArchive)) {
+        if (files.get().stream().anyMatch(ZipContents::isOfArchive)) {
             return archive(files.get());
         }
         return files.get().stream().anyMatch(file -> file.path().equals("xl/workbook.xml"))
@@ -38,7 +38,7 @@ final class Packages {
      * .sphr: everything beside its index, each by its own content. What is not known is kept as it is; anything else
      * that is refused refuses the package.
      */
-    private static List<ReadFile> exchanged(List<Packed> files) {
+    private static List<ReadFile> exchanged(List<ZipContents> files) {
         var read = new ArrayList<ReadFile>();
         for (var packed : files) {
             if (!packed.path().endsWith("index.phr")) {
@@ -50,13 +50,13 @@ final class Packages {
         return read.isEmpty() ? ReadFile.one(TextReader.unknown(), new byte[0]) : read;
     }
 
-    private static ReadFile keepUnknown(ReadFile file, Packed packed) {
+    private static ReadFile keepUnknown(ReadFile file, ZipContents packed) {
         var isUnknown =
                 file.file() instanceof MynaFile.Refused refused && refused.why().kind() == Problem.Kind.NOT_SUPPORTED;
         if (!isUnknown) {
             return file;
         }
-        var text = Encoded.text(packed.bytes()).orElse("");
+        var text = TextDecoder.text(packed.bytes()).orElse("");
         var note = Problem.of(
                 Problem.Kind.NOT_SUPPORTED,
                 "PHR 交換ファイルのうち、知らない形式のものです。",
@@ -69,9 +69,9 @@ final class Packages {
     }
 
     /** Of one person only: an archive of many is for whoever answers for them all. */
-    private static List<ReadFile> archive(List<Packed> files) {
+    private static List<ReadFile> archive(List<ZipContents> files) {
         var read = files.stream()
-                .filter(Packed::isReportOfArchive)
+                .filter(ZipContents::isReportOfArchive)
                 .flatMap(packed -> FileReader.readAny(packed.bytes()).stream())
                 .toList();
         var persons = read.stream()

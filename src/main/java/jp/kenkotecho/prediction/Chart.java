@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.fhir.History;
-import jp.kenkotecho.prediction.model.Drift.Forecast;
+import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 
 /**
  * The history and the years to come of one item as SVG. Lines differ by dashes and marks and not by colour alone, and

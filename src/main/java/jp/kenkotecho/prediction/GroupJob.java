@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.prediction.GroupTasks.State;
-import jp.kenkotecho.spi.Started;
+import jp.kenkotecho.spi.JobParameters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -66,12 +66,12 @@ class GroupJob {
     }
 
     @Bean
-    JobDefinition<Started> groupPredictionJob() {
+    JobDefinition<JobParameters> groupPredictionJob() {
         return JobDefinition.newBuilder()
                 .setJobDefinitionId(ID)
                 .setJobDescription("Predictions of an organization's people")
                 .setJobDefinitionVersion(1)
-                .setParametersType(Started.class)
+                .setParametersType(JobParameters.class)
                 .errorHandler(details -> tasks.move(details.getParameters().id(), State.FAILED))
                 .addFirstStep("divide", "Divides who agreed into pieces", People.class, this::divide)
                 .addLastStep("compute", "Computes the people of a piece", this::compute)
@@ -81,7 +81,7 @@ class GroupJob {
     void start(String task) {
         coordinator
                 .getObject()
-                .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, Started.of(task)));
+                .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, JobParameters.of(task)));
     }
 
     /** What a server left behind that stopped in the middle. */
@@ -90,7 +90,7 @@ class GroupJob {
         tasks.running().forEach(task -> start(task.id()));
     }
 
-    private RunOutcome divide(StepExecutionDetails<Started, VoidModel> step, IJobDataSink<People> pieces) {
+    private RunOutcome divide(StepExecutionDetails<JobParameters, VoidModel> step, IJobDataSink<People> pieces) {
         var id = step.getParameters().id();
         var task = tasks.find(id);
         if (task.isEmpty()) {
@@ -106,7 +106,7 @@ class GroupJob {
         return new RunOutcome(waiting.size());
     }
 
-    private RunOutcome compute(StepExecutionDetails<Started, People> step, IJobDataSink<VoidModel> nothing) {
+    private RunOutcome compute(StepExecutionDetails<JobParameters, People> step, IJobDataSink<VoidModel> nothing) {
         var id = step.getParameters().id();
         for (var person : step.getData().ids) {
             // Asked for anew each time: it may have been called off.

@@ -96,7 +96,7 @@ class GroupMember {
         for (var item : Item.values()) {
             if (Drifts.PUBLISHED.of(item).isPresent()) {
                 deviations.put(item, outlook.deviations(item));
-                Came.of(outlook, item)
+                PredictionCheck.of(outlook, item)
                         .map(came -> new Compared(item, came.newest().day(), came.error(), came.isWithin()))
                         .ifPresent(compared::add);
             }

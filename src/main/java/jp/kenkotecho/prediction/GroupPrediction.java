@@ -14,7 +14,7 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.CallerOf;
-import jp.kenkotecho.spi.Days;
+import jp.kenkotecho.spi.DateParameter;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
@@ -85,7 +85,7 @@ class GroupPrediction {
         Question.models(models, settings.models());
         return new Asked(
                 inputs.one("asOf", DateType.class)
-                        .map(day -> Days.of(day.getValueAsString(), "asOf"))
+                        .map(day -> DateParameter.of(day.getValueAsString(), "asOf"))
                         .orElseGet(this::today),
                 models);
     }

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.kenkotecho.checkup.CheckupItems;
-import jp.kenkotecho.medication.Lowers;
+import jp.kenkotecho.medication.DrugEffect;
 import jp.kenkotecho.medication.Treatment;
 import jp.kenkotecho.prediction.fhir.Answers.Taken;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.History.Found;
-import jp.kenkotecho.prediction.model.Drift;
-import jp.kenkotecho.prediction.model.Drift.Forecast;
-import jp.kenkotecho.prediction.model.Drift.Trajectory;
 import jp.kenkotecho.prediction.model.Drifts;
-import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
+import jp.kenkotecho.prediction.model.RiskFactor;
+import jp.kenkotecho.prediction.model.TrendModel;
+import jp.kenkotecho.prediction.model.TrendModel.Forecast;
+import jp.kenkotecho.prediction.model.TrendModel.Trajectory;
 import jp.kenkotecho.prediction.model.Variogram.Point;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Observation;
@@ -32,18 +32,23 @@ import org.hl7.fhir.r4.model.Patient;
 record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History history, Person person) {
 
     /** Which drug's start breaks the series of an item. */
-    private static final Map<Item, Fact> DRUGS = Map.of(
+    private static final Map<Item, RiskFactor> DRUGS = Map.of(
             Item.SBP,
-            Fact.PRESSURE_DRUG,
+            RiskFactor.PRESSURE_DRUG,
             Item.DBP,
-            Fact.PRESSURE_DRUG,
+            RiskFactor.PRESSURE_DRUG,
             Item.LDL,
-            Fact.LIPID_DRUG,
+            RiskFactor.LIPID_DRUG,
             Item.HDL,
-            Fact.LIPID_DRUG);
+            RiskFactor.LIPID_DRUG);
 
-    private static final Map<Lowers, Fact> LOWERED = Map.of(
-            Lowers.PRESSURE, Fact.PRESSURE_DRUG, Lowers.GLUCOSE, Fact.GLUCOSE_DRUG, Lowers.LIPIDS, Fact.LIPID_DRUG);
+    private static final Map<DrugEffect, RiskFactor> LOWERED = Map.of(
+            DrugEffect.PRESSURE,
+            RiskFactor.PRESSURE_DRUG,
+            DrugEffect.GLUCOSE,
+            RiskFactor.GLUCOSE_DRUG,
+            DrugEffect.LIPIDS,
+            RiskFactor.LIPID_DRUG);
 
     /** What the record tells of a person. */
     record Read(List<Observation> observations, List<Treatment> treatments) {
@@ -84,8 +89,8 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
     List<Point> deviations(Item item) {
         return series(item).stream()
                 .map(found -> History.reading(found, born, asOf))
-                .map(reading ->
-                        new Point(reading.years(), reading.value() - Drift.mean(item, person.man(), reading.age())))
+                .map(reading -> new Point(
+                        reading.years(), reading.value() - TrendModel.mean(item, person.man(), reading.age())))
                 .toList();
     }
 
@@ -103,7 +108,7 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
                         series.stream()
                                 .map(found -> History.reading(found, born, asOf))
                                 .toList(),
-                        reading -> Drift.mean(item, person.man(), reading.age()));
+                        reading -> TrendModel.mean(item, person.man(), reading.age()));
     }
 
     /** What is expected in so many years. */
@@ -112,7 +117,7 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
     }
 
     Forecast forecast(Item item, Trajectory trajectory, LocalDate day) {
-        return trajectory.at(History.years(asOf, day), Drift.mean(item, person.man(), History.years(born, day)));
+        return trajectory.at(History.years(asOf, day), TrendModel.mean(item, person.man(), History.years(born, day)));
     }
 
     /** The newest readings for which a doctor is to be seen (受診勧奨判定値). */

@@ -15,7 +15,7 @@ import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -50,9 +50,9 @@ class Outlooks {
         this.drifts = settings.drift().isEmpty() ? Drifts.PUBLISHED : Drifts.with(own(settings.drift(), files));
     }
 
-    private static Table own(String place, ResourceLoader files) {
+    private static TsvTable own(String place, ResourceLoader files) {
         try {
-            return Table.parse(files.getResource(place).getContentAsString(StandardCharsets.UTF_8));
+            return TsvTable.parse(files.getResource(place).getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("phr.prediction.drift", e);
         }

@@ -15,14 +15,14 @@ import jp.kenkotecho.prediction.fhir.PredictionAnswer;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer.Beside;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
 import jp.kenkotecho.prediction.model.Averaged;
-import jp.kenkotecho.prediction.model.Drift.Forecast;
-import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Optimal;
 import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.prediction.model.Proposals;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
+import jp.kenkotecho.prediction.model.RiskFactor;
 import jp.kenkotecho.prediction.model.RiskModel;
+import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -160,7 +160,7 @@ class PredictRisk {
     /** Calibrated for blood pressure alone, of people who are below it and take no drug for it. */
     private static boolean isBelow(Outlook outlook, Item item) {
         return HYPERTENSION.containsKey(item)
-                && !outlook.person().is(Fact.PRESSURE_DRUG).orElse(true)
+                && !outlook.person().is(RiskFactor.PRESSURE_DRUG).orElse(true)
                 && outlook.person()
                         .of(item)
                         .filter(value -> value < HYPERTENSION.getOrDefault(item, 0.0))

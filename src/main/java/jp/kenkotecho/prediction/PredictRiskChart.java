@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.prediction.fhir.History;
+import jp.kenkotecho.prediction.model.Intervention;
 import jp.kenkotecho.prediction.model.Item;
-import jp.kenkotecho.prediction.model.Lever;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.BinaryResponse;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
-import jp.kenkotecho.spi.Picture;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
@@ -63,10 +63,10 @@ class PredictRiskChart {
         var levers = question.scenarios().values().stream().findFirst().orElse(Map.of());
         var svg = chart(outlook, question.items().get(0), question.horizon(), levers)
                 .svg();
-        Picture.send(request, "image/svg+xml;charset=UTF-8", svg.getBytes(StandardCharsets.UTF_8));
+        BinaryResponse.send(request, "image/svg+xml;charset=UTF-8", svg.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Chart chart(Outlook outlook, Item item, int horizon, Map<Lever, Double> levers) {
+    private static Chart chart(Outlook outlook, Item item, int horizon, Map<Intervention, Double> levers) {
         var series = outlook.series(item);
         if (series.isEmpty()) {
             throw new Refusal(NO_READING);

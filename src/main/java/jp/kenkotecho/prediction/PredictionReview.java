@@ -64,7 +64,7 @@ class PredictionReview {
     }
 
     private static void compare(ReviewAnswer answer, Outlook outlook, Item item) {
-        Came.of(outlook, item)
+        PredictionCheck.of(outlook, item)
                 .ifPresentOrElse(
                         came -> answer.item(item, came.basis(), came.newest(), came.expected()),
                         () -> noteAlone(answer, outlook, item));

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Advice;
 import jp.kenkotecho.prediction.model.Drifts;
+import jp.kenkotecho.prediction.model.Intervention;
 import jp.kenkotecho.prediction.model.Item;
-import jp.kenkotecho.prediction.model.Lever;
 import jp.kenkotecho.prediction.model.RiskModel;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.spi.Days;
+import jp.kenkotecho.spi.DateParameter;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.CodeType;
@@ -40,7 +40,7 @@ record Question(
         int horizon,
         List<RiskModel> models,
         List<Item> items,
-        Map<String, Map<Lever, Double>> scenarios,
+        Map<String, Map<Intervention, Double>> scenarios,
         boolean proposals,
         List<Advice> store) {
 
@@ -70,7 +70,7 @@ record Question(
     /** Asked for a picture: a change of life stands in the URL as well, {@code lever=weight:4}. */
     static Question ofChart(RequestDetails request, LocalDate today, Set<String> known) {
         Inputs.knowOnly(known, request);
-        var levers = new EnumMap<Lever, Double>(Lever.class);
+        var levers = new EnumMap<Intervention, Double>(Intervention.class);
         all(request, "lever").forEach(text -> {
             var colon = text.indexOf(':');
             var amount = colon < 0 ? "1" : text.substring(colon + 1);
@@ -92,21 +92,22 @@ record Question(
     /** The day from which it is seen; today unless the URL says otherwise. */
     static LocalDate asOf(RequestDetails request, LocalDate today) {
         return all(request, "asOf")
-                .map(text -> Days.of(text, "asOf"))
+                .map(text -> DateParameter.of(text, "asOf"))
                 .findFirst()
                 .orElse(today);
     }
 
-    private static Lever lever(String code) {
-        return Lever.of(code)
+    private static Intervention lever(String code) {
+        return Intervention.of(code)
                 .orElseThrow(() -> new Refusal(unknown(
-                        "lever", Stream.of(Lever.values()).map(Lever::code).toList())));
+                        "lever",
+                        Stream.of(Intervention.values()).map(Intervention::code).toList())));
     }
 
     /** Asked with POST. */
     static Question ofBody(RequestDetails request, LocalDate today, List<RiskModel> enabled) {
         var inputs = Inputs.ofBody(PARAMETERS, request);
-        var scenarios = new LinkedHashMap<String, Map<Lever, Double>>();
+        var scenarios = new LinkedHashMap<String, Map<Intervention, Double>>();
         for (var scenario : inputs.all("scenario")) {
             var parts = Inputs.partsOf(scenario, SCENARIO_PARTS, request);
             scenarios.put(
@@ -122,7 +123,7 @@ record Question(
         var store = advice(inputs);
         return new Question(
                 inputs.one("asOf", DateType.class)
-                        .map(day -> Days.of(day.getValueAsString(), "asOf"))
+                        .map(day -> DateParameter.of(day.getValueAsString(), "asOf"))
                         .orElse(today),
                 inputs.one("horizonYears", IntegerType.class)
                         .map(years -> horizon(years.getValueAsString()))
@@ -134,8 +135,8 @@ record Question(
                 store);
     }
 
-    private static Map<Lever, Double> levers(List<ParametersParameterComponent> sent, RequestDetails request) {
-        var levers = new EnumMap<Lever, Double>(Lever.class);
+    private static Map<Intervention, Double> levers(List<ParametersParameterComponent> sent, RequestDetails request) {
+        var levers = new EnumMap<Intervention, Double>(Intervention.class);
         for (var one : sent) {
             var parts = Inputs.partsOf(one, LEVER_PARTS, request);
             var lever = lever(

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.record.InformationCategory;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
@@ -26,7 +26,7 @@ public final class CategoryLabels {
     }
 
     private static final Map<String, List<Rule>> RULES =
-            Table.of(CategoryLabels.class, "information-category.tsv").rows().stream()
+            TsvTable.of(CategoryLabels.class, "information-category.tsv").rows().stream()
                     .collect(Collectors.groupingBy(
                             row -> row.get(0),
                             Collectors.mapping(

@@ -3,12 +3,12 @@ package jp.kenkotecho.profile;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 
-/** The names of a person as files are compared with them: kanji and kana, without spaces ({@link Normal#plain}). */
+/** The names of a person as files are compared with them: kanji and kana, without spaces ({@link TextNormalization#plain}). */
 public final class PatientNames {
 
     private PatientNames() {}
@@ -17,7 +17,7 @@ public final class PatientNames {
         return patient.getName().stream()
                 .flatMap(name -> Stream.of(name.getTextElement().hasValue() ? name.getText() : "", joined(name)))
                 .filter(name -> !name.isBlank())
-                .map(Normal::plain)
+                .map(TextNormalization::plain)
                 .collect(Collectors.toSet());
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jp.kenkotecho.record.Restriction;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
@@ -26,7 +26,7 @@ final class Sensitivity {
         }
     }
 
-    private static final List<Range> RANGES = Table.of(Sensitivity.class, "sensitivity.tsv").rows().stream()
+    private static final List<Range> RANGES = TsvTable.of(Sensitivity.class, "sensitivity.tsv").rows().stream()
             .map(row -> new Range(
                     row.get(0),
                     row.get(1),

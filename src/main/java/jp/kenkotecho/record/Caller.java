@@ -7,9 +7,9 @@ import java.util.Set;
  *
  * @param client the registered OAuth client; {@link #SERVER} for the server's own housekeeping
  * @param scopes the SMART scopes granted to this client for this token, as granted
- * @param behalf the person who let the client in; {@link Behalf#NOBODY} for a backend service
+ * @param behalf the person who let the client in; {@link Delegation#NOBODY} for a backend service
  */
-public record Caller(String client, Set<String> scopes, Behalf behalf) {
+public record Caller(String client, Set<String> scopes, Delegation behalf) {
 
     /**
      * The server itself: seeds and housekeeping that no person or client asked for. A test lists who may use it
@@ -20,7 +20,7 @@ public record Caller(String client, Set<String> scopes, Behalf behalf) {
     private static final String REHEARSAL = "a rehearsal";
 
     /** Nobody: somebody's place, taken to see what they would see; no trail tells of it. No client has that name. */
-    public static Caller rehearsal(Set<String> scopes, Behalf behalf) {
+    public static Caller rehearsal(Set<String> scopes, Delegation behalf) {
         return new Caller(REHEARSAL, scopes, behalf);
     }
 
@@ -39,6 +39,6 @@ public record Caller(String client, Set<String> scopes, Behalf behalf) {
 
     /** A backend service that acts for itself. */
     public Caller(String client, Set<String> scopes) {
-        this(client, scopes, Behalf.NOBODY);
+        this(client, scopes, Delegation.NOBODY);
     }
 }

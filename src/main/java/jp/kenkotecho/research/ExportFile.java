@@ -52,7 +52,7 @@ class ExportFile {
     private final ExportJobs jobs;
     private final ExportUnits units;
     private final ExportParts parts;
-    private final Standing standing;
+    private final ActiveConsents activeConsents;
     private final ExportReceipts receipts;
     private final Clock clock;
 
@@ -60,13 +60,13 @@ class ExportFile {
             ExportJobs jobs,
             ExportUnits units,
             ExportParts parts,
-            Standing standing,
+            ActiveConsents activeConsents,
             ExportReceipts receipts,
             Clock clock) {
         this.jobs = jobs;
         this.units = units;
         this.parts = parts;
-        this.standing = standing;
+        this.activeConsents = activeConsents;
         this.receipts = receipts;
         this.clock = clock;
     }
@@ -133,7 +133,7 @@ class ExportFile {
 
     private void stream(Job job, Wanted wanted, OutputStream out, List<Integer> left) throws IOException {
         var isOutput = wanted.kind() == ExportParts.Kind.OUTPUT;
-        var stands = isOutput ? standing.of(job) : Set.of(0);
+        var stands = isOutput ? activeConsents.of(job) : Set.of(0);
         var from = wanted.from();
         var slice = parts.next(job.id(), wanted.kind(), wanted.type(), from, wanted.to(), SLICE);
         while (!slice.isEmpty()) {

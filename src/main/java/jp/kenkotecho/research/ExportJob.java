@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.research.ExportJobs.State;
-import jp.kenkotecho.spi.Started;
+import jp.kenkotecho.spi.JobParameters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -73,12 +73,12 @@ class ExportJob {
     }
 
     @Bean
-    JobDefinition<Started> researchExportJob() {
+    JobDefinition<JobParameters> researchExportJob() {
         return JobDefinition.newBuilder()
                 .setJobDefinitionId(ID)
                 .setJobDescription("Exports for research")
                 .setJobDefinitionVersion(1)
-                .setParametersType(Started.class)
+                .setParametersType(JobParameters.class)
                 .errorHandler(details -> failed(details.getParameters().id()))
                 .addFirstStep("divide", "Divides what waits into pieces", Piece.class, this::divide)
                 .addLastStep("write", "Writes the units of a piece", this::write)
@@ -95,7 +95,7 @@ class ExportJob {
     void start(String job) {
         coordinator
                 .getObject()
-                .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, Started.of(job)));
+                .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, JobParameters.of(job)));
     }
 
     /** What a server left behind that stopped in the middle. */
@@ -104,7 +104,7 @@ class ExportJob {
         jobs.in(State.RUNNING).forEach(job -> start(job.id()));
     }
 
-    private RunOutcome divide(StepExecutionDetails<Started, VoidModel> step, IJobDataSink<Piece> pieces) {
+    private RunOutcome divide(StepExecutionDetails<JobParameters, VoidModel> step, IJobDataSink<Piece> pieces) {
         var id = step.getParameters().id();
         jobs.find(id).filter(job -> job.state() == State.RUNNING).ifPresent(plan::make);
         var waiting = units.waiting(id);
@@ -117,7 +117,7 @@ class ExportJob {
         return new RunOutcome(waiting.size());
     }
 
-    private RunOutcome write(StepExecutionDetails<Started, Piece> step, IJobDataSink<VoidModel> nothing) {
+    private RunOutcome write(StepExecutionDetails<JobParameters, Piece> step, IJobDataSink<VoidModel> nothing) {
         var id = step.getParameters().id();
         for (var number : step.getData().numbers) {
             for (var next = write(id, number); next.isPresent(); ) {

@@ -48,7 +48,7 @@ class ExportJobs {
             Set<String> scopes,
             String cohort,
             String request,
-            Asked asked,
+            ExportRequest asked,
             State state,
             Instant at,
             Optional<Instant> expires,
@@ -70,7 +70,7 @@ class ExportJobs {
     }
 
     /** Its id. */
-    String add(String client, Set<String> scopes, String cohort, String request, Asked asked) {
+    String add(String client, Set<String> scopes, String cohort, String request, ExportRequest asked) {
         var id = UUID.randomUUID().toString();
         database.sql("insert into export_job (id, client, scopes, cohort, request, asked, state, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -193,7 +193,7 @@ class ExportJobs {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    private String written(Asked asked) {
+    private String written(ExportRequest asked) {
         try {
             return json.writeValueAsString(asked);
         } catch (JsonProcessingException e) {
@@ -201,9 +201,9 @@ class ExportJobs {
         }
     }
 
-    private Asked asked(String text) {
+    private ExportRequest asked(String text) {
         try {
-            return json.readValue(text, Asked.class);
+            return json.readValue(text, ExportRequest.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -159,13 +159,13 @@ class ExportOperations {
     private void start(ServletRequestDetails request, String cohort) {
         var prefer = RespondAsync.demanded(request);
         var client = client(request);
-        var asked = kickOff.read(sent(request), client, !cohort.isEmpty(), prefer.contains("handling=lenient"));
-        demandMembers(cohort, asked);
+        var exportRequest = kickOff.read(sent(request), client, !cohort.isEmpty(), prefer.contains("handling=lenient"));
+        demandMembers(cohort, exportRequest);
         var response = request.getServletResponse();
         if (jobs.runningOf(client.client()) >= settings.runningPerClient()) {
             throw RespondAsync.busy(request);
         }
-        var id = jobs.add(client.client(), client.scopes(), cohort, request.getCompleteUrl(), asked);
+        var id = jobs.add(client.client(), client.scopes(), cohort, request.getCompleteUrl(), exportRequest);
         events.publishEvent(new SecurityEvent(What.EXPORT_ASKED, client.client(), cohort));
         if (!cohort.isEmpty()) {
             runner.start(id);
@@ -187,11 +187,12 @@ class ExportOperations {
         return said.size() == 1 ? Optional.empty() : Optional.of(String.join(", ", said));
     }
 
-    private void demandMembers(String cohort, Asked asked) {
-        if (cohort.isEmpty() || asked.patients().isEmpty()) {
+    private void demandMembers(String cohort, ExportRequest exportRequest) {
+        if (cohort.isEmpty() || exportRequest.patients().isEmpty()) {
             return;
         }
-        if (projects.members(cohort, asked.patients()).size() < asked.patients().size()) {
+        if (projects.members(cohort, exportRequest.patients()).size()
+                < exportRequest.patients().size()) {
             throw new Refusal(MEMBERS);
         }
     }

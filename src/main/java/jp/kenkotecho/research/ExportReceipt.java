@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.ShownText;
@@ -64,7 +64,7 @@ class ExportReceipt {
         var job = jobs.find(id).orElseThrow();
         store.write(Caller.SERVER, message(job, unit));
         events.publishEvent(new Accessed(
-                new Caller(job.client(), job.scopes(), Behalf.ofCohorts(Set.of(job.cohort()))),
+                new Caller(job.client(), job.scopes(), Delegation.ofCohorts(Set.of(job.cohort()))),
                 Action.OPERATION,
                 Ground.CONSENT,
                 Set.of(new PersonId(unit.person())),

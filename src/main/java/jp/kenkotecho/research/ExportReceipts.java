@@ -10,7 +10,7 @@ import ca.uhn.fhir.batch2.model.JobInstanceStartRequest;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.research.ExportUnits.Unit;
-import jp.kenkotecho.spi.Started;
+import jp.kenkotecho.spi.JobParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,13 +37,14 @@ class ExportReceipts {
     }
 
     @Bean
-    JobDefinition<Started> researchReceiptsJob() {
+    JobDefinition<JobParameters> researchReceiptsJob() {
         return JobDefinition.newBuilder()
                 .setJobDefinitionId(ID)
                 .setJobDescription("Tells participants what was handed over")
                 .setJobDefinitionVersion(1)
-                .setParametersType(Started.class)
-                .addFirstStep("find", "Finds the exports of which somebody has to be told", Started.class, this::find)
+                .setParametersType(JobParameters.class)
+                .addFirstStep(
+                        "find", "Finds the exports of which somebody has to be told", JobParameters.class, this::find)
                 .addLastStep("tell", "Tells those of one export", this::tell)
                 .build();
     }
@@ -53,13 +54,13 @@ class ExportReceipts {
         if (!units.jobsToTell().isEmpty()) {
             coordinator
                     .getObject()
-                    .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, new Started()));
+                    .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, new JobParameters()));
         }
     }
 
-    private RunOutcome find(StepExecutionDetails<Started, VoidModel> step, IJobDataSink<Started> exports) {
+    private RunOutcome find(StepExecutionDetails<JobParameters, VoidModel> step, IJobDataSink<JobParameters> exports) {
         var all = units.jobsToTell();
-        all.forEach(job -> exports.accept(Started.of(job)));
+        all.forEach(job -> exports.accept(JobParameters.of(job)));
         return new RunOutcome(all.size());
     }
 
@@ -76,7 +77,7 @@ class ExportReceipts {
         }
     }
 
-    private RunOutcome tell(StepExecutionDetails<Started, Started> step, IJobDataSink<VoidModel> nothing) {
+    private RunOutcome tell(StepExecutionDetails<JobParameters, JobParameters> step, IJobDataSink<VoidModel> nothing) {
         var job = step.getData().id();
         var all = units.toTell(job);
         all.forEach(unit -> give(job, unit));

@@ -53,7 +53,7 @@ class KickOff {
      * @param isLenient whether what is not known is left aside
      * @throws Refusal for what is not understood, or not for this client
      */
-    Asked read(Map<String, List<String>> sent, Caller client, boolean isForCohort, boolean isLenient) {
+    ExportRequest read(Map<String, List<String>> sent, Caller client, boolean isForCohort, boolean isLenient) {
         var ignored = ignored(sent.keySet(), isLenient);
         format(one(sent, "_outputFormat"));
         var types = types(words(sent, "_type"), client, isForCohort);
@@ -68,7 +68,7 @@ class KickOff {
             throw malformed("patient");
         }
         associated(words(sent, "includeAssociatedData"), isLenient, ignored);
-        return new Asked(types, since, until, elements(words(sent, "_elements")), filters, patients, ignored);
+        return new ExportRequest(types, since, until, elements(words(sent, "_elements")), filters, patients, ignored);
     }
 
     private static List<String> ignored(Set<String> names, boolean isLenient) {

@@ -26,12 +26,12 @@ class Manifest {
     private static final String DISCLOSURE = "http://kenko-techo.jp/fhir/disclosure";
 
     private final ExportParts parts;
-    private final Standing standing;
+    private final ActiveConsents activeConsents;
     private final ObjectMapper json;
 
-    Manifest(ExportParts parts, Standing standing, ObjectMapper json) {
+    Manifest(ExportParts parts, ActiveConsents activeConsents, ObjectMapper json) {
         this.parts = parts;
-        this.standing = standing;
+        this.activeConsents = activeConsents;
         this.json = json;
     }
 
@@ -41,7 +41,7 @@ class Manifest {
         manifest.put("transactionTime", job.at().toString());
         manifest.put("request", job.request());
         manifest.put("requiresAccessToken", true);
-        var units = standing.of(job);
+        var units = activeConsents.of(job);
         manifest.put("output", files(job, base, Kind.OUTPUT, units));
         manifest.put("deleted", files(job, base, Kind.DELETED, Set.of(0)));
         manifest.put("error", files(job, base, Kind.ERROR, Set.of(0)));

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.profile.CategoryLabels;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.research.ExportJobs.Job;
@@ -151,7 +151,7 @@ class UnitWriter {
 
     /** One page of everything, as the client itself would read it; the next becomes a unit of its own. */
     private Optional<Integer> page(Job job, Unit unit) {
-        var caller = Caller.rehearsal(job.scopes(), Behalf.NOBODY);
+        var caller = Caller.rehearsal(job.scopes(), Delegation.NOBODY);
         var content = unit.content().split("\\|", 2);
         var from = content[1].isEmpty() ? Optional.<Instant>empty() : Optional.of(Instant.parse(content[1]));
         var page = reading.page(caller, job, content[0], query(job, content[0]), from);

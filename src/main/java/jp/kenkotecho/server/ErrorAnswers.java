@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -50,7 +50,7 @@ class ErrorAnswers {
     private record Answer(int status, Problem.Kind kind, Text text) {}
 
     private static final Map<Integer, Answer> ANSWERS =
-            Table.of(ErrorAnswers.class, "error-answers.tsv").rows().stream()
+            TsvTable.of(ErrorAnswers.class, "error-answers.tsv").rows().stream()
                     .map(row -> new Answer(
                             Integer.parseInt(row.get(0)),
                             Problem.Kind.valueOf(row.get(1)),

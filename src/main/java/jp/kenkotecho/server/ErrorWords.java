@@ -3,8 +3,8 @@ package jp.kenkotecho.server;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.record.TsvTable;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class ErrorWords extends DefaultErrorAttributes {
 
     private static Map<String, Text> words() {
         var words = new LinkedHashMap<String, Text>();
-        Table.of(ErrorAnswers.class, "error-answers.tsv")
+        TsvTable.of(ErrorAnswers.class, "error-answers.tsv")
                 .rows()
                 .forEach(row -> words.put(row.get(0), new Text(row.get(2), row.get(3))));
         return words;

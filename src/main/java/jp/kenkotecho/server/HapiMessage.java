@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * One of HAPI's own refusals as this server words it: a line of {@code hapi-messages.tsv}.
@@ -28,7 +28,7 @@ record HapiMessage(String code, int status, Tell tell, Text text) {
             Pattern.compile("line: (\\d+), column: (\\d+)|\\[row,col[^\\]]*\\]: \\[(\\d+),(\\d+)\\]");
 
     private static final Map<String, HapiMessage> KNOWN =
-            Table.of(HapiMessage.class, "hapi-messages.tsv").rows().stream()
+            TsvTable.of(HapiMessage.class, "hapi-messages.tsv").rows().stream()
                     .map(row -> new HapiMessage(
                             row.get(0),
                             Integer.parseInt(row.get(1)),

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.record.Limits;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class QueryWords {
             String name, boolean inSearch, boolean once, String modifiers, Pattern value, String ja, String en) {}
 
     private static final Map<String, Result> RESULTS =
-            Table.of(QueryWords.class, "result-parameters.tsv").rows().stream()
+            TsvTable.of(QueryWords.class, "result-parameters.tsv").rows().stream()
                     .map(row -> new Result(
                             row.get(0),
                             row.get(1).equals("search"),
@@ -40,7 +40,7 @@ final class QueryWords {
                     .collect(Collectors.toMap(Result::name, Function.identity()));
 
     private static final Map<String, String> MODIFIERS =
-            Table.of(QueryWords.class, "search-modifiers.tsv").rows().stream()
+            TsvTable.of(QueryWords.class, "search-modifiers.tsv").rows().stream()
                     .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
 
     private static final Set<String> NUMBERS = Set.of("number", "quantity");

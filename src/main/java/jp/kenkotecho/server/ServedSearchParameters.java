@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -30,7 +30,7 @@ class ServedSearchParameters implements ISearchParamProvider {
 
     private static final String EVERY_TYPE = "*";
     private static final Map<String, Set<String>> SERVED =
-            Table.of(ServedSearchParameters.class, "search-parameters.tsv").rows().stream()
+            TsvTable.of(ServedSearchParameters.class, "search-parameters.tsv").rows().stream()
                     .collect(Collectors.toMap(
                             row -> row.get(0), row -> Set.of(row.get(1).split(","))));
 

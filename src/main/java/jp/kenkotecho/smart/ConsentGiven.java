@@ -77,7 +77,7 @@ class ConsentGiven implements Consumer<OAuth2AuthorizationConsentAuthenticationC
         var who = (Authentication) answer.getPrincipal();
         var account = accounts.find(who.getName()).orElseThrow(() -> denied(asked, "account"));
         var twoFactors = SignedIn.byTwoFactors(who);
-        if (!twoFactors && Asked.needsTwoFactors(answer.getScopes())) {
+        if (!twoFactors && ScopeSummary.needsTwoFactors(answer.getScopes())) {
             throw denied(asked, "second factor");
         }
         if (answer.getScopes().contains(ScopePolicy.ADMIN) && account.kind() != Account.Kind.ADMIN) {

@@ -12,8 +12,8 @@ import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.identity.SignedIn;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.smart.Launches.Launch;
@@ -83,7 +83,7 @@ class ConsentPage {
                 .filter(one -> one.getPrincipalName().equals(account.id()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var asked = requestOf(pending);
-        if (Asked.needsTwoFactors(asked.getScopes()) && !signedIn.byTwoFactors()) {
+        if (ScopeSummary.needsTwoFactors(asked.getScopes()) && !signedIn.byTwoFactors()) {
             SignedIn.rememberWhere(request);
             return "redirect:/second-factor";
         }
@@ -94,7 +94,7 @@ class ConsentPage {
         page.addAttribute("firstParty", RegisteredClients.isFirstParty(client));
         page.addAttribute("account", account);
         page.addAttribute("scopes", asked.getScopes().stream().sorted().toList());
-        page.addAttribute("asked", Asked.by(asked.getScopes()));
+        page.addAttribute("asked", ScopeSummary.by(asked.getScopes()));
         page.addAttribute("needsPatient", ScopePolicy.needsPatient(asked.getScopes()));
         page.addAttribute("people", choices(account, launchOf(asked, client)));
         response.setHeader("Content-Security-Policy", CONTENT_POLICY + originOf(asked.getRedirectUri()));
@@ -133,8 +133,8 @@ class ConsentPage {
                 .toList();
     }
 
-    private static Behalf behalf(Account account) {
-        return new Behalf(
+    private static Delegation behalf(Account account) {
+        return new Delegation(
                 account.id(),
                 account.links(),
                 false,

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.identity.Accounts;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.spi.Digest;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
@@ -88,20 +88,20 @@ class IssuedTokens implements OpaqueTokenIntrospector {
     }
 
     /** Empty when a person's token has lost its grant or its account: then it is nobody's. */
-    private Optional<Behalf> behalf(OAuth2Authorization authorization) {
+    private Optional<Delegation> behalf(OAuth2Authorization authorization) {
         if (authorization.getAuthorizationGrantType().getValue().equals("client_credentials")) {
             return Optional.ofNullable(clients.findByClientId(authorization.getRegisteredClientId()))
                     .map(RegisteredClients::cohorts)
-                    .map(cohorts -> cohorts.isEmpty() ? Behalf.NOBODY : Behalf.ofCohorts(cohorts));
+                    .map(cohorts -> cohorts.isEmpty() ? Delegation.NOBODY : Delegation.ofCohorts(cohorts));
         }
         return grants.of(authorization.getId())
                 .flatMap(grant -> accounts.find(grant.account()).flatMap(account -> behalf(account, grant)));
     }
 
-    private Optional<Behalf> behalf(Account account, Grant grant) {
+    private Optional<Delegation> behalf(Account account, Grant grant) {
         var inContext = grant.patient().isEmpty() ? Set.<PersonId>of() : Set.of(new PersonId(grant.patient()));
         return Optional.ofNullable(clients.findByClientId(grant.client()))
-                .map(client -> new Behalf(
+                .map(client -> new Delegation(
                         account.id(),
                         account.links(),
                         grant.twoFactors(),

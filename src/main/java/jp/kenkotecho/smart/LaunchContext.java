@@ -6,8 +6,8 @@ import java.util.Set;
 import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.identity.Accounts;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +69,7 @@ class LaunchContext {
 
     /** One may be somebody's son and somebody else's husband. People always may read who they are themselves. */
     private boolean isRelated(String link, Account account, Grant grant) {
-        var behalf = new Behalf(account.id(), account.links(), false, true, Set.of(), Set.of());
+        var behalf = new Delegation(account.id(), account.links(), false, true, Set.of(), Set.of());
         var caller = new Caller(grant.client(), Set.of("user/RelatedPerson.r"), behalf);
         return store.read(caller, RelatedPerson.class, link.substring(RELATED.length()))
                 .map(one -> one.getPatient().getReferenceElement().getIdPart())

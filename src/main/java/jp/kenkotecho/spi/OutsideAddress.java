@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * Which addresses may be called. A name is looked up once for a call, and what was looked at is what is connected to: a
@@ -15,7 +15,7 @@ import jp.kenkotecho.record.Table;
 public final class OutsideAddress {
 
     private static final List<AddressBlock> SPECIAL =
-            Table.of(OutsideAddress.class, "special-addresses.tsv").rows().stream()
+            TsvTable.of(OutsideAddress.class, "special-addresses.tsv").rows().stream()
                     .map(row -> AddressBlock.of(row.get(0)))
                     .toList();
 

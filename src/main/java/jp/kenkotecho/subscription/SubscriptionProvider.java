@@ -24,8 +24,8 @@ import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.subscription.fhir.SubscriptionForm;
 import jp.kenkotecho.subscription.model.Channel;
 import jp.kenkotecho.subscription.model.Criteria;
-import jp.kenkotecho.subscription.model.Kept;
-import jp.kenkotecho.subscription.model.Kept.Owner;
+import jp.kenkotecho.subscription.model.StoredSubscription;
+import jp.kenkotecho.subscription.model.StoredSubscription.Owner;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
@@ -78,14 +78,19 @@ class SubscriptionProvider implements IResourceProvider {
             "What changes the meaning (modifierExtension, implicitRules) is not understood here, so this cannot be taken.");
 
     private final Subscriptions subscriptions;
-    private final Watched watched;
-    private final Calls calls;
+    private final SubscribedContent subscribedContent;
+    private final RestHookClient calls;
     private final FhirContext fhir;
     private final Clock clock;
 
-    SubscriptionProvider(Subscriptions subscriptions, Watched watched, Calls calls, FhirContext fhir, Clock clock) {
+    SubscriptionProvider(
+            Subscriptions subscriptions,
+            SubscribedContent subscribedContent,
+            RestHookClient calls,
+            FhirContext fhir,
+            Clock clock) {
         this.subscriptions = subscriptions;
-        this.watched = watched;
+        this.subscribedContent = subscribedContent;
         this.calls = calls;
         this.fhir = fhir;
         this.clock = clock;
@@ -103,9 +108,9 @@ class SubscriptionProvider implements IResourceProvider {
         if (subscriptions.of(owner).size() >= MOST) {
             throw new Refusal(TOO_MANY);
         }
-        var kept = read(UUID.randomUUID().toString(), written, caller);
-        subscriptions.add(kept);
-        return outcome(kept).setCreated(true);
+        var storedSubscription = read(UUID.randomUUID().toString(), written, caller);
+        subscriptions.add(storedSubscription);
+        return outcome(storedSubscription).setCreated(true);
     }
 
     @Read
@@ -123,9 +128,9 @@ class SubscriptionProvider implements IResourceProvider {
     @Update
     public MethodOutcome update(@IdParam IdType id, @ResourceParam Subscription written, RequestDetails request) {
         var caller = caller(request, 'u');
-        var kept = read(own(id, owner(caller)).id(), written, caller);
-        subscriptions.change(kept);
-        return outcome(kept);
+        var storedSubscription = read(own(id, owner(caller)).id(), written, caller);
+        subscriptions.change(storedSubscription);
+        return outcome(storedSubscription);
     }
 
     @Delete
@@ -134,14 +139,14 @@ class SubscriptionProvider implements IResourceProvider {
         return new MethodOutcome();
     }
 
-    private Kept own(IdType id, Owner owner) {
+    private StoredSubscription own(IdType id, Owner owner) {
         return subscriptions.of(owner).stream()
-                .filter(kept -> kept.id().equals(id.getIdPart()))
+                .filter(storedSubscription -> storedSubscription.id().equals(id.getIdPart()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
     }
 
-    private Kept read(String id, Subscription written, Caller caller) {
+    private StoredSubscription read(String id, Subscription written, Caller caller) {
         if (written.hasModifierExtension()
                 || written.getChannel().hasModifierExtension()
                 || written.hasImplicitRules()) {
@@ -161,8 +166,8 @@ class SubscriptionProvider implements IResourceProvider {
         if (reason.length() > LONGEST_REASON) {
             throw new Refusal(BAD_REASON);
         }
-        watched.demand(caller, criteria);
-        return new Kept(
+        subscribedContent.demand(caller, criteria);
+        return new StoredSubscription(
                 id,
                 owner(caller),
                 criteria,
@@ -178,10 +183,10 @@ class SubscriptionProvider implements IResourceProvider {
 
     private static String state(@Nullable SubscriptionStatus asked) {
         if (asked == SubscriptionStatus.REQUESTED || asked == SubscriptionStatus.ACTIVE) {
-            return Kept.ACTIVE;
+            return StoredSubscription.ACTIVE;
         }
         if (asked == SubscriptionStatus.OFF) {
-            return Kept.OFF;
+            return StoredSubscription.OFF;
         }
         throw new Refusal(BAD_STATE);
     }
@@ -198,8 +203,8 @@ class SubscriptionProvider implements IResourceProvider {
         return new Owner(behalf.account(), caller.client(), behalf.inContext());
     }
 
-    private static MethodOutcome outcome(Kept kept) {
-        var subscription = SubscriptionForm.of(kept);
+    private static MethodOutcome outcome(StoredSubscription storedSubscription) {
+        var subscription = SubscriptionForm.of(storedSubscription);
         return new MethodOutcome(subscription.getIdElement()).setResource(subscription);
     }
 }

@@ -16,8 +16,8 @@ import jp.kenkotecho.spi.KeySettings;
 import jp.kenkotecho.spi.Seal;
 import jp.kenkotecho.subscription.model.Channel;
 import jp.kenkotecho.subscription.model.Criteria;
-import jp.kenkotecho.subscription.model.Kept;
-import jp.kenkotecho.subscription.model.Kept.Owner;
+import jp.kenkotecho.subscription.model.StoredSubscription;
+import jp.kenkotecho.subscription.model.StoredSubscription.Owner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,43 +39,43 @@ class Subscriptions {
     /** A change that a subscription may be about. */
     record Due(String id, String subscription, Instant since) {}
 
-    void add(Kept kept) {
+    void add(StoredSubscription storedSubscription) {
         database.sql("insert into subscription (id, account_id, client_id, context, person, resource_type, filters,"
                         + " sealed_channel, reason, ends_at, state, failure, changed_at, attempts)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
                 .params(
-                        kept.id(),
-                        kept.owner().account(),
-                        kept.owner().client(),
-                        context(kept.owner()),
-                        kept.criteria().person().value(),
-                        kept.criteria().type(),
-                        kept.criteria().filters(),
-                        seal.close(kept.channel().text()),
-                        kept.reason(),
-                        at(kept.end()),
-                        kept.state(),
-                        kept.failure(),
-                        at(kept.changed()))
+                        storedSubscription.id(),
+                        storedSubscription.owner().account(),
+                        storedSubscription.owner().client(),
+                        context(storedSubscription.owner()),
+                        storedSubscription.criteria().person().value(),
+                        storedSubscription.criteria().type(),
+                        storedSubscription.criteria().filters(),
+                        seal.close(storedSubscription.channel().text()),
+                        storedSubscription.reason(),
+                        at(storedSubscription.end()),
+                        storedSubscription.state(),
+                        storedSubscription.failure(),
+                        at(storedSubscription.changed()))
                 .update();
     }
 
     /** Writes down what its owner changed; what was not told yet is not told any more. */
-    void change(Kept kept) {
+    void change(StoredSubscription storedSubscription) {
         database.sql("update subscription set person = ?, resource_type = ?, filters = ?, sealed_channel = ?,"
                         + " reason = ?, ends_at = ?, state = ?, failure = ?, changed_at = ?, since = null,"
                         + " due_at = null, attempts = 0 where id = ?")
                 .params(
-                        kept.criteria().person().value(),
-                        kept.criteria().type(),
-                        kept.criteria().filters(),
-                        seal.close(kept.channel().text()),
-                        kept.reason(),
-                        at(kept.end()),
-                        kept.state(),
-                        kept.failure(),
-                        at(kept.changed()),
-                        kept.id())
+                        storedSubscription.criteria().person().value(),
+                        storedSubscription.criteria().type(),
+                        storedSubscription.criteria().filters(),
+                        seal.close(storedSubscription.channel().text()),
+                        storedSubscription.reason(),
+                        at(storedSubscription.end()),
+                        storedSubscription.state(),
+                        storedSubscription.failure(),
+                        at(storedSubscription.changed()),
+                        storedSubscription.id())
                 .update();
     }
 
@@ -84,7 +84,7 @@ class Subscriptions {
     }
 
     /** Those of this app on this account's behalf, with this record open. */
-    List<Kept> of(Owner owner) {
+    List<StoredSubscription> of(Owner owner) {
         return database.sql("select * from subscription where account_id = ? and client_id = ? and context = ?"
                         + " order by changed_at desc, id")
                 .params(owner.account(), owner.client(), context(owner))
@@ -93,7 +93,7 @@ class Subscriptions {
     }
 
     /** All of this app on this account's behalf. */
-    List<Kept> of(String account, String client) {
+    List<StoredSubscription> of(String account, String client) {
         return database.sql("select * from subscription where account_id = ? and client_id = ?")
                 .params(account, client)
                 .query(this::read)
@@ -135,7 +135,7 @@ class Subscriptions {
                 .update();
     }
 
-    List<Kept> due(Instant now) {
+    List<StoredSubscription> due(Instant now) {
         return database.sql("select * from subscription where due_at <= ? and state = 'active' order by due_at"
                         + " fetch first " + AT_ONCE + " rows only")
                 .param(at(now))
@@ -147,32 +147,32 @@ class Subscriptions {
      * For whoever takes it; it is due again after so long, in case that it is never told. What comes from now on is noted
      * anew.
      */
-    boolean take(Kept kept, Instant now, Duration wait) {
+    boolean take(StoredSubscription storedSubscription, Instant now, Duration wait) {
         return database.sql("update subscription set since = null, due_at = ?, attempts = attempts + 1"
                                 + " where id = ? and attempts = ? and due_at <= ?")
-                        .params(at(now.plus(wait)), kept.id(), kept.attempts(), at(now))
+                        .params(at(now.plus(wait)), storedSubscription.id(), storedSubscription.attempts(), at(now))
                         .update()
                 == 1;
     }
 
     /** What had been new was told, or is not for this app to know; what came meanwhile is due. */
-    void settled(Kept kept, Instant now) {
+    void settled(StoredSubscription storedSubscription, Instant now) {
         database.sql("update subscription set attempts = 0, due_at = case when since is null then null"
                         + " else cast(? as timestamp with time zone) end where id = ?")
-                .params(at(now), kept.id())
+                .params(at(now), storedSubscription.id())
                 .update();
     }
 
     /** What had been new is new still. */
-    void failed(Kept kept) {
-        kept.since().ifPresent(since -> noteSince(kept.id(), since));
+    void failed(StoredSubscription storedSubscription) {
+        storedSubscription.since().ifPresent(since -> noteSince(storedSubscription.id(), since));
     }
 
     /** As if it had not been taken: due at once, and no attempt the more. */
-    void putBack(Kept kept, Instant now) {
-        failed(kept);
+    void putBack(StoredSubscription storedSubscription, Instant now) {
+        failed(storedSubscription);
         database.sql("update subscription set attempts = ?, due_at = ? where id = ?")
-                .params(kept.attempts(), at(now), kept.id())
+                .params(storedSubscription.attempts(), at(now), storedSubscription.id())
                 .update();
     }
 
@@ -183,15 +183,15 @@ class Subscriptions {
                 .update();
     }
 
-    void ended(Kept kept, String state, String failure, Instant now) {
+    void ended(StoredSubscription storedSubscription, String state, String failure, Instant now) {
         database.sql("update subscription set state = ?, failure = ?, changed_at = ?, since = null, due_at = null"
                         + " where id = ?")
-                .params(state, failure, at(now), kept.id())
+                .params(state, failure, at(now), storedSubscription.id())
                 .update();
     }
 
-    private Kept read(ResultSet row, int number) throws SQLException {
-        return new Kept(
+    private StoredSubscription read(ResultSet row, int number) throws SQLException {
+        return new StoredSubscription(
                 row.getString("id"),
                 new Owner(row.getString("account_id"), row.getString("client_id"), context(row.getString("context"))),
                 new Criteria(

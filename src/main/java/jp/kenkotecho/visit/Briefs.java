@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.access.Withheld;
+import jp.kenkotecho.access.WithheldNotice;
 import jp.kenkotecho.audit.LastLook;
 import jp.kenkotecho.medication.CurrentMedicines;
 import jp.kenkotecho.profile.RecordState;
@@ -19,7 +19,7 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Text;
-import jp.kenkotecho.spi.Days;
+import jp.kenkotecho.spi.DateParameter;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.visit.fhir.BriefDocument;
 import jp.kenkotecho.visit.fhir.BriefSection;
@@ -92,7 +92,7 @@ public class Briefs {
     private final RecordStore store;
     private final CurrentMedicines medicines;
     private final LastLook lastLook;
-    private final Withheld withheld;
+    private final WithheldNotice withheldNotice;
     private final Clock clock;
     private final String base;
 
@@ -100,13 +100,13 @@ public class Briefs {
             RecordStore store,
             CurrentMedicines medicines,
             LastLook lastLook,
-            Withheld withheld,
+            WithheldNotice withheldNotice,
             Clock clock,
             @Value("${phr.fhir.base-url}") String baseUrl) {
         this.store = store;
         this.medicines = medicines;
         this.lastLook = lastLook;
-        this.withheld = withheld;
+        this.withheldNotice = withheldNotice;
         this.clock = clock;
         this.base = baseUrl.replaceAll("/+$", "") + "/fhir";
     }
@@ -131,7 +131,7 @@ public class Briefs {
         return BriefDocument.of(
                 patient,
                 sections(caller, person, since),
-                withheld.isSaid(caller, person, TOLD) ? SOME_WITHHELD : null,
+                withheldNotice.isSaid(caller, person, TOLD) ? SOME_WITHHELD : null,
                 now,
                 base);
     }
@@ -143,7 +143,7 @@ public class Briefs {
      * @throws Refusal also for what is no day
      */
     Bundle since(Caller caller, PersonId person, Optional<String> day) {
-        return of(caller, person, day.map(text -> Days.of(text, "since")
+        return of(caller, person, day.map(text -> DateParameter.of(text, "since")
                 .atStartOfDay(clock.getZone())
                 .toInstant()));
     }

@@ -9,10 +9,10 @@ import java.util.Set;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.BinaryResponse;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
-import jp.kenkotecho.spi.Picture;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
@@ -61,11 +61,11 @@ class CheckInPoster {
         var picture = QrPicture.of(page + arrivals.posterOf(organization));
         switch (format(request)) {
             case "svg" ->
-                Picture.send(
+                BinaryResponse.send(
                         request,
                         "image/svg+xml;charset=UTF-8",
                         picture.svg(organization.getName(), HELP).getBytes(StandardCharsets.UTF_8));
-            case "png" -> Picture.send(request, "image/png", picture.png());
+            case "png" -> BinaryResponse.send(request, "image/png", picture.png());
             default -> throw new Refusal(FORMAT);
         }
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.BinaryResponse;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
-import jp.kenkotecho.spi.Picture;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
@@ -50,9 +50,9 @@ class PrintedBrief {
         var brief = briefs.since(
                 CallerOf.request(request).orElseThrow(), new PersonId(patient.getIdPart()), first(request, "since"));
         if (format.equals("pdf")) {
-            Picture.send(request, "application/pdf", BriefPdf.of(brief));
+            BinaryResponse.send(request, "application/pdf", BriefPdf.of(brief));
         } else {
-            Picture.send(request, "text/html;charset=UTF-8", pages.of(brief));
+            BinaryResponse.send(request, "text/html;charset=UTF-8", pages.of(brief));
         }
     }
 

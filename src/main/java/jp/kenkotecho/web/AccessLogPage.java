@@ -15,11 +15,11 @@ class AccessLogPage {
     private static final int PAGE = 50;
 
     private final AccessLog log;
-    private final Desk desk;
+    private final SignedInUser signedInUser;
 
-    AccessLogPage(AccessLog log, Desk desk) {
+    AccessLogPage(AccessLog log, SignedInUser signedInUser) {
         this.log = log;
-        this.desk = desk;
+        this.signedInUser = signedInUser;
     }
 
     @GetMapping("/account/log")
@@ -29,11 +29,11 @@ class AccessLogPage {
             @RequestParam(defaultValue = "false") boolean all,
             Model page) {
         page.addAttribute("all", all);
-        if (person.isEmpty() && desk.people().isEmpty()) {
+        if (person.isEmpty() && signedInUser.people().isEmpty()) {
             page.addAttribute("lines", List.of());
             return "web/log";
         }
-        var whose = desk.person(person);
+        var whose = signedInUser.person(person);
         var found = log.lines(new PersonId(whose.id()), before, PAGE);
         page.addAttribute("whose", whose);
         page.addAttribute(

@@ -27,12 +27,12 @@ class CheckInPage {
 
     private static final String PAGE = "web/check-in";
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final Arrivals arrivals;
     private final Organizations organizations;
 
-    CheckInPage(Desk desk, Arrivals arrivals, Organizations organizations) {
-        this.desk = desk;
+    CheckInPage(SignedInUser signedInUser, Arrivals arrivals, Organizations organizations) {
+        this.signedInUser = signedInUser;
         this.arrivals = arrivals;
         this.organizations = organizations;
     }
@@ -59,7 +59,7 @@ class CheckInPage {
     /** From the poster, or with an organization from the list: what is offered to it, and what it would see. */
     @GetMapping("/account/check-in")
     String arrive(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
-        return desk.stepUp().orElseGet(() -> {
+        return signedInUser.stepUp().orElseGet(() -> {
             if (wanted.poster().isEmpty() && wanted.organization().isEmpty()) {
                 page.addAttribute("offered", organizations.offered(caller(), named));
             }
@@ -70,17 +70,17 @@ class CheckInPage {
     /** The same with another choice. */
     @PostMapping("/account/check-in/preview")
     String change(@ModelAttribute Wanted wanted, Model page) {
-        return desk.stepUp().orElseGet(() -> shown(page, wanted, false));
+        return signedInUser.stepUp().orElseGet(() -> shown(page, wanted, false));
     }
 
     @PostMapping("/account/check-in")
     String confirm(@ModelAttribute Wanted wanted, Model page) {
-        return desk.stepUp().orElseGet(() -> {
+        return signedInUser.stepUp().orElseGet(() -> {
             try {
                 var organization = arrivals.chosen(caller(), wanted.organization());
                 arrivals.confirm(wish(wanted, organization, wanted.category()), caller());
                 return "redirect:/account/sharing?person="
-                        + desk.person(wanted.person()).id();
+                        + signedInUser.person(wanted.person()).id();
             } catch (Refusal e) {
                 page.addAttribute("problems", e.problems());
                 return shown(page, wanted, false);
@@ -89,8 +89,8 @@ class CheckInPage {
     }
 
     private String shown(Model page, Wanted wanted, boolean isFirst) {
-        page.addAttribute("whose", desk.person(wanted.person()));
-        page.addAttribute("people", desk.people());
+        page.addAttribute("whose", signedInUser.person(wanted.person()));
+        page.addAttribute("people", signedInUser.people());
         if (wanted.poster().isEmpty() && wanted.organization().isEmpty()) {
             return PAGE;
         }
@@ -119,7 +119,7 @@ class CheckInPage {
 
     private Wish wish(Wanted wanted, Organization organization, List<String> categories) {
         return new Wish(
-                new PersonId(desk.person(wanted.person()).id()),
+                new PersonId(signedInUser.person(wanted.person()).id()),
                 organization,
                 categories(categories),
                 sensitivities(wanted.sensitivity()),
@@ -127,6 +127,6 @@ class CheckInPage {
     }
 
     private Caller caller() {
-        return desk.caller(Set.of("Encounter"));
+        return signedInUser.caller(Set.of("Encounter"));
     }
 }

@@ -22,12 +22,12 @@ class DoctorsPage {
 
     private static final String PAGE = "web/doctors";
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final CareTeams teams;
     private final Organizations organizations;
 
-    DoctorsPage(Desk desk, CareTeams teams, Organizations organizations) {
-        this.desk = desk;
+    DoctorsPage(SignedInUser signedInUser, CareTeams teams, Organizations organizations) {
+        this.signedInUser = signedInUser;
         this.teams = teams;
         this.organizations = organizations;
     }
@@ -41,9 +41,9 @@ class DoctorsPage {
 
     @GetMapping("/account/doctors")
     String doctors(@RequestParam(defaultValue = "") String person, Model page) {
-        var whose = desk.person(person);
+        var whose = signedInUser.person(person);
         page.addAttribute("whose", whose);
-        page.addAttribute("people", desk.people());
+        page.addAttribute("people", signedInUser.people());
         page.addAttribute(
                 "lines",
                 Arrays.stream(Kind.values()).map(kind -> line(whose.id(), kind)).toList());
@@ -58,7 +58,7 @@ class DoctorsPage {
             @RequestParam(defaultValue = "") String organization,
             @RequestParam(defaultValue = "") String named,
             Model page) {
-        page.addAttribute("whose", desk.person(person));
+        page.addAttribute("whose", signedInUser.person(person));
         page.addAttribute("kind", known(kind).name().toLowerCase(Locale.ROOT));
         page.addAttribute("chosen", organizations.one(caller(), organization).orElse(null));
         page.addAttribute("offered", organizations.offered(caller(), named));
@@ -71,7 +71,7 @@ class DoctorsPage {
             @RequestParam String person,
             @RequestParam(defaultValue = "") String organization,
             Model page) {
-        var whose = desk.person(person);
+        var whose = signedInUser.person(person);
         return changed(page, whose.id(), () -> {
             var chosen = organizations
                     .one(caller(), organization)
@@ -83,7 +83,7 @@ class DoctorsPage {
 
     @PostMapping("/account/doctors/{kind}/end")
     String ended(@PathVariable String kind, @RequestParam String person, Model page) {
-        var whose = desk.person(person);
+        var whose = signedInUser.person(person);
         return changed(page, whose.id(), () -> {
             teams.choose(caller(), whose.id(), known(kind), Optional.empty());
         });
@@ -91,7 +91,7 @@ class DoctorsPage {
 
     /** A Consent may be with the team: who is in it is for two factors, as Consents are. */
     private String changed(Model page, String person, Runnable change) {
-        return desk.stepUp("/account/doctors").orElseGet(() -> {
+        return signedInUser.stepUp("/account/doctors").orElseGet(() -> {
             try {
                 change.run();
                 return "redirect:/account/doctors?person=" + person;
@@ -121,6 +121,6 @@ class DoctorsPage {
     }
 
     private Caller caller() {
-        return desk.caller(Set.of("CareTeam", "Patient"));
+        return signedInUser.caller(Set.of("CareTeam", "Patient"));
     }
 }

@@ -40,7 +40,7 @@ class FamilyPage {
     private static final Set<String> RELATIONSHIPS =
             Set.of("SPS", "CHILD", "SON", "DAU", "PRN", "MTH", "FTH", "SIB", "GRPRN", "GRNDCHILD", "FAMMEMB");
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final Family family;
     private final FamilyInvitations invitations;
     private final Relatives relatives;
@@ -49,13 +49,13 @@ class FamilyPage {
     private final SecureRandom random = new SecureRandom();
 
     FamilyPage(
-            Desk desk,
+            SignedInUser signedInUser,
             Family family,
             FamilyInvitations invitations,
             Relatives relatives,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.desk = desk;
+        this.signedInUser = signedInUser;
         this.family = family;
         this.invitations = invitations;
         this.relatives = relatives;
@@ -65,11 +65,11 @@ class FamilyPage {
 
     @GetMapping("/account/sharing/family")
     String form(@RequestParam(defaultValue = "") String person, Model page) {
-        var stepUp = desk.stepUp();
+        var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
             return stepUp.get();
         }
-        page.addAttribute("whose", desk.person(person));
+        page.addAttribute("whose", signedInUser.person(person));
         page.addAttribute("categories", InformationCategory.values());
         page.addAttribute(
                 "sensitivities", Restriction.sensitivities().stream().sorted().toList());
@@ -88,7 +88,7 @@ class FamilyPage {
             @RequestParam String until,
             Model page,
             HttpServletResponse response) {
-        var stepUp = desk.stepUp();
+        var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
             return stepUp.get();
         }
@@ -104,9 +104,10 @@ class FamilyPage {
         invitations.invite(
                 code,
                 new Invitation(
-                        new PersonId(desk.person(person).id()),
-                        desk.account().id(),
-                        desk.signs(new PersonId(desk.person(person).id())),
+                        new PersonId(signedInUser.person(person).id()),
+                        signedInUser.account().id(),
+                        signedInUser.signs(
+                                new PersonId(signedInUser.person(person).id())),
                         name.strip(),
                         relationship,
                         categories,
@@ -114,7 +115,7 @@ class FamilyPage {
                         end.orElseThrow()));
         page.addAttribute("code", code);
         page.addAttribute("name", name.strip());
-        page.addAttribute("whose", desk.person(person));
+        page.addAttribute("whose", signedInUser.person(person));
         response.setHeader("Cache-Control", "no-store");
         return "web/invited";
     }
@@ -144,7 +145,7 @@ class FamilyPage {
             @RequestParam(defaultValue = "") String yes,
             Model page,
             HttpServletResponse response) {
-        var account = desk.account();
+        var account = signedInUser.account();
         var invitation = family.offered(code, account.links());
         if (invitation.isEmpty()) {
             return refuse(account, page, response);

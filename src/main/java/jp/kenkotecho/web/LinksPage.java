@@ -29,11 +29,11 @@ class LinksPage {
     private static final String PAGE = "web/links";
     private static final List<Integer> LASTINGS = List.of(60, 1_440, 10_080, 44_640);
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final ShareLinks links;
 
-    LinksPage(Desk desk, ShareLinks links) {
-        this.desk = desk;
+    LinksPage(SignedInUser signedInUser, ShareLinks links) {
+        this.signedInUser = signedInUser;
         this.links = links;
     }
 
@@ -60,14 +60,15 @@ class LinksPage {
 
     @GetMapping("/account/links")
     String links(@ModelAttribute Wanted wanted, Model page) {
-        return desk.stepUp()
+        return signedInUser
+                .stepUp()
                 .orElseGet(() -> shown(page, wanted, Template.of("clinic").codes()));
     }
 
     /** The link is shown in this answer, and never again. */
     @PostMapping("/account/links")
     String make(@ModelAttribute Wanted wanted, Model page) {
-        return desk.stepUp().orElseGet(() -> {
+        return signedInUser.stepUp().orElseGet(() -> {
             try {
                 var given = links.make(wish(wanted), caller());
                 page.addAttribute("given", given);
@@ -81,15 +82,15 @@ class LinksPage {
 
     @PostMapping("/account/links/end")
     String end(@RequestParam String person, @RequestParam String link) {
-        return desk.stepUp().orElseGet(() -> {
-            var whose = desk.person(person);
+        return signedInUser.stepUp().orElseGet(() -> {
+            var whose = signedInUser.person(person);
             links.end(new PersonId(whose.id()), link, caller());
             return "redirect:/account/links?person=" + whose.id();
         });
     }
 
     private String shown(Model page, Wanted wanted, List<String> ticked) {
-        var whose = desk.person(wanted.person());
+        var whose = signedInUser.person(wanted.person());
         page.addAttribute("whose", whose);
         page.addAttribute("wanted", wanted);
         page.addAttribute("standing", links.of(new PersonId(whose.id())));
@@ -104,7 +105,7 @@ class LinksPage {
 
     private LinkWish wish(Wanted wanted) {
         return new LinkWish(
-                new PersonId(desk.person(wanted.person()).id()),
+                new PersonId(signedInUser.person(wanted.person()).id()),
                 categories(wanted.category()),
                 sensitivities(wanted.sensitivity()),
                 wanted.label(),
@@ -115,6 +116,6 @@ class LinksPage {
     }
 
     private Caller caller() {
-        return desk.caller(Set.of("Device"));
+        return signedInUser.caller(Set.of("Device"));
     }
 }

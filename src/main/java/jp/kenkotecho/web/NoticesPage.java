@@ -36,14 +36,14 @@ class NoticesPage {
     private static final int MOST = 50;
     private static final String PAGE = "web/notices";
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final RecordStore store;
     private final Received received;
     private final Addresses addresses;
     private final Clock clock;
 
-    NoticesPage(Desk desk, RecordStore store, Received received, Addresses addresses, Clock clock) {
-        this.desk = desk;
+    NoticesPage(SignedInUser signedInUser, RecordStore store, Received received, Addresses addresses, Clock clock) {
+        this.signedInUser = signedInUser;
         this.store = store;
         this.received = received;
         this.addresses = addresses;
@@ -70,15 +70,15 @@ class NoticesPage {
 
     @GetMapping("/account/notices")
     String notices(@RequestParam(defaultValue = "") String person, Model page) {
-        var people = desk.people();
+        var people = signedInUser.people();
         page.addAttribute("people", people);
-        page.addAttribute("standing", addresses.of(desk.account().id()).orElse(null));
+        page.addAttribute("standing", addresses.of(signedInUser.account().id()).orElse(null));
         page.addAttribute("open", addresses.areOpen());
         if (people.isEmpty()) {
             page.addAttribute("lines", List.of());
             return PAGE;
         }
-        var whose = desk.person(person);
+        var whose = signedInUser.person(person);
         page.addAttribute("whose", whose);
         page.addAttribute("lines", lines(whose.id()));
         return PAGE;
@@ -100,9 +100,9 @@ class NoticesPage {
     }
 
     private String changed(Model page, Consumer<String> change) {
-        return desk.stepUp("/account/notices").orElseGet(() -> {
+        return signedInUser.stepUp("/account/notices").orElseGet(() -> {
             try {
-                change.accept(desk.account().id());
+                change.accept(signedInUser.account().id());
                 return "redirect:/account/notices";
             } catch (Refusal e) {
                 page.addAttribute("problems", e.problems());
@@ -112,7 +112,7 @@ class NoticesPage {
     }
 
     private List<Line> lines(String person) {
-        var caller = desk.caller(Set.of("Communication"));
+        var caller = signedInUser.caller(Set.of("Communication"));
         var query = "patient=Patient/" + person + "&_sort=-_lastUpdated&_count=" + MOST;
         var messages = store.search(caller, Communication.class, query);
         var lines = messages.stream()

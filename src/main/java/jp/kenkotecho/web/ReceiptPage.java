@@ -12,19 +12,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReceiptPage {
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final RecordStore store;
     private final Receipts receipts;
 
-    ReceiptPage(Desk desk, RecordStore store, Receipts receipts) {
-        this.desk = desk;
+    ReceiptPage(SignedInUser signedInUser, RecordStore store, Receipts receipts) {
+        this.signedInUser = signedInUser;
         this.store = store;
         this.receipts = receipts;
     }
 
     @GetMapping("/account/sharing/receipt")
     ResponseEntity<byte[]> receipt(@RequestParam String consent, @RequestParam(defaultValue = "pdf") String format) {
-        var caller = desk.caller();
+        var caller = signedInUser.caller();
         return store.read(caller, Consent.class, consent)
                 .flatMap(one -> receipts.of(one, format, caller))
                 .map(receipt -> ResponseEntity.ok()

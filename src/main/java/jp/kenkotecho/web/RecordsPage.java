@@ -3,7 +3,7 @@ package jp.kenkotecho.web;
 import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.access.Headline;
-import jp.kenkotecho.access.Hidings;
+import jp.kenkotecho.access.RecordRestrictions;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
@@ -40,14 +40,14 @@ class RecordsPage {
             "DiagnosticReport", DiagnosticReport.class,
             "Immunization", Immunization.class);
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final RecordStore store;
-    private final Hidings hidings;
+    private final RecordRestrictions recordRestrictions;
 
-    RecordsPage(Desk desk, RecordStore store, Hidings hidings) {
-        this.desk = desk;
+    RecordsPage(SignedInUser signedInUser, RecordStore store, RecordRestrictions recordRestrictions) {
+        this.signedInUser = signedInUser;
         this.store = store;
-        this.hidings = hidings;
+        this.recordRestrictions = recordRestrictions;
     }
 
     /** One record: what it is about, and from whom it is hidden. */
@@ -58,12 +58,12 @@ class RecordsPage {
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "MedicationStatement") String type,
             Model page) {
-        var whose = desk.person(person);
+        var whose = signedInUser.person(person);
         page.addAttribute("whose", whose);
         page.addAttribute("type", type);
         page.addAttribute("types", TYPES.keySet().stream().sorted().toList());
         page.addAttribute("choices", List.of("nobody", "professionals", "family", "everybody"));
-        page.addAttribute("lines", lines(desk.caller(TYPES.keySet()), whose.id(), type));
+        page.addAttribute("lines", lines(signedInUser.caller(TYPES.keySet()), whose.id(), type));
         return "web/records";
     }
 
@@ -75,7 +75,7 @@ class RecordsPage {
         return store
                 .search(caller, resources, "patient=Patient/" + person + "&_sort=-_lastUpdated&_count=" + MOST)
                 .stream()
-                .map(one -> new Line(one.getIdElement().getIdPart(), Headline.of(one), Hidings.of(one)))
+                .map(one -> new Line(one.getIdElement().getIdPart(), Headline.of(one), RecordRestrictions.of(one)))
                 .toList();
     }
 
@@ -85,12 +85,13 @@ class RecordsPage {
             @RequestParam String type,
             @RequestParam String record,
             @RequestParam String from) {
-        var stepUp = desk.stepUp();
+        var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
             return stepUp.get();
         }
-        var whose = desk.person(person);
-        if (!TYPES.containsKey(type) || !hidings.hide(desk.caller(TYPES.keySet()), type, record, from)) {
+        var whose = signedInUser.person(person);
+        if (!TYPES.containsKey(type)
+                || !recordRestrictions.hide(signedInUser.caller(TYPES.keySet()), type, record, from)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:/account/sharing/records?person=" + whose.id() + "&type=" + type;

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SharingPage {
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final RecordStore store;
     private final Storing storing;
     private final Drafts drafts;
@@ -41,14 +41,14 @@ class SharingPage {
     private final Clock clock;
 
     SharingPage(
-            Desk desk,
+            SignedInUser signedInUser,
             RecordStore store,
             Storing storing,
             Drafts drafts,
             ConsentPreview preview,
             Organizations organizations,
             Clock clock) {
-        this.desk = desk;
+        this.signedInUser = signedInUser;
         this.store = store;
         this.storing = storing;
         this.drafts = drafts;
@@ -78,8 +78,8 @@ class SharingPage {
 
     @GetMapping("/account/sharing")
     String sharing(@RequestParam(defaultValue = "") String person, Model page) {
-        var whose = desk.person(person);
-        page.addAttribute("people", desk.people());
+        var whose = signedInUser.person(person);
+        page.addAttribute("people", signedInUser.people());
         page.addAttribute("whose", whose);
         page.addAttribute("agreements", agreementsOf(whose));
         return "web/sharing";
@@ -87,24 +87,24 @@ class SharingPage {
 
     @PostMapping("/account/sharing/withdraw")
     String withdraw(@RequestParam String person, @RequestParam String consent) {
-        var stepUp = desk.stepUp();
+        var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
             return stepUp.get();
         }
-        var caller = desk.caller();
+        var caller = signedInUser.caller();
         store.read(caller, Consent.class, consent).ifPresent(one -> {
             one.setStatus(ConsentState.INACTIVE);
             storing.all(caller, List.of(one));
         });
-        return "redirect:/account/sharing?person=" + desk.person(person).id();
+        return "redirect:/account/sharing?person=" + signedInUser.person(person).id();
     }
 
     @GetMapping("/account/sharing/new")
     String form(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
-        var stepUp = desk.stepUp();
+        var stepUp = signedInUser.stepUp();
         return stepUp.orElseGet(() -> {
             if (wanted.organization().isEmpty()) {
-                page.addAttribute("offered", organizations.offered(desk.caller(), named));
+                page.addAttribute("offered", organizations.offered(signedInUser.caller(), named));
             }
             return fill(page, withDefaults(wanted));
         });
@@ -113,14 +113,17 @@ class SharingPage {
     /** What it would show, before it is agreed to. */
     @PostMapping("/account/sharing/preview")
     String preview(@ModelAttribute Wanted wanted, Model page) {
-        var stepUp = desk.stepUp();
+        var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
             return stepUp.get();
         }
         try {
             page.addAttribute(
                     "shown",
-                    preview.of(new PersonId(desk.person(wanted.person()).id()), draft(wanted), desk.caller()));
+                    preview.of(
+                            new PersonId(signedInUser.person(wanted.person()).id()),
+                            draft(wanted),
+                            signedInUser.caller()));
         } catch (Refusal e) {
             page.addAttribute("problems", e.problems());
         }
@@ -129,27 +132,27 @@ class SharingPage {
 
     @PostMapping("/account/sharing/new")
     String agree(@ModelAttribute Wanted wanted, Model page) {
-        var stepUp = desk.stepUp();
+        var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
             return stepUp.get();
         }
         try {
-            storing.all(desk.caller(), agreed(wanted));
+            storing.all(signedInUser.caller(), agreed(wanted));
         } catch (Refusal e) {
             page.addAttribute("problems", e.problems());
             return fill(page, wanted);
         }
         return "redirect:/account/sharing?person="
-                + desk.person(wanted.person()).id();
+                + signedInUser.person(wanted.person()).id();
     }
 
     private String fill(Model page, Wanted wanted) {
         page.addAttribute("wanted", wanted);
-        page.addAttribute("whose", desk.person(wanted.person()));
-        page.addAttribute("people", desk.people());
+        page.addAttribute("whose", signedInUser.person(wanted.person()));
+        page.addAttribute("people", signedInUser.people());
         page.addAttribute(
                 "chosen",
-                organizations.one(desk.caller(), wanted.organization()).orElse(null));
+                organizations.one(signedInUser.caller(), wanted.organization()).orElse(null));
         page.addAttribute("categories", InformationCategory.values());
         page.addAttribute("additions", Contribution.values());
         page.addAttribute(
@@ -159,7 +162,7 @@ class SharingPage {
 
     private Wanted withDefaults(Wanted wanted) {
         var template = Template.of(organizations
-                .one(desk.caller(), wanted.organization())
+                .one(signedInUser.caller(), wanted.organization())
                 .map(Organizations.Choice::kind)
                 .orElse("clinic"));
         return new Wanted(
@@ -198,11 +201,11 @@ class SharingPage {
     private record With(PersonId person, String signer, String actor, String name, String purpose) {}
 
     private With with(Wanted wanted) {
-        var organization = organizations.one(desk.caller(), wanted.organization());
-        var person = new PersonId(desk.person(wanted.person()).id());
+        var organization = organizations.one(signedInUser.caller(), wanted.organization());
+        var person = new PersonId(signedInUser.person(wanted.person()).id());
         return new With(
                 person,
-                desk.signs(person),
+                signedInUser.signs(person),
                 "Organization/" + wanted.organization(),
                 organization.map(Organizations.Choice::name).orElse(""),
                 Template.of(organization.map(Organizations.Choice::kind).orElse("clinic"))
@@ -221,9 +224,9 @@ class SharingPage {
                 .collect(Collectors.toSet());
     }
 
-    private List<Agreement> agreementsOf(Desk.Person whose) {
-        return store.search(desk.caller(), Consent.class, "patient=Patient/" + whose.id()).stream()
-                .flatMap(consent -> drafts.read(consent, desk.caller()).stream())
+    private List<Agreement> agreementsOf(SignedInUser.Person whose) {
+        return store.search(signedInUser.caller(), Consent.class, "patient=Patient/" + whose.id()).stream()
+                .flatMap(consent -> drafts.read(consent, signedInUser.caller()).stream())
                 .sorted(Comparator.comparing(Agreement::holds)
                         .reversed()
                         .thenComparing(Agreement::until, Comparator.reverseOrder()))

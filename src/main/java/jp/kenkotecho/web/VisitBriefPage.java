@@ -18,18 +18,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class VisitBriefPage {
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final Briefs briefs;
 
-    VisitBriefPage(Desk desk, Briefs briefs) {
-        this.desk = desk;
+    VisitBriefPage(SignedInUser signedInUser, Briefs briefs) {
+        this.signedInUser = signedInUser;
         this.briefs = briefs;
     }
 
     @GetMapping("/account/brief")
     String brief(@RequestParam(defaultValue = "") String person, Model page) {
-        var whose = desk.person(person);
-        var brief = briefs.of(desk.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
+        var whose = signedInUser.person(person);
+        var brief = briefs.of(signedInUser.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
         page.addAttribute("whose", whose);
         page.addAttribute("brief", BriefPage.shown(brief));
         return "web/brief";
@@ -37,8 +37,8 @@ class VisitBriefPage {
 
     @GetMapping("/account/brief/pdf")
     ResponseEntity<byte[]> pdf(@RequestParam(defaultValue = "") String person) throws IOException {
-        var whose = desk.person(person);
-        var brief = briefs.of(desk.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
+        var whose = signedInUser.person(person);
+        var brief = briefs.of(signedInUser.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

@@ -23,13 +23,13 @@ class WorklistPage {
     private static final int MOST = 200;
     private static final String PRACTITIONER = "Practitioner/";
 
-    private final Desk desk;
+    private final SignedInUser signedInUser;
     private final RecordStore store;
     private final Worklists worklists;
     private final Cohorts cohorts;
 
-    WorklistPage(Desk desk, RecordStore store, Worklists worklists, Cohorts cohorts) {
-        this.desk = desk;
+    WorklistPage(SignedInUser signedInUser, RecordStore store, Worklists worklists, Cohorts cohorts) {
+        this.signedInUser = signedInUser;
         this.store = store;
         this.worklists = worklists;
         this.cohorts = cohorts;
@@ -40,10 +40,10 @@ class WorklistPage {
 
     @GetMapping("/account/worklist")
     String worklist(Model page) {
-        return desk.stepUp().orElseGet(() -> {
+        return signedInUser.stepUp().orElseGet(() -> {
             var types = new HashSet<>(Worklists.TYPES);
             types.add("PractitionerRole");
-            var caller = desk.caller(types);
+            var caller = signedInUser.caller(types);
             var places = places(caller);
             if (places.isEmpty()) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -55,7 +55,7 @@ class WorklistPage {
 
     /** Where the account works now. */
     private List<Place> places(Caller caller) {
-        return desk.account().links().stream()
+        return signedInUser.account().links().stream()
                 .filter(link -> link.startsWith(PRACTITIONER))
                 .flatMap(link -> store.search(caller, PractitionerRole.class, "practitioner=" + link).stream())
                 .map(role -> role.getOrganization().getReference())

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import jp.kenkotecho.access.Naming.Says;
 import jp.kenkotecho.profile.Elements;
 import jp.kenkotecho.profile.FakeRecordStore;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.smart.Scopes;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Annotation;
@@ -57,9 +57,9 @@ class AuthorTest {
     private static final DefaultProfileValidationSupport R4 = new DefaultProfileValidationSupport(FHIR);
     private static final Set<String> PROFESSIONALS = Set.of("Practitioner", "PractitionerRole", "Organization");
 
-    private static final OurBase OURS = new OurBase("https://phr.example.jp/");
+    private static final ServerBaseUrl OURS = new ServerBaseUrl("https://phr.example.jp/");
     private static final Gate GATE =
-            new Gate(new Bounds(new StaticListableBeanFactory().getBeanProvider(SearchParamMatcher.class)), OURS);
+            new Gate(new ScopeFilters(new StaticListableBeanFactory().getBeanProvider(SearchParamMatcher.class)), OURS);
     private static final FakeRecordStore STORE = new FakeRecordStore();
     private static final Reference DOCTOR = new Reference(stored(new Practitioner()));
     private static final String NURSE = stored(new Practitioner());
@@ -92,13 +92,13 @@ class AuthorTest {
 
     @Test
     void says_of_each_why_it_is_decided_so() {
-        assertThat(Table.of(Naming.class, "authors-by-element.tsv").rows())
+        assertThat(TsvTable.of(Naming.class, "authors-by-element.tsv").rows())
                 .allSatisfy(row -> assertThat(row.get(2)).isNotBlank());
     }
 
     @Test
     void has_a_row_that_says_so_for_each_element_by_which_professionals_sign() {
-        assertThat(Table.of(Authorship.class, "authors.tsv").rows())
+        assertThat(TsvTable.of(Authorship.class, "authors.tsv").rows())
                 .allSatisfy(row ->
                         assertThat(Naming.of(row.get(0) + "." + row.get(1))).isNotEqualTo(Says.NAMES));
     }
@@ -180,7 +180,7 @@ class AuthorTest {
     }
 
     private static void writes(Share share, Resource resource) {
-        var behalf = new Behalf(
+        var behalf = new Delegation(
                 "account",
                 Set.of(share.acts() ? PATIENT : NURSE),
                 true,
@@ -188,9 +188,12 @@ class AuthorTest {
                 Set.of(HANA),
                 Set.of(InformationCategory.values()));
         var caller = new Caller("app", Set.of("user/*.cruds"), behalf);
-        var decision = new Decision(
-                caller, Scopes.of(caller), Reached.of(Map.of(HANA, share)), new Decision.When(0, Instant.EPOCH));
-        new Writes(GATE, STORE, FHIR, OURS, new Veil(GATE, STORE, FHIR, OURS)).create(decision, resource);
+        var decision = new AccessContext(
+                caller,
+                Scopes.of(caller),
+                ReachablePatients.of(Map.of(HANA, share)),
+                new AccessContext.When(0, Instant.EPOCH));
+        new Writes(GATE, STORE, FHIR, OURS, new ReferenceMasking(GATE, STORE, FHIR, OURS)).create(decision, resource);
     }
 
     private static String stored(Resource resource) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.profile.Integrity;
 import jp.kenkotecho.profile.SharingLabels;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.SharingClass;
@@ -41,8 +41,8 @@ class GateTest {
     private static final Set<InformationCategory> ALL = Set.of(InformationCategory.values());
 
     private final Gate gate = new Gate(
-            new Bounds(new StaticListableBeanFactory().getBeanProvider(SearchParamMatcher.class)),
-            new OurBase("https://phr.example.jp/"));
+            new ScopeFilters(new StaticListableBeanFactory().getBeanProvider(SearchParamMatcher.class)),
+            new ServerBaseUrl("https://phr.example.jp/"));
 
     private Set<InformationCategory> letByPerson = ALL;
     private boolean firstParty;
@@ -61,7 +61,7 @@ class GateTest {
     void holds_a_backend_to_its_system_scopes(String scope, Interaction interaction, Verdict verdict) {
         var decision = decision(new Caller("a-backend", Set.of(scope)), Map.of());
 
-        assertThat(gate.judge(new Ask(decision, interaction, observationOf(MOTHER), false)))
+        assertThat(gate.judge(new AccessRequest(decision, interaction, observationOf(MOTHER), false)))
                 .isEqualTo(verdict);
     }
 
@@ -126,9 +126,9 @@ class GateTest {
         var patientOnly = decision(new Caller("app", Set.of("patient/*.rs"), behalf), reach);
         var user = decision(new Caller("app", Set.of("user/*.rs"), behalf), reach);
 
-        assertThat(gate.judge(new Ask(patientOnly, Interaction.READ, observationOf(MOTHER), false)))
+        assertThat(gate.judge(new AccessRequest(patientOnly, Interaction.READ, observationOf(MOTHER), false)))
                 .isEqualTo(Verdict.NOT_IN_REACH);
-        assertThat(gate.judge(new Ask(user, Interaction.READ, observationOf(MOTHER), false)))
+        assertThat(gate.judge(new AccessRequest(user, Interaction.READ, observationOf(MOTHER), false)))
                 .isEqualTo(Verdict.PERMIT);
     }
 
@@ -137,9 +137,9 @@ class GateTest {
         var reach = Map.of(MOTHER, guest(Set.of(InformationCategory.MEDICATION)));
         var decision = decision(new Caller("app", Set.of("patient/*.rs"), behalf(Set.of(MOTHER))), reach);
 
-        assertThat(gate.judge(new Ask(decision, Interaction.READ, observationOf(MOTHER), false)))
+        assertThat(gate.judge(new AccessRequest(decision, Interaction.READ, observationOf(MOTHER), false)))
                 .isEqualTo(Verdict.CATEGORY_WITHHELD);
-        assertThat(gate.judge(new Ask(decision, Interaction.READ, drugOf(MOTHER), false)))
+        assertThat(gate.judge(new AccessRequest(decision, Interaction.READ, drugOf(MOTHER), false)))
                 .isEqualTo(Verdict.PERMIT);
     }
 
@@ -166,9 +166,9 @@ class GateTest {
         var reach = Map.of(MOTHER, guest(ALL));
         var decision = decision(new Caller("app", Set.of("patient/*.cruds"), behalf(Set.of(MOTHER))), reach);
 
-        assertThat(gate.judge(new Ask(decision, Interaction.READ, observationOf(MOTHER), false)))
+        assertThat(gate.judge(new AccessRequest(decision, Interaction.READ, observationOf(MOTHER), false)))
                 .isEqualTo(Verdict.PERMIT);
-        assertThat(gate.judge(new Ask(decision, Interaction.CREATE, observationOf(MOTHER), false)))
+        assertThat(gate.judge(new AccessRequest(decision, Interaction.CREATE, observationOf(MOTHER), false)))
                 .isEqualTo(Verdict.NOT_OWN);
     }
 
@@ -192,9 +192,9 @@ class GateTest {
                 new Caller("app", Set.of("patient/Goal.c"), behalf(Set.of(MOTHER))), Map.of(MOTHER, Share.OWN));
 
         assertThat(judge(Interaction.CREATE, provenance, "patient/*.cruds")).isEqualTo(Verdict.NOT_FOR_PEOPLE);
-        assertThat(gate.judge(new Ask(decision, Interaction.CREATE, provenance, true)))
+        assertThat(gate.judge(new AccessRequest(decision, Interaction.CREATE, provenance, true)))
                 .isEqualTo(Verdict.PERMIT);
-        assertThat(gate.judge(new Ask(decision, Interaction.UPDATE, provenance, true)))
+        assertThat(gate.judge(new AccessRequest(decision, Interaction.UPDATE, provenance, true)))
                 .isEqualTo(Verdict.NO_SCOPE);
     }
 
@@ -216,7 +216,8 @@ class GateTest {
         var reach = Map.of(MOTHER, guest(Set.of(InformationCategory.MEDICATION)));
         var decision = decision(new Caller("app", Set.of("patient/*.rs"), behalf(Set.of(MOTHER))), reach);
 
-        assertThat(gate.judge(new Ask(decision, Interaction.READ, self, false))).isEqualTo(Verdict.PERMIT);
+        assertThat(gate.judge(new AccessRequest(decision, Interaction.READ, self, false)))
+                .isEqualTo(Verdict.PERMIT);
     }
 
     @Test
@@ -256,15 +257,16 @@ class GateTest {
 
     private Verdict judge(Interaction interaction, Resource resource, String... scopes) {
         var caller = new Caller("app", Set.of(scopes), behalf(Set.of(MOTHER)));
-        return gate.judge(new Ask(decision(caller, Map.of(MOTHER, Share.OWN)), interaction, resource, false));
+        return gate.judge(new AccessRequest(decision(caller, Map.of(MOTHER, Share.OWN)), interaction, resource, false));
     }
 
-    private Behalf behalf(Set<PersonId> inContext) {
-        return new Behalf("account", Set.of("RelatedPerson/son"), twoFactors, firstParty, inContext, letByPerson);
+    private Delegation behalf(Set<PersonId> inContext) {
+        return new Delegation("account", Set.of("RelatedPerson/son"), twoFactors, firstParty, inContext, letByPerson);
     }
 
-    private static Decision decision(Caller caller, Map<PersonId, Share> reach) {
-        return new Decision(caller, Scopes.of(caller), Reached.of(reach), new Decision.When(0, Instant.EPOCH));
+    private static AccessContext decision(Caller caller, Map<PersonId, Share> reach) {
+        return new AccessContext(
+                caller, Scopes.of(caller), ReachablePatients.of(reach), new AccessContext.When(0, Instant.EPOCH));
     }
 
     private static Share guest(Set<InformationCategory> categories) {

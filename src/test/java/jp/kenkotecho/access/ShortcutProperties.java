@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.profile.SharingLabels;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Restriction;
@@ -35,8 +35,8 @@ class ShortcutProperties {
     private static final String BOUND = "?category=vital-signs";
 
     private final Gate gate = new Gate(
-            new Bounds(new StaticListableBeanFactory().getBeanProvider(SearchParamMatcher.class)),
-            new OurBase("https://phr.example.jp/"));
+            new ScopeFilters(new StaticListableBeanFactory().getBeanProvider(SearchParamMatcher.class)),
+            new ServerBaseUrl("https://phr.example.jp/"));
 
     @Property(tries = 5_000)
     boolean what_is_permitted_of_a_whole_type_is_permitted_of_each(
@@ -64,7 +64,7 @@ class ShortcutProperties {
             @ForAll("types") String type,
             @ForAll Interaction interaction,
             @ForAll("classes") SharingClass labelled) {
-        var decision = decision(new Caller("research", scopes, Behalf.ofCohorts(Set.of("Group/g"))), Map.of());
+        var decision = decision(new Caller("research", scopes, Delegation.ofCohorts(Set.of("Group/g"))), Map.of());
         var isOpen = Set.of("Group", "ResearchStudy").contains(type) && !interaction.changes();
         return isOpen
                 || (!gate.permitsAll(decision, interaction, type)
@@ -77,7 +77,7 @@ class ShortcutProperties {
             @ForAll("categories") Set<InformationCategory> byApp,
             @ForAll("sets") Set<SharingClass> shared,
             @ForAll("classes") SharingClass one) {
-        var behalf = new Behalf("account", Set.of(), true, true, Set.of(PERSON), byApp);
+        var behalf = new Delegation("account", Set.of(), true, true, Set.of(PERSON), byApp);
         var share = new Share(standing, shared, Set.of(), Set.of());
         var decision = decision(new Caller("app", Set.of("patient/*.rs"), behalf), Map.of(PERSON, share));
         return decision.labels(PERSON).isPresent() || decision.sees(PERSON, one);
@@ -90,15 +90,16 @@ class ShortcutProperties {
         return !Cohorts.mayRead(client, type) || gate.permitsAll(decision(client, Map.of()), Interaction.READ, type);
     }
 
-    private Verdict judge(Decision decision, Interaction interaction, String type, SharingClass labelled) {
+    private Verdict judge(AccessContext decision, Interaction interaction, String type, SharingClass labelled) {
         var resource = (Resource) FHIR.getResourceDefinition(type).newInstance();
         resource.setId(type + "/x");
         resource.getMeta().addSecurity(SharingLabels.labelOf(labelled));
-        return gate.judge(new Ask(decision, interaction, resource, false));
+        return gate.judge(new AccessRequest(decision, interaction, resource, false));
     }
 
-    private static Decision decision(Caller caller, Map<PersonId, Share> reach) {
-        return new Decision(caller, Scopes.of(caller), Reached.of(reach), new Decision.When(0, Instant.EPOCH));
+    private static AccessContext decision(Caller caller, Map<PersonId, Share> reach) {
+        return new AccessContext(
+                caller, Scopes.of(caller), ReachablePatients.of(reach), new AccessContext.When(0, Instant.EPOCH));
     }
 
     private static Caller unbound(Caller caller) {
@@ -109,15 +110,15 @@ class ShortcutProperties {
 
     @Provide
     Arbitrary<Caller> callers() {
-        var person =
-                new Behalf("account", Set.of(), true, true, Set.of(PERSON), EnumSet.allOf(InformationCategory.class));
+        var person = new Delegation(
+                "account", Set.of(), true, true, Set.of(PERSON), EnumSet.allOf(InformationCategory.class));
         return Arbitraries.oneOf(
                 backends(), scopes().map(scopes -> new Caller("app", scopes, person)), Arbitraries.just(Caller.SERVER));
     }
 
     @Provide
     Arbitrary<Caller> backends() {
-        var behalf = Arbitraries.of(Behalf.NOBODY, Behalf.ofCohorts(Set.of("Group/g")));
+        var behalf = Arbitraries.of(Delegation.NOBODY, Delegation.ofCohorts(Set.of("Group/g")));
         return Combinators.combine(scopes(), behalf).as((scopes, one) -> new Caller("backend", scopes, one));
     }
 

@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,7 @@ class FindingTest {
     void every_sentence_of_the_table_is_one_of_the_validator() {
         var sentences = ResourceBundle.getBundle("Messages", Locale.ROOT);
 
-        assertThat(Table.of(Finding.class, "validator-messages.tsv").rows()).allSatisfy(row -> assertThat(
+        assertThat(TsvTable.of(Finding.class, "validator-messages.tsv").rows()).allSatisfy(row -> assertThat(
                         Stream.of(row.get(0), row.get(0) + "_one").anyMatch(sentences::containsKey))
                 .as(row.get(0))
                 .isTrue());

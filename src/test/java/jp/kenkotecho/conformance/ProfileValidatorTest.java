@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.StructureDefinition;
@@ -75,7 +75,7 @@ class ProfileValidatorTest {
     }
 
     static List<List<String>> broken() {
-        return Table.of(ProfileValidatorTest.class, "broken.tsv").rows();
+        return TsvTable.of(ProfileValidatorTest.class, "broken.tsv").rows();
     }
 
     @ParameterizedTest

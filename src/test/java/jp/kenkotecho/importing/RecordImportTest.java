@@ -10,8 +10,8 @@ import java.util.Set;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.FakeRecordStore;
 import jp.kenkotecho.profile.Integrity;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
@@ -97,7 +97,7 @@ class RecordImportTest {
         var other = statement("a").setStatus(MedicationStatementStatus.STOPPED);
         var correcting = new Arrival(
                 new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(other), true);
-        var behalf = new Behalf("account", Set.of("Patient/p"), true, true, Set.of(), Set.of());
+        var behalf = new Delegation("account", Set.of("Patient/p"), true, true, Set.of(), Set.of());
 
         assertThat(imports.preview(new Caller("app", Set.of("user/*.cruds"), behalf), correcting)
                         .updated())

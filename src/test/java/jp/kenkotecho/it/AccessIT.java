@@ -193,7 +193,7 @@ class AccessIT extends ServerTest {
     @Test
     void imports_a_slip_only_with_the_scopes_that_storing_it_takes() {
         var person = SERVER.newPerson();
-        var slip = Slips.storing(Slips.ONE_DRUG);
+        var slip = Notebooks.storing(Notebooks.ONE_DRUG);
         var reading = SERVER.fhir("Patient/" + person + "/$parse-drug-qr", "system/*.rs");
 
         assertThat(SERVER.send(reading.POST(BodyPublishers.ofString(slip))).status())

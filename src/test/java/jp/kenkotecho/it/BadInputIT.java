@@ -143,7 +143,9 @@ class BadInputIT extends ServerTest {
             SERVER.get("Patient?name=%E7%A7%98%E5%AF%86&identifier=%E7%A7%98%E5%AF%86");
             SERVER.get("Patient/%E7%A7%98%E5%AF%86");
             SERVER.post("Patient", "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"秘密\"}]}");
-            SERVER.post("Patient/demo-kenji/$parse-drug-qr", Slips.storing(Slips.ONE_DRUG.replace("見本 花代", SECRET)));
+            SERVER.post(
+                    "Patient/demo-kenji/$parse-drug-qr",
+                    Notebooks.storing(Notebooks.ONE_DRUG.replace("見本 花代", SECRET)));
         } finally {
             root.detachAppender(lines);
         }

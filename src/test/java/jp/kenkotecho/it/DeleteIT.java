@@ -22,7 +22,7 @@ class DeleteIT extends ServerTest {
     /** Where it came from is the server's word, which no client deletes. */
     @Test
     void is_not_prevented_by_what_tells_where_something_came_from() {
-        SERVER.post("Patient/" + person + "/$parse-drug-qr", Slips.storing(Slips.ONE_DRUG));
+        SERVER.post("Patient/" + person + "/$parse-drug-qr", Notebooks.storing(Notebooks.ONE_DRUG));
         var drugs = "MedicationStatement?patient=Patient/" + person;
         var id = SERVER.get(drugs).json().at("/entry/0/resource/id").asText();
 

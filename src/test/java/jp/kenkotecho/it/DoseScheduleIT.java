@@ -73,7 +73,7 @@ class DoseScheduleIT extends ServerTest {
                         "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"田中 健司\"}],\"birthDate\":\"1978-11-03\"}")
                 .id();
         var photograph = Files.readAllBytes(Path.of("docs", "samples", "pharmacy-slip.png"));
-        var body = Slips.body("image", Base64.getEncoder().encodeToString(photograph), true);
+        var body = Notebooks.body("image", Base64.getEncoder().encodeToString(photograph), true);
 
         assertThat(SERVER.post("Patient/" + person + "/$parse-drug-qr", body).status())
                 .isEqualTo(200);
@@ -203,14 +203,14 @@ class DoseScheduleIT extends ServerTest {
 
     private static String withSlip() {
         var person = SERVER.newPerson();
-        assertThat(SERVER.post("Patient/" + person + "/$parse-drug-qr", Slips.storing(SLIP))
+        assertThat(SERVER.post("Patient/" + person + "/$parse-drug-qr", Notebooks.storing(SLIP))
                         .status())
                 .isEqualTo(200);
         return person;
     }
 
     private static String withMealTimes() {
-        var body = Slips.storing(SLIP);
+        var body = Notebooks.storing(SLIP);
         var times = """
                 {"name":"mealTimes","part":[{"name":"wake","valueTime":"05:30:00"},
                 {"name":"breakfast","valueTime":"06:15:00"},{"name":"lunch","valueTime":"11:30:00"},

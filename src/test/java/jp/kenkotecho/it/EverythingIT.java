@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.kenkotecho.Checklist;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -436,7 +436,7 @@ class EverythingIT extends ServerTest {
 
     private static List<String> personTypes() {
         try (var table = EverythingIT.class.getResourceAsStream("/jp/kenkotecho/access/types.tsv")) {
-            return Table.parse(new String(table.readAllBytes(), StandardCharsets.UTF_8)).rows().stream()
+            return TsvTable.parse(new String(table.readAllBytes(), StandardCharsets.UTF_8)).rows().stream()
                     .filter(row -> row.get(1).equals("person"))
                     .map(row -> row.get(0))
                     .toList();

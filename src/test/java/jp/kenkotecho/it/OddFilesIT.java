@@ -33,10 +33,10 @@ class OddFilesIT extends ServerTest {
     @Test
     void replaces_what_no_format_carries_in_a_slip() {
         var person = SERVER.newPerson();
-        var slip = Slips.ONE_DRUG.replace("ミホン", "ミ\u0007ホン");
+        var slip = Notebooks.ONE_DRUG.replace("ミホン", "ミ\u0007ホン");
         var data = Base64.getEncoder().encodeToString(slip.getBytes(StandardCharsets.UTF_8));
 
-        var stored = SERVER.post("Patient/" + person + "/$parse-drug-qr", Slips.body("data", data, true));
+        var stored = SERVER.post("Patient/" + person + "/$parse-drug-qr", Notebooks.body("data", data, true));
 
         assertThat(slip).contains("\u0007");
         assertThat(stored.status()).as(stored.text()).isEqualTo(200);

@@ -179,8 +179,8 @@ class WhoMayDoWhatIT extends ServerTest {
                                 .xml(),
                         false));
             case "$parse-drug-qr" ->
-                BodyPublishers.ofString(Slips.storing(
-                        Slips.ONE_DRUG.replaceAll("(?m)^1,.*\n", "").replace("ミホンジピン", "ミホン" + UUID.randomUUID())));
+                BodyPublishers.ofString(Notebooks.storing(
+                        Notebooks.ONE_DRUG.replaceAll("(?m)^1,.*\n", "").replace("ミホンジピン", "ミホン" + UUID.randomUUID())));
             default -> BodyPublishers.noBody();
         };
     }

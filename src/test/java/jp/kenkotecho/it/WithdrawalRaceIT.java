@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.kenkotecho.Checklist;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Behalf;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class WithdrawalRaceIT extends ServerTest {
     @Test
     void stops_what_is_read_chunk_by_chunk() {
         var haru = sharing();
-        var behalf = new Behalf(
+        var behalf = new Delegation(
                 "an export",
                 Set.of("Practitioner/demo-dr-ito"),
                 true,

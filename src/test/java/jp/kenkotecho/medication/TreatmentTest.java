@@ -29,10 +29,12 @@ class TreatmentTest {
         "1149000F0000, ''",
     })
     void the_class_of_its_code_tells_what_a_medicine_lowers(String code, String lowers) {
-        var told = Lowers.by(taken(Canonical.YJ, code));
+        var told = DrugEffect.by(taken(Canonical.YJ, code));
 
-        assertThat(told).map(Lowers::name).containsExactlyElementsOf(lowers.isEmpty() ? List.of() : List.of(lowers));
-        assertThat(Lowers.by(taken("http://example.com/other", code))).isEmpty();
+        assertThat(told)
+                .map(DrugEffect::name)
+                .containsExactlyElementsOf(lowers.isEmpty() ? List.of() : List.of(lowers));
+        assertThat(DrugEffect.by(taken("http://example.com/other", code))).isEmpty();
     }
 
     @Test

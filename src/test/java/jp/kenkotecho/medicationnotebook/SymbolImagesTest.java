@@ -22,8 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import jp.kenkotecho.medicationnotebook.model.NotebookReader;
 import jp.kenkotecho.medicationnotebook.model.Reading;
-import jp.kenkotecho.medicationnotebook.model.SlipReader;
 import jp.kenkotecho.medicationnotebook.model.Symbol;
 import jp.kenkotecho.spi.Refusal;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class SymbolImagesTest {
                 .containsExactlyInAnyOrderElementsOf(SAMPLE.stream()
                         .map(text -> Symbol.of(text.getBytes(CP932)))
                         .toList());
-        assertThat(SlipReader.read(symbols)).isInstanceOf(Reading.Complete.class);
+        assertThat(NotebookReader.read(symbols)).isInstanceOf(Reading.Complete.class);
     }
 
     @Test

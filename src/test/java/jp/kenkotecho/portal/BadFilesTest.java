@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.record.Encoded;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextDecoder;
 import jp.kenkotecho.spi.Refusal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -264,7 +264,7 @@ class BadFilesTest {
         var bytes = "診療年月".getBytes(StandardCharsets.UTF_16);
 
         assertThat(FileReader.read(bytes).get(0).file()).isInstanceOf(MynaFile.Refused.class);
-        assertThat(Encoded.text(bytes)).isEmpty();
+        assertThat(TextDecoder.text(bytes)).isEmpty();
     }
 
     private static String base64(String text) {

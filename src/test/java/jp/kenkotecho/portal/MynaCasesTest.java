@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kenkotecho.conformance.Conformity;
 import jp.kenkotecho.profile.Outcome;
-import jp.kenkotecho.record.Encoded;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.TextDecoder;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -72,8 +72,8 @@ class MynaCasesTest {
     @MethodSource("cases")
     void says_the_same_in_shift_jis(Path folder) throws IOException {
         var text = Files.readString(input(folder), StandardCharsets.UTF_8);
-        var bytes = text.getBytes(Encoded.CP932);
-        if (!new String(bytes, Encoded.CP932).equals(text)) {
+        var bytes = text.getBytes(TextDecoder.CP932);
+        if (!new String(bytes, TextDecoder.CP932).equals(text)) {
             return;
         }
 

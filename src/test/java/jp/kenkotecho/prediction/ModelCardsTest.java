@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.prediction.model.Card;
 import jp.kenkotecho.prediction.model.Drifts;
-import jp.kenkotecho.prediction.model.Fact;
+import jp.kenkotecho.prediction.model.Intervention;
 import jp.kenkotecho.prediction.model.Item;
-import jp.kenkotecho.prediction.model.Lever;
+import jp.kenkotecho.prediction.model.ModelCard;
 import jp.kenkotecho.prediction.model.Models;
+import jp.kenkotecho.prediction.model.RiskFactor;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/models.md} is what the models say of themselves; {@code -Dgoldens=write} makes it anew. */
@@ -73,13 +73,13 @@ class ModelCardsTest {
                 | lever | |
                 | --- | --- |
                 """
-                + Stream.of(Lever.values())
+                + Stream.of(Intervention.values())
                         .map(lever -> "| `%s` | %s |\n"
                                 .formatted(lever.code(), lever.display().en()))
                         .collect(Collectors.joining());
     }
 
-    private static String card(Card card) {
+    private static String card(ModelCard card) {
         return """
             ## %s
 
@@ -102,13 +102,14 @@ class ModelCardsTest {
                 card.limits());
     }
 
-    private static String asks(Card card) {
+    private static String asks(ModelCard card) {
         return Stream.concat(
                         Stream.of(Item.values())
                                 .filter(card.items()::contains)
                                 .map(item -> item.display().en() + " (" + item.ucum() + ")"),
-                        Stream.of(Fact.values()).filter(card.facts()::contains).map(fact -> fact.display()
-                                .en()))
+                        Stream.of(RiskFactor.values())
+                                .filter(card.facts()::contains)
+                                .map(fact -> fact.display().en()))
                 .collect(Collectors.joining(", ", "age, sex, ", ""));
     }
 }

@@ -6,7 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.InformationCategory;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class CategoryLabelsTest {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final Table TABLE = Table.of(CategoryLabels.class, "information-category.tsv");
+    private static final TsvTable TABLE = TsvTable.of(CategoryLabels.class, "information-category.tsv");
 
     @Test
     void every_type_of_the_patient_compartment_has_a_category() {

@@ -10,8 +10,8 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.record.SharingClass;
-import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
@@ -123,7 +123,7 @@ class SharingLabelsTest {
 
     @Test
     void every_row_of_the_table_is_a_range_and_a_sensitivity() {
-        for (var row : Table.of(SharingLabels.class, "sensitivity.tsv").rows()) {
+        for (var row : TsvTable.of(SharingLabels.class, "sensitivity.tsv").rows()) {
             assertThat(row.get(1)).isLessThanOrEqualTo(row.get(2));
             assertThat(row.get(0).isEmpty()).isNotEqualTo(row.get(1).isEmpty());
             assertThat(Restriction.of(row.get(3)).filter(Restriction::isSensitivity))

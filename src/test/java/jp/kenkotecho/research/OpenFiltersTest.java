@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.research.fhir.Pseudonymiser;
 import jp.kenkotecho.research.model.Pseudonyms;
 import org.hl7.fhir.instance.model.api.IBase;
@@ -123,7 +123,7 @@ class OpenFiltersTest {
     @Test
     void these_are_open_and_no_others() throws ClassNotFoundException {
         var served = new TreeMap<String, Set<String>>();
-        Table.of(Class.forName("jp.kenkotecho.server.ServedSearchParameters"), "search-parameters.tsv")
+        TsvTable.of(Class.forName("jp.kenkotecho.server.ServedSearchParameters"), "search-parameters.tsv")
                 .rows()
                 .forEach(row -> served.put(row.get(0), Set.of(row.get(1).split(",", -1))));
         var open = new ArrayList<String>();

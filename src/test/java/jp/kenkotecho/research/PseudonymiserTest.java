@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.research.fhir.Pseudonymiser;
 import jp.kenkotecho.research.model.Pseudonyms;
 import jp.kenkotecho.research.model.Rule;
@@ -185,7 +185,7 @@ class PseudonymiserTest {
     /** Everything that is about somebody and that a profile of ours is for leaves by rules, or never, with the reason. */
     @Test
     void every_type_that_we_store_has_rules_or_never_leaves() throws Exception {
-        var ours = Table.of(Class.forName("jp.kenkotecho.access.TypeRule"), "types.tsv").rows().stream()
+        var ours = TsvTable.of(Class.forName("jp.kenkotecho.access.TypeRule"), "types.tsv").rows().stream()
                 .filter(row -> row.get(1).equals("person"))
                 .map(row -> row.get(0));
         try (var files = java.nio.file.Files.list(java.nio.file.Path.of("fhir-profiles", "examples"))) {

@@ -2,7 +2,7 @@ package jp.kenkotecho.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.api.Test;
 
 class HapiMessageTest {
@@ -34,7 +34,7 @@ class HapiMessageTest {
 
     @Test
     void every_row_has_a_number_a_status_of_refusal_and_words_in_two_languages() {
-        var rows = Table.of(HapiMessage.class, "hapi-messages.tsv").rows();
+        var rows = TsvTable.of(HapiMessage.class, "hapi-messages.tsv").rows();
 
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.get(0)).matches("\\d{4}");

@@ -6,7 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.util.FhirContextSearchParamRegistry;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,20 +108,21 @@ class QueryWordsTest {
 
     @Test
     void every_row_says_what_it_takes_in_two_languages() {
-        assertThat(Table.of(QueryWords.class, "result-parameters.tsv").rows()).allSatisfy(row -> {
-            assertThat(row.get(0)).startsWith("_");
-            assertThat(row.get(1)).isIn("search", "elsewhere");
-            assertThat(row.get(2)).isIn("once", "");
-            assertThat(Pattern.compile(row.get(4)).matcher("-1 x").matches())
-                    .isEqualTo(row.get(0).equals("_format"));
-            assertThat(row.get(5)).isNotBlank();
-            assertThat(row.get(6)).matches("\\p{ASCII}+");
-        });
+        assertThat(TsvTable.of(QueryWords.class, "result-parameters.tsv").rows())
+                .allSatisfy(row -> {
+                    assertThat(row.get(0)).startsWith("_");
+                    assertThat(row.get(1)).isIn("search", "elsewhere");
+                    assertThat(row.get(2)).isIn("once", "");
+                    assertThat(Pattern.compile(row.get(4)).matcher("-1 x").matches())
+                            .isEqualTo(row.get(0).equals("_format"));
+                    assertThat(row.get(5)).isNotBlank();
+                    assertThat(row.get(6)).matches("\\p{ASCII}+");
+                });
     }
 
     @Test
     void every_type_of_parameter_has_its_modifiers() {
-        var rows = Table.of(QueryWords.class, "search-modifiers.tsv").rows();
+        var rows = TsvTable.of(QueryWords.class, "search-modifiers.tsv").rows();
 
         assertThat(rows.stream().map(row -> row.get(0)))
                 .doesNotHaveDuplicates()

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.CodeType;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +21,8 @@ class ServedSearchParametersTest {
     @Test
     void every_listed_parameter_is_one_of_R4() {
         var listed = new TreeSet<String>();
-        for (var row :
-                Table.of(ServedSearchParameters.class, "search-parameters.tsv").rows()) {
+        for (var row : TsvTable.of(ServedSearchParameters.class, "search-parameters.tsv")
+                .rows()) {
             if (!row.get(0).equals("*")) {
                 Stream.of(row.get(1).split(",")).forEach(code -> listed.add(row.get(0) + "." + code));
             }

@@ -86,7 +86,8 @@ class OutsideKeysTest {
             assertThat(local.at(server.at("/drip-body"))).isEmpty();
             assertThat(server.calls("/drip-body")).isEqualTo(1);
 
-            // Whoever waits may go on before the cache has written down when it was: then it counts from a later moment.
+            // Whoever waits may go on before the cache has written down when it was: then it counts from a later
+            // moment.
             Awaitility.await().until(() -> {
                 seconds.addAndGet(31);
                 return local.at(server.at("/drip-body")).isEmpty() && server.calls("/drip-body") == 2;

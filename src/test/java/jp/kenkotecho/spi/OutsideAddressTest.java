@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutsideAddressTest {
 
     static Stream<List<String>> special() {
-        return Table.of(OutsideAddress.class, "special-addresses.tsv").rows().stream();
+        return TsvTable.of(OutsideAddress.class, "special-addresses.tsv").rows().stream();
     }
 
     @ParameterizedTest

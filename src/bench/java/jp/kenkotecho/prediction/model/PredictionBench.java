@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import jp.kenkotecho.prediction.model.Drift.Reading;
+import jp.kenkotecho.prediction.model.TrendModel.Reading;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -33,10 +33,10 @@ public class PredictionBench {
     private static final int CHECKUPS = 10;
     private static final int YEARS = 3;
 
-    private static final List<Map<Lever, Double>> CHANGES = List.of(
-            Map.of(Lever.SMOKING, 1.0),
-            Map.of(Lever.WEIGHT, 4.0, Lever.SALT, 3.0),
-            Map.of(Lever.EXERCISE, 1.0, Lever.ALCOHOL, 1.0, Lever.SMOKING, 1.0));
+    private static final List<Map<Intervention, Double>> CHANGES = List.of(
+            Map.of(Intervention.SMOKING, 1.0),
+            Map.of(Intervention.WEIGHT, 4.0, Intervention.SALT, 3.0),
+            Map.of(Intervention.EXERCISE, 1.0, Intervention.ALCOHOL, 1.0, Intervention.SMOKING, 1.0));
 
     private final Map<Item, List<Reading>> series = new EnumMap<>(Item.class);
     private Person person = new Person(56, true, Map.of(), Map.of());
@@ -50,9 +50,9 @@ public class PredictionBench {
                 Map.of(Item.GLUCOSE, 104.0, Item.HBA1C, 5.9, Item.BMI, 27.0, Item.WEIGHT, 80.0, Item.WAIST, 91.0));
         values.putAll(Map.of(Item.AST, 30.0, Item.ALT, 34.0, Item.GGT, 60.0, Item.PLATELETS, 210.0));
         values.putAll(Map.of(Item.CREATININE, 0.9, Item.TOTAL_CHOLESTEROL, 224.0));
-        var facts = new EnumMap<Fact, Boolean>(Fact.class);
-        for (var fact : Fact.values()) {
-            facts.put(fact, fact == Fact.SMOKER);
+        var facts = new EnumMap<RiskFactor, Boolean>(RiskFactor.class);
+        for (var fact : RiskFactor.values()) {
+            facts.put(fact, fact == RiskFactor.SMOKER);
         }
         person = new Person(56, true, values, facts);
         for (var item : Item.values()) {
@@ -72,10 +72,10 @@ public class PredictionBench {
         CHANGES.forEach(change -> judge(WhatIf.changed(person, change), seen));
         series.forEach((item, readings) -> {
             var drift = Drifts.PUBLISHED.of(item).orElseThrow();
-            var trajectory = drift.trajectory(readings, reading -> Drift.mean(item, true, reading.age()))
+            var trajectory = drift.trajectory(readings, reading -> TrendModel.mean(item, true, reading.age()))
                     .orElseThrow();
             for (var year = 1; year <= YEARS; year++) {
-                seen.consume(trajectory.at(year, Drift.mean(item, true, 56.0 + year)));
+                seen.consume(trajectory.at(year, TrendModel.mean(item, true, 56.0 + year)));
             }
         });
     }

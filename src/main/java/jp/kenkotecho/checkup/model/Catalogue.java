@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.Item.Kind;
 import jp.kenkotecho.checkup.model.Item.Limits;
 import jp.kenkotecho.checkup.model.Item.Method;
-import jp.kenkotecho.record.Normal;
-import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.record.TextNormalization;
+import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.record.Unit;
 
 /** The items of check-ups, their answers and units: {@code items.tsv}, {@code answers.tsv}, {@code units.tsv}. */
@@ -25,16 +25,16 @@ public final class Catalogue {
 
     public static final String SCREENING = "1.2.392.100495.100.1051";
 
-    private static final Map<String, Item> ITEMS = Table.of(Catalogue.class, "items.tsv").rows().stream()
+    private static final Map<String, Item> ITEMS = TsvTable.of(Catalogue.class, "items.tsv").rows().stream()
             .map(Catalogue::item)
             .collect(Collectors.toMap(item -> key(item.system(), item.code()), item -> item));
 
-    private static final Map<String, String> ANSWERS = Table.of(Catalogue.class, "answers.tsv").rows().stream()
+    private static final Map<String, String> ANSWERS = TsvTable.of(Catalogue.class, "answers.tsv").rows().stream()
             .collect(Collectors.toMap(row -> key(row.get(0), row.get(1)), row -> row.get(2)));
 
     private static final Map<String, String> UNITS = units();
 
-    private static final List<Former> FORMER = Table.of(Catalogue.class, "former-answers.tsv").rows().stream()
+    private static final List<Former> FORMER = TsvTable.of(Catalogue.class, "former-answers.tsv").rows().stream()
             .map(row -> new Former(row.get(0), LocalDate.parse(row.get(1)), row.get(2)))
             .toList();
 
@@ -115,7 +115,7 @@ public final class Catalogue {
     /** What files are known to write, and beside it what the items themselves are shown and sent in. */
     private static Map<String, String> units() {
         var units = new HashMap<String, String>();
-        Table.of(Catalogue.class, "units.tsv").rows().forEach(row -> units.put(row.get(0), row.get(1)));
+        TsvTable.of(Catalogue.class, "units.tsv").rows().forEach(row -> units.put(row.get(0), row.get(1)));
         ITEMS.values().stream().flatMap(item -> item.units().stream()).forEach(unit -> {
             units.putIfAbsent(written(unit.shown()), unit.ucum());
             units.putIfAbsent(written(unit.ucum()), unit.ucum());
@@ -125,7 +125,7 @@ public final class Catalogue {
     }
 
     private static String written(String unit) {
-        return Normal.plain(unit).toLowerCase(Locale.ROOT);
+        return TextNormalization.plain(unit).toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> methods() {

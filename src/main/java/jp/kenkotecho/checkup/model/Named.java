@@ -13,7 +13,7 @@ import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
 import jp.kenkotecho.checkup.model.Item.Kind;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * Findings of sources that call an item by its name and give no code. Several methods of one analyte share a name; which
@@ -23,7 +23,8 @@ public final class Named {
 
     private static final Map<String, List<Item>> BY_NAME = Catalogue.items()
             .sorted(Comparator.comparing(Item::system).thenComparing(Item::code))
-            .collect(Collectors.groupingBy(item -> Normal.plain(item.name().ja())));
+            .collect(Collectors.groupingBy(
+                    item -> TextNormalization.plain(item.name().ja())));
 
     private static final Pattern WITH_UNIT = Pattern.compile("(?<name>.+)\\((?<unit>[^()]+)\\)");
     private static final Pattern NUMBER =
@@ -33,7 +34,7 @@ public final class Named {
 
     /** The items of a name, in the order of their codes; behind the name its unit may stand in brackets. */
     public static List<Item> items(String name) {
-        var plain = Normal.plain(name);
+        var plain = TextNormalization.plain(name);
         var unit = WITH_UNIT.matcher(plain);
         if (!BY_NAME.containsKey(plain)
                 && unit.matches()
@@ -70,7 +71,7 @@ public final class Named {
         if (!(value instanceof Words words)) {
             return Optional.empty();
         }
-        var plain = Normal.plain(words.text());
+        var plain = TextNormalization.plain(words.text());
         if (item.kind() == Kind.ANSWER) {
             return answer(Catalogue.answersOf(item, day), plain);
         }
@@ -87,7 +88,7 @@ public final class Named {
         var codes = Catalogue.answersIn(list)
                 .filter(code -> code.equals(plain)
                         || Catalogue.answer(list, code)
-                                .filter(says -> Normal.plain(says).equals(plain))
+                                .filter(says -> TextNormalization.plain(says).equals(plain))
                                 .isPresent())
                 .toList();
         return codes.size() == 1 ? Optional.of(new Answer(list, codes.get(0), "")) : Optional.empty();

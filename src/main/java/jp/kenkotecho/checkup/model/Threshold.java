@@ -3,7 +3,7 @@ package jp.kenkotecho.checkup.model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * From where a value is to be seen to.
@@ -15,7 +15,7 @@ import jp.kenkotecho.record.Table;
  */
 public record Threshold(String item, String unit, boolean below, BigDecimal guidance, BigDecimal referral) {
 
-    private static final List<Threshold> ALL = Table.of(Threshold.class, "thresholds.tsv").rows().stream()
+    private static final List<Threshold> ALL = TsvTable.of(Threshold.class, "thresholds.tsv").rows().stream()
             .map(row -> new Threshold(
                     row.get(0),
                     row.get(1),

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 
 /** Of which types the dates of care are asked for, and by which search parameter: the lines of {@code care-dates.tsv}. */
 public final class CareDates {
 
-    private static final Map<String, String> PARAMETERS = Table.of(CareDates.class, "care-dates.tsv").rows().stream()
+    private static final Map<String, String> PARAMETERS = TsvTable.of(CareDates.class, "care-dates.tsv").rows().stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
     /** Letters of a year, and of a month of one. */

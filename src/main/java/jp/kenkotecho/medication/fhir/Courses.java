@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.medication.model.Amount;
 import jp.kenkotecho.medication.model.Course;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -155,13 +155,13 @@ public final class Courses {
                 ? statement.getMedicationCodeableConcept().getCoding().stream()
                         .map(coding -> coding.getSystem() + "|" + coding.getCode())
                         .findFirst()
-                        .orElse(Normal.plain(nameOf(statement)))
+                        .orElse(TextNormalization.plain(nameOf(statement)))
                 : String.valueOf(statement.getMedicationReference().getReference());
         var source = statement.getInformationSource();
         var from = source.getIdentifier().getValueElement().hasValue()
                 ? source.getIdentifier().getValue()
                 : source.getDisplayElement().hasValue()
-                        ? Normal.plain(source.getDisplay())
+                        ? TextNormalization.plain(source.getDisplay())
                         : String.valueOf(source.getReference());
         return medicine + "\n" + from;
     }

@@ -13,7 +13,7 @@ import jp.kenkotecho.medication.model.Regimen.Per;
 import jp.kenkotecho.medication.model.Regimen.Planned;
 import jp.kenkotecho.medication.model.Regimen.Undecided;
 import jp.kenkotecho.medication.model.Regimen.Why;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * How a medicine is to be taken, as it was written.
@@ -151,7 +151,7 @@ public record Usage(
     private Regimen withRemarks(Regimen regimen) {
         var combined = regimen;
         for (var remark : remarks) {
-            if (!TELLING.matcher(Normal.plain(remark)).find()) {
+            if (!TELLING.matcher(TextNormalization.plain(remark)).find()) {
                 continue;
             }
             var days = UsageText.days(remark);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import jp.kenkotecho.record.Normal;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TextNormalization;
+import jp.kenkotecho.record.TsvTable;
 
 /** A usage's text as the words that {@code usage-words.tsv} knows. */
 final class UsageWords {
@@ -17,7 +17,7 @@ final class UsageWords {
     private static final Pattern KANJI_NUMBER = Pattern.compile("[一二三四五六七八九](?=[日回錠時滴枚])");
     private static final String NUMBERS = "一二三四五六七八九";
 
-    private static final List<Row> ROWS = Table.of(UsageWords.class, "usage-words.tsv").rows().stream()
+    private static final List<Row> ROWS = TsvTable.of(UsageWords.class, "usage-words.tsv").rows().stream()
             .map(row -> new Row(Kind.valueOf(row.get(0)), Pattern.compile(row.get(1))))
             .toList();
 
@@ -76,7 +76,7 @@ final class UsageWords {
     /** The words of a text; empty when a single character belongs to none. */
     static Optional<List<Word>> of(String text) {
         var plain = KANJI_NUMBER
-                .matcher(Normal.plain(text))
+                .matcher(TextNormalization.plain(text))
                 .replaceAll(found -> String.valueOf(NUMBERS.indexOf(found.group()) + 1));
         if (plain.length() > LONGEST) {
             return Optional.empty();

@@ -41,10 +41,10 @@ final class Remarks {
     private static final String GTIN = "urn:oid:2.51.1.1";
 
     private final PersonId person;
-    private final SlipKeys keys;
+    private final NotebookKeys keys;
     private final LocalDate today;
 
-    Remarks(PersonId person, SlipKeys keys, LocalDate today) {
+    Remarks(PersonId person, NotebookKeys keys, LocalDate today) {
         this.person = person;
         this.keys = keys;
         this.today = today;
@@ -144,8 +144,8 @@ final class Remarks {
         var ended = pharmacist.until().stream().anyMatch(until -> until.isBefore(today));
         team.setStatus(ended ? CareTeamStatus.INACTIVE : CareTeamStatus.PROPOSED);
         var period = new Period();
-        pharmacist.from().forEach(day -> period.setStartElement(SlipToFhir.day(day)));
-        pharmacist.until().forEach(day -> period.setEndElement(SlipToFhir.day(day)));
+        pharmacist.from().forEach(day -> period.setStartElement(NotebookToFhir.day(day)));
+        pharmacist.until().forEach(day -> period.setEndElement(NotebookToFhir.day(day)));
         var pharmacy = new Institution(pharmacist.pharmacy(), "", "", "", new Institution.Address("", "", ""));
         var member = team.addParticipant()
                 .setMember(Parties.contained(
@@ -164,7 +164,7 @@ final class Remarks {
         said.addIdentifier(key);
         said.addCategory(new CodeableConcept().setText(title));
         said.setSubject(subject());
-        days.forEach(day -> said.setSentElement(SlipToFhir.day(day)));
+        days.forEach(day -> said.setSentElement(NotebookToFhir.day(day)));
         if (recorder == Recorder.PATIENT) {
             said.setSender(subject());
         }
@@ -174,11 +174,11 @@ final class Remarks {
 
     private void period(MedicationStatement statement, OverTheCounter bought) {
         var period = new Period();
-        bought.from().forEach(day -> period.setStartElement(SlipToFhir.day(day)));
-        bought.until().forEach(day -> period.setEndElement(SlipToFhir.day(day)));
+        bought.from().forEach(day -> period.setStartElement(NotebookToFhir.day(day)));
+        bought.until().forEach(day -> period.setEndElement(NotebookToFhir.day(day)));
         if (period.isEmpty()) {
             // kt-medication-statement wants a time: the day on which it was read is the only one known.
-            statement.setEffective(SlipToFhir.day(today)).setStatus(MedicationStatementStatus.UNKNOWN);
+            statement.setEffective(NotebookToFhir.day(today)).setStatus(MedicationStatementStatus.UNKNOWN);
             return;
         }
         var ended = bought.until().stream().anyMatch(until -> until.isBefore(today));

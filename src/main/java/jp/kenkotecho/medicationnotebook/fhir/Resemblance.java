@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.MedicationStatement;
 
 /**
@@ -24,13 +24,13 @@ public final class Resemblance {
      * @return what to say of it; empty when they are not alike
      */
     public static List<Problem> of(Dispensing visit, List<MedicationStatement> stored) {
-        var place = Normal.plain(visit.dispensedAt().name());
+        var place = TextNormalization.plain(visit.dispensedAt().name());
         var there = stored.stream()
                 .filter(statement -> {
                     var source = statement.getInformationSource().getDisplay();
                     return place.isEmpty()
                             || source == null
-                            || Normal.plain(source).equals(place);
+                            || TextNormalization.plain(source).equals(place);
                 })
                 .map(statement ->
                         letters(statement.getMedicationCodeableConcept().getText()))
@@ -58,7 +58,7 @@ public final class Resemblance {
     /** Without the marks and brackets that pharmacies decorate names with (☆ 【般】). */
     private static String letters(String name) {
         var letters = new StringBuilder();
-        Normal.plain(name == null ? "" : name)
+        TextNormalization.plain(name == null ? "" : name)
                 .replaceAll("【[^】]{0,20}】", "")
                 .codePoints()
                 .filter(Character::isLetterOrDigit)

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jp.kenkotecho.record.Normal;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TextNormalization;
+import jp.kenkotecho.record.TsvTable;
 
 /** MERIT-9 codes of the units that slips print. */
 final class Units {
 
-    private static final Map<String, String> CODES = Table.of(Units.class, "units-merit9.tsv").rows().stream()
+    private static final Map<String, String> CODES = TsvTable.of(Units.class, "units-merit9.tsv").rows().stream()
             .collect(Collectors.toMap(row -> normal(row.get(0)), row -> row.get(1)));
 
     private Units() {}
@@ -20,6 +20,6 @@ final class Units {
     }
 
     private static String normal(String unit) {
-        return Normal.of(unit).toLowerCase(Locale.ROOT);
+        return TextNormalization.of(unit).toLowerCase(Locale.ROOT);
     }
 }

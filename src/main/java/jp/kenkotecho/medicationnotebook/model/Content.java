@@ -51,8 +51,8 @@ public sealed interface Content {
     /** The text; empty when the bytes are text neither in Shift_JIS nor in UTF-8. */
     default Optional<String> text() {
         return this instanceof Bytes data
-                ? SlipText.decode(data.bytes())
-                : Optional.of(SlipText.mended(((Words) this).words()));
+                ? NotebookText.decode(data.bytes())
+                : Optional.of(NotebookText.mended(((Words) this).words()));
     }
 
     /** The same as bytes, to be kept. */

@@ -1,6 +1,6 @@
 package jp.kenkotecho.medicationnotebook.model;
 
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * 薬品コード.
@@ -66,7 +66,9 @@ public record DrugCode(Kind kind, String value) {
     }
 
     static boolean isGeneric(String value) {
-        return value.length() == LONG && value.endsWith("ZZZ") && Normal.isDigits(value.substring(0, INGREDIENT));
+        return value.length() == LONG
+                && value.endsWith("ZZZ")
+                && TextNormalization.isDigits(value.substring(0, INGREDIENT));
     }
 
     static String ingredientOf(String code) {
@@ -81,7 +83,7 @@ public record DrugCode(Kind kind, String value) {
         if (isProduct(value)) {
             return declared.equals("3") ? Kind.PRICE_LIST : Kind.YJ;
         }
-        if (!Normal.isDigits(value)) {
+        if (!TextNormalization.isDigits(value)) {
             return Kind.UNKNOWN;
         }
         return declared.equals("6") ? hot(value) : byDigits(value);
@@ -110,9 +112,9 @@ public record DrugCode(Kind kind, String value) {
     /** Seven digits, a letter, four digits. */
     private static boolean isProduct(String value) {
         return value.length() == LONG
-                && Normal.isDigits(value.substring(0, INGREDIENT))
+                && TextNormalization.isDigits(value.substring(0, INGREDIENT))
                 && value.charAt(INGREDIENT) >= 'A'
                 && value.charAt(INGREDIENT) <= 'Z'
-                && Normal.isDigits(value.substring(INGREDIENT + 1));
+                && TextNormalization.isDigits(value.substring(INGREDIENT + 1));
     }
 }

@@ -49,7 +49,7 @@ final class Fragments {
             return new Reading.Refused(notText());
         }
         var first = firstLine(text.get());
-        if (SlipLine.recordNumber(first) < 0) {
+        if (NotebookLine.recordNumber(first) < 0) {
             return new Reading.Refused(Header.refusal(first));
         }
         return Reading.refused(
@@ -117,7 +117,7 @@ final class Fragments {
         var texts = parts.stream().map(Content::text).toList();
         var mayBeLines = parts.stream().anyMatch(Content.Words.class::isInstance)
                 && texts.stream().allMatch(Optional::isPresent)
-                && texts.stream().skip(1).allMatch(text -> SlipLine.recordNumber(firstLine(text.orElse(""))) >= 0);
+                && texts.stream().skip(1).allMatch(text -> NotebookLine.recordNumber(firstLine(text.orElse(""))) >= 0);
         var lines = mayBeLines
                 ? Stream.of(
                         String.join("\r\n", texts.stream().map(Optional::get).toList()))

@@ -3,8 +3,8 @@ package jp.kenkotecho.medicationnotebook.model;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * The version record: {@code JAHISTC08,1}.
@@ -13,7 +13,7 @@ import jp.kenkotecho.record.Problem;
  * @param source 出力区分; versions before TC03 have none, which means a provider
  * @param direction as written; empty when absent
  */
-record Header(int version, Slip.Source source, String direction) {
+record Header(int version, Notebook.Source source, String direction) {
 
     private static final Pattern SLIP = Pattern.compile("JAHISTC(\\d{1,2})(?:,([^,]*))?,*");
     private static final Pattern PRESCRIPTION = Pattern.compile("JAHIS\\d{1,2},*");
@@ -30,7 +30,7 @@ record Header(int version, Slip.Source source, String direction) {
             return Optional.empty();
         }
         var direction = header.group(2) == null ? "" : header.group(2).strip();
-        var source = direction.equals("2") ? Slip.Source.PATIENT : Slip.Source.PROVIDER;
+        var source = direction.equals("2") ? Notebook.Source.PATIENT : Notebook.Source.PROVIDER;
         return Optional.of(new Header(Integer.parseInt(header.group(1)), source, direction));
     }
 
@@ -73,6 +73,6 @@ record Header(int version, Slip.Source source, String direction) {
     }
 
     private static String normal(String text) {
-        return Normal.of(text).toUpperCase(Locale.ROOT);
+        return TextNormalization.of(text).toUpperCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,6 @@
 package jp.kenkotecho.medicationnotebook.model;
 
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * A pharmacy, clinic or hospital as a slip names it.
@@ -21,7 +21,7 @@ public record Institution(String name, String prefecture, String feeTable, Strin
 
     public static final Institution NONE = new Institution("", "", "", "", Address.NONE);
 
-    static Institution of(SlipLine record) {
+    static Institution of(NotebookLine record) {
         var prefecture = record.code(2);
         var address =
                 record.record() == 11 ? new Address(record.text(5), record.text(6), record.text(7)) : Address.NONE;
@@ -37,6 +37,6 @@ public record Institution(String name, String prefecture, String feeTable, Strin
     public String tenDigits() {
         var isWhole = prefecture.length() == 2 && feeTable.length() == 1 && code.length() == 7;
         var all = prefecture + feeTable + code;
-        return isWhole && Normal.isDigits(all) ? all : "";
+        return isWhole && TextNormalization.isDigits(all) ? all : "";
     }
 }

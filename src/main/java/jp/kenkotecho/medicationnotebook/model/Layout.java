@@ -1,7 +1,7 @@
 package jp.kenkotecho.medicationnotebook.model;
 
 import java.util.Optional;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * What is known of a record by its number: {@code records.tsv}.
@@ -14,7 +14,7 @@ record Layout(int fields, int recorder) {
     private static final Layout[] LAYOUTS = new Layout[1000];
 
     static {
-        for (var row : Table.of(Layout.class, "records.tsv").rows()) {
+        for (var row : TsvTable.of(Layout.class, "records.tsv").rows()) {
             LAYOUTS[Integer.parseInt(row.get(0))] =
                     new Layout(Integer.parseInt(row.get(2)), Integer.parseInt(row.get(3)));
         }

@@ -49,7 +49,7 @@ final class Lines {
         if (text.isEmpty()) {
             return;
         }
-        if (lines.isEmpty() || SlipLine.recordNumber(text) >= 0 || Header.looksLike(text)) {
+        if (lines.isEmpty() || NotebookLine.recordNumber(text) >= 0 || Header.looksLike(text)) {
             lines.add(new Line(number, text));
         } else {
             var last = lines.remove(lines.size() - 1);

@@ -30,7 +30,7 @@ public record Note(Kind kind, String text, List<LocalDate> days, Recorder record
         /** 601: 患者等記入 */
         PATIENT_ENTRY;
 
-        static Kind of(SlipLine record) {
+        static Kind of(NotebookLine record) {
             return switch (record.record()) {
                 case 4 -> MEMO;
                 case 401 -> CAUTION;

@@ -16,11 +16,11 @@ final class Notes {
         notes.add(Problem.of(kind, ja, en));
     }
 
-    void add(SlipLine record, String ja, String en) {
+    void add(NotebookLine record, String ja, String en) {
         notes.add(at(record, Problem.Kind.MALFORMED, ja, en));
     }
 
-    void leftOut(SlipLine record) {
+    void leftOut(NotebookLine record) {
         notes.add(at(
                 record,
                 Problem.Kind.NOT_SUPPORTED,
@@ -28,7 +28,7 @@ final class Notes {
                 "An unknown record; it is kept in the original only."));
     }
 
-    void notImported(SlipLine record) {
+    void notImported(NotebookLine record) {
         notes.add(at(
                 record,
                 Problem.Kind.NOT_SUPPORTED,
@@ -37,7 +37,7 @@ final class Notes {
     }
 
     /** So much is missing that what was read must not be taken for the slip. */
-    void damaged(SlipLine record, String ja, String en) {
+    void damaged(NotebookLine record, String ja, String en) {
         damage.add(at(record, Problem.Kind.INCOMPLETE, ja, en));
     }
 
@@ -49,7 +49,7 @@ final class Notes {
         return List.copyOf(notes);
     }
 
-    private static Problem at(SlipLine record, Problem.Kind kind, String ja, String en) {
+    private static Problem at(NotebookLine record, Problem.Kind kind, String ja, String en) {
         return new Problem(kind, new Text(ja, en), "record " + record.record() + ", line " + record.line());
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /** Collects records 3 with their 31, which belong together by 通番, or else by their order. */
 final class OverTheCounterBuilder {
@@ -16,7 +16,7 @@ final class OverTheCounterBuilder {
 
     private final List<Medicine> medicines = new ArrayList<>();
 
-    void medicine(SlipLine record, BiFunction<SlipLine, Integer, List<LocalDate>> days) {
+    void medicine(NotebookLine record, BiFunction<NotebookLine, Integer, List<LocalDate>> days) {
         if (record.text(1).isEmpty()) {
             return;
         }
@@ -25,13 +25,13 @@ final class OverTheCounterBuilder {
                 record.text(1),
                 days.apply(record, 2),
                 days.apply(record, 3),
-                jan.length() == JAN && Normal.isDigits(jan) ? jan : "",
+                jan.length() == JAN && TextNormalization.isDigits(jan) ? jan : "",
                 List.of(),
                 record.recorder());
         medicines.add(new Medicine(record.code(5), medicine, new ArrayList<>()));
     }
 
-    void ingredient(SlipLine record) {
+    void ingredient(NotebookLine record) {
         var number = record.code(1);
         var ofNumber = medicines.stream()
                 .filter(medicine -> !number.isEmpty() && medicine.number().equals(number))

@@ -2,10 +2,10 @@ package jp.kenkotecho.medicationnotebook.model;
 
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /** A header with the records behind it: a whole document, or one part of a document that record 911 split. */
-record Part(Header header, List<SlipLine> records) {
+record Part(Header header, List<NotebookLine> records) {
 
     private static final int SPLIT = 911;
 
@@ -16,7 +16,7 @@ record Part(Header header, List<SlipLine> records) {
         records = List.copyOf(records);
     }
 
-    Optional<SlipLine> splitRecord() {
+    Optional<NotebookLine> splitRecord() {
         return records.stream().filter(record -> record.record() == SPLIT).findFirst();
     }
 
@@ -25,17 +25,17 @@ record Part(Header header, List<SlipLine> records) {
         return splitRecord().flatMap(record -> {
             var total = number(record.code(2));
             var number = number(record.code(3));
-            return Normal.isDigits(record.code(1)) && number >= 1 && number <= total
+            return TextNormalization.isDigits(record.code(1)) && number >= 1 && number <= total
                     ? Optional.of(new Split(record.code(1), total, number))
                     : Optional.empty();
         });
     }
 
-    List<SlipLine> content() {
+    List<NotebookLine> content() {
         return records.stream().filter(record -> record.record() != SPLIT).toList();
     }
 
     private static int number(String code) {
-        return Normal.isDigits(code) && code.length() <= 4 ? Integer.parseInt(code) : 0;
+        return TextNormalization.isDigits(code) && code.length() <= 4 ? Integer.parseInt(code) : 0;
     }
 }

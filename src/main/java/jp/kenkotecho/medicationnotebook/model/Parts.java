@@ -56,8 +56,8 @@ final class Parts {
     }
 
     private static boolean isSame(Part one, Part other) {
-        var fields = one.records().stream().map(SlipLine::fields).toList();
-        return fields.equals(other.records().stream().map(SlipLine::fields).toList());
+        var fields = one.records().stream().map(NotebookLine::fields).toList();
+        return fields.equals(other.records().stream().map(NotebookLine::fields).toList());
     }
 
     /** The problem when parts are missing, with their numbers. */
@@ -100,7 +100,7 @@ final class Parts {
                     "分割データの版が揃っていません。",
                     "The parts have different headers; that of the first is used.");
         }
-        var records = new ArrayList<SlipLine>();
+        var records = new ArrayList<NotebookLine>();
         for (var part : parts) {
             var content = part.content();
             records.addAll(content.subList(repeated(content, records), content.size()));
@@ -112,7 +112,7 @@ final class Parts {
      * Some writers repeat patient and visit at the start of each part: how many such records to leave out. All of them or
      * none: where one differs, another visit begins here, be it on the same day.
      */
-    private static int repeated(List<SlipLine> content, List<SlipLine> before) {
+    private static int repeated(List<NotebookLine> content, List<NotebookLine> before) {
         var leading = content.stream()
                 .takeWhile(record -> record.record() <= LAST_OF_VISIT)
                 .toList();
@@ -120,7 +120,7 @@ final class Parts {
         return areKnown ? leading.size() : 0;
     }
 
-    private static boolean isRepeated(SlipLine one, SlipLine other) {
+    private static boolean isRepeated(NotebookLine one, NotebookLine other) {
         return one.record() == other.record() && one.fields().equals(other.fields());
     }
 

@@ -12,7 +12,7 @@ public sealed interface Reading {
      * @param slips at least one; several when whole documents of several visits were scanned together
      * @param notes what was odd, repaired or left out; each with its record number and line
      */
-    record Complete(List<Slip> slips, List<Problem> notes) implements Reading {
+    record Complete(List<Notebook> slips, List<Problem> notes) implements Reading {
 
         public Complete {
             slips = List.copyOf(slips);

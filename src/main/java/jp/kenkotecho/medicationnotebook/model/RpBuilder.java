@@ -12,7 +12,7 @@ final class RpBuilder {
     private static final int JAMI_DIGITS = 16;
 
     /** A drug's record with the remarks that follow it. */
-    private record DrugLines(SlipLine drug, List<SlipLine> remarks) {}
+    private record DrugLines(NotebookLine drug, List<NotebookLine> remarks) {}
 
     private final int number;
     private final Professional prescriber;
@@ -40,7 +40,7 @@ final class RpBuilder {
         return number;
     }
 
-    void drug(SlipLine written) {
+    void drug(NotebookLine written) {
         var record = ShiftedDrug.mended(written, notes);
         if (record.text(2).isEmpty()) {
             notes.damaged(
@@ -59,7 +59,7 @@ final class RpBuilder {
     }
 
     /** 281 and 291 belong to the drug before them; after the usage, or before any drug, they say something of the whole RP. */
-    void remark(SlipLine record) {
+    void remark(NotebookLine record) {
         var ofDrug = record.record() == DRUG_SUPPLEMENT || record.record() == DRUG_CAUTION;
         if (record.text(2).isEmpty()) {
             return;
@@ -73,7 +73,7 @@ final class RpBuilder {
         }
     }
 
-    void usage(SlipLine record) {
+    void usage(NotebookLine record) {
         if (hasUsage()) {
             notes.add(record, "同じ番号の用法が重なっています。", "A second usage for the same RP.");
             supplements.add(record.text(2));
@@ -86,7 +86,7 @@ final class RpBuilder {
         usage = new Usage(record.text(2), supply, DosageForm.of(record.code(5)), jami(record));
     }
 
-    private String jami(SlipLine record) {
+    private String jami(NotebookLine record) {
         var code = record.code(7);
         if (!record.code(6).equals("2")) {
             return "";
@@ -119,7 +119,7 @@ final class RpBuilder {
                 record.recorder());
     }
 
-    private DrugCode code(SlipLine record) {
+    private DrugCode code(NotebookLine record) {
         var declared = record.code(5);
         var code = DrugCode.of(declared, record.code(6));
         if (!code.isAsDeclared(declared)) {
@@ -131,12 +131,12 @@ final class RpBuilder {
         return code;
     }
 
-    private static Drug.GenericName generic(SlipLine record) {
+    private static Drug.GenericName generic(NotebookLine record) {
         var code = record.code(10);
         return new Drug.GenericName(record.text(8), DrugCode.isGeneric(code) ? code : "");
     }
 
-    private static List<String> texts(List<SlipLine> remarks, int record) {
+    private static List<String> texts(List<NotebookLine> remarks, int record) {
         return remarks.stream()
                 .filter(remark -> remark.record() == record)
                 .map(remark -> remark.text(2))

@@ -14,7 +14,7 @@ final class ShiftedDrug {
 
     private ShiftedDrug() {}
 
-    static SlipLine mended(SlipLine record, Notes notes) {
+    static NotebookLine mended(NotebookLine record, Notes notes) {
         if (record.code(KIND).isEmpty()
                 || DrugCode.isKind(record.code(KIND))
                 || record.code(KIND).equals("7")) {
@@ -32,13 +32,13 @@ final class ShiftedDrug {
         return record;
     }
 
-    private static boolean fits(SlipLine record, int commas) {
+    private static boolean fits(NotebookLine record, int commas) {
         return DrugCode.isKind(record.code(KIND + commas))
                 && record.amount(KIND - 2 + commas).isPresent()
                 && !record.text(KIND - 1 + commas).isEmpty();
     }
 
-    private static SlipLine joined(SlipLine record, int commas) {
+    private static NotebookLine joined(NotebookLine record, int commas) {
         var fields = new ArrayList<String>();
         fields.add(record.text(1));
         fields.add(String.join("，", record.fields().subList(NAME - 1, NAME + commas)));

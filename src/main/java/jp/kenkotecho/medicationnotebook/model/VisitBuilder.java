@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * Collects one dispensing group, from its record 5 to the next: 55 opens a prescriber's block, 281 and 291 belong to
@@ -15,8 +15,8 @@ import jp.kenkotecho.record.Normal;
 final class VisitBuilder {
 
     private final Notes notes;
-    private final Slip.Source source;
-    private final SlipLine opening;
+    private final Notebook.Source source;
+    private final NotebookLine opening;
     private final Optional<LocalDate> day;
     private Institution dispensedAt = Institution.NONE;
     private Professional dispenser = Professional.NONE;
@@ -27,14 +27,14 @@ final class VisitBuilder {
     private boolean isEmpty = true;
 
     /** @param opening record 5, or whatever came first in a text that has none */
-    VisitBuilder(SlipLine opening, Optional<LocalDate> day, Slip.Source source, Notes notes) {
+    VisitBuilder(NotebookLine opening, Optional<LocalDate> day, Notebook.Source source, Notes notes) {
         this.opening = opening;
         this.day = day;
         this.source = source;
         this.notes = notes;
     }
 
-    void take(SlipLine record) {
+    void take(NotebookLine record) {
         isEmpty = false;
         switch (record.record()) {
             case 11 -> dispensedAt = first(dispensedAt, Institution.NONE, Institution.of(record), record);
@@ -50,10 +50,10 @@ final class VisitBuilder {
         }
     }
 
-    private void note(SlipLine record) {
+    private void note(NotebookLine record) {
         if (!record.text(1).isEmpty()) {
             var days = record.record() == 601
-                    ? SlipDate.read(record.text(2)).map(SlipDate::day)
+                    ? NotebookDate.read(record.text(2)).map(NotebookDate::day)
                     : Optional.<LocalDate>empty();
             var recorder = record.record() == 601 ? Recorder.PATIENT : record.recorder();
             texts.add(
@@ -61,7 +61,7 @@ final class VisitBuilder {
         }
     }
 
-    private <T> T first(T known, T none, T read, SlipLine record) {
+    private <T> T first(T known, T none, T read, NotebookLine record) {
         if (known.equals(none)) {
             return read;
         }
@@ -72,7 +72,7 @@ final class VisitBuilder {
     }
 
     /** A writer may count RPs from 1 again after a new prescriber, so the key is both. */
-    private RpBuilder rp(SlipLine record) {
+    private RpBuilder rp(NotebookLine record) {
         var written = record.code(1);
         var key = prescriber.name() + prescriber.department() + "\n" + written;
         var waiting = prescriptions.entrySet().stream()
@@ -84,8 +84,8 @@ final class VisitBuilder {
                 .orElseGet(() -> prescriptions.computeIfAbsent(key, absent -> newRp(record, written)));
     }
 
-    private RpBuilder newRp(SlipLine record, String written) {
-        if (Normal.isDigits(written) && written.length() <= 3 && Integer.parseInt(written) > 0) {
+    private RpBuilder newRp(NotebookLine record, String written) {
+        if (TextNormalization.isDigits(written) && written.length() <= 3 && Integer.parseInt(written) > 0) {
             return new RpBuilder(Integer.parseInt(written), prescriber, notes);
         }
         notes.add(record, "RP番号が読み取れません。", "The RP number cannot be read.");
@@ -120,7 +120,7 @@ final class VisitBuilder {
     private void checkWhole() {
         var expected = 1;
         for (var rp : prescriptions.values()) {
-            if (source == Slip.Source.PROVIDER && rp.hasDrug() != rp.hasUsage()) {
+            if (source == Notebook.Source.PROVIDER && rp.hasDrug() != rp.hasUsage()) {
                 notes.damaged(
                         opening,
                         "用法のない薬、または薬のない用法があります。読み取っていないコードが残っています。すべて読み取ってください。",

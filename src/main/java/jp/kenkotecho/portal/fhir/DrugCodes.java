@@ -2,7 +2,7 @@ package jp.kenkotecho.portal.fhir;
 
 import java.util.Optional;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.Coding;
 
 /** Codes of drugs by the name of their system, as tables write it. */
@@ -15,7 +15,7 @@ final class DrugCodes {
         if (code.isEmpty()) {
             return Optional.empty();
         }
-        return system(Normal.plain(system), code)
+        return system(TextNormalization.plain(system), code)
                 .map(url -> new Coding().setSystem(url).setCode(code));
     }
 

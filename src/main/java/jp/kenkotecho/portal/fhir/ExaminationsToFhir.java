@@ -12,7 +12,7 @@ import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -43,7 +43,7 @@ public final class ExaminationsToFhir {
     private record Item(
             String column, String name, String loinc, String unit, String ucum, String category, String sensitivity) {}
 
-    private static final List<Item> ITEMS = Table.of(ExaminationsToFhir.class, "mother-child.tsv").rows().stream()
+    private static final List<Item> ITEMS = TsvTable.of(ExaminationsToFhir.class, "mother-child.tsv").rows().stream()
             .map(row -> new Item(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6)))
             .toList();
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.profile.PatientNames;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Patient;
 
@@ -41,7 +41,7 @@ public final class Owner {
                     "It tells no birth date, so whose it is cannot be checked."));
         }
         var names = PatientNames.plain(patient);
-        if (!subject.name().isEmpty() && !names.isEmpty() && !names.contains(Normal.plain(subject.name()))) {
+        if (!subject.name().isEmpty() && !names.isEmpty() && !names.contains(TextNormalization.plain(subject.name()))) {
             doubts.add(Problem.of(
                     Problem.Kind.MALFORMED,
                     "氏名がこの人のものと一致しません。確かめてください。",

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.portal.model.Vaccination;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TextNormalization;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -38,7 +38,7 @@ public final class VaccinationsToFhir {
         }
     }
 
-    private static final List<Vaccine> VACCINES = Table.of(VaccinationsToFhir.class, "vaccines.tsv").rows().stream()
+    private static final List<Vaccine> VACCINES = TsvTable.of(VaccinationsToFhir.class, "vaccines.tsv").rows().stream()
             .map(row -> new Vaccine(List.of(row.get(0).split(" ")), row.get(1)))
             .toList();
 
@@ -117,7 +117,7 @@ public final class VaccinationsToFhir {
 
     /** The code of the kind of vaccine that a Japanese name is of; empty when it tells none. */
     static Optional<String> cvx(String name) {
-        var plain = Normal.plain(name);
+        var plain = TextNormalization.plain(name);
         return VACCINES.stream()
                 .filter(vaccine -> vaccine.fits(plain))
                 .map(Vaccine::code)

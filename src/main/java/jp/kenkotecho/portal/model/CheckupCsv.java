@@ -13,8 +13,8 @@ import jp.kenkotecho.checkup.model.CheckupFinding.NotDone;
 import jp.kenkotecho.checkup.model.CheckupFinding.Range;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextNormalization;
 
 /** The documented table of check-ups: a line for each item, a report for each day, place and kind. */
 final class CheckupCsv {
@@ -46,7 +46,7 @@ final class CheckupCsv {
                 continue;
             }
             // Two digits are a report type of 6.1001, three a program of 6.1002.
-            var kind = Normal.plain(record.at("健診種別"));
+            var kind = TextNormalization.plain(record.at("健診種別"));
             var report = new Report(
                     day.get(),
                     record.institution("健診機関コード", "健診機関名"),
@@ -73,7 +73,7 @@ final class CheckupCsv {
     }
 
     private static Optional<CheckupFinding> finding(TableRow record) {
-        var code = Normal.plain(record.at("項目コード"));
+        var code = TextNormalization.plain(record.at("項目コード"));
         var value = value(record);
         if (code.length() != 17 || value.isEmpty()) {
             return Optional.empty();
@@ -83,8 +83,8 @@ final class CheckupCsv {
                 code,
                 record.at("項目名"),
                 value.get(),
-                Normal.plain(record.at("検査方法コード")),
-                Normal.plain(record.at("判定")),
+                TextNormalization.plain(record.at("検査方法コード")),
+                TextNormalization.plain(record.at("判定")),
                 new Range(limit(record, "基準値下限"), limit(record, "基準値上限")),
                 "",
                 "",
@@ -97,16 +97,16 @@ final class CheckupCsv {
             return Optional.of(new NotDone());
         }
         var written = record.at("値");
-        var code = Normal.plain(record.at("項目コード"));
+        var code = TextNormalization.plain(record.at("項目コード"));
         if (written.isEmpty()) {
             return Optional.empty();
         }
         if (code.endsWith("49")) {
             return Optional.of(new Words(written));
         }
-        var number = Written.decimal(written);
+        var number = JapaneseDates.decimal(written);
         if (code.endsWith("11") || number.isEmpty()) {
-            var answer = Normal.plain(written);
+            var answer = TextNormalization.plain(written);
             return answer.matches("[0-9A-Z]{1,4}")
                     ? Optional.of(new Answer("", answer, ""))
                     : Optional.of(new Words(written));
@@ -115,6 +115,6 @@ final class CheckupCsv {
     }
 
     private static Optional<Measure> limit(TableRow record, String column) {
-        return Written.decimal(record.at(column)).map(decimal -> new Measure(decimal, record.at("単位")));
+        return JapaneseDates.decimal(record.at(column)).map(decimal -> new Measure(decimal, record.at("単位")));
     }
 }

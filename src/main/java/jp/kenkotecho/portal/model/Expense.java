@@ -61,7 +61,7 @@ public record Expense(
     static Map<Amount, Long> amounts(UnaryOperator<String> at) {
         var amounts = new EnumMap<Amount, Long>(Amount.class);
         for (var amount : Amount.values()) {
-            Written.yen(at.apply(amount.printed())).ifPresent(yen -> amounts.put(amount, yen));
+            JapaneseDates.yen(at.apply(amount.printed())).ifPresent(yen -> amounts.put(amount, yen));
         }
         return amounts;
     }

@@ -52,13 +52,13 @@ final class ExpenseForm {
 
     private Optional<Expense> expense(Lines sheet, int line) {
         var provider = sheet.cell(line, PROVIDER).strip();
-        var paid = Written.yen(sheet.cell(line, PAID));
+        var paid = JapaneseDates.yen(sheet.cell(line, PAID));
         if (provider.isEmpty() && paid.isEmpty()) {
             return Optional.empty();
         }
         var written = sheet.cell(line, DAY);
-        var day = Written.day(written);
-        var month = Written.month(written);
+        var day = JapaneseDates.day(written);
+        var month = JapaneseDates.month(written);
         if (paid.isEmpty() || (day.isEmpty() && month.isEmpty())) {
             notes.add(Problem.of(
                             Problem.Kind.LEFT_OUT,
@@ -69,7 +69,7 @@ final class ExpenseForm {
         }
         var amounts = new EnumMap<Amount, Long>(Amount.class);
         amounts.put(Amount.PAID, paid.get());
-        Written.yen(sheet.cell(line, PAID_BACK)).ifPresent(yen -> amounts.put(Amount.PAID_BACK, yen));
+        JapaneseDates.yen(sheet.cell(line, PAID_BACK)).ifPresent(yen -> amounts.put(Amount.PAID_BACK, yen));
         return Optional.of(new Expense(
                 day.or(() -> month.map(one -> one.atDay(1))).orElse(LocalDate.MIN),
                 day.or(() -> month.map(YearMonth::atEndOfMonth)).orElse(LocalDate.MIN),

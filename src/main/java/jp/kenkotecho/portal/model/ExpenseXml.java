@@ -66,8 +66,8 @@ final class ExpenseXml {
                         .ifPresent(pattern -> found.putIfAbsent(pattern, child.text()));
             }
         }
-        var month = Written.month(found.getOrDefault(MONTH, ""));
-        var yen = Written.yen(found.getOrDefault(AMOUNT, ""));
+        var month = JapaneseDates.month(found.getOrDefault(MONTH, ""));
+        var yen = JapaneseDates.yen(found.getOrDefault(AMOUNT, ""));
         if (month.isEmpty() || yen.isEmpty() || !found.containsKey(PROVIDER)) {
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import jp.kenkotecho.portal.model.Examination.Amount;
 import jp.kenkotecho.portal.model.Examination.Finding;
 import jp.kenkotecho.portal.model.Examination.Value;
 import jp.kenkotecho.portal.model.Examination.Words;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /** The documented tables of 妊婦健診 and 乳幼児健診: a line for each visit. */
 final class MotherChildCsv {
@@ -46,11 +46,11 @@ final class MotherChildCsv {
     }
 
     private static Value value(String column, String cell) {
-        var weeks = WEEKS.matcher(Normal.plain(cell));
+        var weeks = WEEKS.matcher(TextNormalization.plain(cell));
         if (column.equals("妊娠週数") && weeks.matches()) {
             return new Amount(new BigDecimal(days(weeks)));
         }
-        return Written.decimal(cell).<Value>map(Amount::new).orElseGet(() -> new Words(cell));
+        return JapaneseDates.decimal(cell).<Value>map(Amount::new).orElseGet(() -> new Words(cell));
     }
 
     /** 24w3d is 171 days; weeks alone are whole weeks. */

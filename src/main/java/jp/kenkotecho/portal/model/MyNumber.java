@@ -1,7 +1,7 @@
 package jp.kenkotecho.portal.model;
 
 import java.util.regex.Pattern;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /** 個人番号: twelve digits of which the last checks the others. It must not be stored, and is not read any further. */
 final class MyNumber {
@@ -16,7 +16,7 @@ final class MyNumber {
 
     /** Whether a text holds one, or twelve digits under its name. */
     static boolean isIn(String text) {
-        var plain = Normal.of(text);
+        var plain = TextNormalization.of(text);
         return LABELLED.matcher(plain).find()
                 || TWELVE.matcher(plain)
                         .results()

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import jp.kenkotecho.checkup.model.CheckupFinding;
 import jp.kenkotecho.checkup.model.CheckupFinding.Range;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * Check-ups as the portal's pages show them: pairs of an item's name and what was found, without codes. The catalogue of
@@ -33,7 +33,7 @@ final class NamedItems {
     private Institution provider = new Institution("", "");
 
     static boolean isDay(String name) {
-        return DAY.matcher(Normal.plain(name)).matches();
+        return DAY.matcher(TextNormalization.plain(name)).matches();
     }
 
     boolean hasDay() {
@@ -42,12 +42,12 @@ final class NamedItems {
 
     /** One pair more. */
     void add(String name, String value, String where) {
-        var plain = Normal.plain(name);
+        var plain = TextNormalization.plain(name);
         if (plain.isEmpty() || value.isBlank()) {
             return;
         }
         if (isDay(plain)) {
-            day = day.or(() -> Written.day(value));
+            day = day.or(() -> JapaneseDates.day(value));
         } else if (PROVIDER.matcher(plain).matches()) {
             provider = new Institution("", value.strip());
         } else if (!BESIDE.matcher(plain).matches()) {

@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kenkotecho.portal.model.Xml.Element;
-import jp.kenkotecho.record.Encoded;
+import jp.kenkotecho.record.TextDecoder;
 
 /**
  * A file of オンライン資格確認 (root {@code XmlMsg}): what it carries is not public, but a check-up in it is a check-up, as
@@ -40,7 +40,7 @@ final class OnlineCheck {
             return Optional.empty();
         }
         try {
-            return Encoded.text(Base64.getDecoder().decode(text)).flatMap(Xml::read);
+            return TextDecoder.text(Base64.getDecoder().decode(text)).flatMap(Xml::read);
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }

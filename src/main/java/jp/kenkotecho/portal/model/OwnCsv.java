@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kenkotecho.portal.model.Expense.Amount;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TextNormalization;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * Tables in CSV that this server documents (docs/csv.md), for what no public format exists of. Their columns are in
@@ -87,13 +87,14 @@ final class OwnCsv {
         if (day.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
-        var taken = new Medicine.Amount(Written.decimal(record.at("用量")), record.at("単位"), false);
+        var taken = new Medicine.Amount(JapaneseDates.decimal(record.at("用量")), record.at("単位"), false);
         return Optional.of(new Medicine(
                 day.get(),
-                new Medicine.Product(name, Normal.plain(record.at("医薬品コード")), record.at("コード体系"), record.at("成分名")),
+                new Medicine.Product(
+                        name, TextNormalization.plain(record.at("医薬品コード")), record.at("コード体系"), record.at("成分名")),
                 record.at("用法名"),
                 taken,
-                new Medicine.Supply(Written.count(record.at("調剤数量")), record.at("数量区分")),
+                new Medicine.Supply(JapaneseDates.count(record.at("調剤数量")), record.at("数量区分")),
                 record.institution("処方医療機関コード", "処方医療機関名"),
                 record.institution("薬局コード", "薬局名"),
                 record.at("RP番号"),
@@ -103,7 +104,7 @@ final class OwnCsv {
 
     private Optional<Act> act(TableRow record) {
         var day = record.day("診療年月日");
-        var month = Written.month(record.at("診療年月"));
+        var month = JapaneseDates.month(record.at("診療年月"));
         var first = day.or(() -> month.map(one -> one.atDay(1)));
         var last = day.or(() -> month.map(YearMonth::atEndOfMonth));
         var name = record.at("診療行為名");
@@ -114,11 +115,11 @@ final class OwnCsv {
                 first.get(),
                 last.get(),
                 name,
-                Normal.plain(record.at("診療行為コード")),
+                TextNormalization.plain(record.at("診療行為コード")),
                 record.at("診療識別"),
                 record.at("入外区分"),
                 record.institution("医療機関コード", "医療機関名"),
-                Written.count(record.at("日数")),
+                JapaneseDates.count(record.at("日数")),
                 record.note(kind.columns())));
     }
 
@@ -130,16 +131,16 @@ final class OwnCsv {
         }
         var product = new Vaccination.Product(
                 record.at("ワクチン名"),
-                Normal.plain(record.at("ワクチンコード")),
+                TextNormalization.plain(record.at("ワクチンコード")),
                 record.at("コード体系"),
                 record.at("ロット番号"),
                 record.at("製造販売業者"),
-                Written.decimal(record.at("接種量(mL)")));
+                JapaneseDates.decimal(record.at("接種量(mL)")));
         return Optional.of(new Vaccination(
                 day.get(),
                 name,
                 product,
-                Normal.of(record.at("接種回数")),
+                TextNormalization.of(record.at("接種回数")),
                 record.at("定期任意区分"),
                 record.at("実施区分").matches("未実施|見合わせ") ? record.at("実施区分") : "",
                 record.institution("接種医療機関コード", "接種医療機関名"),
@@ -151,7 +152,7 @@ final class OwnCsv {
     }
 
     private Optional<Expense> expense(TableRow record) {
-        var month = Written.month(record.at("診療年月"));
+        var month = JapaneseDates.month(record.at("診療年月"));
         var amounts = Expense.amounts(record::at);
         if (month.isEmpty() || !amounts.containsKey(Amount.SHARE) || !amounts.containsKey(Amount.WHOLE)) {
             return Optional.empty();
@@ -160,7 +161,7 @@ final class OwnCsv {
                 month.get().atDay(1),
                 month.get().atEndOfMonth(),
                 record.at("診療区分"),
-                Written.count(record.at("日数")),
+                JapaneseDates.count(record.at("日数")),
                 record.at("医療機関等名称"),
                 record.at("療養を受けた者"),
                 amounts,
@@ -169,7 +170,7 @@ final class OwnCsv {
     }
 
     private static List<Kind> kinds() {
-        var rows = Table.of(OwnCsv.class, "columns.tsv").rows();
+        var rows = TsvTable.of(OwnCsv.class, "columns.tsv").rows();
         return rows.stream()
                 .map(row -> row.get(0))
                 .distinct()
@@ -198,6 +199,6 @@ final class OwnCsv {
 
     /** The columns of a kind of table, for its documentation. */
     static List<List<String>> columns() {
-        return Table.of(OwnCsv.class, "columns.tsv").rows();
+        return TsvTable.of(OwnCsv.class, "columns.tsv").rows();
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kenkotecho.portal.model.Expense.Amount;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * What the portal saves as CSV: no table, but sections of keys with their values. A line of one cell opens a section; a
@@ -44,12 +44,12 @@ final class PortalCsv {
     }
 
     static boolean is(Lines lines) {
-        return Normal.plain(lines.cell(0, 0)).equals(FIRST);
+        return TextNormalization.plain(lines.cell(0, 0)).equals(FIRST);
     }
 
     /** Expenses, check-ups; any other title is kept as it is. */
     static MynaFile read(Lines lines) {
-        var title = Normal.plain(lines.cell(1, 0));
+        var title = TextNormalization.plain(lines.cell(1, 0));
         var csv = new PortalCsv(entries(lines));
         if (title.equals(EXPENSES)) {
             return csv.expenses();
@@ -91,7 +91,7 @@ final class PortalCsv {
     private MynaFile expenses() {
         var written = entries.stream()
                 .map(entry -> entry.at("作成日"))
-                .flatMap(text -> Written.day(text).stream())
+                .flatMap(text -> JapaneseDates.day(text).stream())
                 .findFirst();
         var rows = new ArrayList<Expense>();
         for (var i = 0; i < entries.size(); i++) {
@@ -109,7 +109,7 @@ final class PortalCsv {
     }
 
     private Optional<Expense> expense(Entry entry, String insurer, Optional<LocalDate> written) {
-        var month = Written.month(entry.at("診療年月"));
+        var month = JapaneseDates.month(entry.at("診療年月"));
         var amounts = Expense.amounts(entry::at);
         if (month.isEmpty() || !amounts.containsKey(Amount.SHARE)) {
             notes.add(Problem.of(
@@ -123,7 +123,7 @@ final class PortalCsv {
                 month.get().atDay(1),
                 month.get().atEndOfMonth(),
                 entry.at("診療区分"),
-                Written.count(entry.at("日数")),
+                JapaneseDates.count(entry.at("日数")),
                 entry.at("医療機関等名称"),
                 "",
                 amounts,
@@ -149,7 +149,7 @@ final class PortalCsv {
                 .map(entry -> new Subject(
                         entry.at("氏名カナ"),
                         Subject.sex(entry.at("性別")),
-                        Written.day(entry.at("生年月日")),
+                        JapaneseDates.day(entry.at("生年月日")),
                         Stream.of("保険者等番号", "被保険者証等記号", "被保険者証等番号", "枝番")
                                 .map(entry::at)
                                 .toList()))
@@ -161,7 +161,7 @@ final class PortalCsv {
         for (var amount : Amount.values()) {
             var told = entries.stream()
                     .filter(entry -> entry.section().equals(TOTALS))
-                    .flatMap(entry -> Written.yen(entry.at(amount.printed())).stream())
+                    .flatMap(entry -> JapaneseDates.yen(entry.at(amount.printed())).stream())
                     .mapToLong(Long::longValue)
                     .boxed()
                     .toList();
@@ -200,6 +200,6 @@ final class PortalCsv {
 
     /** Amounts have their unit in brackets; names of items of check-ups end in brackets that belong to them. */
     private static String key(String written) {
-        return Normal.plain(written).replaceFirst("\\(円\\)$", "");
+        return TextNormalization.plain(written).replaceFirst("\\(円\\)$", "");
     }
 }

@@ -161,13 +161,13 @@ final class PortalJson {
             return Optional.empty();
         }
         var kind = content.text("kbn");
-        return Written.day(day)
+        return JapaneseDates.day(day)
                 .map(on -> new Medicine(
                         on,
                         new Medicine.Product(name, "", "", ""),
                         content.text("usageN"),
                         Quantities.of(content.text("quantity")),
-                        new Medicine.Supply(Written.count(content.text("times")), kind.equals("内服") ? "日" : "回"),
+                        new Medicine.Supply(JapaneseDates.count(content.text("times")), kind.equals("内服") ? "日" : "回"),
                         prescribed,
                         dispensed,
                         "",

@@ -2,7 +2,7 @@ package jp.kenkotecho.portal.model;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /** A number and the unit behind it: {@code 42錠}. */
 final class Quantities {
@@ -13,9 +13,9 @@ final class Quantities {
 
     /** All that was handed over; unknown when there is no number, or no unit behind it. */
     static Medicine.Amount of(String text) {
-        var found = QUANTITY.matcher(Normal.plain(text));
+        var found = QUANTITY.matcher(TextNormalization.plain(text));
         return found.matches()
-                ? new Medicine.Amount(Written.decimal(found.group(1)), found.group(2), true)
+                ? new Medicine.Amount(JapaneseDates.decimal(found.group(1)), found.group(2), true)
                 : new Medicine.Amount(Optional.empty(), "", false);
     }
 }

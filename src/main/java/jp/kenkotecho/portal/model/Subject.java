@@ -3,7 +3,7 @@ package jp.kenkotecho.portal.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * Whom a file is about, as far as it says.
@@ -22,7 +22,7 @@ public record Subject(String name, String sex, Optional<LocalDate> birth, List<S
 
     /** 男 and 女 as the codes that check-ups write; empty for anything else. */
     static String sex(String written) {
-        return switch (Normal.plain(written)) {
+        return switch (TextNormalization.plain(written)) {
             case "男", "男性", "1" -> "1";
             case "女", "女性", "2" -> "2";
             default -> "";

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.kenkotecho.record.Normal;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * One line of a table whose first line names the columns. Names are compared after NFKC, without spaces.
@@ -41,7 +41,7 @@ record TableRow(Map<String, String> cells, int line) {
     static List<String> header(Lines lines) {
         return lines.count() == 0
                 ? List.of()
-                : lines.cells().get(0).stream().map(Normal::plain).toList();
+                : lines.cells().get(0).stream().map(TextNormalization::plain).toList();
     }
 
     /** Empty when there is none. */
@@ -50,11 +50,11 @@ record TableRow(Map<String, String> cells, int line) {
     }
 
     Optional<LocalDate> day(String column) {
-        return Written.day(at(column));
+        return JapaneseDates.day(at(column));
     }
 
     Institution institution(String number, String name) {
-        return new Institution(Normal.plain(at(number)), at(name));
+        return new Institution(TextNormalization.plain(at(number)), at(name));
     }
 
     String where() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import jp.kenkotecho.prediction.model.Fact;
+import jp.kenkotecho.prediction.model.RiskFactor;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 
@@ -21,12 +21,12 @@ public final class Answers {
      *
      * @param until its last day; not after the day that is asked for
      */
-    public record Taken(Fact fact, LocalDate from, LocalDate until, DomainResource source) {}
+    public record Taken(RiskFactor fact, LocalDate from, LocalDate until, DomainResource source) {}
 
     /** One answer. */
     private record Said(LocalDate day, boolean is, DomainResource source) {}
 
-    private final Map<Fact, List<Said>> said = new EnumMap<>(Fact.class);
+    private final Map<RiskFactor, List<Said>> said = new EnumMap<>(RiskFactor.class);
     private final List<Taken> drugs;
 
     Answers(List<Taken> drugs) {
@@ -34,23 +34,23 @@ public final class Answers {
         drugs.forEach(drug -> add(drug.fact(), new Said(drug.until(), true, drug.source())));
     }
 
-    void add(Told.Answered answer, LocalDate day, Observation source) {
+    void add(ModelInput.Answered answer, LocalDate day, Observation source) {
         add(answer.fact(), new Said(day, answer.is(), source));
     }
 
     /** The newest of each fact, where it is not older than that day. */
-    Map<Fact, Boolean> since(LocalDate earliest) {
-        var facts = new EnumMap<Fact, Boolean>(Fact.class);
+    Map<RiskFactor, Boolean> since(LocalDate earliest) {
+        var facts = new EnumMap<RiskFactor, Boolean>(RiskFactor.class);
         said.keySet().forEach(fact -> of(fact, earliest).ifPresent(is -> facts.put(fact, is)));
         return facts;
     }
 
-    Optional<Boolean> of(Fact fact, LocalDate earliest) {
+    Optional<Boolean> of(RiskFactor fact, LocalDate earliest) {
         return newest(fact, earliest).map(Said::is);
     }
 
     /** Where the newest of these facts stand. */
-    Stream<DomainResource> sources(Set<Fact> facts, LocalDate earliest) {
+    Stream<DomainResource> sources(Set<RiskFactor> facts, LocalDate earliest) {
         return said.keySet().stream()
                 .filter(facts::contains)
                 .flatMap(fact -> newest(fact, earliest).stream())
@@ -58,7 +58,7 @@ public final class Answers {
     }
 
     /** By the answer of that day, or else by a drug that was being taken. */
-    Optional<Boolean> on(Fact fact, LocalDate day) {
+    Optional<Boolean> on(RiskFactor fact, LocalDate day) {
         return said.getOrDefault(fact, List.of()).stream()
                 .filter(told -> told.day().equals(day) && told.source() instanceof Observation)
                 .map(Said::is)
@@ -71,12 +71,12 @@ public final class Answers {
                         .findFirst());
     }
 
-    private void add(Fact fact, Said one) {
+    private void add(RiskFactor fact, Said one) {
         said.computeIfAbsent(fact, key -> new ArrayList<>()).add(one);
     }
 
     /** Of one day the last that was added: a check-up's answer counts before a drug of that day. */
-    private Optional<Said> newest(Fact fact, LocalDate earliest) {
+    private Optional<Said> newest(RiskFactor fact, LocalDate earliest) {
         return said.getOrDefault(fact, List.of()).stream()
                 .filter(one -> !one.day().isBefore(earliest))
                 .reduce((one, other) -> Comparator.comparing(Said::day).compare(one, other) > 0 ? one : other);

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer.Beside;
-import jp.kenkotecho.prediction.model.Card;
-import jp.kenkotecho.prediction.model.Drift.Forecast;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.ModelCard;
 import jp.kenkotecho.prediction.model.Result;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Point;
 import jp.kenkotecho.prediction.model.Result.Risk;
+import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -41,8 +41,9 @@ final class Assessments {
     }
 
     /** What a model says of a person: a number or a band, and what stands beside it. */
-    RiskAssessment of(Card card, Result result, Beside beside, String scenario, List<? extends DomainResource> basis) {
-        var assessment = ofModel(card, result, scenario, basis);
+    RiskAssessment of(
+            ModelCard modelCard, Result result, Beside beside, String scenario, List<? extends DomainResource> basis) {
+        var assessment = ofModel(modelCard, result, scenario, basis);
         beside.toOptimal().ifPresent(ratio -> assessment
                 .getPredictionFirstRep()
                 .addExtension(Canonical.profile("ratio-to-optimal"), new DecimalType(rounded(ratio))));
@@ -82,21 +83,22 @@ final class Assessments {
         return assessment;
     }
 
-    private RiskAssessment ofModel(Card card, Result result, String scenario, List<? extends DomainResource> basis) {
-        var assessment = assessment(card.method(), scenario, basis);
+    private RiskAssessment ofModel(
+            ModelCard modelCard, Result result, String scenario, List<? extends DomainResource> basis) {
+        var assessment = assessment(modelCard.method(), scenario, basis);
         assessment
                 .getMethod()
                 .addCoding(new Coding()
-                        .setSystem(PredictionAnswer.MODELS + card.id())
-                        .setVersion(card.version())
-                        .setCode(card.id()));
+                        .setSystem(PredictionAnswer.MODELS + modelCard.id())
+                        .setVersion(modelCard.version())
+                        .setCode(modelCard.id()));
         var prediction = assessment
                 .addPrediction()
-                .setOutcome(new CodeableConcept().setText(card.outcome().ja()))
+                .setOutcome(new CodeableConcept().setText(modelCard.outcome().ja()))
                 .setWhen(new Period()
                         .setStartElement(new DateTimeType(asOf.toString()))
-                        .setEndElement(
-                                new DateTimeType(asOf.plusYears(card.years()).toString())));
+                        .setEndElement(new DateTimeType(
+                                asOf.plusYears(modelCard.years()).toString())));
         if (result instanceof Risk risk) {
             prediction.setProbability(probability(risk));
         } else if (result instanceof Band band) {

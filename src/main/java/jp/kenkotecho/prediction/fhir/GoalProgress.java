@@ -47,9 +47,9 @@ public final class GoalProgress {
             return isReached(target, measured.getValueQuantity());
         }
         // The check-up's question about smoking: its target is none.
-        return Told.by(measured, Map.of()).stream()
-                .filter(Told.Answered.class::isInstance)
-                .map(told -> !((Told.Answered) told).is())
+        return ModelInput.by(measured, Map.of()).stream()
+                .filter(ModelInput.Answered.class::isInstance)
+                .map(told -> !((ModelInput.Answered) told).is())
                 .findFirst();
     }
 

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.fhir.Answers.Taken;
-import jp.kenkotecho.prediction.model.Drift;
-import jp.kenkotecho.prediction.model.Drift.Reading;
-import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
+import jp.kenkotecho.prediction.model.RiskFactor;
+import jp.kenkotecho.prediction.model.TrendModel;
+import jp.kenkotecho.prediction.model.TrendModel.Reading;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -57,14 +57,14 @@ public final class History {
      */
     public static String query(Function<String, Stream<String>> codes, Function<String, Stream<String>> loinc) {
         var tokens = Stream.of(
-                        Told.INPUTS.stream()
+                        ModelInput.INPUTS.stream()
                                 .flatMap(input -> codes.apply(input.code()))
                                 .map(code -> Canonical.JLAC10_CHECKUP + "|" + code),
-                        Told.INPUTS.stream()
-                                .filter(Told.Input::byLoinc)
+                        ModelInput.INPUTS.stream()
+                                .filter(ModelInput.Input::byLoinc)
                                 .flatMap(input -> loinc.apply(input.code()))
                                 .map(code -> Canonical.LOINC + "|" + code),
-                        Told.ANSWERS.stream()
+                        ModelInput.ANSWERS.stream()
                                 .flatMap(answer -> codes.apply(answer.code()))
                                 .map(code -> Canonical.JLAC10_CHECKUP + "|" + code))
                 .flatMap(tokensOfOne -> tokensOfOne)
@@ -82,10 +82,11 @@ public final class History {
     public static History of(
             List<Observation> observations, List<Taken> drugs, LocalDate asOf, Function<String, Stream<String>> loinc) {
         var history = new History(drugs);
-        var byLoinc = Told.byLoinc(loinc);
+        var byLoinc = ModelInput.byLoinc(loinc);
         observations.stream().filter(History::isTold).forEach(observation -> day(observation)
                 .filter(day -> !day.isAfter(asOf))
-                .ifPresent(day -> Told.by(observation, byLoinc).forEach(told -> history.take(observation, day, told))));
+                .ifPresent(day ->
+                        ModelInput.by(observation, byLoinc).forEach(told -> history.take(observation, day, told))));
         history.readings.values().forEach(found -> found.sort(Comparator.comparing(Found::day)));
         return history;
     }
@@ -118,11 +119,11 @@ public final class History {
 
     /** How the codes of an item begin. */
     public static Stream<String> codes(Item item) {
-        return Told.INPUTS.stream().filter(input -> input.item() == item).map(Told.Input::code);
+        return ModelInput.INPUTS.stream().filter(input -> input.item() == item).map(ModelInput.Input::code);
     }
 
     /** Where these inputs of {@link #person} stand, each once. */
-    public List<DomainResource> sources(Set<Item> items, Set<Fact> facts) {
+    public List<DomainResource> sources(Set<Item> items, Set<RiskFactor> facts) {
         return Stream.<DomainResource>concat(
                         current().entrySet().stream()
                                 .filter(found -> items.contains(found.getKey()))
@@ -138,7 +139,7 @@ public final class History {
      *
      * @param drug what is the case with who takes it
      */
-    public List<Found> series(Item item, Optional<Fact> drug) {
+    public List<Found> series(Item item, Optional<RiskFactor> drug) {
         var treated = drug.flatMap(fact -> answers.of(fact, earliest()));
         return readings.getOrDefault(item, List.of()).stream()
                 .filter(found -> drug.isEmpty()
@@ -152,15 +153,15 @@ public final class History {
      *
      * @param born from which the age at each reading follows
      */
-    public List<Found> usable(List<Found> series, Drift drift, boolean man, LocalDate born, LocalDate asOf) {
+    public List<Found> usable(List<Found> series, TrendModel trendModel, boolean man, LocalDate born, LocalDate asOf) {
         var recent = series.stream()
-                .filter(found -> drift.isRecent(reading(found, born, asOf)))
+                .filter(found -> trendModel.isRecent(reading(found, born, asOf)))
                 .toList();
         var usable = recent.stream()
-                .filter(found -> drift.isLikely(reading(found, born, asOf), man))
+                .filter(found -> trendModel.isLikely(reading(found, born, asOf), man))
                 .toList();
         if (usable.size() < recent.size()) {
-            notes.add(leftOut(drift.item(), "ほかの値からかけ離れた", "far from what people have"));
+            notes.add(leftOut(trendModel.item(), "ほかの値からかけ離れた", "far from what people have"));
         }
         return usable;
     }
@@ -179,17 +180,17 @@ public final class History {
         return newest().map(day -> day.minusYears(MOST_YEARS_OLD)).orElse(LocalDate.MAX);
     }
 
-    private void take(Observation observation, LocalDate day, Told told) {
-        if (told instanceof Told.Answered answer) {
+    private void take(Observation observation, LocalDate day, ModelInput told) {
+        if (told instanceof ModelInput.Answered answer) {
             answers.add(answer, day, observation);
-        } else if (told instanceof Told.Value value && value.number().isPresent()) {
+        } else if (told instanceof ModelInput.Value value && value.number().isPresent()) {
             var found = readings.computeIfAbsent(value.item(), item -> new ArrayList<>());
             var sameDay = found.stream().filter(one -> one.day().equals(day)).findFirst();
             if (sameDay.isEmpty() || sameDay.get().place() > value.place()) {
                 sameDay.ifPresent(found::remove);
                 found.add(new Found(day, value.number().get(), value.place(), observation));
             }
-        } else if (told instanceof Told.Value value) {
+        } else if (told instanceof ModelInput.Value value) {
             notes.add(leftOut(value.item(), "ありえない値か違う単位の", "that nobody can have, or in another unit,"));
         }
     }

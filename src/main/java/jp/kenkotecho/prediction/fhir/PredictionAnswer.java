@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.kenkotecho.prediction.model.Card;
-import jp.kenkotecho.prediction.model.Drift.Forecast;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.ModelCard;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.Result;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Missing;
 import jp.kenkotecho.prediction.model.Result.NotApplicable;
 import jp.kenkotecho.prediction.model.Result.Risk;
+import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.record.PersonId;
@@ -57,7 +57,7 @@ public final class PredictionAnswer {
     private final Assessments assessments;
     private final Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
     private final List<Problem> notes = new ArrayList<>();
-    private final Set<Card> used = new LinkedHashSet<>();
+    private final Set<ModelCard> used = new LinkedHashSet<>();
 
     public PredictionAnswer(PersonId person, LocalDate asOf, Drifts drifts) {
         this.person = person;
@@ -76,14 +76,15 @@ public final class PredictionAnswer {
     public record Beside(Optional<Double> toOptimal, Optional<Risk> averaged, String pressure) {}
 
     /** What a model says, now or under a scenario; empty for none. */
-    public void result(Card card, Result result, Beside beside, String scenario, List<? extends DomainResource> basis) {
+    public void result(
+            ModelCard modelCard, Result result, Beside beside, String scenario, List<? extends DomainResource> basis) {
         if (result instanceof Risk || result instanceof Band) {
-            used.add(card);
-            add(assessments.of(card, result, beside, scenario, basis), card.id() + "\n" + scenario);
+            used.add(modelCard);
+            add(assessments.of(modelCard, result, beside, scenario, basis), modelCard.id() + "\n" + scenario);
         } else if (scenario.isEmpty() && result instanceof NotApplicable not) {
-            say(card, "対象ではありません: ", "Not applicable: ", not.reasons());
+            say(modelCard, "対象ではありません: ", "Not applicable: ", not.reasons());
         } else if (scenario.isEmpty() && result instanceof Missing missing) {
-            say(card, "足りない項目: ", "Missing: ", missing.inputs());
+            say(modelCard, "足りない項目: ", "Missing: ", missing.inputs());
         }
     }
 
@@ -134,31 +135,36 @@ public final class PredictionAnswer {
 
     /** The models behind it, and last what could not be computed. */
     public Bundle answer() {
-        used.forEach(card -> add(library(card), card.method()));
+        used.forEach(modelCard -> add(library(modelCard), modelCard.method()));
         if (!notes.isEmpty()) {
             add(Outcome.of(notes, IssueSeverity.INFORMATION), "outcome");
         }
         return bundle;
     }
 
-    private void say(Card card, String ja, String en, List<Text> what) {
+    private void say(ModelCard modelCard, String ja, String en, List<Text> what) {
         notes.add(Problem.of(
                         Problem.Kind.INCOMPLETE,
-                        card.outcome().ja() + " (" + card.id() + "): " + ja
+                        modelCard.outcome().ja() + " (" + modelCard.id() + "): " + ja
                                 + what.stream().map(Text::ja).collect(Collectors.joining("、")),
-                        card.outcome().en() + " (" + card.id() + "): " + en
+                        modelCard.outcome().en() + " (" + modelCard.id() + "): " + en
                                 + what.stream().map(Text::en).collect(Collectors.joining("; ")))
-                .at(card.id()));
+                .at(modelCard.id()));
     }
 
-    private static Library library(Card card) {
+    private static Library library(ModelCard modelCard) {
         var library = new Library().setStatus(PublicationStatus.ACTIVE);
-        library.setUrl(MODELS + card.id());
-        library.setVersion(card.version());
-        library.setTitle(card.outcome().ja());
+        library.setUrl(MODELS + modelCard.id());
+        library.setVersion(modelCard.version());
+        library.setTitle(modelCard.outcome().ja());
         library.setType(new CodeableConcept(new Coding().setSystem(LIBRARY_TYPE).setCode("logic-library")));
-        library.setDescription(
-                String.join("\n", card.citation(), card.population(), card.quality(), card.limits(), UNVALIDATED.en()));
+        library.setDescription(String.join(
+                "\n",
+                modelCard.citation(),
+                modelCard.population(),
+                modelCard.quality(),
+                modelCard.limits(),
+                UNVALIDATED.en()));
         return library;
     }
 

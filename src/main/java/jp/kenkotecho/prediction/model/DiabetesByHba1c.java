@@ -12,15 +12,15 @@ public final class DiabetesByHba1c implements RiskModel {
 
     private static final Text OUTCOME = new Text("2 型糖尿病", "Type 2 diabetes");
     private static final Set<Item> ITEMS = EnumSet.of(Item.HBA1C, Item.GLUCOSE);
-    private static final Set<Fact> FACTS = EnumSet.of(Fact.GLUCOSE_DRUG);
+    private static final Set<RiskFactor> FACTS = EnumSet.of(RiskFactor.GLUCOSE_DRUG);
     private static final double[] KAWAHARA = {5.6, 5.8, 6.0, 6.2, 6.4};
     private static final double[] TAKAHASHI = {5.0, 5.5, 6.0};
 
-    private final Card card;
+    private final ModelCard card;
     private final double[] limits;
     private final double[] percent;
 
-    private DiabetesByHba1c(Card card, double[] limits, double... percent) {
+    private DiabetesByHba1c(ModelCard card, double[] limits, double... percent) {
         this.card = card;
         this.limits = limits;
         this.percent = percent;
@@ -34,8 +34,8 @@ public final class DiabetesByHba1c implements RiskModel {
                 new DiabetesByHba1c(kawahara("kawahara-2015-5y", 5), KAWAHARA, 3.6, 8.9, 13.8, 27.5, 51.6, 67.8));
     }
 
-    private static Card kawahara(String id, int years) {
-        return new Card(
+    private static ModelCard kawahara(String id, int years) {
+        return new ModelCard(
                 id,
                 "1",
                 OUTCOME,
@@ -48,8 +48,8 @@ public final class DiabetesByHba1c implements RiskModel {
                 FACTS);
     }
 
-    private static Card takahashi() {
-        return new Card(
+    private static ModelCard takahashi() {
+        return new ModelCard(
                 "takahashi-2010-3y",
                 "1",
                 OUTCOME,
@@ -63,16 +63,16 @@ public final class DiabetesByHba1c implements RiskModel {
     }
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return card;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(18, 120);
         ask.refuse(person.hasDiabetes().orElse(false), "すでに糖尿病の値か治療です", "Diabetes already, by value or treatment");
         var hba1c = Math.floor(ask.number(Item.HBA1C) * 10 + 0.5 + 1e-9) / 10;
-        return ask.result(() -> Risk.exactly(percent[Inquiry.reached(hba1c, limits)], List.of()));
+        return ask.result(() -> Risk.exactly(percent[ModelInputs.reached(hba1c, limits)], List.of()));
     }
 }

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 
 /** How items drift here: as published, and in its place what was estimated from one's own residents. */
 public final class Drifts {
@@ -12,11 +12,11 @@ public final class Drifts {
     private static final List<String> COLUMNS = List.of("item", "noise", "spread", "rate", "source");
 
     /** What is known without residents of one's own. */
-    public static final Drifts PUBLISHED = new Drifts(rows(Table.of(Drift.class, "drift.tsv")));
+    public static final Drifts PUBLISHED = new Drifts(rows(TsvTable.of(TrendModel.class, "drift.tsv")));
 
-    private final Map<Item, Drift> all;
+    private final Map<Item, TrendModel> all;
 
-    private Drifts(Map<Item, Drift> all) {
+    private Drifts(Map<Item, TrendModel> all) {
         this.all = all;
     }
 
@@ -27,7 +27,7 @@ public final class Drifts {
      * @throws IllegalArgumentException for an item that is not projected, and for what is no number above zero or has no
      *     source
      */
-    public static Drifts with(Table own) {
+    public static Drifts with(TsvTable own) {
         if (!own.columns().equals(COLUMNS)) {
             throw new IllegalArgumentException("columns are " + COLUMNS);
         }
@@ -41,14 +41,14 @@ public final class Drifts {
     }
 
     /** Empty for an item that is not projected. */
-    public Optional<Drift> of(Item item) {
+    public Optional<TrendModel> of(Item item) {
         return Optional.ofNullable(all.get(item));
     }
 
-    private static Map<Item, Drift> rows(Table table) {
-        var rows = new EnumMap<Item, Drift>(Item.class);
+    private static Map<Item, TrendModel> rows(TsvTable table) {
+        var rows = new EnumMap<Item, TrendModel>(Item.class);
         for (var row : table.rows()) {
-            var drift = new Drift(
+            var drift = new TrendModel(
                     Item.valueOf(row.get(0)), number(row.get(1)), number(row.get(2)), number(row.get(3)), row.get(4));
             rows.put(drift.item(), drift);
         }

@@ -14,11 +14,11 @@ public final class EpochJapan implements RiskModel {
 
     private static final double[] MEANS = terms(57.0, 0.267, 0.480, 131.1, 0.046, 0.028, 4.1);
 
-    private final Card card;
+    private final ModelCard card;
     private final Equation equation;
 
     private EpochJapan(String id, String ja, String en, Equation equation) {
-        this.card = new Card(
+        this.card = new ModelCard(
                 id,
                 "1",
                 new Text(ja, en),
@@ -28,7 +28,12 @@ public final class EpochJapan implements RiskModel {
                 "C 0.83 (coronary), 0.80 (stroke), 0.81 (both)",
                 "Ages 40-79. It predicts death, not falling ill.",
                 EnumSet.of(Item.SBP, Item.TOTAL_CHOLESTEROL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
-                EnumSet.of(Fact.SMOKER, Fact.GLUCOSE_DRUG, Fact.PROTEINURIA, Fact.HEART_DISEASE, Fact.STROKE));
+                EnumSet.of(
+                        RiskFactor.SMOKER,
+                        RiskFactor.GLUCOSE_DRUG,
+                        RiskFactor.PROTEINURIA,
+                        RiskFactor.HEART_DISEASE,
+                        RiskFactor.STROKE));
         this.equation = equation;
     }
 
@@ -63,19 +68,21 @@ public final class EpochJapan implements RiskModel {
     }
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return card;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(40, 79);
         ask.refuse(
-                ask.is(Fact.HEART_DISEASE) || ask.is(Fact.STROKE), "心臓病か脳卒中の既往があります", "Heart disease or stroke before");
-        var smokes = ask.is(Fact.SMOKER);
+                ask.is(RiskFactor.HEART_DISEASE) || ask.is(RiskFactor.STROKE),
+                "心臓病か脳卒中の既往があります",
+                "Heart disease or stroke before");
+        var smokes = ask.is(RiskFactor.SMOKER);
         var diabetes = ask.hasDiabetes();
-        var protein = ask.is(Fact.PROTEINURIA);
+        var protein = ask.is(RiskFactor.PROTEINURIA);
         var pressure = ask.number(Item.SBP);
         var total = ask.number(Item.TOTAL_CHOLESTEROL);
         var hdl = ask.number(Item.HDL);

@@ -10,7 +10,7 @@ public final class EstimatedLdl implements RiskModel {
 
     private static final double MOST_TRIGLYCERIDES = 400;
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "ldl-friedewald",
             "1",
             new Text("LDL コレステロールの推定 (Friedewald 式)", "Estimated LDL cholesterol (Friedewald)"),
@@ -20,23 +20,23 @@ public final class EstimatedLdl implements RiskModel {
             "an estimate of the present value, no onset",
             "Off by default: check-ups measure LDL or calculate it themselves, and seldom have total cholesterol.",
             EnumSet.of(Item.TOTAL_CHOLESTEROL, Item.HDL, Item.TRIGLYCERIDES),
-            EnumSet.noneOf(Fact.class));
+            EnumSet.noneOf(RiskFactor.class));
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(18, 120);
         var total = ask.number(Item.TOTAL_CHOLESTEROL);
         var hdl = ask.number(Item.HDL);
         var triglycerides = ask.number(Item.TRIGLYCERIDES);
         ask.refuse(triglycerides >= MOST_TRIGLYCERIDES, "中性脂肪が 400 mg/dL 以上です", "Triglycerides are 400 mg/dL or more");
         return ask.result(() -> {
-            var ldl = Inquiry.shown(total - hdl - triglycerides / 5, 1) + " mg/dL";
+            var ldl = ModelInputs.shown(total - hdl - triglycerides / 5, 1) + " mg/dL";
             return new Band(new Text(ldl, ldl), List.of());
         });
     }

@@ -9,7 +9,7 @@ import jp.kenkotecho.record.Text;
 /** Suita: atrial fibrillation in ten years, by items of check-ups (Arafa 2025); what is not known makes a range. */
 public final class FibrillationScore implements RiskModel {
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "suita-af-2025",
             "1",
             new Text("心房細動", "Atrial fibrillation"),
@@ -21,13 +21,13 @@ public final class FibrillationScore implements RiskModel {
                     + " or more, proteinuria as 1+ or more: our conventions.",
             EnumSet.of(Item.SBP, Item.DBP, Item.BMI, Item.ALT),
             EnumSet.of(
-                    Fact.HEART_DISEASE,
-                    Fact.STROKE,
-                    Fact.SMOKER,
-                    Fact.PRESSURE_DRUG,
-                    Fact.PROTEINURIA,
-                    Fact.BRINKMAN_OVER_500,
-                    Fact.HEAVY_DRINKING));
+                    RiskFactor.HEART_DISEASE,
+                    RiskFactor.STROKE,
+                    RiskFactor.SMOKER,
+                    RiskFactor.PRESSURE_DRUG,
+                    RiskFactor.PROTEINURIA,
+                    RiskFactor.BRINKMAN_OVER_500,
+                    RiskFactor.HEAVY_DRINKING));
 
     private static final int LOWEST = 47;
     private static final double[] TOTALS = {55, 59, 70};
@@ -38,33 +38,34 @@ public final class FibrillationScore implements RiskModel {
     private static final int DRINKING = 8;
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(30, 120);
-        var decade = Inquiry.reached(person.age(), 50, 60, 70);
+        var decade = ModelInputs.reached(person.age(), 50, 60, 70);
         ask.points(new Text("年齢と性別", "Age and sex"), person.man() ? MEN[decade] : WOMEN[decade]);
         ask.points(Item.BMI, ask.number(Item.BMI) >= 25 ? 6 : 0);
-        var isHypertensive = ask.number(Item.SBP) >= 140 || ask.number(Item.DBP) >= 90 || ask.is(Fact.PRESSURE_DRUG);
+        var isHypertensive =
+                ask.number(Item.SBP) >= 140 || ask.number(Item.DBP) >= 90 || ask.is(RiskFactor.PRESSURE_DRUG);
         ask.points(new Text("高血圧", "Hypertension"), isHypertensive ? 7 : 0);
-        ask.points(Fact.PROTEINURIA.display(), ask.is(Fact.PROTEINURIA) ? 4 : 0);
+        ask.points(RiskFactor.PROTEINURIA.display(), ask.is(RiskFactor.PROTEINURIA) ? 4 : 0);
         ask.points(Item.ALT, ask.number(Item.ALT) > 50 ? 4 : 0);
         ask.points(
                 new Text("心臓病・脳卒中の既往", "Earlier heart disease or stroke"),
-                ask.is(Fact.HEART_DISEASE) || ask.is(Fact.STROKE) ? 10 : 0);
-        var smokes = ask.is(Fact.SMOKER);
+                ask.is(RiskFactor.HEART_DISEASE) || ask.is(RiskFactor.STROKE) ? 10 : 0);
+        var smokes = ask.is(RiskFactor.SMOKER);
         return ask.result(() -> result(ask, person, smokes));
     }
 
-    private static Result result(Inquiry ask, Person person, boolean smokes) {
-        var brinkman = smokes ? person.is(Fact.BRINKMAN_OVER_500).map(is -> is ? BRINKMAN : 0) : Optional.of(0);
-        var drinking = person.is(Fact.HEAVY_DRINKING).map(is -> is ? DRINKING : 0);
-        brinkman.ifPresent(count -> ask.points(Fact.BRINKMAN_OVER_500.display(), count));
-        drinking.ifPresent(count -> ask.points(Fact.HEAVY_DRINKING.display(), count));
+    private static Result result(ModelInputs ask, Person person, boolean smokes) {
+        var brinkman = smokes ? person.is(RiskFactor.BRINKMAN_OVER_500).map(is -> is ? BRINKMAN : 0) : Optional.of(0);
+        var drinking = person.is(RiskFactor.HEAVY_DRINKING).map(is -> is ? DRINKING : 0);
+        brinkman.ifPresent(count -> ask.points(RiskFactor.BRINKMAN_OVER_500.display(), count));
+        drinking.ifPresent(count -> ask.points(RiskFactor.HEAVY_DRINKING.display(), count));
         var least = ask.total();
         var most = least + (brinkman.isPresent() ? 0 : BRINKMAN) + (drinking.isPresent() ? 0 : DRINKING);
         if (least < LOWEST) {
@@ -82,6 +83,6 @@ public final class FibrillationScore implements RiskModel {
     }
 
     private static double percent(int total) {
-        return PERCENT[Inquiry.reached(total, TOTALS)];
+        return PERCENT[ModelInputs.reached(total, TOTALS)];
     }
 }

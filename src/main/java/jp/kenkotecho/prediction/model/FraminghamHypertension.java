@@ -13,10 +13,10 @@ import jp.kenkotecho.record.Text;
  */
 public final class FraminghamHypertension implements RiskModel {
 
-    private final Card card;
+    private final ModelCard card;
 
     private FraminghamHypertension(int years) {
-        this.card = new Card(
+        this.card = new ModelCard(
                 "framingham-hypertension-" + years + "y",
                 "1",
                 new Text("高血圧 (フラミンガム)", "Hypertension (Framingham)"),
@@ -26,7 +26,7 @@ public final class FraminghamHypertension implements RiskModel {
                 "AUC 0.751 on the teaching data, where it predicts 14.0 % in four years and 9.5 % were observed",
                 "Not calibrated for Japan, and says too much. The range is from no parent with hypertension to two.",
                 EnumSet.of(Item.SBP, Item.DBP, Item.BMI, Item.GLUCOSE, Item.HBA1C),
-                EnumSet.of(Fact.SMOKER, Fact.PRESSURE_DRUG, Fact.GLUCOSE_DRUG));
+                EnumSet.of(RiskFactor.SMOKER, RiskFactor.PRESSURE_DRUG, RiskFactor.GLUCOSE_DRUG));
     }
 
     /** For its three horizons. */
@@ -35,18 +35,18 @@ public final class FraminghamHypertension implements RiskModel {
     }
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return card;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(20, 80);
         var systolic = ask.number(Item.SBP);
         var diastolic = ask.number(Item.DBP);
         ask.refuse(systolic >= 140 || diastolic >= 90, "血圧がすでに 140/90 以上です", "140/90 or more already");
-        ask.refuse(ask.is(Fact.PRESSURE_DRUG), "血圧を下げる薬を使っています", "On a blood pressure drug");
+        ask.refuse(ask.is(RiskFactor.PRESSURE_DRUG), "血圧を下げる薬を使っています", "On a blood pressure drug");
         ask.refuse(ask.hasDiabetes(), "糖尿病があります", "Diabetes");
         var b = 22.949536
                 - 0.156412 * person.age()
@@ -54,7 +54,7 @@ public final class FraminghamHypertension implements RiskModel {
                 - 0.033881 * ask.number(Item.BMI)
                 - 0.05933 * systolic
                 - 0.128468 * diastolic
-                - 0.190731 * (ask.is(Fact.SMOKER) ? 1 : 0)
+                - 0.190731 * (ask.is(RiskFactor.SMOKER) ? 1 : 0)
                 + 0.001624 * person.age() * diastolic;
         return ask.result(() -> new Risk(percent(b, 0), percent(b, 2), List.of()));
     }

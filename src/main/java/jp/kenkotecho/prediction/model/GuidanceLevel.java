@@ -8,7 +8,7 @@ import jp.kenkotecho.record.Text;
 /** 特定保健指導の階層化: who is offered guidance, by waist or BMI and the number of risks. */
 public final class GuidanceLevel implements RiskModel {
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "guidance-jp",
             "1",
             new Text("特定保健指導の対象", "Offer of specific health guidance"),
@@ -20,23 +20,23 @@ public final class GuidanceLevel implements RiskModel {
                     + " fiscal year.",
             EnumSet.of(
                     Item.WAIST, Item.BMI, Item.GLUCOSE, Item.HBA1C, Item.TRIGLYCERIDES, Item.HDL, Item.SBP, Item.DBP),
-            EnumSet.of(Fact.SMOKER, Fact.PRESSURE_DRUG, Fact.GLUCOSE_DRUG, Fact.LIPID_DRUG));
+            EnumSet.of(RiskFactor.SMOKER, RiskFactor.PRESSURE_DRUG, RiskFactor.GLUCOSE_DRUG, RiskFactor.LIPID_DRUG));
 
     private static final Text NONE = new Text("情報提供", "Information");
     private static final Text MOTIVATING = new Text("動機付け支援", "Motivating guidance");
     private static final Text INTENSIVE = new Text("積極的支援", "Intensive guidance");
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(40, 74);
         ask.refuse(
-                ask.is(Fact.PRESSURE_DRUG) || ask.is(Fact.GLUCOSE_DRUG) || ask.is(Fact.LIPID_DRUG),
+                ask.is(RiskFactor.PRESSURE_DRUG) || ask.is(RiskFactor.GLUCOSE_DRUG) || ask.is(RiskFactor.LIPID_DRUG),
                 "血圧・血糖・脂質の薬を飲んでいる人は対象ではありません",
                 "Whoever takes a drug for blood pressure, glucose or lipids is not offered it");
         var isWide = ask.number(Item.WAIST) >= (person.man() ? 85 : 90);
@@ -48,7 +48,7 @@ public final class GuidanceLevel implements RiskModel {
                 .orElse(false);
         var lipids = ask.number(Item.TRIGLYCERIDES) >= 150 || ask.number(Item.HDL) < 40;
         var pressure = ask.number(Item.SBP) >= 130 || ask.number(Item.DBP) >= 85;
-        var smokes = ask.is(Fact.SMOKER);
+        var smokes = ask.is(RiskFactor.SMOKER);
         return ask.result(() -> {
             var risks = (glucose ? 1 : 0) + (lipids ? 1 : 0) + (pressure ? 1 : 0);
             var count = risks > 0 && smokes ? risks + 1 : risks;

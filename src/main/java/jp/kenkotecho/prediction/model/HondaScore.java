@@ -10,7 +10,7 @@ import jp.kenkotecho.record.Text;
  */
 public final class HondaScore implements RiskModel {
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "honda-2022",
             "1",
             new Text("動脈硬化性疾患 (久山町の原スコア)", "Coronary disease or atherothrombotic brain infarction (full score)"),
@@ -21,7 +21,12 @@ public final class HondaScore implements RiskModel {
             "Ages 40-84. Its definition of regular exercise was not read: thirty minutes twice a week stands in for it.",
             EnumSet.of(Item.SBP, Item.LDL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
             EnumSet.of(
-                    Fact.HEART_DISEASE, Fact.STROKE, Fact.GLUCOSE_DRUG, Fact.SMOKER, Fact.PROTEINURIA, Fact.EXERCISES));
+                    RiskFactor.HEART_DISEASE,
+                    RiskFactor.STROKE,
+                    RiskFactor.GLUCOSE_DRUG,
+                    RiskFactor.SMOKER,
+                    RiskFactor.PROTEINURIA,
+                    RiskFactor.EXERCISES));
 
     private static final int[] OF_AGE = {0, 5, 11, 16, 20};
     private static final int[] OF_HDL = {2, 1, 0};
@@ -30,25 +35,27 @@ public final class HondaScore implements RiskModel {
     private static final double SHIFT = 2.4767;
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(40, 84);
         ask.refuse(
-                ask.is(Fact.HEART_DISEASE) || ask.is(Fact.STROKE), "心臓病か脳卒中の既往があります", "Heart disease or stroke before");
-        ask.points(new Text("年齢", "Age"), OF_AGE[Inquiry.reached(person.age(), 50, 60, 70, 80)]);
+                ask.is(RiskFactor.HEART_DISEASE) || ask.is(RiskFactor.STROKE),
+                "心臓病か脳卒中の既往があります",
+                "Heart disease or stroke before");
+        ask.points(new Text("年齢", "Age"), OF_AGE[ModelInputs.reached(person.age(), 50, 60, 70, 80)]);
         ask.points(new Text("性別", "Sex"), person.man() ? 7 : 0);
-        ask.points(Item.SBP, Inquiry.reached(ask.number(Item.SBP), 120, 130, 140, 160));
-        ask.points(Item.LDL, Inquiry.reached(ask.number(Item.LDL), 120, 140, 160));
-        ask.points(Item.HDL, OF_HDL[Inquiry.reached(ask.number(Item.HDL), 40, 60)]);
+        ask.points(Item.SBP, ModelInputs.reached(ask.number(Item.SBP), 120, 130, 140, 160));
+        ask.points(Item.LDL, ModelInputs.reached(ask.number(Item.LDL), 120, 140, 160));
+        ask.points(Item.HDL, OF_HDL[ModelInputs.reached(ask.number(Item.HDL), 40, 60)]);
         ask.points(new Text("糖尿病", "Diabetes"), ask.hasDiabetes() ? 3 : 0);
-        ask.points(Fact.PROTEINURIA.display(), ask.is(Fact.PROTEINURIA) ? 4 : 0);
-        ask.points(Fact.SMOKER.display(), ask.is(Fact.SMOKER) ? 2 : 0);
-        ask.points(new Text("運動習慣なし", "No regular exercise"), ask.is(Fact.EXERCISES) ? 0 : 2);
+        ask.points(RiskFactor.PROTEINURIA.display(), ask.is(RiskFactor.PROTEINURIA) ? 4 : 0);
+        ask.points(RiskFactor.SMOKER.display(), ask.is(RiskFactor.SMOKER) ? 2 : 0);
+        ask.points(new Text("運動習慣なし", "No regular exercise"), ask.is(RiskFactor.EXERCISES) ? 0 : 2);
         return ask.result(() -> Risk.exactly(percent(ask.total()), ask.points()));
     }
 

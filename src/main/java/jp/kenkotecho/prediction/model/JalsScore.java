@@ -40,14 +40,18 @@ public final class JalsScore implements RiskModel {
 
     private static final List<Integer> NONE = List.of();
 
-    private static final Set<Fact> FACTS =
-            EnumSet.of(Fact.HEART_DISEASE, Fact.STROKE, Fact.GLUCOSE_DRUG, Fact.SMOKER, Fact.PRESSURE_DRUG);
+    private static final Set<RiskFactor> FACTS = EnumSet.of(
+            RiskFactor.HEART_DISEASE,
+            RiskFactor.STROKE,
+            RiskFactor.GLUCOSE_DRUG,
+            RiskFactor.SMOKER,
+            RiskFactor.PRESSURE_DRUG);
 
-    private final Card card;
+    private final ModelCard card;
     private final Points points;
 
     private JalsScore(String id, String ja, String en, Points points) {
-        this.card = new Card(
+        this.card = new ModelCard(
                 id,
                 "1",
                 new Text(ja, en),
@@ -117,29 +121,31 @@ public final class JalsScore implements RiskModel {
     }
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return card;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(40, 89);
         ask.refuse(
-                ask.is(Fact.HEART_DISEASE) || ask.is(Fact.STROKE), "心臓病か脳卒中の既往があります", "Heart disease or stroke before");
+                ask.is(RiskFactor.HEART_DISEASE) || ask.is(RiskFactor.STROKE),
+                "心臓病か脳卒中の既往があります",
+                "Heart disease or stroke before");
         ask.points(new Text("性別", "Sex"), person.man() ? points.man() : 0);
         ask.points(new Text("糖尿病", "Diabetes"), ask.hasDiabetes() ? points.diabetes() : 0);
-        ask.points(Fact.SMOKER.display(), ask.is(Fact.SMOKER) ? points.smoker() : 0);
+        ask.points(RiskFactor.SMOKER.display(), ask.is(RiskFactor.SMOKER) ? points.smoker() : 0);
         if (!points.hdl().isEmpty()) {
-            ask.points(Item.HDL, points.hdl().get(Inquiry.reached(ask.number(Item.HDL), 40, 60)));
+            ask.points(Item.HDL, points.hdl().get(ModelInputs.reached(ask.number(Item.HDL), 40, 60)));
         }
         if (!points.nonHdl().isEmpty()) {
-            ask.points(Item.NON_HDL, points.nonHdl().get(Inquiry.reached(ask.number(Item.NON_HDL), 130, 150, 170)));
+            ask.points(Item.NON_HDL, points.nonHdl().get(ModelInputs.reached(ask.number(Item.NON_HDL), 130, 150, 170)));
         }
         var pressure = pressure(ask.number(Item.SBP), ask.number(Item.DBP));
         ask.points(
                 new Text("血圧", "Blood pressure"),
-                ask.is(Fact.PRESSURE_DRUG)
+                ask.is(RiskFactor.PRESSURE_DRUG)
                         ? points.treated().get(pressure)
                         : points.untreated().get(pressure));
         return ask.result(() -> Risk.exactly(percent(person.age(), ask.total()), ask.points()));
@@ -150,11 +156,11 @@ public final class JalsScore implements RiskModel {
     public boolean comparesChanges(Person person) {
         var isMonotone = IntStream.range(1, points.treated().size())
                 .allMatch(i -> points.treated().get(i) >= points.treated().get(i - 1));
-        return isMonotone || !person.is(Fact.PRESSURE_DRUG).orElse(false);
+        return isMonotone || !person.is(RiskFactor.PRESSURE_DRUG).orElse(false);
     }
 
     private static int pressure(double systolic, double diastolic) {
-        return Inquiry.pressure(systolic, diastolic, SYSTOLIC, DIASTOLIC);
+        return ModelInputs.pressure(systolic, diastolic, SYSTOLIC, DIASTOLIC);
     }
 
     /** Two decimals, as the tables print it. */

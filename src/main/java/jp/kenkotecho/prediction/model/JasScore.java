@@ -4,13 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Risk;
-import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.record.TsvTable;
 
 /** JAS 2022 (Hisayama): coronary disease or atherothrombotic brain infarction in ten years (Honda 2022; JAS 2022). */
 public final class JasScore implements RiskModel {
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "jas-2022",
             "1",
             new Text("動脈硬化性疾患 (冠動脈疾患・アテローム血栓性脳梗塞)", "Coronary disease or atherothrombotic brain infarction"),
@@ -22,10 +22,15 @@ public final class JasScore implements RiskModel {
                     + " given. Blood pressure and lipid drugs may make it say too little. HbA1c 6.0-6.4 stands in for"
                     + " fasting glucose 110-125 where that is missing: our convention.",
             EnumSet.of(Item.SBP, Item.LDL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
-            EnumSet.of(Fact.HEART_DISEASE, Fact.STROKE, Fact.GLUCOSE_DRUG, Fact.SMOKER, Fact.KIDNEY_DISEASE));
+            EnumSet.of(
+                    RiskFactor.HEART_DISEASE,
+                    RiskFactor.STROKE,
+                    RiskFactor.GLUCOSE_DRUG,
+                    RiskFactor.SMOKER,
+                    RiskFactor.KIDNEY_DISEASE));
 
     /** By points and decade; "<1.0" is a range. */
-    private static final List<List<Bounds>> PERCENT = Table.of(JasScore.class, "jas-2022.tsv").rows().stream()
+    private static final List<List<Bounds>> PERCENT = TsvTable.of(JasScore.class, "jas-2022.tsv").rows().stream()
             .map(row -> row.stream().map(JasScore::bounds).toList())
             .toList();
 
@@ -36,26 +41,26 @@ public final class JasScore implements RiskModel {
     private static final int SMOKER = 2;
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(40, 79);
         ask.refuse(
-                ask.is(Fact.HEART_DISEASE) || ask.is(Fact.STROKE),
+                ask.is(RiskFactor.HEART_DISEASE) || ask.is(RiskFactor.STROKE),
                 "心臓病か脳卒中の既往があります (一次予防のモデルです)",
                 "Heart disease or stroke before: the model is for primary prevention");
         var diabetes = ask.hasDiabetes();
-        var kidney = ask.is(Fact.KIDNEY_DISEASE);
+        var kidney = ask.is(RiskFactor.KIDNEY_DISEASE);
         ask.points(new Text("性別", "Sex"), person.man() ? MAN : 0);
-        ask.points(Item.SBP, Inquiry.reached(ask.number(Item.SBP), 120, 130, 140, 160));
+        ask.points(Item.SBP, ModelInputs.reached(ask.number(Item.SBP), 120, 130, 140, 160));
         ask.points(new Text("耐糖能異常", "Glucose intolerance"), isIntolerant(person) ? 1 : 0);
-        ask.points(Item.LDL, Inquiry.reached(ask.number(Item.LDL), 120, 140, 160));
-        ask.points(Item.HDL, OF_HDL[Inquiry.reached(ask.number(Item.HDL), 40, 60)]);
-        ask.points(Fact.SMOKER.display(), ask.is(Fact.SMOKER) ? SMOKER : 0);
+        ask.points(Item.LDL, ModelInputs.reached(ask.number(Item.LDL), 120, 140, 160));
+        ask.points(Item.HDL, OF_HDL[ModelInputs.reached(ask.number(Item.HDL), 40, 60)]);
+        ask.points(RiskFactor.SMOKER.display(), ask.is(RiskFactor.SMOKER) ? SMOKER : 0);
         return ask.result(() -> diabetes || kidney
                 ? new Band(new Text("高リスク (糖尿病または腎臓病)", "High (diabetes or kidney disease)"), List.of())
                 : risk(ask, person.age()));
@@ -73,7 +78,7 @@ public final class JasScore implements RiskModel {
                 : new Bounds(Double.parseDouble(printed), Double.parseDouble(printed));
     }
 
-    private static Risk risk(Inquiry ask, int age) {
+    private static Risk risk(ModelInputs ask, int age) {
         var percent = PERCENT.get(ask.total()).get(age / 10 - 3);
         return new Risk(percent.low(), percent.high(), ask.points());
     }

@@ -7,7 +7,7 @@ import jp.kenkotecho.record.Text;
 /** JPHC: any first stroke in ten years, as a band (Yatsuya 2013). */
 public final class JphcStroke implements RiskModel {
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "jphc-stroke",
             "1",
             new Text("脳卒中", "Stroke"),
@@ -17,7 +17,12 @@ public final class JphcStroke implements RiskModel {
             "AUC 0.73, in another cohort 0.69",
             "Ages 40-69. It gives bands and no numbers between.",
             EnumSet.of(Item.SBP, Item.DBP, Item.BMI, Item.GLUCOSE, Item.HBA1C),
-            EnumSet.of(Fact.HEART_DISEASE, Fact.STROKE, Fact.GLUCOSE_DRUG, Fact.SMOKER, Fact.PRESSURE_DRUG));
+            EnumSet.of(
+                    RiskFactor.HEART_DISEASE,
+                    RiskFactor.STROKE,
+                    RiskFactor.GLUCOSE_DRUG,
+                    RiskFactor.SMOKER,
+                    RiskFactor.PRESSURE_DRUG));
 
     private static final int[] OF_AGE = {0, 5, 6, 12, 16, 19};
     private static final int[] UNTREATED = {0, 3, 6, 8, 11, 13};
@@ -32,26 +37,29 @@ public final class JphcStroke implements RiskModel {
     private static final double[] PERCENT = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 100};
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(40, 69);
         ask.refuse(
-                ask.is(Fact.HEART_DISEASE) || ask.is(Fact.STROKE), "心臓病か脳卒中の既往があります", "Heart disease or stroke before");
-        ask.points(new Text("年齢", "Age"), OF_AGE[Inquiry.reached(person.age(), 45, 50, 55, 60, 65)]);
+                ask.is(RiskFactor.HEART_DISEASE) || ask.is(RiskFactor.STROKE),
+                "心臓病か脳卒中の既往があります",
+                "Heart disease or stroke before");
+        ask.points(new Text("年齢", "Age"), OF_AGE[ModelInputs.reached(person.age(), 45, 50, 55, 60, 65)]);
         ask.points(new Text("性別", "Sex"), person.man() ? 6 : 0);
-        ask.points(Fact.SMOKER.display(), ask.is(Fact.SMOKER) ? (person.man() ? 4 : 8) : 0);
-        ask.points(Item.BMI, OF_BMI[Inquiry.reached(ask.number(Item.BMI), 25, 30)]);
+        ask.points(RiskFactor.SMOKER.display(), ask.is(RiskFactor.SMOKER) ? (person.man() ? 4 : 8) : 0);
+        ask.points(Item.BMI, OF_BMI[ModelInputs.reached(ask.number(Item.BMI), 25, 30)]);
         ask.points(new Text("糖尿病", "Diabetes"), ask.hasDiabetes() ? 7 : 0);
-        var pressure = Inquiry.pressure(ask.number(Item.SBP), ask.number(Item.DBP), SYSTOLIC, DIASTOLIC);
+        var pressure = ModelInputs.pressure(ask.number(Item.SBP), ask.number(Item.DBP), SYSTOLIC, DIASTOLIC);
         ask.points(
-                new Text("血圧", "Blood pressure"), ask.is(Fact.PRESSURE_DRUG) ? TREATED[pressure] : UNTREATED[pressure]);
+                new Text("血圧", "Blood pressure"),
+                ask.is(RiskFactor.PRESSURE_DRUG) ? TREATED[pressure] : UNTREATED[pressure]);
         return ask.result(() -> {
-            var band = Inquiry.reached(ask.total(), TOTALS);
+            var band = ModelInputs.reached(ask.total(), TOTALS);
             return new Risk(PERCENT[band], PERCENT[band + 1], ask.points());
         });
     }

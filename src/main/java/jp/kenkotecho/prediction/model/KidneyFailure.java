@@ -11,12 +11,12 @@ public final class KidneyFailure implements RiskModel {
 
     private static final double CKD = 60;
 
-    private final Card card;
+    private final ModelCard card;
     private final double survival;
 
     private KidneyFailure(int years, double survival) {
         this.survival = survival;
-        this.card = new Card(
+        this.card = new ModelCard(
                 "kfre-4-" + years + "y",
                 "1",
                 new Text("腎不全 (透析・移植)", "Kidney failure (dialysis or transplant)"),
@@ -27,7 +27,7 @@ public final class KidneyFailure implements RiskModel {
                 "Only with eGFR below 60 and the albumin-creatinine ratio of the urine, which 特定健診 seldom has. Not"
                         + " calibrated for Japan. eGFR by CKD-EPI 2021.",
                 EnumSet.of(Item.CREATININE, Item.ALBUMIN_RATIO),
-                EnumSet.noneOf(Fact.class));
+                EnumSet.noneOf(RiskFactor.class));
     }
 
     /** For its two horizons. */
@@ -36,13 +36,13 @@ public final class KidneyFailure implements RiskModel {
     }
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return card;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(18, 110);
         var creatinine = ask.number(Item.CREATININE);
         var ratio = ask.number(Item.ALBUMIN_RATIO);

@@ -8,7 +8,7 @@ import jp.kenkotecho.record.Text;
 /** eGFR of Japanese adults and its stage now (Matsuo 2009, JSN). */
 public final class KidneyStage implements RiskModel {
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "egfr-jsn",
             "1",
             new Text("腎臓のはたらき (eGFR)", "Kidney function (eGFR)"),
@@ -18,24 +18,24 @@ public final class KidneyStage implements RiskModel {
             "an estimate from creatinine",
             "18 and older. One check-up can only make chronic kidney disease suspected: it takes three months.",
             EnumSet.of(Item.CREATININE),
-            EnumSet.noneOf(Fact.class));
+            EnumSet.noneOf(RiskFactor.class));
 
     private static final List<String> STAGES = List.of("G5", "G4", "G3b", "G3a", "G2", "G1");
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(18, 120);
         var creatinine = ask.number(Item.CREATININE);
         return ask.result(() -> {
             var egfr = egfr(creatinine, person.age(), person.man());
-            var stage = STAGES.get(Inquiry.reached(egfr, 15, 30, 45, 60, 90));
-            var number = Inquiry.shown(egfr, 1);
+            var stage = STAGES.get(ModelInputs.reached(egfr, 15, 30, 45, 60, 90));
+            var number = ModelInputs.shown(egfr, 1);
             return new Band(
                     new Text(stage + " (eGFR " + number + ")", stage + " (eGFR " + number + " mL/min/1.73 m2)"),
                     List.of());

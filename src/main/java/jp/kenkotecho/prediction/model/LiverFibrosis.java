@@ -8,7 +8,7 @@ import jp.kenkotecho.record.Text;
 /** FIB-4: whether fibrosis of the liver has to be thought of now. */
 public final class LiverFibrosis implements RiskModel {
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "fib-4",
             "1",
             new Text("肝臓の線維化 (FIB-4)", "Liver fibrosis (FIB-4)"),
@@ -18,23 +18,23 @@ public final class LiverFibrosis implements RiskModel {
             "a class of the present, no onset",
             "It says what to examine and predicts nothing.",
             EnumSet.of(Item.AST, Item.ALT, Item.PLATELETS),
-            EnumSet.noneOf(Fact.class));
+            EnumSet.noneOf(RiskFactor.class));
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(18, 120);
         var ast = ask.number(Item.AST);
         var alt = ask.number(Item.ALT);
         var platelets = ask.number(Item.PLATELETS);
         return ask.result(() -> {
             var index = index(person.age(), ast, alt, platelets);
-            var name = Inquiry.shown(index, 2);
+            var name = ModelInputs.shown(index, 2);
             var low = person.age() >= 65 ? 2.0 : 1.3;
             if (index < low) {
                 return new Band(new Text("低い (" + name + ")", "Low (" + name + ")"), List.of());

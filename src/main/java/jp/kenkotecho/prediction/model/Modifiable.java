@@ -46,7 +46,7 @@ public record Modifiable(RiskModel model, double now, double then, List<Advice> 
     }
 
     private static Optional<Modifiable> of(Person person, RiskModel model, List<Proposal> proposals) {
-        var levers = new EnumMap<Lever, Double>(Lever.class);
+        var levers = new EnumMap<Intervention, Double>(Intervention.class);
         var by = proposals.stream().map(Proposal::advice).toList();
         by.forEach(advice -> advice.lever().ifPresent(lever -> levers.put(lever, Proposals.amount(person, advice))));
         return Proposals.percent(model, person)

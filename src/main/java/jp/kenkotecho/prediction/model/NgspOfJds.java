@@ -8,7 +8,7 @@ import jp.kenkotecho.record.Text;
 /** HbA1c by NGSP from the JDS value that check-ups wrote until 31 March 2013 (Japan Diabetes Society). */
 public final class NgspOfJds implements RiskModel {
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "hba1c-ngsp",
             "1",
             new Text("HbA1c の NGSP 値への換算", "HbA1c converted to NGSP"),
@@ -19,19 +19,19 @@ public final class NgspOfJds implements RiskModel {
             "Off by default: newer check-ups have no JDS value. Other models and projections read the converted value"
                     + " whether this is on or off.",
             EnumSet.of(Item.HBA1C_JDS),
-            EnumSet.noneOf(Fact.class));
+            EnumSet.noneOf(RiskFactor.class));
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         var jds = ask.number(Item.HBA1C_JDS);
         return ask.result(() -> {
-            var ngsp = Inquiry.shown(ngsp(jds), 1) + " %";
+            var ngsp = ModelInputs.shown(ngsp(jds), 1) + " %";
             return new Band(new Text(ngsp, ngsp), List.of());
         });
     }

@@ -41,14 +41,14 @@ public final class Optimal {
                 best = best.with(item.getKey(), item.getValue());
             }
         }
-        for (var fact : new Fact[] {
-            Fact.SMOKER,
-            Fact.BRINKMAN_OVER_500,
-            Fact.HEAVY_DRINKING,
-            Fact.PRESSURE_DRUG,
-            Fact.GLUCOSE_DRUG,
-            Fact.LIPID_DRUG,
-            Fact.PROTEINURIA
+        for (var fact : new RiskFactor[] {
+            RiskFactor.SMOKER,
+            RiskFactor.BRINKMAN_OVER_500,
+            RiskFactor.HEAVY_DRINKING,
+            RiskFactor.PRESSURE_DRUG,
+            RiskFactor.GLUCOSE_DRUG,
+            RiskFactor.LIPID_DRUG,
+            RiskFactor.PROTEINURIA
         }) {
             if (person.is(fact).isPresent()) {
                 best = best.with(fact, false);

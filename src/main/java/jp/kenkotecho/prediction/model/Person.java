@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param values in the units of {@link Item}; what is not known is missing
  * @param facts what is not known is missing, and is not "no"
  */
-public record Person(int age, boolean man, Map<Item, Double> values, Map<Fact, Boolean> facts) {
+public record Person(int age, boolean man, Map<Item, Double> values, Map<RiskFactor, Boolean> facts) {
 
     private static final double DIABETES_GLUCOSE = 126;
     private static final double DIABETES_HBA1C = 6.5;
 
     public Person {
         values = unchanging(Item.class, values);
-        facts = unchanging(Fact.class, facts);
+        facts = unchanging(RiskFactor.class, facts);
     }
 
     /** Asked thousands of times a second: by enum and not by hash. */
@@ -36,15 +36,15 @@ public record Person(int age, boolean man, Map<Item, Double> values, Map<Fact, B
         return Optional.ofNullable(values.get(item));
     }
 
-    public Optional<Boolean> is(Fact fact) {
-        return Optional.ofNullable(facts.get(fact));
+    public Optional<Boolean> is(RiskFactor riskFactor) {
+        return Optional.ofNullable(facts.get(riskFactor));
     }
 
     /** By a drug, fasting glucose of 126 or HbA1c of 6.5: one occasion is enough here (our working convention). */
     public Optional<Boolean> hasDiabetes() {
         var glucose = of(Item.GLUCOSE).map(value -> value >= DIABETES_GLUCOSE);
         var hba1c = of(Item.HBA1C).map(value -> value >= DIABETES_HBA1C);
-        if (is(Fact.GLUCOSE_DRUG).orElse(false) || glucose.orElse(false) || hba1c.orElse(false)) {
+        if (is(RiskFactor.GLUCOSE_DRUG).orElse(false) || glucose.orElse(false) || hba1c.orElse(false)) {
             return Optional.of(true);
         }
         return glucose.isEmpty() && hba1c.isEmpty() ? Optional.empty() : Optional.of(false);
@@ -52,8 +52,9 @@ public record Person(int age, boolean man, Map<Item, Double> values, Map<Fact, B
 
     /** Drinks so much that the risk of illness rises: 40 g of ethanol a day, women 20 g (健康日本21, third term). */
     public Optional<Boolean> isRiskyDrinker() {
-        return is(Fact.DRINKS_MOST_DAYS).flatMap(often -> is(man ? Fact.DRINKS_FORTY_GRAMS : Fact.DRINKS_TWENTY_GRAMS)
-                .map(much -> often && much));
+        return is(RiskFactor.DRINKS_MOST_DAYS)
+                .flatMap(often -> is(man ? RiskFactor.DRINKS_FORTY_GRAMS : RiskFactor.DRINKS_TWENTY_GRAMS)
+                        .map(much -> often && much));
     }
 
     public Person with(Item item, double value) {
@@ -63,10 +64,10 @@ public record Person(int age, boolean man, Map<Item, Double> values, Map<Fact, B
         return new Person(age, man, changed, facts);
     }
 
-    public Person with(Fact fact, boolean is) {
-        var changed = new EnumMap<Fact, Boolean>(Fact.class);
+    public Person with(RiskFactor riskFactor, boolean is) {
+        var changed = new EnumMap<RiskFactor, Boolean>(RiskFactor.class);
         changed.putAll(facts);
-        changed.put(fact, is);
+        changed.put(riskFactor, is);
         return new Person(age, man, values, changed);
     }
 

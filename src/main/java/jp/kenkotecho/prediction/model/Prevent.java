@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Result.Risk;
-import jp.kenkotecho.record.Table;
 import jp.kenkotecho.record.Text;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * AHA PREVENT, base equations: five outcomes in ten and thirty years (Khan 2024). Off by default: not calibrated for
@@ -26,18 +26,18 @@ public final class Prevent implements RiskModel {
             new Text("脳卒中 (PREVENT)", "Stroke (PREVENT)"));
 
     private static final List<List<String>> TABLE =
-            Table.of(Prevent.class, "prevent.tsv").rows();
+            TsvTable.of(Prevent.class, "prevent.tsv").rows();
 
     private static final double MMOL = 0.02586;
 
-    private final Card card;
+    private final ModelCard card;
     private final Map<String, Double> woman;
     private final Map<String, Double> man;
 
     private Prevent(int outcome, int years) {
         this.woman = coefficients(years, 2 + 2 * outcome);
         this.man = coefficients(years, 3 + 2 * outcome);
-        this.card = new Card(
+        this.card = new ModelCard(
                 "prevent-" + OUTCOMES.get(outcome) + "-" + years + "y",
                 "1",
                 NAMES.get(outcome),
@@ -56,12 +56,12 @@ public final class Prevent implements RiskModel {
                         Item.GLUCOSE,
                         Item.HBA1C),
                 EnumSet.of(
-                        Fact.SMOKER,
-                        Fact.PRESSURE_DRUG,
-                        Fact.LIPID_DRUG,
-                        Fact.GLUCOSE_DRUG,
-                        Fact.HEART_DISEASE,
-                        Fact.STROKE));
+                        RiskFactor.SMOKER,
+                        RiskFactor.PRESSURE_DRUG,
+                        RiskFactor.LIPID_DRUG,
+                        RiskFactor.GLUCOSE_DRUG,
+                        RiskFactor.HEART_DISEASE,
+                        RiskFactor.STROKE));
     }
 
     /** Five outcomes, two horizons. */
@@ -71,16 +71,18 @@ public final class Prevent implements RiskModel {
     }
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return card;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(30, card.years() == 30 ? 59 : 79);
         ask.refuse(
-                ask.is(Fact.HEART_DISEASE) || ask.is(Fact.STROKE), "心臓病か脳卒中の既往があります", "Heart disease or stroke before");
+                ask.is(RiskFactor.HEART_DISEASE) || ask.is(RiskFactor.STROKE),
+                "心臓病か脳卒中の既往があります",
+                "Heart disease or stroke before");
         var total = within(ask, person, Item.TOTAL_CHOLESTEROL, 130, 320);
         var hdl = within(ask, person, Item.HDL, 20, 100);
         var pressure = within(ask, person, Item.SBP, 90, 180);
@@ -95,17 +97,17 @@ public final class Prevent implements RiskModel {
         terms.put("sbp_lt_110", (Math.min(pressure, 110) - 110) / 20);
         terms.put("sbp_gte_110", (Math.max(pressure, 110) - 130) / 20);
         terms.put("dm", one(ask.hasDiabetes()));
-        terms.put("smoking", one(ask.is(Fact.SMOKER)));
+        terms.put("smoking", one(ask.is(RiskFactor.SMOKER)));
         terms.put("bmi_lt_30", (Math.min(bmi, 30) - 25) / 5);
         terms.put("bmi_gte_30", (Math.max(bmi, 30) - 30) / 5);
         terms.put("egfr_lt_60", (Math.min(egfr, 60) - 60) / -15);
         terms.put("egfr_gte_60", (Math.max(egfr, 60) - 90) / -15);
-        terms.put("bp_tx", one(ask.is(Fact.PRESSURE_DRUG)));
-        terms.put("statin", one(ask.is(Fact.LIPID_DRUG)));
+        terms.put("bp_tx", one(ask.is(RiskFactor.PRESSURE_DRUG)));
+        terms.put("statin", one(ask.is(RiskFactor.LIPID_DRUG)));
         return ask.result(() -> Risk.exactly(percent(person.man() ? man : woman, terms), List.of()));
     }
 
-    private static double within(Inquiry ask, Person person, Item item, double lowest, double highest) {
+    private static double within(ModelInputs ask, Person person, Item item, double lowest, double highest) {
         if (person.of(item).filter(value -> value < lowest || value > highest).isPresent()) {
             ask.refuse(
                     true,

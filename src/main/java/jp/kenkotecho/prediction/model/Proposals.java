@@ -29,7 +29,7 @@ public final class Proposals {
      * @param falls by how many percent the largest risk falls with it; 0 where nothing can be computed
      * @param of the model of that risk
      */
-    public record Proposal(Advice advice, double falls, Optional<Card> of) {}
+    public record Proposal(Advice advice, double falls, Optional<ModelCard> of) {}
 
     private Proposals() {}
 
@@ -63,12 +63,12 @@ public final class Proposals {
 
     private static boolean hasReason(Person person, Advice advice) {
         return switch (advice) {
-            case SMOKING -> person.is(Fact.SMOKER).orElse(false);
+            case SMOKING -> person.is(RiskFactor.SMOKER).orElse(false);
             case WEIGHT -> person.of(Item.WEIGHT).isPresent() && isHeavy(person);
             case SALT -> person.of(Item.SBP).filter(value -> value >= RAISED).isPresent();
             case ALCOHOL -> person.isRiskyDrinker().orElse(false);
-            case EXERCISE -> !person.is(Fact.EXERCISES).orElse(true);
-            case SLEEP -> !person.is(Fact.SLEEPS_WELL).orElse(true);
+            case EXERCISE -> !person.is(RiskFactor.EXERCISES).orElse(true);
+            case SLEEP -> !person.is(RiskFactor.SLEEPS_WELL).orElse(true);
         };
     }
 

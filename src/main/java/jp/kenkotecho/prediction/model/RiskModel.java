@@ -4,7 +4,7 @@ package jp.kenkotecho.prediction.model;
 public interface RiskModel {
 
     /** What it is, for whom, and how good. */
-    Card card();
+    ModelCard card();
 
     /** What it says; never outside of what it was made for. */
     Result judge(Person person);

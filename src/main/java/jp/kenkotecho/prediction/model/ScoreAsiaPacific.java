@@ -11,7 +11,7 @@ import jp.kenkotecho.record.Text;
  */
 public final class ScoreAsiaPacific implements RiskModel {
 
-    private static final Card CARD = new Card(
+    private static final ModelCard CARD = new ModelCard(
             "score2-ap-low",
             "1",
             new Text("心血管疾患 (アジア太平洋、低リスク地域)", "Cardiovascular disease (Asia-Pacific, low-risk region)"),
@@ -22,7 +22,7 @@ public final class ScoreAsiaPacific implements RiskModel {
             "Ages 40-69, without diabetes. Not calibrated for Japan: that Japan is a low-risk region is likely, and was not"
                     + " read in the paper.",
             EnumSet.of(Item.SBP, Item.TOTAL_CHOLESTEROL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
-            EnumSet.of(Fact.SMOKER, Fact.GLUCOSE_DRUG, Fact.HEART_DISEASE, Fact.STROKE));
+            EnumSet.of(RiskFactor.SMOKER, RiskFactor.GLUCOSE_DRUG, RiskFactor.HEART_DISEASE, RiskFactor.STROKE));
 
     private static final double MMOL = 0.02586;
 
@@ -32,19 +32,21 @@ public final class ScoreAsiaPacific implements RiskModel {
     private static final double[] WOMAN = {0.4648, 0.7744, 0.3131, 0.1002, -0.2606, -0.1088, -0.0277, -0.0226, 0.0613};
 
     @Override
-    public Card card() {
+    public ModelCard card() {
         return CARD;
     }
 
     @Override
     public Result judge(Person person) {
-        var ask = new Inquiry(person);
+        var ask = new ModelInputs(person);
         ask.ages(40, 69);
         ask.refuse(
-                ask.is(Fact.HEART_DISEASE) || ask.is(Fact.STROKE), "心臓病か脳卒中の既往があります", "Heart disease or stroke before");
+                ask.is(RiskFactor.HEART_DISEASE) || ask.is(RiskFactor.STROKE),
+                "心臓病か脳卒中の既往があります",
+                "Heart disease or stroke before");
         ask.refuse(ask.hasDiabetes(), "糖尿病があります", "Diabetes");
         var c = (person.age() - 60) / 5.0;
-        var k = ask.is(Fact.SMOKER) ? 1.0 : 0.0;
+        var k = ask.is(RiskFactor.SMOKER) ? 1.0 : 0.0;
         var s = (ask.number(Item.SBP) - 120) / 20;
         var t = ask.number(Item.TOTAL_CHOLESTEROL) * MMOL - 6;
         var h = (ask.number(Item.HDL) * MMOL - 1.3) / 0.5;

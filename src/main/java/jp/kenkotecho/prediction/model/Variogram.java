@@ -43,7 +43,7 @@ public final class Variogram {
      *
      * @param people who had two readings at least
      * @param years how far back the oldest reading lies
-     * @param noise as in {@link Drift}
+     * @param noise as in {@link TrendModel}
      */
     public record Estimate(int people, int readings, double years, double noise, double spread, double rate) {}
 

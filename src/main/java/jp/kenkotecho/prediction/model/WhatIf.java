@@ -17,13 +17,13 @@ public final class WhatIf {
             Map.of(Item.SBP, 110.0, Item.DBP, 70.0, Item.LDL, 100.0, Item.TRIGLYCERIDES, 50.0, Item.BMI, 21.0);
 
     private final Person person;
-    private final Map<Lever, Double> levers;
+    private final Map<Intervention, Double> levers;
     private final boolean isHypertensive;
 
-    private WhatIf(Person person, Map<Lever, Double> levers) {
+    private WhatIf(Person person, Map<Intervention, Double> levers) {
         this.person = person;
         this.levers = levers;
-        this.isHypertensive = person.is(Fact.PRESSURE_DRUG).orElse(false)
+        this.isHypertensive = person.is(RiskFactor.PRESSURE_DRUG).orElse(false)
                 || person.of(Item.SBP).filter(value -> value >= 140).isPresent()
                 || person.of(Item.DBP).filter(value -> value >= 90).isPresent();
     }
@@ -33,7 +33,7 @@ public final class WhatIf {
      *
      * @param levers how much of each: kilograms, grams a day, 1 for yes
      */
-    public static Person changed(Person person, Map<Lever, Double> levers) {
+    public static Person changed(Person person, Map<Intervention, Double> levers) {
         return new WhatIf(person, levers).changed();
     }
 
@@ -52,8 +52,8 @@ public final class WhatIf {
                 changed = changed.with(effect.getKey(), applied(effect.getKey(), value.get(), effect.getValue()));
             }
         }
-        return amount(Lever.SMOKING) > 0 && person.is(Fact.SMOKER).orElse(false)
-                ? changed.with(Fact.SMOKER, false)
+        return amount(Intervention.SMOKING) > 0 && person.is(RiskFactor.SMOKER).orElse(false)
+                ? changed.with(RiskFactor.SMOKER, false)
                 : changed;
     }
 
@@ -68,7 +68,7 @@ public final class WhatIf {
     }
 
     private Map<Item, Double> ofWeight() {
-        var lost = amount(Lever.WEIGHT);
+        var lost = amount(Intervention.WEIGHT);
         var effects = new EnumMap<Item, Double>(Item.class);
         if (lost == 0) {
             return effects;
@@ -93,7 +93,7 @@ public final class WhatIf {
 
     private Map<Item, Double> ofExercise() {
         var effects = new EnumMap<Item, Double>(Item.class);
-        if (amount(Lever.EXERCISE) > 0) {
+        if (amount(Intervention.EXERCISE) > 0) {
             effects.put(Item.SBP, isHypertensive ? -6.9 : -1.9);
             effects.put(Item.DBP, isHypertensive ? -4.9 : -1.6);
             effects.put(Item.TRIGLYCERIDES, -8.01);
@@ -104,7 +104,7 @@ public final class WhatIf {
     }
 
     private Map<Item, Double> ofSalt() {
-        var less = amount(Lever.SALT);
+        var less = amount(Intervention.SALT);
         var effects = new EnumMap<Item, Double>(Item.class);
         if (less > 0) {
             effects.put(Item.SBP, (isHypertensive ? -0.95 : -0.55) * less);
@@ -116,14 +116,14 @@ public final class WhatIf {
     /** Only above two drinks a day has it an effect: whoever asks for it says that they drink so much. */
     private Map<Item, Double> ofAlcohol() {
         var effects = new EnumMap<Item, Double>(Item.class);
-        if (amount(Lever.ALCOHOL) > 0) {
+        if (amount(Intervention.ALCOHOL) > 0) {
             effects.put(Item.SBP, -3.31);
             effects.put(Item.DBP, -2.04);
         }
         return effects;
     }
 
-    private double amount(Lever lever) {
-        return lever.counted(levers.getOrDefault(lever, 0.0));
+    private double amount(Intervention intervention) {
+        return intervention.counted(levers.getOrDefault(intervention, 0.0));
     }
 }

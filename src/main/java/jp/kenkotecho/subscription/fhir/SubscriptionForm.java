@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import jp.kenkotecho.subscription.model.Channel;
-import jp.kenkotecho.subscription.model.Kept;
+import jp.kenkotecho.subscription.model.StoredSubscription;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
@@ -29,20 +29,20 @@ public final class SubscriptionForm {
         return Optional.ofNullable(written.getEnd()).map(Date::toInstant);
     }
 
-    public static Subscription of(Kept kept) {
+    public static Subscription of(StoredSubscription storedSubscription) {
         var subscription = new Subscription();
-        subscription.setId("Subscription/" + kept.id());
-        subscription.getMeta().setLastUpdated(Date.from(kept.changed()));
-        subscription.setStatus(SubscriptionStatus.fromCode(kept.state()));
-        subscription.setReason(kept.reason());
-        subscription.setCriteria(kept.criteria().text());
-        kept.end().ifPresent(end -> subscription.setEnd(Date.from(end)));
-        if (!kept.failure().isEmpty()) {
-            subscription.setError(kept.failure());
+        subscription.setId("Subscription/" + storedSubscription.id());
+        subscription.getMeta().setLastUpdated(Date.from(storedSubscription.changed()));
+        subscription.setStatus(SubscriptionStatus.fromCode(storedSubscription.state()));
+        subscription.setReason(storedSubscription.reason());
+        subscription.setCriteria(storedSubscription.criteria().text());
+        storedSubscription.end().ifPresent(end -> subscription.setEnd(Date.from(end)));
+        if (!storedSubscription.failure().isEmpty()) {
+            subscription.setError(storedSubscription.failure());
         }
         var channel = subscription.getChannel().setType(SubscriptionChannelType.RESTHOOK);
-        channel.setEndpoint(kept.channel().endpoint());
-        kept.channel().headers().forEach(channel::addHeader);
+        channel.setEndpoint(storedSubscription.channel().endpoint());
+        storedSubscription.channel().headers().forEach(channel::addHeader);
         return subscription;
     }
 }

@@ -3,7 +3,7 @@ package jp.kenkotecho.summary.fhir;
 import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.profile.RecordState;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Condition;
@@ -42,7 +42,7 @@ public record SummarySection(
             Observation.class,
             Procedure.class);
 
-    private static final List<SummarySection> ALL = Table.of(SummarySection.class, "sections.tsv").rows().stream()
+    private static final List<SummarySection> ALL = TsvTable.of(SummarySection.class, "sections.tsv").rows().stream()
             .map(row -> new SummarySection(
                     row.get(0),
                     row.get(1),

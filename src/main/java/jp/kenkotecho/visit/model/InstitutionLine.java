@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jp.kenkotecho.record.Normal;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextNormalization;
 
 /** A line of a list of medical institutions, by the names of its columns. */
 public sealed interface InstitutionLine {
@@ -108,7 +108,7 @@ public sealed interface InstitutionLine {
     }
 
     private static String cell(Map<String, String> cells, String name) {
-        return Normal.of(cells.getOrDefault(name, "")).strip();
+        return TextNormalization.of(cells.getOrDefault(name, "")).strip();
     }
 
     private static InstitutionLine leftOut(long number, String ja, String en) {

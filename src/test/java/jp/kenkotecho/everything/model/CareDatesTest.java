@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,9 +57,9 @@ class CareDatesTest {
         assertThat(CareDates.within("AllergyIntolerance", "2025", "2025")).isEmpty();
     }
 
-    private static Table table(String name) throws IOException {
+    private static TsvTable table(String name) throws IOException {
         try (var stream = CareDatesTest.class.getResourceAsStream("/jp/kenkotecho/" + name)) {
-            return Table.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return TsvTable.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

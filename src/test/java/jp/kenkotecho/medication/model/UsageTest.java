@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UsageTest {
 
     static Stream<List<String>> usages() {
-        return Table.of(UsageTest.class, "usages.tsv").rows().stream();
+        return TsvTable.of(UsageTest.class, "usages.tsv").rows().stream();
     }
 
     @ParameterizedTest

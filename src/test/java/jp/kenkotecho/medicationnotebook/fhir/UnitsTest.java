@@ -2,14 +2,14 @@ package jp.kenkotecho.medicationnotebook.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.api.Test;
 
 class UnitsTest {
 
     @Test
     void every_row_has_a_unit_and_a_code_of_its_own() {
-        var rows = Table.of(Units.class, "units-merit9.tsv").rows();
+        var rows = TsvTable.of(Units.class, "units-merit9.tsv").rows();
 
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.get(0)).isNotBlank();

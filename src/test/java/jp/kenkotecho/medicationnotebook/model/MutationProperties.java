@@ -75,7 +75,7 @@ class MutationProperties {
             bytes = accident.happenTo(bytes);
         }
 
-        if (SlipReader.read(bytes) instanceof Reading.Complete reading) {
+        if (NotebookReader.read(bytes) instanceof Reading.Complete reading) {
             assertThat(prescriptions(reading)).allSatisfy(prescription -> {
                 assertThat(prescription.drugs()).isNotEmpty().allSatisfy(drug -> assertThat(drug.name())
                         .isNotBlank());
@@ -90,10 +90,10 @@ class MutationProperties {
      */
     @Test
     void a_slip_cut_anywhere_is_refused_or_ends_with_a_whole_medicine() {
-        var whole = prescriptions((Reading.Complete) SlipReader.read(SLIP));
+        var whole = prescriptions((Reading.Complete) NotebookReader.read(SLIP));
 
         for (var length = 0; length < SLIP.length; length++) {
-            if (SlipReader.read(Arrays.copyOf(SLIP, length)) instanceof Reading.Complete reading) {
+            if (NotebookReader.read(Arrays.copyOf(SLIP, length)) instanceof Reading.Complete reading) {
                 assertThat(prescriptions(reading))
                         .allSatisfy(prescription -> assertThat(whole).anySatisfy(original -> {
                             assertThat(prescription.drugs()).isEqualTo(original.drugs());

@@ -25,13 +25,13 @@ class SymbolProperties {
             201,2,ﾐﾎﾝ軟膏,10,g,1,,1
             301,2,患部に塗る,1,調剤,5,1,,1
             """.replace("\n", "\r\n").getBytes(Charset.forName("windows-31j"));
-    private static final Reading WHOLE = SlipReader.read(SLIP);
+    private static final Reading WHOLE = NotebookReader.read(SLIP);
 
     @Property(tries = 1000)
     void two_loose_symbols_are_the_same_slip(@ForAll @IntRange(min = 13, max = 380) int cut) {
         var at = Math.min(cut, SLIP.length - 1);
 
-        assertThat(SlipReader.read(List.of(Symbol.of(part(at, SLIP.length)), Symbol.of(part(0, at)))))
+        assertThat(NotebookReader.read(List.of(Symbol.of(part(at, SLIP.length)), Symbol.of(part(0, at)))))
                 .isEqualTo(WHOLE);
     }
 
@@ -48,9 +48,10 @@ class SymbolProperties {
                 Symbol.of(part(0, one)).at(new Symbol.Link(0, 3, parity)),
                 Symbol.of(part(one, second)).at(new Symbol.Link(1, 3, parity))));
 
-        assertThat(SlipReader.read(symbols)).isEqualTo(WHOLE);
+        assertThat(NotebookReader.read(symbols)).isEqualTo(WHOLE);
         symbols.remove(two % 3);
-        assertThat(((Reading.Refused) SlipReader.read(symbols)).why().where()).startsWith("symbol ");
+        assertThat(((Reading.Refused) NotebookReader.read(symbols)).why().where())
+                .startsWith("symbol ");
     }
 
     /** Without positions three symbols may be read in one way only, or not at all: never wrongly. */
@@ -58,7 +59,7 @@ class SymbolProperties {
     void three_loose_symbols_are_the_same_slip_or_none(
             @ForAll @IntRange(min = 13, max = 180) int one, @ForAll @IntRange(min = 1, max = 180) int two) {
         var second = Math.min(one + two, SLIP.length - 1);
-        var reading = SlipReader.read(
+        var reading = NotebookReader.read(
                 List.of(Symbol.of(part(second, SLIP.length)), Symbol.of(part(0, one)), Symbol.of(part(one, second))));
 
         assertThat(reading instanceof Reading.Refused || reading.equals(WHOLE)).isTrue();

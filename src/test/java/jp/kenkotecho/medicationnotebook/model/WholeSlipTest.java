@@ -50,7 +50,7 @@ class WholeSlipTest {
         var one = HEAD + VISIT + ONE + "911,20260115120000,2,1\n";
         var two = HEAD + VISIT + TWO + "911,20260115120000,002,002\n";
 
-        var read = SlipReader.read(List.of(Symbol.of(two), Symbol.of(one), Symbol.of(one + "\n")));
+        var read = NotebookReader.read(List.of(Symbol.of(two), Symbol.of(one), Symbol.of(one + "\n")));
 
         assertThat(((Reading.Complete) read).slips()).containsExactly(slip(HEAD + VISIT + ONE + TWO));
     }
@@ -64,7 +64,8 @@ class WholeSlipTest {
         "'911,x,2,1', '911,1,2,2', MALFORMED",
     })
     void refuses_parts_that_do_not_belong_together(String one, String two, Problem.Kind kind) {
-        var read = SlipReader.read(List.of(Symbol.of(HEAD + VISIT + ONE + one), Symbol.of(HEAD + VISIT + TWO + two)));
+        var read =
+                NotebookReader.read(List.of(Symbol.of(HEAD + VISIT + ONE + one), Symbol.of(HEAD + VISIT + TWO + two)));
 
         assertThat(((Reading.Refused) read).why().kind()).isEqualTo(kind);
     }
@@ -73,7 +74,7 @@ class WholeSlipTest {
     void tells_a_second_visit_of_the_same_day_from_a_repeated_one() {
         var other = "5,20260115,1\n11,別の薬局,27,4,0000035,,,,1\n" + ONE;
 
-        var read = SlipReader.read(
+        var read = NotebookReader.read(
                 List.of(Symbol.of(HEAD + VISIT + ONE + "911,1,2,1"), Symbol.of(HEAD + other + "911,1,2,2")));
 
         assertThat(((Reading.Complete) read).slips().get(0).dispensings()).hasSize(2);
@@ -83,12 +84,13 @@ class WholeSlipTest {
     void refuses_a_record_of_too_many_fields_in_any_document() {
         var long201 = "201" + ",x".repeat(80) + "\n";
 
-        assertThat(SlipReader.read(HEAD + VISIT + long201 + HEAD + VISIT + ONE)).isInstanceOf(Reading.Refused.class);
+        assertThat(NotebookReader.read(HEAD + VISIT + long201 + HEAD + VISIT + ONE))
+                .isInstanceOf(Reading.Refused.class);
     }
 
     @Test
     void says_that_parts_have_different_headers() {
-        var read = SlipReader.read(
+        var read = NotebookReader.read(
                 List.of(Symbol.of(HEAD + VISIT + ONE + "911,1,2,1"), Symbol.of("JAHISTC07,1\n" + TWO + "911,1,2,2")));
 
         assertThat(((Reading.Complete) read).notes()).hasSize(1);
@@ -130,7 +132,7 @@ class WholeSlipTest {
                 HEAD + "1,見本,1,20260230\n" + VISIT + ONE,
             })
     void reads_what_is_odd_and_says_so(String text) {
-        assertThat(((Reading.Complete) SlipReader.read(text)).notes()).hasSize(1);
+        assertThat(((Reading.Complete) NotebookReader.read(text)).notes()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -144,14 +146,14 @@ class WholeSlipTest {
                 HEAD + VISIT + "201,1,薬\uFFFD,1,錠,1,,1\n301,1,朝,7,日分,1,1,,1\n",
             })
     void refuses_half_a_slip(String text) {
-        assertThat(SlipReader.read(text)).isInstanceOf(Reading.Refused.class);
+        assertThat(NotebookReader.read(text)).isInstanceOf(Reading.Refused.class);
     }
 
     @Test
     void joins_a_scanners_texts_whose_line_ends_were_taken_away() {
         var head = (HEAD + VISIT + ONE).strip();
 
-        var read = SlipReader.read(List.of(Symbol.of(TWO.strip()), Symbol.of(head)));
+        var read = NotebookReader.read(List.of(Symbol.of(TWO.strip()), Symbol.of(head)));
 
         assertThat(((Reading.Complete) read).slips()).containsExactly(slip(HEAD + VISIT + ONE + TWO));
     }
@@ -166,7 +168,7 @@ class WholeSlipTest {
                 List.of(Symbol.of(HEAD.getBytes(StandardCharsets.US_ASCII)).at(new Symbol.Link(0, 1, 0)));
 
         assertThat(List.of(mixed, differing, impossible, damaged))
-                .allSatisfy(symbols -> assertThat(SlipReader.read(symbols)).isInstanceOf(Reading.Refused.class));
+                .allSatisfy(symbols -> assertThat(NotebookReader.read(symbols)).isInstanceOf(Reading.Refused.class));
     }
 
     @Test
@@ -177,7 +179,7 @@ class WholeSlipTest {
                 .hasSameHashCodeAs(Symbol.of(new byte[] {1}));
     }
 
-    private static Slip slip(String text) {
-        return ((Reading.Complete) SlipReader.read(text)).slips().get(0);
+    private static Notebook slip(String text) {
+        return ((Reading.Complete) NotebookReader.read(text)).slips().get(0);
     }
 }

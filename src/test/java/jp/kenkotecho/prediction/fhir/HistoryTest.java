@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.fhir.Answers.Taken;
 import jp.kenkotecho.prediction.fhir.History.Found;
-import jp.kenkotecho.prediction.model.Fact;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.RiskFactor;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -63,10 +63,11 @@ class HistoryTest {
         var before = History.of(readings, List.of(), LocalDate.parse("2025-07-01"), code -> Stream.of());
         var after = History.of(readings, List.of(drug), LocalDate.parse("2025-09-01"), code -> Stream.of());
 
-        assertThat(before.person(50, true).is(Fact.PRESSURE_DRUG)).hasValue(false);
-        assertThat(after.person(50, true).is(Fact.PRESSURE_DRUG)).hasValue(true);
-        assertThat(after.series(Item.SBP, Optional.of(Fact.PRESSURE_DRUG))).isEmpty();
-        assertThat(after.sources(Set.of(), Set.of(Fact.PRESSURE_DRUG))).containsExactly(drug.source());
+        assertThat(before.person(50, true).is(RiskFactor.PRESSURE_DRUG)).hasValue(false);
+        assertThat(after.person(50, true).is(RiskFactor.PRESSURE_DRUG)).hasValue(true);
+        assertThat(after.series(Item.SBP, Optional.of(RiskFactor.PRESSURE_DRUG)))
+                .isEmpty();
+        assertThat(after.sources(Set.of(), Set.of(RiskFactor.PRESSURE_DRUG))).containsExactly(drug.source());
     }
 
     @Test
@@ -78,17 +79,18 @@ class HistoryTest {
                 .toList();
 
         assertThat(History.of(readings, drugs, today, code -> Stream.of())
-                        .series(Item.SBP, Optional.of(Fact.PRESSURE_DRUG)))
+                        .series(Item.SBP, Optional.of(RiskFactor.PRESSURE_DRUG)))
                 .extracting(Found::day)
                 .containsExactly(LocalDate.parse("2025-06-01"));
         assertThat(History.of(stopped, drugs, today, code -> Stream.of())
                         .person(50, true)
-                        .is(Fact.PRESSURE_DRUG))
+                        .is(RiskFactor.PRESSURE_DRUG))
                 .hasValue(false);
     }
 
     private static Taken taken(String from, String until) {
-        return new Taken(Fact.PRESSURE_DRUG, LocalDate.parse(from), LocalDate.parse(until), new MedicationStatement());
+        return new Taken(
+                RiskFactor.PRESSURE_DRUG, LocalDate.parse(from), LocalDate.parse(until), new MedicationStatement());
     }
 
     private static Observation pressure(String day) {

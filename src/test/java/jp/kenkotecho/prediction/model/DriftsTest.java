@@ -3,7 +3,7 @@ package jp.kenkotecho.prediction.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +15,7 @@ class DriftsTest {
     @Test
     void ones_own_stand_in_the_place_of_the_published_ones() {
         var drifts = Drifts.with(
-                Table.parse(COLUMNS + "SBP\t8.1\t15.2\t0.041\town residents, 812 people, 2019-04-01 to 2026-11-28"));
+                TsvTable.parse(COLUMNS + "SBP\t8.1\t15.2\t0.041\town residents, 812 people, 2019-04-01 to 2026-11-28"));
 
         assertThat(drifts.of(Item.SBP).orElseThrow().noise()).isEqualTo(8.1);
         assertThat(drifts.of(Item.SBP).orElseThrow().source()).startsWith("own residents");
@@ -35,14 +35,14 @@ class DriftsTest {
                 "LUCK\t8\t15\t0.04\town"
             })
     void what_is_no_drift_is_refused(String row) {
-        var table = Table.parse(COLUMNS + row);
+        var table = TsvTable.parse(COLUMNS + row);
 
         assertThatThrownBy(() -> Drifts.with(table)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void columns_are_held_to_their_names() {
-        var table = Table.parse("item\tspread\tnoise\trate\tsource\nSBP\t8\t15\t0.04\town");
+        var table = TsvTable.parse("item\tspread\tnoise\trate\tsource\nSBP\t8\t15\t0.04\town");
 
         assertThatThrownBy(() -> Drifts.with(table)).hasMessageContaining("columns");
     }

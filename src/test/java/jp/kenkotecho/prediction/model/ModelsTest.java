@@ -15,7 +15,7 @@ import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Missing;
 import jp.kenkotecho.prediction.model.Result.NotApplicable;
 import jp.kenkotecho.prediction.model.Result.Risk;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelsTest {
 
     /** What no model may leave unknown unless an example says so. */
-    private static final Set<Fact> ASKED = EnumSet.allOf(Fact.class);
+    private static final Set<RiskFactor> ASKED = EnumSet.allOf(RiskFactor.class);
 
     static List<List<String>> worked() {
-        return Table.of(ModelsTest.class, "worked.tsv").rows();
+        return TsvTable.of(ModelsTest.class, "worked.tsv").rows();
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class ModelsTest {
     @Test
     void the_table_of_jas_follows_its_law() {
         var ages = List.of(0, 5, 11, 16);
-        var rows = Table.of(JasScore.class, "jas-2022.tsv").rows();
+        var rows = TsvTable.of(JasScore.class, "jas-2022.tsv").rows();
         for (var row : rows) {
             for (var decade = 0; decade < 4; decade++) {
                 var total = Integer.parseInt(row.get(0)) + ages.get(decade) + 2;
@@ -142,10 +142,10 @@ class ModelsTest {
             @ForAll @IntRange(max = 110) int age,
             @ForAll boolean man,
             @ForAll Set<Item> known,
-            @ForAll Set<Fact> told) {
+            @ForAll Set<RiskFactor> told) {
         var values = new EnumMap<Item, Double>(Item.class);
         known.forEach(item -> values.put(item, item == Item.HBA1C ? 5.5 : item == Item.CREATININE ? 0.8 : 100.0));
-        var facts = new EnumMap<Fact, Boolean>(Fact.class);
+        var facts = new EnumMap<RiskFactor, Boolean>(RiskFactor.class);
         told.forEach(fact -> facts.put(fact, age % 2 == 0));
 
         for (var model : every()) {
@@ -163,13 +163,13 @@ class ModelsTest {
     /** What a card does not name, the model does not look at. */
     @Property(tries = 300)
     void a_card_names_all_that_its_model_asks_for(
-            @ForAll @IntRange(min = 40, max = 69) int age, @ForAll boolean man, @ForAll Set<Fact> told) {
+            @ForAll @IntRange(min = 40, max = 69) int age, @ForAll boolean man, @ForAll Set<RiskFactor> told) {
         var values = new EnumMap<Item, Double>(Item.class);
         Stream.of(Item.values())
                 .forEach(item -> values.put(item, age + item.name().length() * 3.0));
         values.put(Item.HBA1C, 5.7);
         values.put(Item.CREATININE, 0.8);
-        var facts = new EnumMap<Fact, Boolean>(Fact.class);
+        var facts = new EnumMap<RiskFactor, Boolean>(RiskFactor.class);
         ASKED.forEach(fact -> facts.put(fact, told.contains(fact)));
 
         for (var model : every()) {
@@ -258,12 +258,12 @@ class ModelsTest {
     void a_change_of_life_moves_the_inputs() {
         var person = person(50, true, "SBP=160 DBP=100 WEIGHT=86.7 BMI=30 GLUCOSE=130", "SMOKER");
 
-        var changed = WhatIf.changed(person, Map.of(Lever.WEIGHT, 5.0, Lever.SMOKING, 1.0));
+        var changed = WhatIf.changed(person, Map.of(Intervention.WEIGHT, 5.0, Intervention.SMOKING, 1.0));
 
         assertThat(changed.of(Item.SBP).orElseThrow()).isCloseTo(154.75, within(1e-9));
         assertThat(changed.of(Item.DBP).orElseThrow()).isCloseTo(95.4, within(1e-9));
         assertThat(changed.of(Item.BMI).orElseThrow()).isCloseTo(28.27, within(0.01));
-        assertThat(changed.is(Fact.SMOKER)).contains(false);
+        assertThat(changed.is(RiskFactor.SMOKER)).contains(false);
     }
 
     @ParameterizedTest
@@ -288,10 +288,11 @@ class ModelsTest {
         "WAIST=90 WEIGHT=80, weight=3, WAIST, 87",
     })
     void effects_are_those_of_the_trials(String values, String levers, Item item, double expected) {
-        var wished = new EnumMap<Lever, Double>(Lever.class);
+        var wished = new EnumMap<Intervention, Double>(Intervention.class);
         Arrays.stream(levers.split(" ", -1))
                 .forEach(lever -> wished.put(
-                        Lever.of(lever.split("=", -1)[0]).orElseThrow(), Double.parseDouble(lever.split("=", -1)[1])));
+                        Intervention.of(lever.split("=", -1)[0]).orElseThrow(),
+                        Double.parseDouble(lever.split("=", -1)[1])));
 
         var changed = WhatIf.changed(person(50, true, values, "-"), wished);
 
@@ -334,13 +335,13 @@ class ModelsTest {
         Arrays.stream(values.split(" ", -1))
                 .forEach(value ->
                         numbers.put(Item.valueOf(value.split("=", -1)[0]), Double.valueOf(value.split("=", -1)[1])));
-        var known = new EnumMap<Fact, Boolean>(Fact.class);
+        var known = new EnumMap<RiskFactor, Boolean>(RiskFactor.class);
         ASKED.forEach(fact -> known.put(fact, false));
         for (var fact : facts.split(" ", -1)) {
             if (fact.startsWith("?")) {
-                known.remove(Fact.valueOf(fact.substring(1)));
+                known.remove(RiskFactor.valueOf(fact.substring(1)));
             } else if (!fact.isBlank() && !fact.equals("-")) {
-                known.put(Fact.valueOf(fact), true);
+                known.put(RiskFactor.valueOf(fact), true);
             }
         }
         return new Person(age, man, numbers, known);

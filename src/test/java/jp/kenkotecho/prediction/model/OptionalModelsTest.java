@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import jp.kenkotecho.prediction.model.Result.NotApplicable;
 import jp.kenkotecho.prediction.model.Result.Risk;
-import jp.kenkotecho.record.Table;
+import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptionalModelsTest {
 
     static List<List<String>> worked() {
-        return Table.of(OptionalModelsTest.class, "optional-worked.tsv").rows();
+        return TsvTable.of(OptionalModelsTest.class, "optional-worked.tsv").rows();
     }
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class OptionalModelsTest {
 
         var risk = (Risk) ModelsTest.model(row.get(0)).judge(person);
 
-        assertThat(Inquiry.shown(risk.low(), printed.length() - printed.indexOf('.') - 1))
+        assertThat(ModelInputs.shown(risk.low(), printed.length() - printed.indexOf('.') - 1))
                 .isEqualTo(printed);
         assertThat(risk.isExact()).isEqualTo(!isRange);
     }

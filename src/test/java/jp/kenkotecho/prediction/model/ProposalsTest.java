@@ -18,8 +18,8 @@ class ProposalsTest {
     @Test
     void what_lowers_the_largest_risk_most_comes_first() {
         var person = ModelsTest.person(65, true, HEAVY_SMOKER, "SMOKER")
-                .with(Fact.EXERCISES, false)
-                .with(Fact.SLEEPS_WELL, false);
+                .with(RiskFactor.EXERCISES, false)
+                .with(RiskFactor.SLEEPS_WELL, false);
 
         var proposals = Proposals.of(person, List.of(new JasScore()));
 

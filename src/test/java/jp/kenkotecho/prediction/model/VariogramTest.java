@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import jp.kenkotecho.prediction.model.Drift.Reading;
+import jp.kenkotecho.prediction.model.TrendModel.Reading;
 import jp.kenkotecho.prediction.model.Variogram.Estimate;
 import jp.kenkotecho.prediction.model.Variogram.Point;
 import org.junit.jupiter.api.Test;
@@ -26,31 +26,31 @@ class VariogramTest {
             value = Item.class,
             names = {"SBP", "DBP", "LDL", "HDL", "BMI"})
     void gives_back_how_simulated_people_drift(Item item) {
-        var drift = Drifts.PUBLISHED.of(item).orElseThrow();
+        var trendModel = Drifts.PUBLISHED.of(item).orElseThrow();
         var random = new Random(item.name().length());
         var noise = 0.0;
         var spread = 0.0;
         var rate = 0.0;
         for (var run = 0; run < RUNS; run++) {
-            var estimate = estimate(people(drift, 2_000, random));
+            var estimate = estimate(people(trendModel, 2_000, random));
             noise += estimate.noise() / RUNS;
             spread += estimate.spread() / RUNS;
             rate += estimate.rate() / RUNS;
         }
 
-        assertThat(noise / drift.noise()).isCloseTo(1, within(0.1));
-        assertThat(spread / drift.spread()).isCloseTo(1, within(0.1));
-        assertThat(rate / drift.rate()).isCloseTo(1, within(0.1));
+        assertThat(noise / trendModel.noise()).isCloseTo(1, within(0.1));
+        assertThat(spread / trendModel.spread()).isCloseTo(1, within(0.1));
+        assertThat(rate / trendModel.rate()).isCloseTo(1, within(0.1));
     }
 
     /** What was estimated from some people holds four of five readings of others. */
     @Test
     void intervals_of_an_estimate_cover_four_of_five() {
-        var drift = Drifts.PUBLISHED.of(Item.SBP).orElseThrow();
-        var estimate = estimate(people(drift, 2_000, new Random(1)));
-        var own = new Drift(Item.SBP, estimate.noise(), estimate.spread(), estimate.rate(), "estimated");
+        var trendModel = Drifts.PUBLISHED.of(Item.SBP).orElseThrow();
+        var estimate = estimate(people(trendModel, 2_000, new Random(1)));
+        var own = new TrendModel(Item.SBP, estimate.noise(), estimate.spread(), estimate.rate(), "estimated");
         var inside = 0;
-        var others = people(drift, 4_000, new Random(2));
+        var others = people(trendModel, 4_000, new Random(2));
         for (var series : others) {
             var earlier = series.subList(0, 4).stream()
                     .map(point -> new Reading(point.years(), 50, 127 + point.deviation()))
@@ -96,15 +96,15 @@ class VariogramTest {
         return variogram.estimate().orElseThrow();
     }
 
-    private static List<List<Point>> people(Drift drift, int count, Random random) {
-        var kept = Math.exp(-drift.rate());
+    private static List<List<Point>> people(TrendModel trendModel, int count, Random random) {
+        var kept = Math.exp(-trendModel.rate());
         var people = new ArrayList<List<Point>>();
         for (var i = 0; i < count; i++) {
-            var level = random.nextGaussian() * drift.spread();
+            var level = random.nextGaussian() * trendModel.spread();
             var series = new ArrayList<Point>();
             for (var year = -4; year <= 0; year++) {
-                series.add(new Point(year, level + random.nextGaussian() * drift.noise()));
-                level = level * kept + random.nextGaussian() * drift.spread() * Math.sqrt(1 - kept * kept);
+                series.add(new Point(year, level + random.nextGaussian() * trendModel.noise()));
+                level = level * kept + random.nextGaussian() * trendModel.spread() * Math.sqrt(1 - kept * kept);
             }
             people.add(series);
         }

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jp.kenkotecho.subscription.model.Kept.Owner;
+import jp.kenkotecho.subscription.model.StoredSubscription.Owner;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,14 +76,14 @@ class CriteriaTest {
     @ParameterizedTest
     @CsvSource({", false", "2026-12-01T00:00:01Z, false", "2026-12-01T00:00:00Z, true", "2026-11-30T00:00:00Z, true"})
     void a_subscription_is_over_at_its_end(@Nullable Instant end, boolean over) {
-        var kept = new Kept(
+        var kept = new StoredSubscription(
                 "1",
                 new Owner("a", "c", Set.of()),
                 Criteria.read("Goal?patient=p1").orElseThrow(),
                 new Channel("https://a.example.jp", List.of()),
                 "",
                 Optional.ofNullable(end),
-                Kept.ACTIVE,
+                StoredSubscription.ACTIVE,
                 "",
                 Instant.EPOCH,
                 Optional.empty(),

@@ -1,0 +1,118 @@
+package jp.kenkotecho.medicationnotebook.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.kenkotecho.record.Problem;
+
+/**
+ * Reads slips out of symbols: symbols → linked symbols joined → documents → parts of record 911 joined → records → slip.
+ * Pure: the same symbols in any order give the same reading. Limits keep hostile input small; no expression here
+ * backtracks over it.
+ */
+public final class NotebookReader {
+
+    private static final int MOST_CHARACTERS = 1_000_000;
+
+    /** Fields of a record beyond which a text is not believed: the longest, 201, has ten. */
+    private static final int MOST_FIELDS = 64;
+
+    private static final Problem TOO_MUCH =
+            Problem.of(Problem.Kind.TOO_MUCH, "データが大きすぎます。お薬手帳のデータではありません。", "Far too long for a medication slip.");
+
+    private NotebookReader() {}
+
+    /** From the bytes of one symbol that holds everything, or of a file. */
+    public static Reading read(byte[] bytes) {
+        return read(List.of(Symbol.of(bytes)));
+    }
+
+    /** From text that a scanner has already decoded. */
+    public static Reading read(String text) {
+        return read(List.of(Symbol.of(text)));
+    }
+
+    public static Reading read(List<Symbol> symbols) {
+        var joined = Joining.join(symbols);
+        return joined.problem()
+                .<Reading>map(Reading.Refused::new)
+                .orElseGet(() -> Fragments.read(joined.contents(), NotebookReader::documents));
+    }
+
+    /** Texts that each begin with a header, or ought to. */
+    private static Reading documents(List<String> texts) {
+        if (texts.stream().mapToLong(String::length).sum() > MOST_CHARACTERS) {
+            return new Reading.Refused(TOO_MUCH);
+        }
+        if (texts.stream().anyMatch(Characters::hasReplaced)) {
+            return Reading.refused(
+                    Problem.Kind.MALFORMED,
+                    "文字が壊れています。data か image で送るか、もう一度読み取ってください。",
+                    "Characters were lost while the codes were decoded: send data or image, or scan again.");
+        }
+        var notes = new Notes();
+        var parts = new Parts(notes);
+        for (var text : texts) {
+            var problem = take(text, parts);
+            if (problem.isPresent()) {
+                return new Reading.Refused(problem.get());
+            }
+        }
+        return parts.missing().<Reading>map(Reading.Refused::new).orElseGet(() -> slips(parts.documents(), notes));
+    }
+
+    /** A header line within a text begins another document, or another part. */
+    private static Optional<Problem> take(String text, Parts parts) {
+        var lines = Lines.of(text);
+        if (lines.areTooMany()) {
+            return Optional.of(TOO_MUCH);
+        }
+        var header = Optional.<Header>empty();
+        var records = new ArrayList<NotebookLine>();
+        for (var line : lines.all()) {
+            var next = Header.read(line.text());
+            if (next.isPresent()) {
+                var problem = header.flatMap(before -> parts.take(new Part(before, records)));
+                if (problem.isPresent()) {
+                    return problem;
+                }
+                records.clear();
+                header = next;
+            } else if (header.isEmpty()) {
+                return Optional.of(Header.refusal(line.text()));
+            } else {
+                var record = NotebookLine.read(line.number(), line.text());
+                if (record.filter(NotebookReader::isTooLong).isPresent()) {
+                    return Optional.of(TOO_MUCH);
+                }
+                record.ifPresent(records::add);
+            }
+        }
+        return header.flatMap(last -> parts.take(new Part(last, records)));
+    }
+
+    private static Reading slips(List<Part> documents, Notes notes) {
+        var slips = new ArrayList<Notebook>();
+        for (var document : documents) {
+            document.header().remark(notes);
+            var slip = new NotebookBuilder(document.header(), notes).build(document.records());
+            if (!slip.isEmpty()) {
+                slips.add(slip);
+            }
+        }
+        if (notes.firstDamage().isPresent()) {
+            return new Reading.Refused(notes.firstDamage().get());
+        }
+        if (slips.isEmpty()) {
+            return Reading.refused(
+                    Problem.Kind.INCOMPLETE,
+                    "薬の記録が見つかりません。紙にあるすべてのコードをまとめて読み取ってください。",
+                    "There is no medicine in this slip that could be read: send all codes of the slip together.");
+        }
+        return new Reading.Complete(slips, notes.all());
+    }
+
+    private static boolean isTooLong(NotebookLine record) {
+        return record.fields().size() > MOST_FIELDS;
+    }
+}

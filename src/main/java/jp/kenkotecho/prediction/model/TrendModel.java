@@ -1,0 +1,181 @@
+package jp.kenkotecho.prediction.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import jp.kenkotecho.record.TsvTable;
+
+/**
+ * How one item drifts from year to year: a population curve, a level of the person's own that moves (an
+ * Ornstein-Uhlenbeck process), and the noise of each reading. What is read is weighed by how old and how noisy it is;
+ * personal slopes are not extrapolated.
+ *
+ * @param noise SD of one reading about the true level, in the item's unit
+ * @param spread SD of the levels of persons about the population's mean
+ * @param rate per year, at which a level forgets
+ * @param source whose figures these are
+ */
+public record TrendModel(Item item, double noise, double spread, double rate, String source) {
+
+    /** 80 % of a normal distribution lie within so many SD. */
+    static final double EIGHTY = 1.28155;
+
+    private static final double MOST_YEARS_BACK = 10;
+    private static final double OUTLIER = 5;
+
+    private static final Map<String, List<Point>> MEANS =
+            TsvTable.of(TrendModel.class, "population-means.tsv").rows().stream()
+                    .collect(Collectors.groupingBy(
+                            row -> row.get(0) + row.get(1),
+                            Collectors.mapping(row -> new Point(number(row, 2), number(row, 3)), Collectors.toList())));
+
+    public TrendModel {
+        if (!(noise > 0 && spread > 0 && rate > 0) || source.isBlank()) {
+            throw new IllegalArgumentException(item + ": noise, spread and rate are above zero, and have a source");
+        }
+    }
+
+    /** Of the population's curve. */
+    private record Point(double age, double mean) {}
+
+    /**
+     * A reading.
+     *
+     * @param years after an arbitrary day; below it negative
+     * @param age at the reading
+     */
+    public record Reading(double years, double age, double value) {}
+
+    /**
+     * What is to be expected.
+     *
+     * @param mean in the item's unit
+     * @param lower the end of the interval that holds four of five next readings
+     * @param ofLevel SD of the true level
+     * @param ofReading SD of the next reading
+     */
+    public record Forecast(double mean, double lower, double upper, double ofLevel, double ofReading) {
+
+        /** The same, with all of it moved by an effect. */
+        public Forecast moved(double effect) {
+            return new Forecast(mean + effect, lower + effect, upper + effect, ofLevel, ofReading);
+        }
+
+        /** The probability that the next reading reaches a limit. */
+        public double reaches(double limit) {
+            return 1 - Normals.below((limit - mean) / ofReading);
+        }
+    }
+
+    /** The population's mean of an item at an age, of people without a drug for it. */
+    public static double mean(Item item, boolean man, double age) {
+        var rows = MEANS.getOrDefault(
+                item.name() + (man ? "man" : "woman"), MEANS.getOrDefault(item.name() + "all", List.of()));
+        var before = rows.get(0);
+        for (var row : rows) {
+            if (row.age() >= age) {
+                return between(before, row, age);
+            }
+            before = row;
+        }
+        return before.mean();
+    }
+
+    private static double between(Point before, Point after, double age) {
+        var width = after.age() - before.age();
+        return width <= 0
+                ? after.mean()
+                : before.mean() + (after.mean() - before.mean()) * (age - before.age()) / width;
+    }
+
+    /** Whether a reading, counted from now, is of the last ten years. */
+    public boolean isRecent(Reading reading) {
+        return reading.years() <= 0 && reading.years() >= -MOST_YEARS_BACK;
+    }
+
+    /** Whether it is within five SD of what people have. */
+    public boolean isLikely(Reading reading, boolean man) {
+        return Math.abs(reading.value() - mean(item, man, reading.age()))
+                <= OUTLIER * Math.sqrt(noise * noise + spread * spread);
+    }
+
+    /**
+     * What readings tell of the years to come; empty without any reading: nobody is predicted from the population alone.
+     *
+     * @param means of the population at the age of each reading
+     */
+    public Optional<Trajectory> trajectory(List<Reading> readings, ToDoubleFunction<Reading> means) {
+        if (readings.isEmpty()) {
+            return Optional.empty();
+        }
+        var size = readings.size();
+        var covariance = new double[size][size];
+        var deviations = new double[size];
+        for (var i = 0; i < size; i++) {
+            for (var j = 0; j <= i; j++) {
+                var between = level(readings.get(i).years() - readings.get(j).years()) + (i == j ? noise * noise : 0);
+                covariance[i][j] = between;
+                covariance[j][i] = between;
+            }
+            deviations[i] = readings.get(i).value() - means.applyAsDouble(readings.get(i));
+        }
+        return Optional.of(new Trajectory(this, readings, new Linear(covariance), deviations));
+    }
+
+    /** What to expect of one person's next reading. */
+    public static final class Trajectory {
+
+        private final TrendModel trendModel;
+        private final List<Reading> readings;
+        private final Linear covariance;
+        private final double[] deviations;
+
+        private Trajectory(TrendModel trendModel, List<Reading> readings, Linear covariance, double[] deviations) {
+            this.trendModel = trendModel;
+            this.readings = readings;
+            this.covariance = covariance;
+            this.deviations = deviations;
+        }
+
+        /**
+         * At a time.
+         *
+         * @param mean of the population at the age of then
+         */
+        public Forecast at(double when, double mean) {
+            var toThen = new double[deviations.length];
+            for (var i = 0; i < toThen.length; i++) {
+                toThen[i] = trendModel.level(when - readings.get(i).years());
+            }
+            var weights = covariance.solve(toThen);
+            var expected = mean + dot(weights, deviations);
+            var variance = Math.max(0, trendModel.spread * trendModel.spread - dot(weights, toThen));
+            var ofReading = Math.sqrt(variance + trendModel.noise * trendModel.noise);
+            return new Forecast(
+                    expected,
+                    expected - EIGHTY * ofReading,
+                    expected + EIGHTY * ofReading,
+                    Math.sqrt(variance),
+                    ofReading);
+        }
+    }
+
+    /** Covariance of the level with itself some years apart. */
+    private double level(double years) {
+        return spread * spread * Math.exp(-rate * Math.abs(years));
+    }
+
+    private static double dot(double[] one, double[] other) {
+        var sum = 0.0;
+        for (var i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
+    private static double number(List<String> row, int column) {
+        return Double.parseDouble(row.get(column));
+    }
+}
