@@ -162,7 +162,7 @@ public final class App {
         return answer.json().get("access_token").asText();
     }
 
-    static String challenge(String verifier) {
+    public static String challenge(String verifier) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /** Where subscriptions call, on loopback: it keeps each call by its path. */
-final class Bell {
+public final class Bell {
 
     private final HttpServer server;
     private final Map<String, List<String>> rung = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class Bell {
         this.server = server;
     }
 
-    static Bell start() {
+    public static Bell start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var bell = new Bell(server);
@@ -39,26 +39,26 @@ final class Bell {
         }
     }
 
-    String at(String path) {
+    public String at(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     /** How many of the next calls are answered with 500. */
-    void refuse(int calls) {
+    public void refuse(int calls) {
         refusals.set(calls);
     }
 
     /** What was called there: method, the header Authorization and the body. */
-    List<String> rung(String path) {
+    public List<String> rung(String path) {
         return rung.getOrDefault(path, List.of());
     }
 
-    List<String> awaited(String path, int calls) {
+    public List<String> awaited(String path, int calls) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rung(path).size() >= calls);
         return rung(path);
     }
 
-    void stop() {
+    public void stop() {
         server.stop(0);
     }
 

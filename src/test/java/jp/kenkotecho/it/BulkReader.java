@@ -65,7 +65,7 @@ public final class BulkReader {
     /** A file of the manifest, read. */
     public record NdJson(String type, int count, List<String> lines) {
 
-        JsonNode first() {
+        public JsonNode first() {
             return tree(lines.get(0).getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -73,11 +73,11 @@ public final class BulkReader {
     /** Files of one kind, one of each type. */
     public record Output(Map<String, NdJson> byType) {
 
-        NdJson get(String type) {
+        public NdJson get(String type) {
             return Optional.ofNullable(byType.get(type)).orElseThrow();
         }
 
-        Set<String> types() {
+        public Set<String> types() {
             return byType.keySet();
         }
     }
@@ -85,7 +85,7 @@ public final class BulkReader {
     /** What came of an export. */
     public record Done(String status, JsonNode manifest, Output output) {
 
-        String everything() {
+        public String everything() {
             return output.byType().values().stream()
                     .flatMap(file -> file.lines().stream())
                     .collect(Collectors.joining("\n"));
@@ -102,7 +102,7 @@ public final class BulkReader {
         return send(request);
     }
 
-    HttpResponse<byte[]> post(String path, String parameters) {
+    public HttpResponse<byte[]> post(String path, String parameters) {
         return send(request(base + "/" + path)
                 .header("Prefer", "respond-async")
                 .header("Content-Type", "application/fhir+json")
@@ -116,7 +116,7 @@ public final class BulkReader {
         return kickOff.headers().firstValue("Content-Location").orElseThrow();
     }
 
-    HttpResponse<byte[]> poll(String status) {
+    public HttpResponse<byte[]> poll(String status) {
         return send(request(status).header("Accept", "application/json"));
     }
 
@@ -129,7 +129,7 @@ public final class BulkReader {
                 .until(() -> poll(status), answer -> answer.statusCode() != 202 && answer.statusCode() != 429);
     }
 
-    Done export(String path, String... headers) {
+    public Done export(String path, String... headers) {
         return read(statusOf(kickOff(path, headers)));
     }
 
@@ -145,7 +145,7 @@ public final class BulkReader {
         return new Done(status, manifest, files(manifest, "output"));
     }
 
-    Output files(JsonNode manifest, String kind) {
+    public Output files(JsonNode manifest, String kind) {
         var files = new LinkedHashMap<String, NdJson>();
         manifest.get(kind)
                 .forEach(file -> files.put(
@@ -157,7 +157,7 @@ public final class BulkReader {
         return new Output(files);
     }
 
-    List<String> lines(String url) {
+    public List<String> lines(String url) {
         var answer = file(url, true);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type"))
@@ -171,23 +171,23 @@ public final class BulkReader {
         }
     }
 
-    HttpResponse<byte[]> file(String url, boolean packed) {
+    public HttpResponse<byte[]> file(String url, boolean packed) {
         var request = request(url).header("Accept", "application/fhir+ndjson");
         return send(packed ? request.header("Accept-Encoding", "gzip") : request);
     }
 
     /** As a client of its own kind asks for it: any method, and whatever it accepts. */
-    HttpResponse<byte[]> file(String method, String url, String acceptEncoding) {
+    public HttpResponse<byte[]> file(String method, String url, String acceptEncoding) {
         return send(request(url)
                 .header("Accept-Encoding", acceptEncoding)
                 .method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
-    HttpResponse<byte[]> delete(String status) {
+    public HttpResponse<byte[]> delete(String status) {
         return send(request(status).DELETE());
     }
 
-    HttpResponse<byte[]> get(String path) {
+    public HttpResponse<byte[]> get(String path) {
         return send(request(base + "/" + path));
     }
 
@@ -195,7 +195,7 @@ public final class BulkReader {
         return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token());
     }
 
-    String token() {
+    public String token() {
         var form = "grant_type=client_credentials&scope=" + encoded(scope)
                 + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
                 + "&client_assertion=" + assertion();
@@ -246,7 +246,7 @@ public final class BulkReader {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    static JsonNode tree(byte[] body) {
+    public static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {

@@ -22,9 +22,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * {@code apt-get install chromium chromium-driver}) and the public SMART client ({@code .ci/smart-client}). Where they
  * are missing the tests that need it are skipped, saying so, unless {@code PHR_TEST_BROWSER=required}, as in CI.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
-    static final Path SMART_CLIENT = Path.of("src/test/browser/package/build/fhir-client.js");
+    public static final Path SMART_CLIENT = Path.of("src/test/browser/package/build/fhir-client.js");
 
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         var isThere = Files.exists(BROWSER) && Files.exists(DRIVER) && Files.exists(SMART_CLIENT);
         if (!"required".equals(System.getenv("PHR_TEST_BROWSER"))) {
             Assumptions.assumeTrue(isThere, "no Chromium, no chromedriver, or no fhirclient: see Chromium.java");
@@ -59,41 +59,41 @@ final class Chromium implements AutoCloseable {
         return new Chromium(new ChromeDriver(service, options));
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
-    void open(String url) {
+    public void open(String url) {
         driver.get(url);
     }
 
-    void fill(String name, String value) {
+    public void fill(String name, String value) {
         driver.findElement(By.name(name)).sendKeys(value);
     }
 
     /** Signs out by forgetting, since cookies are forgotten for the open page's host alone. */
-    void forget(String base) {
+    public void forget(String base) {
         driver.get(base + "/");
         driver.manage().deleteAllCookies();
     }
 
     /** Presses the first button of the page's main form. */
-    void submit() {
+    public void submit() {
         driver.findElement(By.cssSelector("main form button[type=submit]")).click();
     }
 
-    void signIn(String username) {
+    public void signIn(String username) {
         awaitPath("/sign-in");
         fill("username", username);
         fill("password", "demo");
         submit();
     }
 
-    void awaitPath(String path) {
+    public void awaitPath(String path) {
         await(() -> driver.getCurrentUrl().contains(path), "never came to " + path + " but is at ");
     }
 
-    void awaitText(String text) {
+    public void awaitText(String text) {
         await(() -> text().contains(text), "never showed " + text + " at ");
     }
 
@@ -108,12 +108,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** In one step: between finding the body and reading it the page may have become another. */
-    String text() {
+    public String text() {
         return String.valueOf(driver.executeScript("return document.body ? document.body.innerText : ''"));
     }
 
     /** Keeps a picture of the page as people see it in {@code target/pages}. */
-    void picture(String name) {
+    public void picture(String name) {
         try {
             driver.manage().window().setSize(new Dimension(900, 1200));
             var folder = Files.createDirectories(Path.of("target", "pages"));

@@ -38,55 +38,55 @@ public final class ConsentText {
         return this;
     }
 
-    ConsentText purpose(String code) {
+    public ConsentText purpose(String code) {
         purpose = code;
         return this;
     }
 
-    ConsentText status(String code) {
+    public ConsentText status(String code) {
         status = code;
         return this;
     }
 
-    ConsentText id(String logicalId) {
+    public ConsentText id(String logicalId) {
         id = logicalId;
         return this;
     }
 
-    ConsentText right(String code) {
+    public ConsentText right(String code) {
         right = code;
         return this;
     }
 
-    ConsentText period(String from, String until) {
+    public ConsentText period(String from, String until) {
         start = from;
         end = until;
         return this;
     }
 
-    ConsentText performer(String reference) {
+    public ConsentText performer(String reference) {
         performer = reference;
         return this;
     }
 
-    ConsentText denial() {
+    public ConsentText denial() {
         type = "deny";
         return this;
     }
 
     /** An exception: a denial of these labels. */
-    ConsentText butNot(String... codes) {
+    public ConsentText butNot(String... codes) {
         nested = ",\"provision\":[{\"type\":\"deny\",\"securityLabel\":[" + labels(List.of(codes)) + "]}]";
         return this;
     }
 
     /** To a study, with its cohort. */
-    ConsentText research() {
+    public ConsentText research() {
         scope = "research";
         return purpose("HRESCH");
     }
 
-    static String day(int fromNow) {
+    public static String day(int fromNow) {
         return LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(fromNow).toString();
     }
 

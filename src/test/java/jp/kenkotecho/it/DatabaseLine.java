@@ -13,7 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The line between a server and its PostgreSQL: it can be cut, and it can fall silent. */
-final class DatabaseLine implements AutoCloseable {
+public final class DatabaseLine implements AutoCloseable {
 
     private final String host;
     private final int port;
@@ -29,7 +29,7 @@ final class DatabaseLine implements AutoCloseable {
         entrance = listen(0);
     }
 
-    static DatabaseLine to(TestDatabase.Connection database) {
+    public static DatabaseLine to(TestDatabase.Connection database) {
         try {
             return new DatabaseLine(URI.create(database.url().substring("jdbc:".length())));
         } catch (IOException e) {
@@ -38,7 +38,7 @@ final class DatabaseLine implements AutoCloseable {
     }
 
     /** The same database, by this line. */
-    TestDatabase.Connection through(TestDatabase.Connection database) {
+    public TestDatabase.Connection through(TestDatabase.Connection database) {
         return new TestDatabase.Connection(
                 database.url().replaceFirst("//[^/]+/", "//127.0.0.1:" + entrance.getLocalPort() + "/"),
                 database.user(),
@@ -46,7 +46,7 @@ final class DatabaseLine implements AutoCloseable {
     }
 
     /** Ends every connection; new ones are refused. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         entrance.close();
         for (var socket : sockets) {
             socket.close();
@@ -55,7 +55,7 @@ final class DatabaseLine implements AutoCloseable {
     }
 
     /** Connections stay, and new ones are taken; nothing goes through any more. */
-    void fallSilent() {
+    public void fallSilent() {
         lock.lock();
         try {
             silent = true;
@@ -65,7 +65,7 @@ final class DatabaseLine implements AutoCloseable {
     }
 
     /** As it was, whatever had become of it. */
-    void mend() throws IOException {
+    public void mend() throws IOException {
         speak();
         if (entrance.isClosed()) {
             entrance = listen(entrance.getLocalPort());

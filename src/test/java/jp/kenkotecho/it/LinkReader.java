@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A reader of SMART Health Links, written from HL7's specification 1.0 and the JDK's ciphers alone: it knows nothing of how
  * the server makes them.
  */
-final class LinkReader {
+public final class LinkReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TAG_BITS = 128;
@@ -34,47 +34,47 @@ final class LinkReader {
     private final JsonNode payload;
 
     /** Opens what follows the last {@code shlink:/} of a text. */
-    LinkReader(String link) {
+    public LinkReader(String link) {
         var encoded = link.substring(link.indexOf("shlink:/") + "shlink:/".length());
         this.payload = json(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
     }
 
-    JsonNode payload() {
+    public JsonNode payload() {
         return payload;
     }
 
-    String url() {
+    public String url() {
         return payload.get("url").asText();
     }
 
-    HttpResponse<String> manifest(Map<String, ?> body) {
+    public HttpResponse<String> manifest(Map<String, ?> body) {
         return post("", JSON.valueToTree(body).toString());
     }
 
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Content-Type", "application/json")
                 .header("Origin", "https://viewer.example")
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> get(String url) {
+    public HttpResponse<String> get(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
     }
 
     /** The first file of a manifest, fetched where it is not embedded, and decrypted. */
-    JsonNode file(HttpResponse<String> manifest) {
+    public JsonNode file(HttpResponse<String> manifest) {
         return file(manifest, 0);
     }
 
-    JsonNode file(HttpResponse<String> manifest, int index) {
+    public JsonNode file(HttpResponse<String> manifest, int index) {
         var entry = json(manifest.body()).get("files").get(index);
         return entry.has("embedded")
                 ? decrypted(entry.get("embedded").asText())
                 : decrypted(get(entry.get("location").asText()).body());
     }
 
-    JsonNode decrypted(String jwe) {
+    public JsonNode decrypted(String jwe) {
         var parts = jwe.split("\\.", -1);
         var header = json(new String(decode(parts[0]), StandardCharsets.UTF_8));
         if (parts.length != 5

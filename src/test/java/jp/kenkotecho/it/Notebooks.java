@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 /** Slips of an invented pharmacy, as bodies of {@code $parse-drug-qr}. */
 public final class Notebooks {
 
-    static final String ONE_DRUG = """
+    public static final String ONE_DRUG = """
             JAHISTC08,1
             1,見本 花代,2,S400101,,,,,,,ミホン ハナヨ
             5,20261110,1
@@ -43,11 +43,11 @@ public final class Notebooks {
         return body("text", slip, true);
     }
 
-    static String preview(String slip) {
+    public static String preview(String slip) {
         return body("text", slip, false);
     }
 
-    static String body(String part, String value, boolean store) {
+    public static String body(String part, String value, boolean store) {
         try {
             var json = new ObjectMapper();
             var root = json.createObjectNode().put("resourceType", "Parameters");

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** An identity provider of somebody else's, by OpenID Connect, on loopback: it believes whoever the test says is there. */
-final class OutsideProvider {
+public final class OutsideProvider {
 
     private final HttpServer server;
     private final RSAKey key;
@@ -41,7 +41,7 @@ final class OutsideProvider {
         this.key = key;
     }
 
-    static OutsideProvider start() {
+    public static OutsideProvider start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var provider = new OutsideProvider(
@@ -63,18 +63,18 @@ final class OutsideProvider {
         }
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Who sits at the provider's sign-in page, and what they proved (RFC 8176 {@code amr}). */
-    void isUsedBy(String person, String... proofs) {
+    public void isUsedBy(String person, String... proofs) {
         subject.set(person);
         methods.set(List.of(proofs));
     }
 
     /** From now on, until the latch is at zero, it gives out its tokens byte by byte, for a minute at most. */
-    CountDownLatch drips() {
+    public CountDownLatch drips() {
         var until = new CountDownLatch(1);
         dripping = until;
         return until;

@@ -5,23 +5,23 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The parameters and parts of a Parameters resource. */
-final class Parts {
+public final class Parts {
 
     private Parts() {}
 
     /** All of this name, of a Parameters or of one of its parameters. */
-    static Stream<JsonNode> all(JsonNode holder, String name) {
+    public static Stream<JsonNode> all(JsonNode holder, String name) {
         var parameters = holder.has("parameter") ? holder.get("parameter") : holder.path("part");
         return StreamSupport.stream(parameters.spliterator(), false)
                 .filter(one -> one.get("name").asText().equals(name));
     }
 
-    static JsonNode part(JsonNode holder, String name) {
+    public static JsonNode part(JsonNode holder, String name) {
         return all(holder, name).findFirst().orElseThrow();
     }
 
     /** The value of a simple type. */
-    static String value(JsonNode holder, String name) {
+    public static String value(JsonNode holder, String name) {
         return part(holder, name).properties().stream()
                 .filter(field -> field.getKey().startsWith("value"))
                 .map(field -> field.getValue().asText())

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Throws together queries out of all that the server says it serves, well and badly written. */
-final class QueryDice {
+public final class QueryDice {
 
     private static final List<String> RESULT = List.of(
             "_id",
@@ -127,7 +127,7 @@ final class QueryDice {
      * @param capabilities the CapabilityStatement
      * @param operations a Bundle of the OperationDefinitions
      */
-    QueryDice(long seed, JsonNode capabilities, JsonNode operations, List<String> people) {
+    public QueryDice(long seed, JsonNode capabilities, JsonNode operations, List<String> people) {
         this.random = new Random(seed);
         this.resources = capabilities.at("/rest/0/resource");
         this.operations = operations.path("entry");
@@ -135,7 +135,7 @@ final class QueryDice {
     }
 
     /** The next query, below {@code /fhir/}. */
-    String next() {
+    public String next() {
         var resource = resources.get(random.nextInt(resources.size()));
         var type = resource.get("type").asText();
         return switch (random.nextInt(8)) {

@@ -25,7 +25,7 @@ public final class Resident {
         this.username = username;
     }
 
-    static Resident born(Client server, String birthDate) {
+    public static Resident born(Client server, String birthDate) {
         var patient = server.post(
                 "Patient",
                 "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"架空 春\"}],\"birthDate\":\"" + birthDate + "\"}");
@@ -37,7 +37,7 @@ public final class Resident {
     }
 
     /** An account for somebody who is these in the record. */
-    static Resident of(Client server, String patient, String name, String... links) {
+    public static Resident of(Client server, String patient, String name, String... links) {
         var username = "test-" + UUID.randomUUID();
         var body = "{\"username\":\"" + username + "\",\"displayName\":\"" + name
                 + "\",\"kind\":\"RESIDENT\",\"links\":[\"" + String.join("\",\"", links) + "\"]}";
@@ -59,17 +59,17 @@ public final class Resident {
         return id;
     }
 
-    String username() {
+    public String username() {
         return username;
     }
 
     /** The id of the account. */
-    String account() {
+    public String account() {
         return account;
     }
 
     /** Signed in with two factors. */
-    Browser browser() {
+    public Browser browser() {
         var browser = new Browser(server.base());
         browser.submit("/sign-in", Map.of("username", username, "password", PASSWORD));
         browser.secondFactor();
@@ -77,14 +77,14 @@ public final class Resident {
     }
 
     /** A token for the own record that may do everything with it. */
-    String token() {
+    public String token() {
         if (token.isEmpty()) {
             token = tokenFor(id, "patient/*.cruds user/*.cruds");
         }
         return token;
     }
 
-    String tokenFor(String patient, String scopes) {
+    public String tokenFor(String patient, String scopes) {
         var app = App.own(server, scopes);
         return app.exchange(app.code(browser(), patient))
                 .json()
@@ -93,7 +93,7 @@ public final class Resident {
     }
 
     /** Stores something in the own record and answers its address. */
-    String keeps(String type, String content) {
+    public String keeps(String type, String content) {
         var subject =
                 List.of("MedicationStatement", "Observation", "Condition", "Goal", "Encounter", "CarePlan", "CareTeam")
                                 .contains(type)
@@ -109,27 +109,27 @@ public final class Resident {
     }
 
     /** A drug by this name. */
-    String drug(String name) {
+    public String drug(String name) {
         return keeps(
                 "MedicationStatement",
                 "\"status\":\"active\",\"medicationCodeableConcept\":{\"text\":\"" + name + "\"}");
     }
 
     /** A diagnosis with this ICD-10 code. */
-    String diagnosis(String icd10) {
+    public String diagnosis(String icd10) {
         return keeps(
                 "Condition",
                 "\"code\":{\"coding\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10\",\"code\":\"" + icd10 + "\"}]}");
     }
 
     /** A weight at home. */
-    String weight() {
+    public String weight() {
         return keeps(
                 "Observation",
                 "\"status\":\"final\",\"category\":[{\"coding\":[{\"code\":\"vital-signs\"}]}],\"code\":{\"text\":\"体重\"}");
     }
 
-    void hides(String address, String from) {
+    public void hides(String address, String from) {
         var answer = sends(
                 "POST",
                 address + "/$hide",
@@ -144,23 +144,23 @@ public final class Resident {
         return made.id();
     }
 
-    void withdraws(String consent) {
+    public void withdraws(String consent) {
         var text = server.get(token(), "Consent/" + consent)
                 .text()
                 .replace("\"status\":\"active\"", "\"status\":\"inactive\"");
         assertThat(sends("PUT", "Consent/" + consent, text).status()).isEqualTo(200);
     }
 
-    Client.Answer sends(String method, String path, String body) {
+    public Client.Answer sends(String method, String path, String body) {
         return server.send(server.with(token(), path).method(method, BodyPublishers.ofString(body)));
     }
 
-    Client.Answer reads(String path) {
+    public Client.Answer reads(String path) {
         return server.get(token(), path);
     }
 
     /** The addresses of what a Bundle holds. */
-    static List<String> found(Client.Answer bundle) {
+    public static List<String> found(Client.Answer bundle) {
         assertThat(bundle.status()).as(bundle.text()).isEqualTo(200);
         var all = new ArrayList<String>();
         bundle.json()

@@ -23,20 +23,20 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class ServerTest {
 
     /** Of how many people one clinician opens records within an hour without waiting. */
-    static final int EMERGENCIES = 25;
+    public static final int EMERGENCIES = 25;
 
     private static final int PORT = freePort();
     private static final TestDatabase.Connection DATABASE = TestDatabase.create();
 
-    static final OutsideProvider PROVIDER = OutsideProvider.start();
+    public static final OutsideProvider PROVIDER = OutsideProvider.start();
 
     /** Whatever the server mails comes here. */
-    static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    public static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
-    protected static final Client SERVER = new Client("http://localhost:" + PORT);
+    public static final Client SERVER = new Client("http://localhost:" + PORT);
 
     @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
+    public static void settings(DynamicPropertyRegistry settings) {
         settings.add("server.port", () -> PORT);
         settings.add("spring.datasource.url", DATABASE::url);
         settings.add("spring.datasource.username", DATABASE::user);

@@ -14,12 +14,12 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Writes down what the threads that answer requests ask of the database, for tests of what an answer costs. */
-final class Statements implements BeanPostProcessor {
+public final class Statements implements BeanPostProcessor {
 
     private static volatile Optional<List<String>> written = Optional.empty();
 
     /** What the database was asked while this ran; only one test at a time. */
-    static List<String> during(Supplier<Client.Answer> request) {
+    public static List<String> during(Supplier<Client.Answer> request) {
         var asked = new CopyOnWriteArrayList<String>();
         written = Optional.of(asked);
         try {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Primary;
  * The clock of the server under test. Whatever ends at midnight is begun yesterday: the clock is turned back and then
  * right again, since what a client was given today would be over tomorrow.
  */
-final class TurnedClock extends Clock {
+public final class TurnedClock extends Clock {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -25,24 +25,24 @@ final class TurnedClock extends Clock {
     }
 
     /** For as long as it is open. */
-    static Turned back(Duration by) {
+    public static Turned back(Duration by) {
         back = by;
         return () -> back = Duration.ZERO;
     }
 
     /** Closing it turns the clock right. */
-    interface Turned extends AutoCloseable {
+    public interface Turned extends AutoCloseable {
 
         @Override
         void close();
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Hung {
+    public static class Hung {
 
         @Bean
         @Primary
-        Clock turnedClock() {
+        public Clock turnedClock() {
             return new TurnedClock(JAPAN);
         }
     }

@@ -5,11 +5,11 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 
 /** Whether a text is XML that any parser can read. */
-final class WellFormed {
+public final class WellFormed {
 
     private WellFormed() {}
 
-    static boolean is(String text) {
+    public static boolean is(String text) {
         try {
             var reader = XMLInputFactory.newDefaultFactory().createXMLStreamReader(new StringReader(text));
             while (reader.hasNext()) {

@@ -8,25 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Requests written byte by byte, as no client library would send them. */
-final class Wire {
+public final class Wire {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final URI server;
 
-    Wire(String base) {
+    public Wire(String base) {
         this.server = URI.create(base);
     }
 
     /** What came back, as it came. */
-    record Answer(String text) {
+    public record Answer(String text) {
 
-        int status() {
+        public int status() {
             return text.startsWith("HTTP/") ? Integer.parseInt(text.split(" ", 3)[1].substring(0, 3)) : 0;
         }
 
         /** The values of this header. */
-        List<String> header(String name) {
+        public List<String> header(String name) {
             return text.split("\r\n\r\n", 2)[0]
                     .lines()
                     .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
@@ -45,7 +45,7 @@ final class Wire {
      *
      * @param line with everything between method and version as it shall go over the wire, in Latin-1
      */
-    Answer send(String line, String... headers) {
+    public Answer send(String line, String... headers) {
         var request = line + "\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);

@@ -1,0 +1,204 @@
+package jp.kenkotecho.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import jp.kenkotecho.it.App;
+import jp.kenkotecho.it.BulkReader;
+import jp.kenkotecho.it.Client;
+import jp.kenkotecho.it.Parts;
+import jp.kenkotecho.it.ServerProcess;
+import jp.kenkotecho.it.TestDatabase;
+import jp.kenkotecho.portal.TypicalCheckup;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The server as a process of its own is killed with SIGKILL in the middle of a stream of transactions, and started
+ * again on what it left behind.
+ */
+class KilledServerIT {
+
+    private static final int ENTRIES = 5;
+    private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 30;
+    private static final int REPORTS = 40;
+
+    @Test
+    void keeps_every_acknowledged_transaction_whole_and_goes_on_with_an_archive() throws Exception {
+        var database = TestDatabase.create();
+        var first = ServerProcess.start(database, List.of("--phr.demo.days=0"));
+        var written = new Written();
+        var writer = Executors.newSingleThreadExecutor();
+        var archive = "";
+        var export = "";
+        try {
+            first.awaitReadiness();
+            archive = sent(first.client());
+            // Behind the archive: what of it is written when the server dies, is written once.
+            export = BulkReader.statusOf(
+                    researcher(first.client()).kickOff("Group/demo-cohort/$export?_type=Patient,Immunization"));
+            var stream = writer.submit(() -> written.stream(first.client()));
+            written.enough.await();
+            assertThat(first.client().get(archive).status())
+                    .as("some of the archive waits still")
+                    .isEqualTo(202);
+            first.kill();
+            stream.get();
+        } finally {
+            first.kill();
+            writer.shutdown();
+        }
+        assertThat(written.acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL);
+
+        var second = ServerProcess.start(database, List.of("--phr.demo.days=0"));
+        try {
+            second.awaitReadiness();
+            for (var number = 0; number <= written.last; number++) {
+                var allowed = written.acknowledged.contains(number) ? List.of(ENTRIES) : List.of(0, ENTRIES);
+                assertThat(count(second.client(), number))
+                        .as("transaction " + number)
+                        .isIn(allowed);
+            }
+            assertImported(second.client(), archive);
+            assertExported(second.client(), export.substring(export.indexOf("/fhir/")));
+            assertThat(trailOf(second.client())).isGreaterThanOrEqualTo(written.acknowledged.size());
+        } finally {
+            second.kill();
+        }
+    }
+
+    private static BulkReader researcher(Client client) {
+        return new BulkReader(client, "demo-research", "system/*.rs");
+    }
+
+    /** Everybody of the cohort once, with everything that a search finds of them. */
+    private static void assertExported(Client client, String status) {
+        var done = researcher(client).read(client.base() + status);
+        var members = done.output().get("Patient");
+        assertThat(members.lines()).doesNotHaveDuplicates().hasSize(members.count());
+        assertThat(done.manifest()
+                        .at("/extension/http:~1~1kenko-techo.jp~1fhir~1disclosure/participants")
+                        .asInt())
+                .isEqualTo(members.count())
+                .isGreaterThan(2);
+        assertThat(done.output().get("Immunization").lines())
+                .doesNotHaveDuplicates()
+                .hasSize(count(client.get("Immunization?_summary=count")));
+    }
+
+    private static int count(Client.Answer found) {
+        return found.json().get("total").asInt();
+    }
+
+    /** An archive of many persons; where its progress is told. */
+    private static String sent(Client client) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var i = 0; i < REPORTS; i++) {
+                zip.putNextEntry(new ZipEntry("DATA/h" + i + ".xml"));
+                zip.write(TypicalCheckup.of(i).getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        var answer = client.send(client.fhir("$myna-import")
+                .setHeader("Content-Type", "application/zip")
+                .header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+        return answer.header("Content-Location").replaceFirst(".*/fhir/", "");
+    }
+
+    /** Nobody is lost and nobody doubled. */
+    private static void assertImported(Client client, String archive) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> client.get(archive).status() == 200);
+        var done = client.get(archive).json();
+        assertThat(Integer.parseInt(Parts.value(done, "matched")) + Integer.parseInt(Parts.value(done, "created")))
+                .isEqualTo(REPORTS);
+        assertThat(client.get("Patient?identifier=http://kenko-techo.jp/id/archive-person|&_summary=count")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(REPORTS);
+        assertThat(client.get("DiagnosticReport?code=53576-5&_summary=count")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(REPORTS);
+    }
+
+    /** How many of the transactions the trail tells of, whose chain is whole. */
+    private static long trailOf(Client client) {
+        var verified = client.send(client.open("/admin/audit/verification")
+                .header("Authorization", "Bearer " + client.token("admin"))
+                .GET());
+        assertThat(verified.status()).isEqualTo(200);
+        var token = App.own(client, "patient/*.cruds").token("hanako", "demo-hanako");
+        var told = 0;
+        var log =
+                client.get(token, "Patient/demo-hanako/$access-log?_count=200").json();
+        for (var entry : log.path("entry")) {
+            told += entry.at("/resource/outcomeDesc").asText().contains("その他 " + ENTRIES + " 件を追加") ? 1 : 0;
+        }
+        return told;
+    }
+
+    /** What the client knows of its own writing. */
+    private static final class Written {
+
+        private final CountDownLatch enough = new CountDownLatch(ACKNOWLEDGED_BEFORE_THE_KILL);
+        private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
+        private volatile int last;
+
+        /** One transaction after the other, until the server is gone. */
+        void stream(Client client) {
+            try {
+                for (var number = 0; ; number++) {
+                    last = number;
+                    if (client.post("", transaction(number)).status() == 200) {
+                        acknowledged.add(number);
+                        enough.countDown();
+                    }
+                }
+            } catch (UncheckedIOException e) {
+                release();
+            }
+        }
+
+        /** So that nobody waits for a server that went before its time; the number acknowledged then tells. */
+        private void release() {
+            while (enough.getCount() > 0) {
+                enough.countDown();
+            }
+        }
+    }
+
+    private static String transaction(int number) {
+        var bundle = new StringBuilder("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[");
+        for (var entry = 0; entry < ENTRIES; entry++) {
+            bundle.append(entry == 0 ? "" : ",")
+                    .append("{\"resource\":{\"resourceType\":\"Basic\",\"code\":{\"text\":\"x\"},"
+                            + "\"subject\":{\"reference\":\"Patient/demo-hanako\"},\"identifier\":")
+                    .append("[{\"system\":\"urn:kill\",\"value\":\"" + number + "\"}]},")
+                    .append("\"request\":{\"method\":\"POST\",\"url\":\"Basic\"}}");
+        }
+        return bundle.append("]}").toString();
+    }
+
+    private static int count(Client client, int number) {
+        var found = client.get("Basic?identifier=urn:kill|" + number).json().get("entry");
+        return found == null ? 0 : found.size();
+    }
+}

@@ -1,0 +1,81 @@
+package jp.kenkotecho.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Set;
+import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStoreContract;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The real store: it keeps the contract, and what it does for a caller is judged and labelled like a request. */
+class RecordStoreIT extends ServerTest {
+
+    private static final Caller OBSERVER = new Caller("observer", Set.of("system/Observation.rs"));
+
+    @Autowired
+    private RecordStore store;
+
+    @Nested
+    class Contract extends RecordStoreContract {
+
+        @Override
+        protected RecordStore store() {
+            return store;
+        }
+    }
+
+    @Test
+    void reads_for_a_caller_only_what_the_gate_permits() {
+        assertThat(store.read(OBSERVER, Patient.class, "demo-hanako")).isEmpty();
+        assertThat(store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako"))
+                .isNotEmpty();
+        assertThatThrownBy(() -> store.search(OBSERVER, Patient.class, "name=x"))
+                .hasMessageContaining("scopes");
+    }
+
+    @Test
+    void finds_in_the_order_asked_for() {
+        var newest = store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako&_sort=-date&_count=5");
+        var oldest = store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako&_sort=date&_count=5");
+
+        assertThat(newest).hasSize(5).isSortedAccordingTo(RecordStoreIT::newestFirst);
+        assertThat(day(newest.get(0))).isAfter(day(oldest.get(0)));
+    }
+
+    private static int newestFirst(Observation one, Observation other) {
+        return day(other).compareTo(day(one));
+    }
+
+    private static Instant day(Observation reading) {
+        return reading.getEffectiveDateTimeType().getValue().toInstant();
+    }
+
+    @Test
+    void writes_for_a_caller_only_what_the_gate_permits() {
+        var person = new Patient();
+        person.addIdentifier().setSystem("urn:contract").setValue("not-permitted");
+
+        assertThatThrownBy(() -> store.write(OBSERVER, RecordStoreContractAccess.transactionOf(person)))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(SERVER.get("Patient?identifier=urn:contract|not-permitted")
+                        .json()
+                        .has("entry"))
+                .isFalse();
+    }
+
+    /** Reaches the contract's builder from outside its package. */
+    private abstract static class RecordStoreContractAccess extends RecordStoreContract {
+
+        static org.hl7.fhir.r4.model.Bundle transactionOf(Patient person) {
+            return transaction(person);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package jp.kenkotecho.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.kenkotecho.it.Chromium;
+import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.visit.CheckInIT;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebElement;
+
+/** The pages of sharing in a real browser, as Kenji uses them, wide and narrow; pictures are left in {@code target/pages}. */
+class SharingPagesIT extends ServerTest {
+
+    private static final Dimension PHONE = new Dimension(500, 1000);
+    private static final Dimension SCREEN = new Dimension(1000, 1000);
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void shares_with_a_clinic_after_a_rehearsal_and_takes_it_back() {
+        chromium.forget(SERVER.base());
+        chromium.open(SERVER.base() + "/account/sharing?lang=ja");
+        chromium.signIn("kenji");
+        chromium.awaitText("田中 健司 さん (ご本人) の記録");
+        chromium.picture("sharing");
+        click("医療機関・自治体と共有する");
+        chromium.awaitPath("/second-factor");
+        chromium.fill("code", "000000");
+        chromium.submit();
+        chromium.awaitText("医療機関・自治体と共有する");
+        find("伊藤内科");
+        chromium.picture("sharing-with-whom");
+        choose("伊藤内科");
+        chromium.submit();
+        chromium.awaitText("何が見えるか確かめる");
+        chromium.driver().findElement(By.id("add-comment")).click();
+        chromium.picture("sharing-what");
+        chromium.submit();
+        chromium.awaitText("相手に見えるもの");
+        chromium.picture("sharing-preview");
+        press("この内容で共有する");
+        chromium.awaitPath("/account/sharing");
+        chromium.awaitText("控え (PDF)");
+        chromium.awaitText("コメントを書くこと");
+        chromium.picture("sharing-agreed");
+        assertThat(isWiderThanTheWindow()).isFalse();
+
+        chromium.open(SERVER.base() + "/account/doctors?lang=ja");
+        chromium.awaitText("かかりつけ歯科医");
+        chromium.picture("doctors");
+        click("かかりつけ医を選ぶ");
+        find("伊藤内科");
+        choose("伊藤内科");
+        chromium.submit();
+        chromium.awaitText("伊藤内科 をかかりつけにする");
+        chromium.picture("doctor");
+        chromium.open(SERVER.base() + "/account/sharing");
+
+        click("家族を招待する");
+        chromium.awaitText("続柄");
+        chromium.fill("name", "架空 春");
+        chromium.driver().findElements(By.name("category")).get(2).click();
+        chromium.picture("sharing-invite");
+        chromium.submit();
+        chromium.awaitText("招待コード");
+        chromium.picture("sharing-invited");
+        chromium.open(SERVER.base() + "/account/family");
+        chromium.picture("family");
+        chromium.open(SERVER.base() + "/account/sharing/records");
+        chromium.awaitText("隠す相手");
+        chromium.picture("records");
+        chromium.open(SERVER.base() + "/account/log?all=true");
+        chromium.awaitText("閲覧の記録");
+        chromium.picture("log");
+
+        chromium.open(SERVER.base() + "/account/notices?lang=ja");
+        chromium.awaitText("メールで知らせる");
+        chromium.fill("address", "kenji@example.org");
+        press("確認コードを送る");
+        chromium.awaitText("に送った確認コード");
+        chromium.picture("notices");
+        chromium.open(SERVER.base() + "/account/sharing?lang=en");
+        chromium.awaitText("yourself");
+        withdrawNewest();
+        chromium.awaitText("withdrawn");
+        chromium.picture("sharing-en");
+    }
+
+    /** As a phone's camera opens the poster's address. */
+    @Test
+    void checks_in_by_the_poster_and_withdraws() throws Exception {
+        chromium.forget(SERVER.base());
+        chromium.driver().manage().window().setSize(PHONE);
+        chromium.open(SERVER.base() + "/account/check-in?lang=ja&poster=" + CheckInIT.poster(CheckInIT.doctor()));
+        chromium.signIn("kenji");
+        chromium.awaitPath("/second-factor");
+        chromium.fill("code", "000000");
+        chromium.submit();
+        chromium.awaitText("伊藤内科に今日だけ見せる");
+        chromium.picture("check-in");
+        assertThat(isWiderThanTheWindow()).isFalse();
+        press("伊藤内科に今日だけ見せる");
+        chromium.awaitPath("/account/sharing");
+        chromium.awaitText("伊藤内科");
+        withdrawNewest();
+        chromium.awaitText("取り消し済み");
+
+        chromium.open(SERVER.base() + "/account/check-in?poster=1.AAAAAAAAAAAAAAAAAAAAAA.demo-ito-clinic");
+        chromium.awaitText("受付ポスターのものではありません");
+        chromium.picture("check-in-forged");
+        chromium.open(SERVER.base() + "/account/check-in?lang=en");
+        find("伊藤内科");
+        choose("伊藤内科");
+        chromium.submit();
+        chromium.awaitText("It ends by itself at midnight");
+        chromium.picture("check-in-en");
+    }
+
+    /** A link as a QR code, opened by somebody without an account, who writes back. */
+    @Test
+    void shows_a_record_by_a_link_and_takes_a_comment() {
+        chromium.forget(SERVER.base());
+        chromium.open(SERVER.base() + "/account/links?lang=ja");
+        chromium.signIn("kenji");
+        chromium.awaitPath("/second-factor");
+        chromium.fill("code", "000000");
+        chromium.submit();
+        chromium.awaitText("新しいリンク");
+        chromium.driver().manage().window().setSize(PHONE);
+        chromium.fill("label", "整形外科の受診");
+        chromium.fill("passcode", "さくら12");
+        chromium.driver().findElement(By.id("comment")).click();
+        press("リンクを作る");
+        chromium.awaitText("この QR コードを読み取ってもらってください");
+        chromium.picture("links");
+        assertThat(isWiderThanTheWindow()).isFalse();
+        var link = String.valueOf(chromium.driver().findElement(By.id("link")).getAttribute("value"));
+
+        chromium.forget(SERVER.base());
+        chromium.driver().manage().window().setSize(SCREEN);
+        chromium.open(link);
+        chromium.awaitText("整形外科の受診");
+        chromium.fill("recipient", "架空整形外科");
+        chromium.fill("passcode", "さくら13");
+        press("開く");
+        chromium.awaitText("合言葉が違います");
+        chromium.driver().findElement(By.id("passcode")).clear();
+        chromium.fill("passcode", "さくら12");
+        press("開く");
+        chromium.awaitText("今のお薬");
+        chromium.picture("share");
+        chromium.fill("name", "架空 太郎");
+        chromium.fill("text", "<b>三日後に体重を知らせてください</b>");
+        press("送る");
+        chromium.awaitText("届きました");
+
+        chromium.open(SERVER.base() + "/share#shlink:/bm90aGluZw");
+        chromium.awaitText("リンクが入っていません");
+        chromium.open(SERVER.base() + "/account/brief");
+        chromium.signIn("kenji");
+        chromium.awaitText("今のお薬");
+        chromium.picture("brief");
+    }
+
+    /** Fifty organizations are offered at first; the suite makes many. */
+    private static void find(String name) {
+        var isOffered = chromium.driver().findElements(By.cssSelector("label")).stream()
+                .anyMatch(label -> label.getText().contains(name));
+        if (!isOffered) {
+            chromium.fill("named", name);
+            chromium.driver().findElement(By.id("named")).submit();
+            chromium.awaitText(name);
+        }
+    }
+
+    private static void choose(String name) {
+        chromium.driver().findElements(By.cssSelector("label")).stream()
+                .filter(label -> label.getText().contains(name))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    private static void withdrawNewest() {
+        for (var row : chromium.driver().findElements(By.cssSelector("tbody tr"))) {
+            if (row.getText().contains("伊藤内科")) {
+                row.findElement(By.cssSelector("button")).click();
+                return;
+            }
+        }
+        throw new AssertionError("nothing to withdraw");
+    }
+
+    private static boolean isWiderThanTheWindow() {
+        chromium.driver().manage().window().setSize(PHONE);
+        return Boolean.TRUE.equals(
+                chromium.driver().executeScript("return document.documentElement.scrollWidth > window.innerWidth"));
+    }
+
+    private static void click(String link) {
+        chromium.driver().findElement(By.partialLinkText(link)).click();
+    }
+
+    private static void press(String button) {
+        List<WebElement> buttons = chromium.driver().findElements(By.cssSelector("button[type=submit]"));
+        buttons.stream()
+                .filter(one -> one.getText().equals(button))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+}
