@@ -15,10 +15,15 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.LastVersions;
 import jp.kenkotecho.record.Caller;
@@ -217,6 +222,24 @@ class ArchitectureTest {
                 .resideInAPackage("jp.kenkotecho.server..")
                 .check(OURS);
     }
+
+    /** Neither by an operation of theirs nor by a setting: limits and start rules are contributed by the features. */
+    @Test
+    void the_server_names_no_feature() throws IOException {
+        try (var sources = Files.walk(Path.of("src/main/java/jp/kenkotecho/server"))) {
+            assertThat(sources.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(source -> assertThat(
+                            NAMES_A_FEATURE.matcher(Files.readString(source)).results())
+                    .extracting(MatchResult::group)
+                    .as(source.toString())
+                    .isEmpty());
+        }
+        assertThat(NAMES_A_FEATURE.matcher("\"/fhir/$myna-import\"").find()).isTrue();
+        assertThat(NAMES_A_FEATURE.matcher("\"phr.smart.local-keys\"").find()).isTrue();
+    }
+
+    /** {@code $meta-add} and {@code $meta-delete} are HAPI's. */
+    private static final Pattern NAMES_A_FEATURE =
+            Pattern.compile("\\$(?!meta-)[a-z]+-[a-z-]+|phr\\.(?!fhir|time|search)[a-z]+[.-]");
 
     private static DescribedPredicate<JavaMethodCall> readsTheTime() {
         var readers = Map.of(

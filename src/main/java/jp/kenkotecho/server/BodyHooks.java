@@ -49,8 +49,11 @@ class BodyHooks {
     /** Parameters that say nothing of which resource is meant. */
     private static final Set<String> OF_ALL = Set.of("_format", "_pretty", "_summary", "_elements");
 
-    /** Reads its body by itself: a file of any format, or Parameters, which {@code Inputs} looks through. */
-    private static final Set<String> READ_BY_ITSELF = Set.of("$myna-import");
+    private final UploadOperations uploads;
+
+    BodyHooks(UploadOperations uploads) {
+        this.uploads = uploads;
+    }
 
     /** After all others: a caller that is not known is no fault of the body. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED, order = Integer.MAX_VALUE)
@@ -111,8 +114,8 @@ class BodyHooks {
     }
 
     /** What is sent to Binary under a type that is none of FHIR's is content, not a resource. */
-    private static boolean isBody(RequestDetails request, String type) {
-        return !READ_BY_ITSELF.contains(String.valueOf(request.getOperation()))
+    private boolean isBody(RequestDetails request, String type) {
+        return !uploads.readsItsBody(String.valueOf(request.getOperation()))
                 && !("Binary".equals(request.getResourceName()) && EncodingEnum.forContentTypeStrict(type) == null);
     }
 

@@ -12,8 +12,6 @@ import org.springframework.util.unit.DataSize;
  *     in links and in Location headers
  * @param maxBody the largest request body, unpacked; 20 MB holds ten years of daily readings in one transaction. More
  *     is answered 413 before it is parsed
- * @param maxArchive the largest archive of many persons, packed; 256 MB holds a large city. It is never in memory as a
- *     whole
  * @param maxNesting how deep JSON or XML may nest, each bracket or element a level; resources of the real world stay
  *     below 40. More is answered 413
  * @param pageSize resources on a page of search results when the client does not say
@@ -23,14 +21,12 @@ import org.springframework.util.unit.DataSize;
 record FhirSettings(
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("20MB") DataSize maxBody,
-        @DefaultValue("256MB") DataSize maxArchive,
         @DefaultValue("100") int maxNesting,
         @DefaultValue("50") int pageSize,
         @DefaultValue("500") int maxPageSize) {
 
     FhirSettings {
         if (maxBody.toBytes() <= 0
-                || maxArchive.toBytes() <= 0
                 || maxNesting <= 0
                 || pageSize <= 0
                 || maxPageSize < pageSize) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -32,47 +31,49 @@ class RequestBodies {
     private static final int AFTER_SECURITY = 0;
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> requestBodyFilter(FhirSettings settings) {
-        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Limit(settings));
+    FilterRegistrationBean<OncePerRequestFilter> requestBodyFilter(FhirSettings settings, UploadOperations uploads) {
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Limit(settings, uploads));
         registration.addUrlPatterns("/fhir/*");
         registration.setOrder(AFTER_SECURITY);
         return registration;
     }
 
-    /** The one operation whose body is an archive of many persons, which it reads piece by piece. */
-    static final Set<String> OF_ARCHIVES = Set.of("/fhir/$myna-import", "/fhir/%24myna-import");
-
     private static final class Limit extends OncePerRequestFilter {
 
         private final FhirSettings settings;
 
-        Limit(FhirSettings settings) {
+        private final UploadOperations uploads;
+
+        Limit(FhirSettings settings, UploadOperations uploads) {
             this.settings = settings;
+            this.uploads = uploads;
         }
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
                 throws ServletException, IOException {
-            next.doFilter(new LimitedRequest(request, settings), response);
+            var most = uploads.mostAt(request.getRequestURI()).orElse(settings.maxBody());
+            next.doFilter(new LimitedRequest(request, most.toBytes(), settings.maxNesting()), response);
         }
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        private final FhirSettings settings;
+        private final long most;
+        private final int deepest;
         private final boolean packed;
 
-        LimitedRequest(HttpServletRequest request, FhirSettings settings) {
+        LimitedRequest(HttpServletRequest request, long most, int deepest) {
             super(request);
-            this.settings = settings;
+            this.most = most;
+            this.deepest = deepest;
             this.packed = "gzip".equalsIgnoreCase(request.getHeader("Content-Encoding"));
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             var body = super.getInputStream();
-            var most = OF_ARCHIVES.contains(getRequestURI()) ? settings.maxArchive() : settings.maxBody();
-            return new LimitedStream(packed ? new GZIPInputStream(body) : body, most.toBytes(), settings.maxNesting());
+            return new LimitedStream(packed ? new GZIPInputStream(body) : body, most, deepest);
         }
 
         @Override

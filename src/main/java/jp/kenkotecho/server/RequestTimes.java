@@ -27,9 +27,11 @@ class RequestTimes extends OncePerRequestFilter {
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,5})(?:$|[,;\\s])");
 
     private final TimeLimits limits;
+    private final UploadOperations uploads;
 
-    RequestTimes(TimeLimits limits) {
+    RequestTimes(TimeLimits limits, UploadOperations uploads) {
         this.limits = limits;
+        this.uploads = uploads;
     }
 
     @Override
@@ -45,7 +47,7 @@ class RequestTimes extends OncePerRequestFilter {
 
     private Duration mostFor(HttpServletRequest request) {
         var path = request.getRequestURI();
-        if (RequestBodies.OF_ARCHIVES.contains(path)) {
+        if (uploads.mostAt(path).isPresent()) {
             return limits.job();
         }
         var most = READS.contains(request.getMethod()) || path.endsWith("/_search") ? limits.read() : limits.write();

@@ -7,20 +7,18 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
+import jp.kenkotecho.spi.StartRule;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
- * What must hold before the server starts. Production names every setting that is missing, at once; demo mode, which has
+ * What must hold before the server starts. Production names every setting that is missing, at once, those that
+ * features demand ({@link StartRule}) too; demo mode, which has
  * public passwords, listens on loopback only.
  */
 class StartRules implements EnvironmentPostProcessor, Ordered {
@@ -62,16 +60,8 @@ class StartRules implements EnvironmentPostProcessor, Ordered {
         } else if (!isKey(key)) {
             missing.add("PHR_KEYS_SECRET: " + KEY_BYTES + " random bytes in Base64 (openssl rand -base64 32)");
         }
-        if (environment.getProperty("phr.smart.local-keys", Boolean.class, false)) {
-            missing.add("phr.smart.local-keys: false; keys fetched from this machine are for demo mode alone");
-        }
-        if (environment.getProperty("phr.subscriptions.local", Boolean.class, false)) {
-            missing.add("phr.subscriptions.local: false; subscriptions that call this machine are for demo mode alone");
-        }
-        clients(environment)
-                .filter(StartRules::isOfDemo)
-                .forEach(client -> missing.add("phr.smart.clients: " + client.get("id")
-                        + " is a demo client, or has the secret of one; register your own"));
+        SpringFactoriesLoader.loadFactories(StartRule.class, StartRules.class.getClassLoader())
+                .forEach(feature -> missing.addAll(feature.missingInProduction(environment)));
         return missing;
     }
 
@@ -81,21 +71,6 @@ class StartRules implements EnvironmentPostProcessor, Ordered {
                 ? List.of()
                 : List.of("server.address: demo mode has public passwords and listens on loopback only (127.0.0.1)."
                         + " Start with --spring.profiles.active=production to serve others");
-    }
-
-    /** Wherever they are set: in a file, or in the environment as PHR_SMART_CLIENTS_0_ID. */
-    private static Stream<Map<String, String>> clients(Environment environment) {
-        var client = ResolvableType.forClassWithGenerics(Map.class, String.class, String.class);
-        var list = ResolvableType.forClassWithGenerics(List.class, client);
-        return Binder.get(environment)
-                .bind("phr.smart.clients", Bindable.<List<Map<String, String>>>of(list))
-                .orElse(List.of())
-                .stream();
-    }
-
-    private static boolean isOfDemo(Map<String, String> client) {
-        return client.getOrDefault("id", "").startsWith("demo-")
-                || client.getOrDefault("secret", "").contains("demo-secret");
     }
 
     private static void require(Environment environment, String name, String what, List<String> missing) {

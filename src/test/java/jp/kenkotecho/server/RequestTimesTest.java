@@ -6,22 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.FilterChain;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import jp.kenkotecho.spi.UploadOperation;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
 
 class RequestTimesTest {
 
     private static final TimeLimits LIMITS =
             new TimeLimits(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(1));
 
+    private static final UploadOperations UPLOADS = uploads();
+
     @Test
     void a_read_has_less_time_than_a_write_and_an_archive_the_time_of_a_job() throws Exception {
         assertThat(minutes("GET", "/fhir/Patient")).isEqualTo(0.5);
         assertThat(minutes("POST", "/fhir/Patient/_search")).isEqualTo(0.5);
         assertThat(minutes("POST", "/fhir")).isEqualTo(5);
-        assertThat(minutes("POST", "/fhir/$myna-import")).isEqualTo(60);
+        assertThat(minutes("POST", "/fhir/$take-archive")).isEqualTo(60);
     }
 
     @Test
@@ -36,7 +42,7 @@ class RequestTimesTest {
     void what_is_on_its_way_and_what_is_no_request_have_no_end() throws Exception {
         var response = new MockHttpServletResponse();
         var left = new ArrayList<Optional<Duration>>();
-        new RequestTimes(LIMITS).doFilter(new MockHttpServletRequest("GET", "/"), response, (request, answer) -> {
+        new RequestTimes(LIMITS, UPLOADS).doFilter(new MockHttpServletRequest("GET", "/"), response, (request, answer) -> {
             response.flushBuffer();
             left.add(RequestTime.left());
         });
@@ -53,6 +59,12 @@ class RequestTimesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static UploadOperations uploads() {
+        var beans = new StaticListableBeanFactory(
+                Map.of("archive", new UploadOperation("$take-archive", DataSize.ofMegabytes(2))));
+        return new UploadOperations(beans.getBeanProvider(UploadOperation.class));
+    }
+
     /** Rounded to seconds. */
     private static double minutes(String method, String path, String... prefer) throws Exception {
         var request = new MockHttpServletRequest(method, path);
@@ -61,7 +73,7 @@ class RequestTimesTest {
         }
         var left = new ArrayList<Duration>();
         FilterChain next = (asked, answer) -> left.add(RequestTime.left().orElseThrow());
-        new RequestTimes(LIMITS).doFilter(request, new MockHttpServletResponse(), next);
+        new RequestTimes(LIMITS, UPLOADS).doFilter(request, new MockHttpServletResponse(), next);
         return Math.round(left.get(0).toMillis() / 1000.0) / 60.0;
     }
 }
