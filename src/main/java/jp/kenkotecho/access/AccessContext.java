@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import jp.kenkotecho.consent.Permission;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.SharingClass;
 import jp.kenkotecho.smart.Scopes;
 
@@ -30,7 +32,7 @@ final class AccessContext {
     private final ReachablePatients reachablePatients;
     private final When when;
     private final Map<Bounded, List<String>> bounds = new ConcurrentHashMap<>();
-    private final Map<PersonId, Optional<Share>> shares = new ConcurrentHashMap<>();
+    private final Map<PersonId, Optional<Permission>> permissions = new ConcurrentHashMap<>();
 
     /** By what it can be told that a decision is out of date. */
     record When(long epoch, Instant moment) {}
@@ -55,18 +57,18 @@ final class AccessContext {
     }
 
     /** What the caller may do with this person's record; empty when they do not reach it. */
-    Optional<Share> share(PersonId person) {
-        return shares.computeIfAbsent(person, reachablePatients::share);
+    Optional<Permission> permission(PersonId person) {
+        return permissions.computeIfAbsent(person, reachablePatients::permission);
     }
 
     boolean reachesAll(Set<PersonId> people) {
-        return people.stream().allMatch(person -> share(person).isPresent());
+        return people.stream().allMatch(person -> permission(person).isPresent());
     }
 
     /** Everybody whom the caller reaches. */
     Set<PersonId> everybody() {
         var all = reachablePatients.everybody();
-        all.forEach((person, share) -> shares.put(person, Optional.of(share)));
+        all.forEach((person, permission) -> permissions.put(person, Optional.of(permission)));
         return Set.copyOf(all.keySet());
     }
 
@@ -113,8 +115,8 @@ final class AccessContext {
     }
 
     boolean sees(PersonId person, SharingClass one) {
-        return share(person)
-                .filter(share -> share.shows(one, caller.behalf().categories()))
+        return permission(person)
+                .filter(permission -> permission.shows(one, caller.behalf().categories()))
                 .isPresent();
     }
 
@@ -125,14 +127,14 @@ final class AccessContext {
 
     /** Whether the caller is this person, and not who acts for them. */
     boolean owns(PersonId person) {
-        return share(person)
-                .filter(share -> share.standing() == Share.Standing.OWN)
+        return permission(person)
+                .filter(permission -> permission.relationship() == Relationship.OWN)
                 .isPresent();
     }
 
     /** Whether the caller is, or acts for, this person. */
     boolean actsFor(PersonId person) {
-        return share(person).filter(Share::acts).isPresent();
+        return permission(person).filter(Permission::acts).isPresent();
     }
 
     /**
@@ -141,12 +143,12 @@ final class AccessContext {
      */
     Optional<Set<String>> labels(PersonId person) {
         var byApp = caller.behalf().categories();
-        var share = share(person);
-        if (share.isEmpty()) {
+        var permission = permission(person);
+        if (permission.isEmpty()) {
             return Optional.of(Set.of(NO_LABEL));
         }
-        var labels = share.get().acts() ? labelsOf(byApp) : labelsOf(share.get(), byApp);
-        if (share.get().acts() && labels.size() == InformationCategory.values().length) {
+        var labels = permission.get().acts() ? labelsOf(byApp) : labelsOf(permission.get(), byApp);
+        if (permission.get().acts() && labels.size() == InformationCategory.values().length) {
             return Optional.empty();
         }
         return Optional.of(labels.isEmpty() ? Set.of(NO_LABEL) : labels);
@@ -158,8 +160,8 @@ final class AccessContext {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> labelsOf(Share share, Set<InformationCategory> byApp) {
-        return share.classes().stream()
+    private static Set<String> labelsOf(Permission permission, Set<InformationCategory> byApp) {
+        return permission.classes().stream()
                 .filter(one -> byApp.contains(one.category()))
                 .map(one -> Canonical.SHARING_CLASS + "|" + one.code())
                 .collect(Collectors.toSet());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import jp.kenkotecho.consent.Permission;
 import jp.kenkotecho.profile.CategoryLabels;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
@@ -93,7 +94,7 @@ class AccessEvents {
             Optional.ofNullable(request.getId())
                     .flatMap(id -> PersonId.read(id.getIdPart()))
                     .filter(person -> accessContext.isForBackend()
-                            || accessContext.share(person).isPresent())
+                            || accessContext.permission(person).isPresent())
                     .ifPresent(
                             person -> publish(accessContext, Action.OPERATION, Set.of(person), new Tally(), operation));
         }
@@ -147,27 +148,29 @@ class AccessEvents {
         if (caller.isRehearsal() || (caller.isServer() && !action.changes())) {
             return;
         }
-        var share = accessContext.isForBackend()
-                ? Optional.<Share>empty()
-                : person.stream().findFirst().flatMap(accessContext::share);
+        var permission = accessContext.isForBackend()
+                ? Optional.<Permission>empty()
+                : person.stream().findFirst().flatMap(accessContext::permission);
         var unreached = person.isEmpty() ? Ground.DIRECTORY : Ground.REFUSED;
         events.publishEvent(new Accessed(
                 caller,
                 action,
-                share.map(AccessEvents::groundOf).orElse(accessContext.isForBackend() ? Ground.BACKEND : unreached),
+                permission
+                        .map(AccessEvents::groundOf)
+                        .orElse(accessContext.isForBackend() ? Ground.BACKEND : unreached),
                 person,
                 tally.types,
                 tally.categories(),
-                share.map(Share::sources).orElse(Set.of()),
+                permission.map(Permission::sources).orElse(Set.of()),
                 detail));
     }
 
-    private static Ground groundOf(Share share) {
-        return switch (share.standing()) {
+    private static Ground groundOf(Permission permission) {
+        return switch (permission.relationship()) {
             case OWN -> Ground.OWN;
             case PROXY -> Ground.PROXY;
-            case GUEST ->
-                share.sources().stream().anyMatch(source -> source.startsWith(EMERGENCY))
+            case SHARED ->
+                permission.sources().stream().anyMatch(source -> source.startsWith(EMERGENCY))
                         ? Ground.EMERGENCY
                         : Ground.CONSENT;
         };

@@ -93,7 +93,7 @@ public class Cohorts {
                 caller, Scopes.of(caller), reached, new AccessContext.When(reach.epoch(), Instant.EPOCH));
         decision.everybody();
         return people.stream()
-                .filter(person -> decision.share(person).isPresent())
+                .filter(person -> decision.permission(person).isPresent())
                 .collect(Collectors.groupingBy(
                         person -> List.of(
                                 decision.labels(person),

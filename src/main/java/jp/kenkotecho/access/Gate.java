@@ -174,8 +174,8 @@ class Gate {
     private static Optional<Verdict> refusalOfAdding(PersonId subject, AccessRequest accessRequest) {
         var mayAdd = Authorship.of(accessRequest.resource()).filter(one -> accessRequest
                 .decision()
-                .share(subject)
-                .filter(share -> share.adds().contains(one.adds()))
+                .permission(subject)
+                .filter(permission -> permission.adds().contains(one.adds()))
                 .isPresent());
         if (mayAdd.isEmpty() || accessRequest.interaction() == Interaction.DELETE) {
             return Optional.of(Verdict.NOT_OWN);

@@ -105,7 +105,7 @@ class Narrowing {
         var parameter = rule.isThePerson() ? ID : PATIENT;
         var named = named(query.get(parameter));
         var people = named.orElseGet(accessContext::everybody).stream()
-                .filter(person -> accessContext.share(person).isPresent())
+                .filter(person -> accessContext.permission(person).isPresent())
                 .filter(person ->
                         !accessContext.bounds(interaction, rule.type(), person).isEmpty())
                 .collect(Collectors.toSet());

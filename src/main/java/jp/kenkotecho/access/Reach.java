@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.kenkotecho.access.Share.Standing;
 import jp.kenkotecho.consent.Consents;
 import jp.kenkotecho.consent.Permission;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.smart.Openable;
 import jp.kenkotecho.spi.Acting;
 import org.springframework.stereotype.Component;
@@ -31,12 +31,8 @@ class Reach implements Openable, Acting {
     }
 
     @Override
-    public Optional<Openable.Opened> open(Set<String> links, PersonId person) {
-        return of(links).share(person).map(share -> switch (share.standing()) {
-            case OWN -> Openable.Opened.OWN;
-            case PROXY -> Openable.Opened.PROXY;
-            case GUEST -> Openable.Opened.SHARED;
-        });
+    public Optional<Relationship> open(Set<String> links, PersonId person) {
+        return of(links).permission(person).map(Permission::relationship);
     }
 
     @Override
@@ -55,32 +51,21 @@ class Reach implements Openable, Acting {
     ReachablePatients of(Set<String> links) {
         return new ReachablePatients() {
             @Override
-            public Optional<Share> share(PersonId person) {
+            public Optional<Permission> permission(PersonId person) {
                 if (links.contains(PATIENT + person.value())) {
-                    return Optional.of(Share.OWN);
+                    return Optional.of(Permission.OWN);
                 }
-                return Optional.of(consents.with(links, person))
-                        .filter(permission -> !permission.isNothing())
-                        .map(Reach::shared);
+                return Optional.of(consents.with(links, person)).filter(permission -> !permission.isNothing());
             }
 
             @Override
-            public Map<PersonId, Share> everybody() {
-                var all = new HashMap<PersonId, Share>();
-                consents.all(links).forEach((person, permission) -> all.put(person, shared(permission)));
+            public Map<PersonId, Permission> everybody() {
+                var all = new HashMap<>(consents.all(links));
                 links.stream()
                         .filter(link -> link.startsWith(PATIENT))
-                        .forEach(link -> all.put(new PersonId(link.substring(PATIENT.length())), Share.OWN));
+                        .forEach(link -> all.put(new PersonId(link.substring(PATIENT.length())), Permission.OWN));
                 return all;
             }
         };
-    }
-
-    private static Share shared(Permission permission) {
-        return new Share(
-                permission.acts() ? Standing.PROXY : Standing.GUEST,
-                permission.classes(),
-                permission.adds(),
-                permission.sources());
     }
 }

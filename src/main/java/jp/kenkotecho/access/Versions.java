@@ -64,7 +64,7 @@ class Versions {
     Verdict judge(RequestDetails request, Interaction interaction, String id, Optional<LastVersion> newest) {
         var decision = accessContexts.of(request);
         if (newest.isEmpty()) {
-            PersonId.read(id).ifPresent(decision::share);
+            PersonId.read(id).ifPresent(decision::permission);
             return Verdict.NOT_IN_REACH;
         }
         var resource = newest.get().resource();

@@ -2,19 +2,24 @@ package jp.kenkotecho.consent;
 
 import java.util.Set;
 import jp.kenkotecho.record.Contribution;
+import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.SharingClass;
 
 /**
- * What somebody may do with another's record, now.
+ * What somebody may do with one person's record, now.
  *
- * @param classes the records they see, all classes of them named
+ * @param relationship how they stand to it; the person and who acts for them see and change everything
+ * @param classes the records they see, all classes of them named; of no matter where they see everything
  * @param adds what they may add
- * @param acts whether they act for the person, who sees and changes everything
  * @param sources by which Consents, {@code Consent/id/_history/version}, or which emergency access
  */
-public record Permission(Set<SharingClass> classes, Set<Contribution> adds, boolean acts, Set<String> sources) {
+public record Permission(
+        Relationship relationship, Set<SharingClass> classes, Set<Contribution> adds, Set<String> sources) {
 
-    static final Permission NOTHING = new Permission(Set.of(), Set.of(), false, Set.of());
+    public static final Permission OWN = new Permission(Relationship.OWN, Set.of(), Set.of(), Set.of());
+
+    static final Permission NOTHING = new Permission(Relationship.SHARED, Set.of(), Set.of(), Set.of());
 
     public Permission {
         classes = Set.copyOf(classes);
@@ -23,6 +28,16 @@ public record Permission(Set<SharingClass> classes, Set<Contribution> adds, bool
     }
 
     public boolean isNothing() {
-        return classes.isEmpty() && !acts && adds.isEmpty();
+        return classes.isEmpty() && !acts() && adds.isEmpty();
+    }
+
+    /** Sees and changes everything, like the person. */
+    public boolean acts() {
+        return relationship != Relationship.SHARED;
+    }
+
+    /** Whether a record of this class is seen by an app that may see these categories. */
+    public boolean shows(SharingClass one, Set<InformationCategory> byApp) {
+        return byApp.contains(one.category()) && (acts() || classes.contains(one));
     }
 }

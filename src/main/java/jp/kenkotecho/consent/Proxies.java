@@ -19,6 +19,7 @@ import jp.kenkotecho.consent.model.Rule;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Relationship;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +55,8 @@ class Proxies {
         classes.addAll(own.sight().classes());
         var sources = new HashSet<>(agreed.sources());
         sources.addAll(own.sources());
-        return new Permission(classes, agreed.adds(), own.acts(), sources);
+        var relationship = own.acts() ? Relationship.PROXY : Relationship.SHARED;
+        return new Permission(relationship, classes, agreed.adds(), sources);
     }
 
     /** What those who granted something in a person's place have left of it, by who they are; of who has nothing: nothing. */

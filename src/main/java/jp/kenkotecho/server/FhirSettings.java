@@ -26,10 +26,7 @@ record FhirSettings(
         @DefaultValue("500") int maxPageSize) {
 
     FhirSettings {
-        if (maxBody.toBytes() <= 0
-                || maxNesting <= 0
-                || pageSize <= 0
-                || maxPageSize < pageSize) {
+        if (maxBody.toBytes() <= 0 || maxNesting <= 0 || pageSize <= 0 || maxPageSize < pageSize) {
             throw new IllegalArgumentException(
                     "phr.fhir: limits are above zero, and max-page-size not below page-size");
         }

@@ -16,8 +16,8 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.smart.Launches.Launch;
-import jp.kenkotecho.smart.Openable.Opened;
 import jp.kenkotecho.smart.model.ScopePolicy;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.http.HttpStatus;
@@ -68,10 +68,10 @@ class ConsentPage {
     }
 
     /** Somebody whose record may be opened. */
-    record Choice(String id, String name, String birthDate, Opened opened) {
+    record Choice(String id, String name, String birthDate, Relationship opened) {
 
         public boolean self() {
-            return opened == Opened.OWN;
+            return opened == Relationship.OWN;
         }
     }
 

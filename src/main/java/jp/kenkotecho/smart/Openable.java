@@ -3,16 +3,10 @@ package jp.kenkotecho.smart;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Relationship;
 
-/** Whose records a person may open now: the gate's answer to the person picker ({@code sharing} implements it). */
+/** Whose records a person may open now: the gate's answer to the person picker ({@code access} implements it). */
 public interface Openable {
-
-    /** As what a record is opened. */
-    enum Opened {
-        OWN,
-        PROXY,
-        SHARED
-    }
 
     /**
      * The persons whose records may be opened.
@@ -22,5 +16,5 @@ public interface Openable {
     Set<PersonId> by(Set<String> links);
 
     /** As what this one may be opened; empty when it may not. */
-    Optional<Opened> open(Set<String> links, PersonId person);
+    Optional<Relationship> open(Set<String> links, PersonId person);
 }

@@ -3,9 +3,9 @@ package jp.kenkotecho.smart;
 import java.util.Collection;
 import java.util.List;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.smart.model.Permission;
 import jp.kenkotecho.smart.model.Scope;
 import jp.kenkotecho.smart.model.Scope.Context;
+import jp.kenkotecho.smart.model.ScopePermission;
 import jp.kenkotecho.smart.model.ScopePolicy;
 
 /** What the scopes of a caller's token allow. */
@@ -44,7 +44,7 @@ public final class Scopes {
         return granted.stream()
                 .filter(scope -> contexts.contains(scope.context()))
                 .filter(scope -> scope.isAbout(type))
-                .filter(scope -> scope.permissions().contains(Permission.of(permission)))
+                .filter(scope -> scope.permissions().contains(ScopePermission.of(permission)))
                 .map(Scope::constraint)
                 .distinct()
                 .toList();
@@ -55,7 +55,7 @@ public final class Scopes {
         return granted.stream()
                 .anyMatch(scope -> scope.context() != Context.SYSTEM
                         && scope.type().equals(type)
-                        && scope.permissions().contains(Permission.of(permission)));
+                        && scope.permissions().contains(ScopePermission.of(permission)));
     }
 
     boolean cover(Scope wanted) {

@@ -10,7 +10,8 @@ final class SubscriptionStartRule implements StartRule {
     @Override
     public List<String> missingInProduction(Environment environment) {
         return environment.getProperty("phr.subscriptions.local", Boolean.class, false)
-                ? List.of("phr.subscriptions.local: false; subscriptions that call this machine are for demo mode alone")
+                ? List.of(
+                        "phr.subscriptions.local: false; subscriptions that call this machine are for demo mode alone")
                 : List.of();
     }
 }

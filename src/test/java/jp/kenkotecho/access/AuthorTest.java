@@ -16,12 +16,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.access.Naming.Says;
+import jp.kenkotecho.consent.Permission;
 import jp.kenkotecho.profile.Elements;
 import jp.kenkotecho.profile.FakeRecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.smart.Scopes;
 import jp.kenkotecho.spi.Refusal;
@@ -117,10 +119,10 @@ class AuthorTest {
     void says_nothing_by_a_persons_app_and_may_be_told_of_what_they_did(Naming naming) {
         for (var name : List.of(DOCTOR, new Reference().setDisplay("伊藤 誠一"))) {
             if (naming.says() == Says.DEED) {
-                assertThatCode(() -> writes(Share.OWN, naming(naming.element(), name)))
+                assertThatCode(() -> writes(Permission.OWN, naming(naming.element(), name)))
                         .doesNotThrowAnyException();
             } else {
-                assertThatThrownBy(() -> writes(Share.OWN, naming(naming.element(), name)))
+                assertThatThrownBy(() -> writes(Permission.OWN, naming(naming.element(), name)))
                         .isInstanceOf(Refusal.class)
                         .hasMessageContaining("somebody else's name");
             }
@@ -130,7 +132,7 @@ class AuthorTest {
     @ParameterizedTest
     @MethodSource("inRecords")
     void is_named_by_no_other_professional_who_adds_by_consent(Naming naming) {
-        var guest = new Share(Share.Standing.GUEST, Set.of(), Set.of(), Set.of());
+        var guest = new Permission(Relationship.SHARED, Set.of(), Set.of(), Set.of());
 
         assertThatThrownBy(() -> writes(guest, naming(naming.element(), DOCTOR)))
                 .isInstanceOf(Refusal.class);
@@ -176,13 +178,13 @@ class AuthorTest {
         session.addParticipant().setIndividual(DOCTOR);
 
         assertThat(Author.of(session)).allMatch(Author::isWord).hasSize(1);
-        assertThatThrownBy(() -> writes(Share.OWN, session)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> writes(Permission.OWN, session)).isInstanceOf(Refusal.class);
     }
 
-    private static void writes(Share share, Resource resource) {
+    private static void writes(Permission permission, Resource resource) {
         var behalf = new Delegation(
                 "account",
-                Set.of(share.acts() ? PATIENT : NURSE),
+                Set.of(permission.acts() ? PATIENT : NURSE),
                 true,
                 true,
                 Set.of(HANA),
@@ -191,7 +193,7 @@ class AuthorTest {
         var decision = new AccessContext(
                 caller,
                 Scopes.of(caller),
-                ReachablePatients.of(Map.of(HANA, share)),
+                ReachablePatients.of(Map.of(HANA, permission)),
                 new AccessContext.When(0, Instant.EPOCH));
         new Writes(GATE, STORE, FHIR, OURS, new ReferenceMasking(GATE, STORE, FHIR, OURS)).create(decision, resource);
     }

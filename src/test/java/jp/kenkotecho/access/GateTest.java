@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kenkotecho.consent.Permission;
 import jp.kenkotecho.profile.Integrity;
 import jp.kenkotecho.profile.SharingLabels;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.SharingClass;
 import jp.kenkotecho.smart.Scopes;
 import org.hl7.fhir.r4.model.Basic;
@@ -122,7 +124,7 @@ class GateTest {
     @Test
     void opens_another_reachable_record_to_user_scopes_only() {
         var behalf = behalf(Set.of(STRANGER));
-        var reach = Map.of(MOTHER, Share.OWN, STRANGER, Share.OWN);
+        var reach = Map.of(MOTHER, Permission.OWN, STRANGER, Permission.OWN);
         var patientOnly = decision(new Caller("app", Set.of("patient/*.rs"), behalf), reach);
         var user = decision(new Caller("app", Set.of("user/*.rs"), behalf), reach);
 
@@ -189,7 +191,7 @@ class GateTest {
         var provenance = new Provenance().addTarget(new Reference("Patient/mother"));
         SharingLabels.apply(provenance, Set.of());
         var decision = decision(
-                new Caller("app", Set.of("patient/Goal.c"), behalf(Set.of(MOTHER))), Map.of(MOTHER, Share.OWN));
+                new Caller("app", Set.of("patient/Goal.c"), behalf(Set.of(MOTHER))), Map.of(MOTHER, Permission.OWN));
 
         assertThat(judge(Interaction.CREATE, provenance, "patient/*.cruds")).isEqualTo(Verdict.NOT_FOR_PEOPLE);
         assertThat(gate.judge(new AccessRequest(decision, Interaction.CREATE, provenance, true)))
@@ -257,23 +259,24 @@ class GateTest {
 
     private Verdict judge(Interaction interaction, Resource resource, String... scopes) {
         var caller = new Caller("app", Set.of(scopes), behalf(Set.of(MOTHER)));
-        return gate.judge(new AccessRequest(decision(caller, Map.of(MOTHER, Share.OWN)), interaction, resource, false));
+        return gate.judge(
+                new AccessRequest(decision(caller, Map.of(MOTHER, Permission.OWN)), interaction, resource, false));
     }
 
     private Delegation behalf(Set<PersonId> inContext) {
         return new Delegation("account", Set.of("RelatedPerson/son"), twoFactors, firstParty, inContext, letByPerson);
     }
 
-    private static AccessContext decision(Caller caller, Map<PersonId, Share> reach) {
+    private static AccessContext decision(Caller caller, Map<PersonId, Permission> reach) {
         return new AccessContext(
                 caller, Scopes.of(caller), ReachablePatients.of(reach), new AccessContext.When(0, Instant.EPOCH));
     }
 
-    private static Share guest(Set<InformationCategory> categories) {
+    private static Permission guest(Set<InformationCategory> categories) {
         var classes = categories.stream()
                 .map(category -> new SharingClass(category, Set.of()))
                 .collect(Collectors.toSet());
-        return new Share(Share.Standing.GUEST, classes, Set.of(), Set.of());
+        return new Permission(Relationship.SHARED, classes, Set.of(), Set.of());
     }
 
     private static Observation observationOf(PersonId person) {

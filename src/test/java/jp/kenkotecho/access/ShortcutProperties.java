@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kenkotecho.consent.Permission;
 import jp.kenkotecho.profile.SharingLabels;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.record.SharingClass;
 import jp.kenkotecho.smart.Scopes;
@@ -73,13 +75,13 @@ class ShortcutProperties {
 
     @Property(tries = 2_000)
     boolean who_needs_no_labels_in_a_search_sees_every_class(
-            @ForAll Share.Standing standing,
+            @ForAll Relationship standing,
             @ForAll("categories") Set<InformationCategory> byApp,
             @ForAll("sets") Set<SharingClass> shared,
             @ForAll("classes") SharingClass one) {
         var behalf = new Delegation("account", Set.of(), true, true, Set.of(PERSON), byApp);
-        var share = new Share(standing, shared, Set.of(), Set.of());
-        var decision = decision(new Caller("app", Set.of("patient/*.rs"), behalf), Map.of(PERSON, share));
+        var permission = new Permission(standing, shared, Set.of(), Set.of());
+        var decision = decision(new Caller("app", Set.of("patient/*.rs"), behalf), Map.of(PERSON, permission));
         return decision.labels(PERSON).isPresent() || decision.sees(PERSON, one);
     }
 
@@ -97,7 +99,7 @@ class ShortcutProperties {
         return gate.judge(new AccessRequest(decision, interaction, resource, false));
     }
 
-    private static AccessContext decision(Caller caller, Map<PersonId, Share> reach) {
+    private static AccessContext decision(Caller caller, Map<PersonId, Permission> reach) {
         return new AccessContext(
                 caller, Scopes.of(caller), ReachablePatients.of(reach), new AccessContext.When(0, Instant.EPOCH));
     }

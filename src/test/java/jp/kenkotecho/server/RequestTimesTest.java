@@ -42,10 +42,11 @@ class RequestTimesTest {
     void what_is_on_its_way_and_what_is_no_request_have_no_end() throws Exception {
         var response = new MockHttpServletResponse();
         var left = new ArrayList<Optional<Duration>>();
-        new RequestTimes(LIMITS, UPLOADS).doFilter(new MockHttpServletRequest("GET", "/"), response, (request, answer) -> {
-            response.flushBuffer();
-            left.add(RequestTime.left());
-        });
+        new RequestTimes(LIMITS, UPLOADS)
+                .doFilter(new MockHttpServletRequest("GET", "/"), response, (request, answer) -> {
+                    response.flushBuffer();
+                    left.add(RequestTime.left());
+                });
         left.add(RequestTime.left());
 
         assertThat(left).containsExactly(Optional.empty(), Optional.empty());

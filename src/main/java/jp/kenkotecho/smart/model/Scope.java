@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param constraint a search that the resources must match, {@code category=vital-signs}; empty for none
  * @param v1 whether it was written in the old grammar, and is answered in it (checklist S1)
  */
-public record Scope(Context context, String type, Set<Permission> permissions, String constraint, boolean v1) {
+public record Scope(Context context, String type, Set<ScopePermission> permissions, String constraint, boolean v1) {
 
     /** The part before the slash. */
     public enum Context {
@@ -42,7 +42,7 @@ public record Scope(Context context, String type, Set<Permission> permissions, S
     }
 
     /** Without a constraint, in the new grammar. */
-    public Scope(Context context, String type, Set<Permission> permissions) {
+    public Scope(Context context, String type, Set<ScopePermission> permissions) {
         this(context, type, permissions, "", false);
     }
 
@@ -98,20 +98,20 @@ public record Scope(Context context, String type, Set<Permission> permissions, S
     /** What is left of it without create, update and delete; empty when it allows nothing else. */
     public Optional<Scope> readOnly() {
         var common = EnumSet.copyOf(permissions);
-        common.retainAll(EnumSet.of(Permission.READ, Permission.SEARCH));
+        common.retainAll(EnumSet.of(ScopePermission.READ, ScopePermission.SEARCH));
         return common.isEmpty() ? Optional.empty() : Optional.of(new Scope(context, type, common, constraint, v1));
     }
 
     public boolean allowsWriting() {
-        return permissions.contains(Permission.CREATE)
-                || permissions.contains(Permission.UPDATE)
-                || permissions.contains(Permission.DELETE);
+        return permissions.contains(ScopePermission.CREATE)
+                || permissions.contains(ScopePermission.UPDATE)
+                || permissions.contains(ScopePermission.DELETE);
     }
 
     /** As it is written: in the old grammar when it came in it and still can be. */
     public String text() {
         var letters = new StringBuilder();
-        for (var permission : Permission.values()) {
+        for (var permission : ScopePermission.values()) {
             if (permissions.contains(permission)) {
                 letters.append(permission.letter());
             }
@@ -142,9 +142,9 @@ public record Scope(Context context, String type, Set<Permission> permissions, S
         };
     }
 
-    private static Set<Permission> lettersOf(String letters) {
-        var permissions = EnumSet.noneOf(Permission.class);
-        for (var permission : Permission.values()) {
+    private static Set<ScopePermission> lettersOf(String letters) {
+        var permissions = EnumSet.noneOf(ScopePermission.class);
+        for (var permission : ScopePermission.values()) {
             if (letters.indexOf(permission.letter()) >= 0) {
                 permissions.add(permission);
             }

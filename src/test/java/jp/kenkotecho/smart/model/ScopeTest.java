@@ -1,10 +1,10 @@
 package jp.kenkotecho.smart.model;
 
-import static jp.kenkotecho.smart.model.Permission.CREATE;
-import static jp.kenkotecho.smart.model.Permission.DELETE;
-import static jp.kenkotecho.smart.model.Permission.READ;
-import static jp.kenkotecho.smart.model.Permission.SEARCH;
-import static jp.kenkotecho.smart.model.Permission.UPDATE;
+import static jp.kenkotecho.smart.model.ScopePermission.CREATE;
+import static jp.kenkotecho.smart.model.ScopePermission.DELETE;
+import static jp.kenkotecho.smart.model.ScopePermission.READ;
+import static jp.kenkotecho.smart.model.ScopePermission.SEARCH;
+import static jp.kenkotecho.smart.model.ScopePermission.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -126,8 +126,8 @@ class ScopeTest {
 
     @Test
     void knows_permissions_by_their_letters() {
-        assertThat("cruds".chars().mapToObj(letter -> Permission.of((char) letter)))
-                .containsExactly(Permission.values());
-        assertThatThrownBy(() -> Permission.of('x')).isInstanceOf(IllegalArgumentException.class);
+        assertThat("cruds".chars().mapToObj(letter -> ScopePermission.of((char) letter)))
+                .containsExactly(ScopePermission.values());
+        assertThatThrownBy(() -> ScopePermission.of('x')).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,7 +1,7 @@
 package jp.kenkotecho.smart.model;
 
 /** What a scope's letters allow (SMART 2.2, "Scopes for requesting FHIR Resources"). */
-public enum Permission {
+public enum ScopePermission {
     CREATE('c'),
     /** Read, vread and the history of one resource. */
     READ('r'),
@@ -13,7 +13,7 @@ public enum Permission {
 
     private final char letter;
 
-    Permission(char letter) {
+    ScopePermission(char letter) {
         this.letter = letter;
     }
 
@@ -22,7 +22,7 @@ public enum Permission {
     }
 
     /** The permission with this letter; any other letter is a broken promise of the caller's code. */
-    public static Permission of(char letter) {
+    public static ScopePermission of(char letter) {
         for (var permission : values()) {
             if (permission.letter == letter) {
                 return permission;
