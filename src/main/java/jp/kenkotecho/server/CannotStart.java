@@ -21,7 +21,7 @@ class CannotStart extends RuntimeException {
         protected FailureAnalysis analyze(Throwable failure, CannotStart cause) {
             return new FailureAnalysis(
                     "Settings are missing or not acceptable:\n\n  - " + String.join("\n  - ", cause.missing),
-                    "Set them in the environment (README, \"Configuration\") and start again.",
+                    "Set them in the environment (docs/settings.md) and start again.",
                     cause);
         }
     }

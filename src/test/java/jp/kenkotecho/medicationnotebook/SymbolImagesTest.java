@@ -73,7 +73,7 @@ class SymbolImagesTest {
         assertThat(images.read(file(page, "jpeg"))).hasSize(3);
     }
 
-    /** The picture that the README sends: written anew with {@code -Dgoldens=write}. */
+    /** The picture that docs/operations.md sends: written anew with {@code -Dgoldens=write}. */
     @Test
     void reads_the_sample_of_the_readme() throws Exception {
         var file = Path.of("docs", "samples", "pharmacy-slip.png");

@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
-/** The picture of the README is what {@code $predict-risk-chart} draws; {@code -Dgoldens=write} draws it anew. */
+/** The picture of docs/operations.md is what {@code $predict-risk-chart} draws; {@code -Dgoldens=write} draws it anew. */
 class ChartTest {
 
     private static final Path PICTURE = Path.of("docs", "samples", "predict-risk-chart.svg");
