@@ -14,6 +14,7 @@ import jp.kenkotecho.KenkoTecho;
 public final class ServerProcess {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<String> SMALL = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final Client client;
@@ -27,7 +28,7 @@ public final class ServerProcess {
 
     /** Starts it in demo mode on a free port; its output goes to {@code target/server-PORT.log}. */
     public static ServerProcess start(TestDatabase.Connection database, List<String> arguments) {
-        return start(database, List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), arguments);
+        return start(database, SMALL, arguments);
     }
 
     public static ServerProcess start(
@@ -38,12 +39,26 @@ public final class ServerProcess {
     /** The same with another class to start from. */
     public static ServerProcess start(
             Class<?> main, TestDatabase.Connection database, List<String> jvmArguments, List<String> arguments) {
+        return run(
+                List.of("-cp", System.getProperty("java.class.path"), main.getName()),
+                database,
+                jvmArguments,
+                arguments);
+    }
+
+    /** What is delivered, as an operator starts it. */
+    public static ServerProcess startJar(Path jar, TestDatabase.Connection database, List<String> arguments) {
+        return run(List.of("-jar", jar.toString()), database, SMALL, arguments);
+    }
+
+    private static ServerProcess run(
+            List<String> program, TestDatabase.Connection database, List<String> jvmArguments, List<String> arguments) {
         try {
             var port = freePort();
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(jvmArguments);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+            command.addAll(program);
             command.add("--server.port=" + port);
             command.add("--phr.fhir.base-url=http://127.0.0.1:" + port);
             command.addAll(arguments);
