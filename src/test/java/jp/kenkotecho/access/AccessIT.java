@@ -31,7 +31,7 @@ class AccessIT extends ServerTest {
     void answers_401_without_a_token(String path) {
         var answer = SERVER.send(SERVER.open(path).GET());
 
-        assertThat(answer.status()).isIn(401, 400);
+        assertThat(answer.status()).isEqualTo(path.contains("//") ? 400 : 401);
         assertThat(answer.text()).doesNotContain("佐藤");
     }
 
@@ -53,7 +53,7 @@ class AccessIT extends ServerTest {
                 .header("Authorization", "Bearer " + token)
                 .GET());
 
-        assertThat(answer.status()).isIn(400, 401);
+        assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import jp.kenkotecho.Checklist;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.App;
 import jp.kenkotecho.it.Browser;
 import jp.kenkotecho.it.Client;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that is done with a record is in its trail, which nobody can change unseen. */
+@OnBothDatabases({Because.OWN_SQL, Because.LOCKS})
 class AuditIT extends ServerTest {
 
     @Autowired

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import jp.kenkotecho.Checklist;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -224,6 +226,7 @@ class WriteCheckIT extends ServerTest {
     }
 
     @Test
+    @OnBothDatabases(Because.SEARCH)
     void finds_and_sorts_residents_by_kana() {
         var kana = "Patient?jp-kana-sort=%E3%82%B5&_sort=jp-kana-sort";
 

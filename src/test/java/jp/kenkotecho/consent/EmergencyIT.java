@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import jp.kenkotecho.Checklist;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.Browser;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.Resident;
@@ -23,6 +25,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Emergency access to many people in a row slows down, and is told. */
+@OnBothDatabases(Because.LOCKS)
 @Checklist("S5")
 @ExtendWith(OutputCaptureExtension.class)
 class EmergencyIT extends ServerTest {

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.kenkotecho.Checklist;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.consent.SharingProperties.Agreed;
 import jp.kenkotecho.consent.SharingProperties.Asking;
 import jp.kenkotecho.consent.SharingProperties.Kept;
@@ -40,6 +42,7 @@ class SharingPropertyIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
+    @OnBothDatabases(Because.SEARCH)
     void answers_by_the_plain_rule_whoever_asks_and_however(long seed) {
         var random = new Random(seed);
         var family = Resident.in(SERVER);

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.kenkotecho.Checklist;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.App;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.ConsentText;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A consent is withdrawn while somebody looks: whatever is asked for after the withdrawal's commit is answered with nothing. */
+@OnBothDatabases(Because.TRANSACTIONS)
 @Checklist("C3")
 class WithdrawalRaceIT extends ServerTest {
 

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.kenkotecho.Checklist;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.App;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.ConsentText;
@@ -37,6 +39,7 @@ class EverythingIT extends ServerTest {
     private static final String CLINIC = "Organization/demo-ito-clinic";
 
     @Test
+    @OnBothDatabases(Because.PAGING)
     void gives_a_guest_a_full_first_page_and_the_way_to_the_rest() {
         var haru = Resident.in(SERVER);
         haru.agrees(new ConsentText(haru.id(), CLINIC).sharing("medical"));
@@ -170,6 +173,7 @@ class EverythingIT extends ServerTest {
     }
 
     @Test
+    @OnBothDatabases(Because.PAGING)
     void neither_skips_nor_repeats_what_was_there_while_records_come_in() {
         var haru = Resident.in(SERVER);
         store(haru, 40, EverythingIT::diagnosis);
@@ -190,6 +194,7 @@ class EverythingIT extends ServerTest {
 
     /** What comes in at once has one moment; of that, what goes away behind the page must not take others with it. */
     @Test
+    @OnBothDatabases(Because.PAGING)
     void skips_nothing_when_what_was_shown_is_deleted_or_hidden_meanwhile() {
         var haru = Resident.in(SERVER);
         store(haru, 30, EverythingIT::diagnosis);
@@ -207,6 +212,7 @@ class EverythingIT extends ServerTest {
     }
 
     @Test
+    @OnBothDatabases(Because.PAGING)
     void takes_types_and_times() {
         var haru = Resident.in(SERVER);
         var old = haru.keeps("Encounter", visitOn("2020-05-05"));
@@ -291,6 +297,7 @@ class EverythingIT extends ServerTest {
     }
 
     @Test
+    @OnBothDatabases(Because.PAGING)
     void is_held_to_the_largest_page() {
         var haru = Resident.in(SERVER);
         store(haru, 510, EverythingIT::diagnosis);

@@ -7,12 +7,15 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.identity.Account.Kind;
 import jp.kenkotecho.it.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What may be done a few times, or once, is not done more often by asking all at once. */
+@OnBothDatabases(Because.LOCKS)
 class LockoutIT extends ServerTest {
 
     @Autowired

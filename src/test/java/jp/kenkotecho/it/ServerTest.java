@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import jp.kenkotecho.KenkoTecho;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -15,8 +17,10 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A test against the whole server over HTTP, with a real token. All of them share one Spring context per database, so
- * none may change what another relies on: each makes its own people.
+ * none may change what another relies on: each makes its own people. One class after the other, since some count what the
+ * server does; those that start a server of their own may run beside them.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 @AutoConfigureObservability(tracing = false)
 @Import({TurnedClock.Hung.class, Statements.class})
 @SpringBootTest(classes = KenkoTecho.class, webEnvironment = WebEnvironment.DEFINED_PORT)

@@ -2,12 +2,15 @@ package jp.kenkotecho.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.Notebooks;
 import jp.kenkotecho.it.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was taken in can be taken out again, unless something rests on it. */
+@OnBothDatabases(Because.CRUD)
 class DeleteIT extends ServerTest {
 
     private static final String OBSERVATION = """

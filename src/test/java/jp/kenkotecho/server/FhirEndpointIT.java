@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.ServerTest;
 import org.junit.jupiter.api.Test;
 
+@OnBothDatabases({Because.CRUD, Because.PAGING, Because.TRANSACTIONS})
 class FhirEndpointIT extends ServerTest {
 
     @Test

@@ -8,16 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.ServerProcess;
 import jp.kenkotecho.it.TestDatabase;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The file of H2 may grow no further: the system's limit on the size of files stands for a disk that is full. Where there
  * is no {@code prlimit} this is skipped.
  */
+@OnBothDatabases(Because.FULL_DISK)
+@ResourceLock(ServerProcess.ONE_AT_A_TIME)
 class FullDiskIT {
 
     /** Stands for a personal value. */

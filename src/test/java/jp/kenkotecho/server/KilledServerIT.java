@@ -9,13 +9,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.App;
+import jp.kenkotecho.it.Browser;
 import jp.kenkotecho.it.BulkReader;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.Parts;
@@ -23,35 +27,53 @@ import jp.kenkotecho.it.ServerProcess;
 import jp.kenkotecho.it.TestDatabase;
 import jp.kenkotecho.portal.TypicalCheckup;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * The server as a process of its own is killed with SIGKILL in the middle of a stream of transactions, and started
- * again on what it left behind.
+ * The server as a process of its own is killed with SIGKILL in the middle of a stream of transactions, of an archive and
+ * of an export; another process over the same database goes on with them, and knows all that apps and people were given.
  */
+@OnBothDatabases({Because.KILL, Because.RESTART})
+@ResourceLock(ServerProcess.ONE_AT_A_TIME)
 class KilledServerIT {
 
     private static final int ENTRIES = 5;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 30;
     private static final int REPORTS = 40;
+    private static final List<String> SETTINGS = List.of("--phr.demo.days=0");
 
-    @Test
-    void keeps_every_acknowledged_transaction_whole_and_goes_on_with_an_archive() throws Exception {
+    private static final Written WRITTEN = new Written();
+    private static Given given = new Given("", "", "", "", "", "");
+
+    @SuppressWarnings("NullAway.Init") // started before the first test
+    private static ServerProcess second;
+
+    /**
+     * What the first server had handed out before it died.
+     *
+     * @param archive where the progress of an import is told
+     * @param export where the progress of an export is told
+     * @param access a token that holds still
+     * @param used a refresh token that was used already
+     * @param refresh the one that came for it
+     * @param keys the public keys of the tokens
+     */
+    private record Given(String archive, String export, String access, String used, String refresh, String keys) {}
+
+    @BeforeAll
+    static void is_killed_and_started_again() throws Exception {
         var database = TestDatabase.create();
-        var first = ServerProcess.start(database, List.of("--phr.demo.days=0"));
-        var written = new Written();
+        var first = ServerProcess.start(database, SETTINGS);
         var writer = Executors.newSingleThreadExecutor();
-        var archive = "";
-        var export = "";
         try {
             first.awaitReadiness();
-            archive = sent(first.client());
-            // Behind the archive: what of it is written when the server dies, is written once.
-            export = BulkReader.statusOf(
-                    researcher(first.client()).kickOff("Group/demo-cohort/$export?_type=Patient,Immunization"));
-            var stream = writer.submit(() -> written.stream(first.client()));
-            written.enough.await();
-            assertThat(first.client().get(archive).status())
+            given = given(first.client());
+            var stream = writer.submit(() -> WRITTEN.stream(first.client()));
+            WRITTEN.enough.await();
+            assertThat(first.client().get(given.archive()).status())
                     .as("some of the archive waits still")
                     .isEqualTo(202);
             first.kill();
@@ -60,23 +82,80 @@ class KilledServerIT {
             first.kill();
             writer.shutdown();
         }
-        assertThat(written.acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL);
+        second = ServerProcess.start(database, SETTINGS);
+        second.awaitReadiness();
+    }
 
-        var second = ServerProcess.start(database, List.of("--phr.demo.days=0"));
-        try {
-            second.awaitReadiness();
-            for (var number = 0; number <= written.last; number++) {
-                var allowed = written.acknowledged.contains(number) ? List.of(ENTRIES) : List.of(0, ENTRIES);
-                assertThat(count(second.client(), number))
-                        .as("transaction " + number)
-                        .isIn(allowed);
-            }
-            assertImported(second.client(), archive);
-            assertExported(second.client(), export.substring(export.indexOf("/fhir/")));
-            assertThat(trailOf(second.client())).isGreaterThanOrEqualTo(written.acknowledged.size());
-        } finally {
+    @AfterAll
+    static void stop() {
+        if (second != null) {
             second.kill();
         }
+    }
+
+    @Test
+    void keeps_every_acknowledged_transaction_whole() {
+        assertThat(WRITTEN.acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL);
+        for (var number = 0; number <= WRITTEN.last; number++) {
+            var allowed = WRITTEN.acknowledged.contains(number) ? List.of(ENTRIES) : List.of(0, ENTRIES);
+            assertThat(count(second.client(), number))
+                    .as("transaction " + number)
+                    .isIn(allowed);
+        }
+    }
+
+    @Test
+    void tells_of_every_acknowledged_transaction_in_a_trail_that_is_whole() {
+        assertThat(trailOf(second.client())).isGreaterThanOrEqualTo(WRITTEN.acknowledged.size());
+    }
+
+    @Test
+    void goes_on_with_an_archive() {
+        assertImported(second.client(), given.archive());
+    }
+
+    @Test
+    void goes_on_with_an_export() {
+        assertExported(second.client(), given.export().substring(given.export().indexOf("/fhir/")));
+    }
+
+    @Test
+    void keeps_tokens_and_keys() {
+        var client = second.client();
+        assertThat(client.get(given.access(), "Patient/demo-hanako").status()).isEqualTo(200);
+        assertThat(client.send(client.open("/oauth2/jwks").GET()).text()).isEqualTo(given.keys());
+        var again = App.own(client, "");
+        var next = again.refresh(given.refresh());
+        assertThat(next.status()).isEqualTo(200);
+        assertThat(again.refresh(given.used()).status()).isEqualTo(400);
+        assertThat(again.refresh(next.json().get("refresh_token").asText()).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void lets_people_in_with_their_passwords() {
+        assertThat(Browser.location(new Browser(second.client().base())
+                        .submit("/sign-in", Map.of("username", "hanako", "password", "demo"))))
+                .endsWith("/account");
+    }
+
+    private static Given given(Client client) throws IOException {
+        var app = App.own(client, "openid fhirUser patient/*.rs offline_access");
+        var first =
+                app.letInBy("hanako", "demo-hanako").json().get("refresh_token").asText();
+        var answer = app.refresh(first).json();
+        var keys = client.send(client.open("/oauth2/jwks").GET()).text();
+        var archive = sent(client);
+        // Behind the archive: what of it is written when the server dies, is written once.
+        var export =
+                BulkReader.statusOf(researcher(client).kickOff("Group/demo-cohort/$export?_type=Patient,Immunization"));
+        return new Given(
+                archive,
+                export,
+                answer.get("access_token").asText(),
+                first,
+                answer.get("refresh_token").asText(),
+                keys);
     }
 
     private static BulkReader researcher(Client client) {

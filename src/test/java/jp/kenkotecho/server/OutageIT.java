@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.kenkotecho.it.Browser;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.DatabaseLine;
@@ -145,7 +147,7 @@ class OutageIT {
         try (var held = connection()) {
             held.setAutoCommit(false);
             execute(held, "lock table hfj_resource in access exclusive mode");
-            var waiting = java.util.stream.Stream.generate(() -> CompletableFuture.supplyAsync(() -> client.send(
+            var waiting = Stream.generate(() -> CompletableFuture.supplyAsync(() -> client.send(
                             with(client.open("/fhir/Patient/" + SECRET)).GET())))
                     .limit(10)
                     .toList();
@@ -156,40 +158,68 @@ class OutageIT {
         assertNothingPersonalIsPrinted();
     }
 
+    /** All at once, as they would be knocked at: one after the other each would wait for its own time to run out. */
     private static void assertEveryDoorSaysSo() {
-        for (var request : List.<Supplier<HttpRequest.Builder>>of(
-                () -> with(client.open("/fhir/Patient/" + SECRET)).GET(),
-                () -> with(client.open("/fhir/Patient?name=" + SECRET)).GET(),
-                () -> with(client.open("/fhir/Patient/demo-hanako/$everything")).GET(),
-                () -> with(client.open("/fhir/Patient")).POST(BodyPublishers.ofString(patient("door"))),
-                () -> with(client.open("/fhir")).POST(BodyPublishers.ofString(transaction("door"))))) {
-            var answer = timed(() -> client.send(request.get()));
-            assertUnavailable(answer);
-            assertThat(answer.text()).contains("OperationOutcome", "transient");
+        var knocking = Executors.newCachedThreadPool();
+        try {
+            var doors = doors().map(door -> CompletableFuture.runAsync(door, knocking))
+                    .toList();
+            doors.forEach(CompletableFuture::join);
+        } finally {
+            knocking.shutdown();
         }
-        var elsewhere = client.send(with(client.open("/fhir/Patient/" + SECRET))
-                .header("Origin", "http://localhost:3000")
-                .GET());
-        assertThat(assertUnavailable(elsewhere).header("Access-Control-Allow-Origin"))
-                .isEqualTo("http://localhost:3000");
-        for (var path : List.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke")) {
-            assertThat(assertUnavailable(timed(() -> client.send(form(path))))
-                            .json()
-                            .get("error")
-                            .asText())
-                    .isEqualTo("temporarily_unavailable");
-        }
-        assertUnavailable(timed(() -> client.send(client.open("/shl/" + SECRET).GET())));
-        for (var path :
-                List.of("/account", "/account/sharing?person=" + SECRET, "/account/apps", "/consent?x=" + SECRET)) {
-            assertThat(assertUnavailable(timed(() -> hanako.get(path))).text()).contains("<html lang=\"ja\">");
-        }
-        assertUnavailable(timed(() -> new Browser(client.base()).get("/sign-in")));
-        assertUnavailable(timed(() -> hanako.post("/sign-in", Browser.fields("username", SECRET, "password", SECRET))));
         assertThat(timed(() -> client.send(client.open("/fhir/metadata").GET())).status())
                 .isEqualTo(200);
         assertThat(timed(() -> health("readiness")).status()).isEqualTo(503);
         assertThat(timed(() -> health("liveness")).status()).isEqualTo(200);
+    }
+
+    private static Stream<Runnable> doors() {
+        return Stream.of(dataDoors(), tokenDoors(), pageDoors()).flatMap(doors -> doors);
+    }
+
+    private static Stream<Runnable> dataDoors() {
+        var requests = Stream.<Supplier<HttpRequest.Builder>>of(
+                () -> with(client.open("/fhir/Patient/" + SECRET)).GET(),
+                () -> with(client.open("/fhir/Patient?name=" + SECRET)).GET(),
+                () -> with(client.open("/fhir/Patient/demo-hanako/$everything")).GET(),
+                () -> with(client.open("/fhir/Patient")).POST(BodyPublishers.ofString(patient("door"))),
+                () -> with(client.open("/fhir")).POST(BodyPublishers.ofString(transaction("door"))));
+        var asked = requests.<Runnable>map(
+                request -> () -> assertThat(assertUnavailable(timed(() -> client.send(request.get())))
+                                .text())
+                        .contains("OperationOutcome", "transient"));
+        Runnable elsewhere =
+                () -> assertThat(assertUnavailable(timed(() -> client.send(with(client.open("/fhir/Patient/" + SECRET))
+                                        .header("Origin", "http://localhost:3000")
+                                        .GET())))
+                                .header("Access-Control-Allow-Origin"))
+                        .isEqualTo("http://localhost:3000");
+        return Stream.concat(asked, Stream.of(elsewhere));
+    }
+
+    private static Stream<Runnable> tokenDoors() {
+        return Stream.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke")
+                .map(path -> () -> assertThat(assertUnavailable(timed(() -> client.send(form(path))))
+                                .json()
+                                .get("error")
+                                .asText())
+                        .isEqualTo("temporarily_unavailable"));
+    }
+
+    private static Stream<Runnable> pageDoors() {
+        Stream<Runnable> pages = Stream.of(
+                        "/account", "/account/sharing?person=" + SECRET, "/account/apps", "/consent?x=" + SECRET)
+                .map(path -> () -> assertThat(
+                                assertUnavailable(timed(() -> hanako.get(path))).text())
+                        .contains("<html lang=\"ja\">"));
+        Stream<Runnable> others = Stream.of(
+                () -> assertUnavailable(
+                        timed(() -> client.send(client.open("/shl/" + SECRET).GET()))),
+                () -> assertUnavailable(timed(() -> new Browser(client.base()).get("/sign-in"))),
+                () -> assertUnavailable(
+                        timed(() -> hanako.post("/sign-in", Browser.fields("username", SECRET, "password", SECRET)))));
+        return Stream.concat(pages, others);
     }
 
     private static Client.Answer timed(Supplier<Client.Answer> call) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Set;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.ServerTest;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStoreContract;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The real store: it keeps the contract, and what it does for a caller is judged and labelled like a request. */
+@OnBothDatabases(Because.STORE_CONTRACT)
 class RecordStoreIT extends ServerTest {
 
     private static final Caller OBSERVER = new Caller("observer", Set.of("system/Observation.rs"));

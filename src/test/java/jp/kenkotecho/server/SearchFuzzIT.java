@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.App;
 import jp.kenkotecho.it.ConsentText;
 import jp.kenkotecho.it.QueryDice;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever is asked is answered, in time and without a fault of ours. Eight seconds for each kind of caller; longer with
  * {@code -Dphr.fuzz.seconds=600}, and otherwise with {@code -Dphr.fuzz.seed=}.
  */
+@OnBothDatabases(Because.SEARCH)
 class SearchFuzzIT extends ServerTest {
 
     private static final long SECONDS = Long.getLong("phr.fuzz.seconds", 8);

@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.ServerTest;
 import jp.kenkotecho.it.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A query that would take hours ends in the database when the request's time is up, and its connection serves others. */
+@OnBothDatabases(Because.TIME_OUT)
 class SlowQueryIT extends ServerTest {
 
     /** As costly on both: a join of a million rows with a million. */

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An older schema is brought up to date by a start, and one that is up to date is left alone. */
+@OnBothDatabases(Because.SCHEMA)
 class UpgradeIT {
 
     private static final String LATEST = "select max(\"installed_rank\") from \"FLY_HFJ_MIGRATION\"";
