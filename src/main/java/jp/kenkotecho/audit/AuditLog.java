@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import jp.kenkotecho.audit.model.Chain;
 import jp.kenkotecho.audit.model.Entry;
-import jp.kenkotecho.spi.KeySettings;
+import jp.kenkotecho.crypto.KeySettings;
+import jp.kenkotecho.crypto.KeyedMac;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class AuditLog {
         this.database = database;
         this.batches = batches;
         this.knownReaders = knownReaders;
-        this.chain = new Chain(keys.keyFor("audit chain"));
+        this.chain = new Chain(new KeyedMac(keys, "audit chain"));
     }
 
     /** A sealed entry with its number. */

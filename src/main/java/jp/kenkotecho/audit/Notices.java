@@ -2,6 +2,7 @@ package jp.kenkotecho.audit;
 
 import java.time.Clock;
 import jp.kenkotecho.audit.KnownReaders.Untold;
+import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
@@ -9,7 +10,6 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.ShownText;
 import jp.kenkotecho.record.Text;
-import jp.kenkotecho.spi.Digest;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -53,7 +53,7 @@ class Notices {
     }
 
     private Bundle message(Untold untold) {
-        var id = "notice-" + Digest.of(untold.person() + " " + untold.party());
+        var id = "notice-" + Sha256.of(untold.person() + " " + untold.party());
         var party = nameOf(untold.party());
         var text = new Text(
                 party + "が、あなたの記録をはじめて見ました。だれが何を見たかは「閲覧の記録」で、見せる相手は「共有」でいつでも変えられます。",

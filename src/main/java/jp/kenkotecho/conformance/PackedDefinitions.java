@@ -1,10 +1,10 @@
 package jp.kenkotecho.conformance;
 
-import java.io.BufferedReader;
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,14 +12,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /**
- * The definition files of R4 taken apart entry by entry, each compressed under its type and URL. The files are written
- * one element a line, which is how entries and their first elements are found ({@code R4DefinitionsTest} counts them).
+ * The definition files of R4 taken apart entry by entry, each compressed under its type and URL. The text of an
+ * entry is cut out of the file where the reader saw it begin and end, since writing all of it anew costs seconds at each
+ * start; that needs Woodstox, which tells both places of an event.
  */
 final class PackedDefinitions {
 
@@ -33,9 +39,9 @@ final class PackedDefinitions {
             "valueset/v2-tables.xml",
             "valueset/v3-codesystems.xml");
 
-    private static final Pattern RESOURCE =
-            Pattern.compile("( *)<(StructureDefinition|CodeSystem|ValueSet)( xmlns=.*)?>");
-    private static final Pattern ELEMENT = Pattern.compile("( *)<(\\w+) value=\"([^\"]*)\"/?>.*");
+    private static final Set<String> RESOURCES = Set.of("StructureDefinition", "CodeSystem", "ValueSet");
+
+    private static final XMLInputFactory2 FACTORY = factory();
 
     private final Map<String, byte[]> entries = new HashMap<>();
     private final List<Type> types = new ArrayList<>();
@@ -48,14 +54,14 @@ final class PackedDefinitions {
      */
     record Type(String url, String name, String kind, String type, boolean isAbstract, String base) {
 
-        private static Type of(OwnElements own) {
+        private static Type of(Map<String, String> own) {
             return new Type(
-                    own.get("url"),
-                    own.get("name"),
-                    own.get("kind"),
-                    own.get("type"),
-                    Boolean.parseBoolean(own.get("abstract")),
-                    own.get("baseDefinition"));
+                    own.getOrDefault("url", ""),
+                    own.getOrDefault("name", ""),
+                    own.getOrDefault("kind", ""),
+                    own.getOrDefault("type", ""),
+                    Boolean.parseBoolean(own.getOrDefault("abstract", "")),
+                    own.getOrDefault("baseDefinition", ""));
         }
     }
 
@@ -86,53 +92,65 @@ final class PackedDefinitions {
             if (stream == null) {
                 throw new IllegalStateException("HAPI's jar has no " + file);
             }
-            take(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+            cut(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("HAPI's jar has a broken " + file, e);
         }
     }
 
-    private void take(BufferedReader lines) throws IOException {
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            var resource = RESOURCE.matcher(line);
-            if (resource.matches()) {
-                take(resource.group(2), resource.group(1), lines);
+    private void cut(String text) throws XMLStreamException {
+        var reader = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(text));
+        try {
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT && RESOURCES.contains(reader.getLocalName())) {
+                    take(reader, text);
+                }
             }
+        } finally {
+            reader.close();
         }
     }
 
-    private void take(String type, String indent, BufferedReader lines) throws IOException {
-        var end = indent + "</" + type + ">";
-        var xml = new StringBuilder("<" + type + " xmlns=\"http://hl7.org/fhir\">");
-        var own = new OwnElements();
-        for (var line = lines.readLine(); !line.equals(end); line = lines.readLine()) {
-            xml.append('\n').append(line);
-            own.take(line);
-        }
-        xml.append("\n</").append(type).append('>');
-        entries.putIfAbsent(type + " " + own.get("url"), deflated(xml.toString()));
-        if (type.equals("StructureDefinition") && !own.get("derivation").equals("constraint")) {
+    /** The resource whose first tag was just read. */
+    private void take(XMLStreamReader2 reader, String text) throws XMLStreamException {
+        var type = reader.getLocalName();
+        var begin = (int) reader.getLocationInfo().getEndingCharOffset();
+        var own = ownElements(reader);
+        var end = (int) reader.getLocationInfo().getStartingCharOffset();
+        var xml = "<" + type + " xmlns=\"http://hl7.org/fhir\">" + text.substring(begin, end) + "</" + type + ">";
+        entries.putIfAbsent(type + " " + own.getOrDefault("url", ""), deflated(xml));
+        if (type.equals("StructureDefinition") && !"constraint".equals(own.get("derivation"))) {
             types.add(Type.of(own));
         }
     }
 
-    /** The primitive elements of the resource itself, which stand as deep as its first one, the id. */
-    private static final class OwnElements {
-
-        private final Map<String, String> values = new HashMap<>();
-        private String indent = "";
-
-        void take(String line) {
-            var element = ELEMENT.matcher(line);
-            if (element.matches() && (indent.isEmpty() || indent.equals(element.group(1)))) {
-                indent = element.group(1);
-                values.putIfAbsent(element.group(2), element.group(3));
+    /** The first of each primitive element of the resource itself; the reader stands at the resource's end then. */
+    private static Map<String, String> ownElements(XMLStreamReader2 reader) throws XMLStreamException {
+        var values = new HashMap<String, String>();
+        var depth = 1;
+        while (depth > 0) {
+            var event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                if (depth == 1) {
+                    var name = reader.getLocalName();
+                    Optional.ofNullable(reader.getAttributeValue("", "value"))
+                            .ifPresent(value -> values.putIfAbsent(name, value));
+                }
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
             }
         }
+        return values;
+    }
 
-        String get(String name) {
-            return values.getOrDefault(name, "");
-        }
+    private static XMLInputFactory2 factory() {
+        var factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
     }
 
     private static byte[] deflated(String text) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.spi.Digest;
+import jp.kenkotecho.crypto.Sha256;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -29,7 +29,7 @@ class Published {
     Published(FhirContext fhir) {
         var texts = texts();
         all = texts.stream().parallel().flatMap(text -> parsed(text, fhir)).toList();
-        fingerprint = Digest.of(texts.stream().map(Digest::of).collect(Collectors.joining("\n")));
+        fingerprint = Sha256.of(texts.stream().map(Sha256::of).collect(Collectors.joining("\n")));
     }
 
     List<MetadataResource> all() {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import jp.kenkotecho.consent.model.Purpose;
 import jp.kenkotecho.consent.model.Right;
 import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -22,8 +24,6 @@ import jp.kenkotecho.record.Text;
 import jp.kenkotecho.spi.Accessed;
 import jp.kenkotecho.spi.Accessed.Action;
 import jp.kenkotecho.spi.Accessed.Ground;
-import jp.kenkotecho.spi.KeySettings;
-import jp.kenkotecho.spi.Seal;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -50,7 +50,7 @@ class EmergencyAccess {
     private final RecordStore store;
     private final JdbcClient database;
     private final SharingSettings settings;
-    private final Seal seal;
+    private final Encryption encryption;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -74,7 +74,7 @@ class EmergencyAccess {
         this.store = store;
         this.database = database;
         this.settings = settings;
-        this.seal = new Seal(keys, "emergency reason");
+        this.encryption = new Encryption(keys, "emergency reason");
         this.clock = clock;
         this.events = events;
     }
@@ -134,7 +134,7 @@ class EmergencyAccess {
                         caller.behalf().account(),
                         clinician,
                         person.value(),
-                        seal.close(reason),
+                        encryption.encrypt(reason),
                         now.atOffset(ZoneOffset.UTC),
                         until.atOffset(ZoneOffset.UTC))
                 .update();

@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Restriction;
-import jp.kenkotecho.spi.Digest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +61,7 @@ public class FamilyInvitations {
                         "insert into family_invitation (code_hash, person, invited_by, signed_by, name, relationship, categories,"
                                 + " sensitivities, share_until, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        Digest.of(normal(code)),
+                        Sha256.of(normal(code)),
                         invitation.person().value(),
                         invitation.account(),
                         invitation.signedBy(),
@@ -76,7 +76,7 @@ public class FamilyInvitations {
 
     public Optional<Invitation> open(String code) {
         return database.sql("select * from family_invitation where code_hash = ? and expires_at > ?")
-                .params(Digest.of(normal(code)), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(Sha256.of(normal(code)), clock.instant().atOffset(ZoneOffset.UTC))
                 .query(FamilyInvitations::invitation)
                 .optional();
     }
@@ -84,7 +84,7 @@ public class FamilyInvitations {
     /** True for the first who uses the code; nobody can use it after. */
     public boolean use(String code) {
         return database.sql("delete from family_invitation where code_hash = ?")
-                        .param(Digest.of(normal(code)))
+                        .param(Sha256.of(normal(code)))
                         .update()
                 == 1;
     }

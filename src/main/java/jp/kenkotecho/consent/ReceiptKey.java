@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
-import jp.kenkotecho.spi.KeySettings;
-import jp.kenkotecho.spi.Seal;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The key that signs receipts of consent, P-256, with a certificate of its own making: made once, sealed in the database,
+ * The key that signs receipts of consent, P-256, with a certificate of its own making: made once, encrypted in the database,
  * the same on every node. What it proves is that this server issued the receipt and that nobody changed it since.
  */
 @Component
@@ -40,13 +40,13 @@ class ReceiptKey {
     private static final int SERIAL_BITS = 64;
 
     private final JdbcClient database;
-    private final Seal seal;
+    private final Encryption encryption;
     private final Clock clock;
     private volatile Optional<Signer> known = Optional.empty();
 
     ReceiptKey(JdbcClient database, KeySettings keys, Clock clock) {
         this.database = database;
-        this.seal = new Seal(keys, "consent receipts");
+        this.encryption = new Encryption(keys, "consent receipts");
         this.clock = clock;
     }
 
@@ -67,7 +67,7 @@ class ReceiptKey {
         return database.sql("select sealed from receipt_key where id = 1")
                 .query(String.class)
                 .optional()
-                .map(seal::open)
+                .map(encryption::decrypt)
                 .map(ReceiptKey::read);
     }
 
@@ -77,7 +77,7 @@ class ReceiptKey {
             var text = Base64.getEncoder().encodeToString(signer.key().getEncoded()) + " "
                     + Base64.getEncoder().encodeToString(signer.certificate().getEncoded());
             database.sql("insert into receipt_key (id, sealed) values (1, ?)")
-                    .param(seal.close(text))
+                    .param(encryption.encrypt(text))
                     .update();
         } catch (DuplicateKeyException e) {
             // Another node's key is as good.

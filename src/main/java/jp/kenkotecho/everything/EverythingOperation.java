@@ -5,6 +5,8 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.stream.Stream;
 import jp.kenkotecho.access.WholeRecord;
+import jp.kenkotecho.crypto.KeySettings;
+import jp.kenkotecho.crypto.KeyedMac;
 import jp.kenkotecho.everything.fhir.PageBundle;
 import jp.kenkotecho.everything.model.Bookmarks;
 import jp.kenkotecho.everything.model.Position;
@@ -12,7 +14,6 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
-import jp.kenkotecho.spi.KeySettings;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -43,7 +44,7 @@ class EverythingOperation {
         this.gathering = gathering;
         this.directory = directory;
         this.whole = whole;
-        this.bookmarks = new Bookmarks(keys.keyFor("pages of a whole record"));
+        this.bookmarks = new Bookmarks(new KeyedMac(keys, "pages of a whole record"));
     }
 
     @Operation(name = NAME, type = Patient.class, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)

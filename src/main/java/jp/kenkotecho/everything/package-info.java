@@ -1,6 +1,6 @@
 /** The whole record of one person, page by page: {@code Patient/{id}/$everything}. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "spi", "access"})
+@ApplicationModule(allowedDependencies = {"crypto", "record", "profile", "spi", "access"})
 package jp.kenkotecho.everything;
 
 import org.jspecify.annotations.NullMarked;

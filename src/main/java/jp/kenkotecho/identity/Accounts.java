@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.identity.Account.Kind;
-import jp.kenkotecho.spi.Digest;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -120,13 +120,13 @@ public class Accounts {
     /** Lets the holder of this code set a password within a week. */
     void invite(String id, String code) {
         database.sql("insert into account_invitation (code_hash, account_id, expires_at) values (?, ?, ?)")
-                .params(Digest.of(code), id, Timestamp.from(clock.instant().plus(INVITATION)))
+                .params(Sha256.of(code), id, Timestamp.from(clock.instant().plus(INVITATION)))
                 .update();
     }
 
     Optional<Account> invited(String code) {
         return database.sql("select account_id from account_invitation where code_hash = ? and expires_at > ?")
-                .params(Digest.of(code), Timestamp.from(clock.instant()))
+                .params(Sha256.of(code), Timestamp.from(clock.instant()))
                 .query(String.class)
                 .optional()
                 .flatMap(this::find);
@@ -135,7 +135,7 @@ public class Accounts {
     /** True for the first who uses the code; nobody can use it after. */
     boolean useInvitation(String code) {
         return database.sql("delete from account_invitation where code_hash = ?")
-                        .param(Digest.of(code))
+                        .param(Sha256.of(code))
                         .update()
                 == 1;
     }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
-import jp.kenkotecho.spi.KeySettings;
-import jp.kenkotecho.spi.Seal;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
 import org.apache.commons.codec.binary.Base32;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The second factor beside the password: a one-time code (RFC 6238, six digits, 30 seconds, one step of drift), each
- * accepted once. The secrets are sealed in the database. Demo mode has one code for everybody; production knows no such
+ * accepted once. The secrets are encrypted in the database. Demo mode has one code for everybody; production knows no such
  * code.
  */
 @Component
@@ -33,7 +33,7 @@ class SecondFactors {
 
     private final JdbcClient database;
     private final Clock clock;
-    private final Seal seal;
+    private final Encryption encryption;
     private final boolean demo;
     private final BytesKeyGenerator random = KeyGenerators.secureRandom(SECRET_BYTES);
     private final Base32 base32 = new Base32();
@@ -42,7 +42,7 @@ class SecondFactors {
     SecondFactors(JdbcClient database, Clock clock, KeySettings keys, Environment environment) {
         this.database = database;
         this.clock = clock;
-        this.seal = new Seal(keys, "second-factors");
+        this.encryption = new Encryption(keys, "second-factors");
         this.demo = !environment.acceptsProfiles(Profiles.of("production"));
     }
 
@@ -51,7 +51,7 @@ class SecondFactors {
     }
 
     boolean isSetUp(Account account) {
-        return sealedOf(account).isPresent();
+        return encryptedSecretOf(account).isPresent();
     }
 
     /** A new secret in Base32, as authenticator apps take it; in force once {@link #setUp} has seen a code of it. */
@@ -68,7 +68,7 @@ class SecondFactors {
     boolean setUp(Account account, String secret, String code) {
         var step = stepOf(secret, code, 0);
         step.ifPresent(used -> database.sql("update account set totp_sealed = ?, totp_last_step = ? where id = ?")
-                .params(seal.close(secret), used, account.id())
+                .params(encryption.encrypt(secret), used, account.id())
                 .update());
         return step.isPresent();
     }
@@ -82,8 +82,8 @@ class SecondFactors {
                 .param(account.id())
                 .query(Long.class)
                 .single();
-        return sealedOf(account)
-                .flatMap(closed -> stepOf(seal.open(closed), code, last))
+        return encryptedSecretOf(account)
+                .flatMap(encrypted -> stepOf(encryption.decrypt(encrypted), code, last))
                 .map(step -> database.sql("update account set totp_last_step = ? where id = ? and totp_last_step < ?")
                                 .params(step, account.id(), step)
                                 .update()
@@ -91,7 +91,7 @@ class SecondFactors {
                 .orElse(false);
     }
 
-    private Optional<String> sealedOf(Account account) {
+    private Optional<String> encryptedSecretOf(Account account) {
         return database.sql("select totp_sealed from account where id = ? and totp_sealed is not null")
                 .param(account.id())
                 .query(String.class)

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Reference;
  * @param original the document it was read from, kept with it: none or one
  * @param resources each with an identifier of ours ({@code http://kenko-techo.jp/id/…}) by which it is recognised again
  * @param corrects whether the source is the authority on them: what the record holds otherwise gets a new version
+ * @param formerKeys by which keys the record may hold them too
  */
 public record Arrival(
         PersonId person,
@@ -21,7 +22,8 @@ public record Arrival(
         List<Reference> authors,
         List<DomainResource> original,
         List<? extends DomainResource> resources,
-        boolean corrects) {
+        boolean corrects,
+        FormerKeys formerKeys) {
 
     /** Of a source that only adds. */
     public Arrival(
@@ -30,12 +32,22 @@ public record Arrival(
             List<Reference> authors,
             List<DomainResource> original,
             List<? extends DomainResource> resources) {
-        this(person, source, authors, original, resources, false);
+        this(person, source, authors, original, resources, false, FormerKeys.NONE);
     }
 
     public Arrival {
         authors = List.copyOf(authors);
         original = List.copyOf(original);
         resources = List.copyOf(resources);
+    }
+
+    /** The same, made with these keys. */
+    public Arrival keyedBy(ArrivalKeys keys) {
+        return new Arrival(person, source, authors, original, resources, corrects, keys.former());
+    }
+
+    /** The same of a source that is the authority on what it tells. */
+    public Arrival correcting() {
+        return new Arrival(person, source, authors, original, resources, true, formerKeys);
     }
 }

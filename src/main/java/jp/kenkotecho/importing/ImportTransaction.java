@@ -44,9 +44,9 @@ final class ImportTransaction {
 
     Bundle bundle() {
         var targets = Stream.concat(
-                        added.stream().map(this::post), updated.stream().map(this::put))
+                        added.stream().map(this::postNew), updated.stream().map(this::put))
                 .toList();
-        var originals = arrival.original().stream().map(this::post).toList();
+        var originals = arrival.original().stream().map(this::postOriginal).toList();
         var provenance = ProvenanceRecipe.imported(arrival.person(), targets, now, caller, arrival.authors());
         originals.forEach(original -> provenance
                 .addEntity()
@@ -61,8 +61,17 @@ final class ImportTransaction {
         return bundle;
     }
 
+    /** What was looked for before: by its former key it is not there. */
+    private Reference postNew(DomainResource resource) {
+        return post(resource, RecordImport.keyOf(resource));
+    }
+
+    private Reference postOriginal(DomainResource resource) {
+        return post(resource, arrival.formerKeys().tokens(Placeholder.ours(resource)));
+    }
+
     /** Only when it is not there yet: the store decides that once more, inside the transaction. */
-    private Reference post(DomainResource resource) {
+    private Reference post(DomainResource resource, String tokens) {
         resource.getMeta().setSource(arrival.source());
         var name = Placeholder.of(resource);
         bundle.addEntry()
@@ -71,7 +80,7 @@ final class ImportTransaction {
                 .getRequest()
                 .setMethod(HTTPVerb.POST)
                 .setUrl(resource.fhirType())
-                .setIfNoneExist("identifier=" + RecordImport.keyOf(resource));
+                .setIfNoneExist("identifier=" + tokens);
         return new Reference(name).setType(resource.fhirType());
     }
 

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordImport {
 
-    private static final int IDENTIFIERS_OF_A_QUERY = 50;
+    /** Each may be known by two keys. */
+    private static final int RESOURCES_OF_A_QUERY = 50;
 
     private final RecordStore store;
     private final Clock clock;
@@ -128,11 +129,17 @@ public class RecordImport {
             Class<? extends DomainResource> type,
             List<? extends DomainResource> resources) {
         var found = new LinkedHashMap<String, DomainResource>();
-        for (var from = 0; from < resources.size(); from += IDENTIFIERS_OF_A_QUERY) {
-            var some = resources.subList(from, Math.min(from + IDENTIFIERS_OF_A_QUERY, resources.size()));
+        for (var from = 0; from < resources.size(); from += RESOURCES_OF_A_QUERY) {
+            var some = resources.subList(from, Math.min(from + RESOURCES_OF_A_QUERY, resources.size()));
             var query = "patient=Patient/" + arrival.person().value() + "&identifier="
-                    + some.stream().map(RecordImport::keyOf).distinct().collect(Collectors.joining(","));
-            store.search(caller, type, query).forEach(resource -> found.put(keyOf(resource), resource));
+                    + some.stream()
+                            .map(Placeholder::ours)
+                            .map(arrival.formerKeys()::tokens)
+                            .distinct()
+                            .collect(Collectors.joining(","));
+            var stored = store.search(caller, type, query);
+            arrival.formerKeys().renew(stored);
+            stored.forEach(resource -> found.put(keyOf(resource), resource));
         }
         return found;
     }

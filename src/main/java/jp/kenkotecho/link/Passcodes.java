@@ -1,15 +1,10 @@
 package jp.kenkotecho.link;
 
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import jp.kenkotecho.crypto.ConstantTime;
+import jp.kenkotecho.crypto.KeySettings;
+import jp.kenkotecho.crypto.KeyedMac;
 import jp.kenkotecho.link.LinkTable.Row;
-import jp.kenkotecho.spi.KeySettings;
 import org.springframework.stereotype.Component;
 
 /** The passcodes of links. They are short: without the server's key what is kept of them tells nothing. */
@@ -19,14 +14,12 @@ class Passcodes {
     /** Wrong ones that a link bears in its life. */
     static final int ATTEMPTS = 5;
 
-    private static final String HMAC = "HmacSHA256";
-
     private final LinkTable table;
-    private final SecretKeySpec key;
+    private final KeyedMac mac;
 
     Passcodes(LinkTable table, KeySettings keys) {
         this.table = table;
-        this.key = new SecretKeySpec(keys.keyFor("share link passcode").getEncoded(), HMAC);
+        this.mac = new KeyedMac(keys, "share link passcode");
     }
 
     /** What is kept of it: a keyed digest; empty where there is none. */
@@ -42,8 +35,8 @@ class Passcodes {
         if (passcode.isEmpty() || !table.takeAttempt(row.handle())) {
             return false;
         }
-        var isRight = MessageDigest.isEqual(
-                bytes(digest(handle, passcode)), bytes(row.passcode().get()));
+        var isRight =
+                ConstantTime.isEqual(digest(handle, passcode), row.passcode().get());
         if (isRight) {
             table.giveBackAttempt(row.handle());
         }
@@ -55,16 +48,6 @@ class Passcodes {
     }
 
     private String digest(String handle, String passcode) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(bytes(handle + " " + passcode)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return mac.hex(handle + " " + passcode);
     }
 }

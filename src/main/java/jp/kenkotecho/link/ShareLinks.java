@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.access.BearerSharing;
 import jp.kenkotecho.access.Storing;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
+import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.link.LinkTable.Row;
 import jp.kenkotecho.link.fhir.LinkComment;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.spi.Digest;
-import jp.kenkotecho.spi.KeySettings;
 import jp.kenkotecho.spi.Refusal;
-import jp.kenkotecho.spi.Seal;
 import jp.kenkotecho.summary.Summaries;
 import jp.kenkotecho.visit.Briefs;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,7 +45,7 @@ public class ShareLinks {
     private final Passcodes passcodes;
     private final FhirContext fhir;
     private final ObjectMapper json;
-    private final Seal seal;
+    private final Encryption encryption;
     private final Clock clock;
     private final String base;
 
@@ -69,7 +69,7 @@ public class ShareLinks {
         this.passcodes = passcodes;
         this.fhir = fhir;
         this.json = json;
-        this.seal = new Seal(keys, "share link");
+        this.encryption = new Encryption(keys, "share link");
         this.clock = clock;
         this.base = baseUrl.replaceAll("/+$", "");
     }
@@ -110,11 +110,11 @@ public class ShareLinks {
         var handle = LinkCrypt.random();
         var key = LinkCrypt.random();
         table.add(new Row(
-                Digest.of(handle),
+                Sha256.of(handle),
                 wish.person(),
                 device,
-                seal.close(key),
-                seal.close(wish.label()),
+                encryption.encrypt(key),
+                encryption.encrypt(wish.label()),
                 wish.flags(),
                 passcodes.kept(handle, wish.passcode()),
                 Passcodes.ATTEMPTS,
@@ -144,7 +144,7 @@ public class ShareLinks {
                 .filter(row -> sharing.holds(row.device(), row.person()))
                 .map(row -> new Standing(
                         row.handle(),
-                        seal.open(row.sealedLabel()),
+                        encryption.decrypt(row.encryptedLabel()),
                         row.expiresAt().atZone(clock.getZone()).toOffsetDateTime(),
                         row.passcode().isPresent(),
                         row.attemptsLeft() == 0))
@@ -162,7 +162,7 @@ public class ShareLinks {
 
     /** A link that stands: not over, not revoked, not tried too often. */
     Optional<Row> standing(String handle) {
-        return table.find(Digest.of(handle))
+        return table.find(Sha256.of(handle))
                 .filter(row -> row.expiresAt().isAfter(clock.instant()) && row.attemptsLeft() > 0)
                 .filter(row -> sharing.holds(row.device(), row.person()));
     }
@@ -182,7 +182,7 @@ public class ShareLinks {
         return LinkCrypt.encrypt(
                 fhir.newJsonParser().encodeResourceToString(document),
                 "application/fhir+json",
-                seal.open(row.sealedKey()));
+                encryption.decrypt(row.encryptedKey()));
     }
 
     /**

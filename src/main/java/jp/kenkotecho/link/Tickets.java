@@ -4,24 +4,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.link.LinkTable.Row;
 import jp.kenkotecho.link.ShareLinks.Content;
-import jp.kenkotecho.spi.KeySettings;
-import jp.kenkotecho.spi.Seal;
 import org.springframework.stereotype.Component;
 
-/** Tickets by which the file of one link is fetched for some minutes: sealed, and kept nowhere. */
+/** Tickets by which the file of one link is fetched for some minutes: encrypted, and kept nowhere. */
 @Component
 class Tickets {
 
     private static final Duration LASTING = Duration.ofMinutes(10);
     private static final int PARTS = 4;
 
-    private final Seal seal;
+    private final Encryption encryption;
     private final Clock clock;
 
     Tickets(KeySettings keys, Clock clock) {
-        this.seal = new Seal(keys, "share link ticket");
+        this.encryption = new Encryption(keys, "share link ticket");
         this.clock = clock;
     }
 
@@ -30,13 +30,13 @@ class Tickets {
 
     String of(Row row, Content content, String recipient) {
         var until = clock.instant().plus(LASTING).getEpochSecond();
-        return seal.close(until + " " + row.handle() + " " + content + " " + recipient);
+        return encryption.encrypt(until + " " + row.handle() + " " + content + " " + recipient);
     }
 
     /** Empty for a ticket that is over, forged or another link's. */
     Optional<Told> read(Row row, String ticket) {
         try {
-            var parts = seal.open(ticket).split(" ", PARTS);
+            var parts = encryption.decrypt(ticket).split(" ", PARTS);
             if (parts.length < PARTS) {
                 return Optional.empty();
             }

@@ -1,6 +1,6 @@
 /** SMART Health Links: showing a record to somebody without an account, who may write one comment back. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "spi", "access", "visit", "summary"})
+@ApplicationModule(allowedDependencies = {"crypto", "record", "profile", "spi", "access", "visit", "summary"})
 package jp.kenkotecho.link;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.importing.Arrival;
+import jp.kenkotecho.importing.ArrivalKeys;
 import jp.kenkotecho.importing.ImportKeys;
 import jp.kenkotecho.importing.Imported;
 import jp.kenkotecho.importing.RecordImport;
@@ -103,7 +104,8 @@ public class NotebookImport {
     }
 
     private Arrival arrival(PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, Reading.Complete reading) {
-        var mapping = new NotebookToFhir(person, LocalDate.now(clock), keys::seal, DoseTimes::spelledOut);
+        var made = keys.begin();
+        var mapping = new NotebookToFhir(person, LocalDate.now(clock), made::of, DoseTimes::spelledOut);
         var resources = reading.slips().stream()
                 .flatMap(slip -> mapping.resources(slip).stream())
                 .toList();
@@ -113,21 +115,21 @@ public class NotebookImport {
         var contents =
                 symbols.stream().map(symbol -> symbol.content().toBytes()).toList();
         List<DomainResource> original =
-                List.of(NotebookDocument.of(person, contents, clock.instant(), slipKey(resources)));
+                List.of(NotebookDocument.of(person, contents, clock.instant(), slipKey(resources, made)));
         var all = mealTimes.isEmpty()
                 ? resources
-                : Stream.concat(resources.stream(), Stream.of(day(person, mealTimes)))
+                : Stream.concat(resources.stream(), Stream.of(day(person, mealTimes, made)))
                         .toList();
-        return new Arrival(person, SOURCE, authors, original, all);
+        return new Arrival(person, SOURCE, authors, original, all).keyedBy(made);
     }
 
     /** The same answer on the same day is one answer. */
-    private QuestionnaireResponse day(PersonId person, List<TimeType> mealTimes) {
+    private QuestionnaireResponse day(PersonId person, List<TimeType> mealTimes, ArrivalKeys made) {
         var said = mealTimes.stream().map(TimeType::getValue).collect(Collectors.joining("\n"));
         var answer = DoseTimes.mealTimes(person, mealTimes, clock.instant());
         answer.setIdentifier(new Identifier()
                 .setSystem(Canonical.ID + "meal-times")
-                .setValue(keys.seal(person.value() + "\n" + LocalDate.now(clock) + "\n" + said)));
+                .setValue(made.of(person.value() + "\n" + LocalDate.now(clock) + "\n" + said)));
         return answer;
     }
 
@@ -141,11 +143,10 @@ public class NotebookImport {
     }
 
     /** The same slip has the same content, whatever its encoding, calendar or order of symbols. */
-    private String slipKey(List<DomainResource> resources) {
-        return keys.seal(resources.stream()
+    private static String slipKey(List<DomainResource> resources, ArrivalKeys made) {
+        return made.ofAll(resources.stream()
                 .map(resource -> Placeholder.ours(resource).getValue())
-                .sorted()
-                .collect(Collectors.joining("\n")));
+                .toList());
     }
 
     /** Of visits of which nothing was recognised: whether the record holds one that is nearly the same. */

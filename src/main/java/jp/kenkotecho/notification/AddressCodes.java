@@ -1,16 +1,15 @@
 package jp.kenkotecho.notification;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import jp.kenkotecho.crypto.ConstantTime;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.notification.model.MailAddress;
-import jp.kenkotecho.spi.KeySettings;
-import jp.kenkotecho.spi.Seal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,13 +30,13 @@ class AddressCodes {
     private static final int CODES = 1_000_000;
 
     private final JdbcClient database;
-    private final Seal seal;
+    private final Encryption encryption;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     AddressCodes(JdbcClient database, KeySettings keys, Clock clock) {
         this.database = database;
-        this.seal = new Seal(keys, "notice address");
+        this.encryption = new Encryption(keys, "notice address");
         this.clock = clock;
     }
 
@@ -59,9 +58,9 @@ class AddressCodes {
                                 + " hour_began = case when hour_began <= :hour then :now else hour_began end"
                                 + " where account_id = :account and asked_at <= :pause"
                                 + " and (hour_began <= :hour or sent_in_hour < :most)")
-                        .param("address", seal.close(address.text()))
+                        .param("address", encryption.encrypt(address.text()))
                         .param("language", language)
-                        .param("code", seal.close(code))
+                        .param("code", encryption.encrypt(code))
                         .param("now", now)
                         .param("attempts", ATTEMPTS)
                         .param("hour", now.minus(HOUR))
@@ -86,9 +85,9 @@ class AddressCodes {
                                     + " attempts_left, hour_began, sent_in_hour) values (?, ?, ?, ?, ?, ?, ?, 1)")
                             .params(
                                     account,
-                                    seal.close(address.text()),
+                                    encryption.encrypt(address.text()),
                                     language,
-                                    seal.close(code),
+                                    encryption.encrypt(code),
                                     now(),
                                     ATTEMPTS,
                                     now())
@@ -129,15 +128,15 @@ class AddressCodes {
 
     private record Row(Asked asked, String code) {}
 
-    /** What was sealed under a secret that this server no longer has is not there. */
+    /** What was encrypted under a secret that this server no longer has is not there. */
     private Optional<Row> row(String account) {
         try {
             return database.sql("select sealed_address, language, sealed_code from notice_code where account_id = ?"
                             + " and sealed_code <> '' and asked_at > ?")
                     .params(account, now().minus(VALID))
                     .query((row, number) -> new Row(
-                            new Asked(new MailAddress(seal.open(row.getString(1))), row.getString(2)),
-                            seal.open(row.getString(3))))
+                            new Asked(new MailAddress(encryption.decrypt(row.getString(1))), row.getString(2)),
+                            encryption.decrypt(row.getString(3))))
                     .optional();
         } catch (IllegalStateException e) {
             return Optional.empty();
@@ -149,6 +148,6 @@ class AddressCodes {
     }
 
     private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return ConstantTime.isEqual(one, other);
     }
 }

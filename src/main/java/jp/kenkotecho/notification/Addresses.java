@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.notification.AddressCodes.Asked;
 import jp.kenkotecho.notification.model.Letter;
 import jp.kenkotecho.notification.model.MailAddress;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.spi.KeySettings;
 import jp.kenkotecho.spi.Refusal;
-import jp.kenkotecho.spi.Seal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where accounts want to be told by e-mail: an address counts once its owner has entered the code that was sent there, and
- * until then mail goes where it went before. Addresses are sealed in the database, and in no log.
+ * until then mail goes where it went before. Addresses are encrypted in the database, and in no log.
  */
 @Component
 public class Addresses {
@@ -46,7 +46,7 @@ public class Addresses {
     private final AddressCodes codes;
     private final Letters letters;
     private final MailSender post;
-    private final Seal seal;
+    private final Encryption encryption;
     private final Clock clock;
 
     Addresses(
@@ -55,7 +55,7 @@ public class Addresses {
         this.codes = codes;
         this.letters = letters;
         this.post = post;
-        this.seal = new Seal(keys, "notice address");
+        this.encryption = new Encryption(keys, "notice address");
         this.clock = clock;
     }
 
@@ -121,12 +121,12 @@ public class Addresses {
     private void put(String account, Asked asked) {
         var changed = database.sql("update notice_address set sealed_address = ?, language = ?, confirmed_at = ?"
                         + " where account_id = ?")
-                .params(seal.close(asked.address().text()), asked.language(), now(), account)
+                .params(encryption.encrypt(asked.address().text()), asked.language(), now(), account)
                 .update();
         if (changed == 0) {
             database.sql("insert into notice_address (account_id, sealed_address, language, confirmed_at)"
                             + " values (?, ?, ?, ?)")
-                    .params(account, seal.close(asked.address().text()), asked.language(), now())
+                    .params(account, encryption.encrypt(asked.address().text()), asked.language(), now())
                     .update();
         }
     }
@@ -150,13 +150,13 @@ public class Addresses {
 
     private record Row(MailAddress address, String language, Optional<Instant> lastSent) {}
 
-    /** What was sealed under a secret that this server no longer has is not there. */
+    /** What was encrypted under a secret that this server no longer has is not there. */
     private Optional<Row> find(String account) {
         try {
             return database.sql("select sealed_address, language, sent_at from notice_address where account_id = ?")
                     .param(account)
                     .query((row, number) -> new Row(
-                            new MailAddress(seal.open(row.getString(1))),
+                            new MailAddress(encryption.decrypt(row.getString(1))),
                             row.getString(2),
                             Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
                                     .map(OffsetDateTime::toInstant)))

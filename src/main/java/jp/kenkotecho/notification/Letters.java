@@ -7,10 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.notification.model.Letter;
 import jp.kenkotecho.notification.model.MailAddress;
-import jp.kenkotecho.spi.KeySettings;
-import jp.kenkotecho.spi.Seal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +34,7 @@ class Letters {
 
     private final JdbcClient database;
     private final MailSender post;
-    private final Seal seal;
+    private final Encryption encryption;
     private final Clock clock;
     private final String base;
 
@@ -46,18 +46,23 @@ class Letters {
             @Value("${phr.fhir.base-url}") String baseUrl) {
         this.database = database;
         this.post = post;
-        this.seal = new Seal(keys, "notice address");
+        this.encryption = new Encryption(keys, "notice address");
         this.clock = clock;
         this.base = baseUrl.replaceAll("/+$", "");
     }
 
-    private record Due(String id, String sealedAddress, String language, Letter.Kind kind, int attempts) {}
+    private record Due(String id, String encryptedAddress, String language, Letter.Kind kind, int attempts) {}
 
     /** Within the caller's transaction. */
     void send(Letter.Kind kind, MailAddress to, String language) {
         database.sql("insert into notice_letter (id, sealed_address, language, kind, due_at, attempts)"
                         + " values (?, ?, ?, ?, ?, 0)")
-                .params(UUID.randomUUID().toString(), seal.close(to.text()), language, kind.name(), at(clock.instant()))
+                .params(
+                        UUID.randomUUID().toString(),
+                        encryption.encrypt(to.text()),
+                        language,
+                        kind.name(),
+                        at(clock.instant()))
                 .update();
     }
 
@@ -93,7 +98,9 @@ class Letters {
 
     private void post(Due due) {
         try {
-            post.send(new MailAddress(seal.open(due.sealedAddress())), Letter.of(due.kind(), due.language(), base));
+            post.send(
+                    new MailAddress(encryption.decrypt(due.encryptedAddress())),
+                    Letter.of(due.kind(), due.language(), base));
             done(due);
         } catch (MailException | IllegalStateException e) {
             LOG.warn("A letter could not be mailed: {}", e.getClass().getSimpleName());

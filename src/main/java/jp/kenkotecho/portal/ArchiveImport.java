@@ -3,6 +3,7 @@ package jp.kenkotecho.portal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import jp.kenkotecho.importing.Arrival;
 import jp.kenkotecho.importing.ImportKeys;
 import jp.kenkotecho.importing.RecordImport;
 import jp.kenkotecho.portal.ArchiveReports.State;
@@ -109,14 +110,15 @@ class ArchiveImport {
     }
 
     private void store(Caller caller, Patient patient, List<ReadFile> read) {
-        arrivals(patient, read).all().forEach(arrival -> imports.store(caller, arrival));
+        arrivals(patient, read).forEach(arrival -> imports.store(caller, arrival));
     }
 
-    private Arrivals arrivals(Patient patient, List<ReadFile> read) {
+    private List<Arrival> arrivals(Patient patient, List<ReadFile> read) {
         var id = patient.hasId() ? patient.getIdElement().getIdPart() : "new";
-        var arrivals = new Arrivals(new PersonId(id), patient, keys::seal, clock);
+        var made = keys.begin();
+        var arrivals = new Arrivals(new PersonId(id), patient, made::of, clock);
         read.forEach(arrivals::add);
-        return arrivals;
+        return arrivals.all().stream().map(arrival -> arrival.keyedBy(made)).toList();
     }
 
     /** Why one report is left out; the others go on. */

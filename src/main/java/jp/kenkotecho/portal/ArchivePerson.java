@@ -2,6 +2,7 @@ package jp.kenkotecho.portal;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kenkotecho.importing.ArrivalKeys;
 import jp.kenkotecho.importing.ImportKeys;
 import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.profile.Canonical;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ArchivePerson {
 
-    /** Insurer, symbol, number and branch, sealed. */
+    /** Insurer, symbol, number and branch, as a keyed MAC. */
     static final String INSURANCE = Canonical.ID + "insurance-member";
 
-    /** All that an archive tells of a person, sealed: the same person of two archives is one. */
+    /** All that an archive tells of a person, likewise: the same person of two archives is one. */
     private static final String PERSON = Canonical.ID + "archive-person";
 
     private final RecordStore store;
@@ -43,8 +45,10 @@ class ArchivePerson {
     /** Those who could be meant, one, none or several: by the insurance first; where it is not known here, by birth date, sex and name. */
     List<Patient> find(Caller caller, Subject subject) {
         var born = subject.birth().map(day -> "birthdate=" + day).orElseThrow();
-        var insured = insurance(subject)
-                .map(key -> store.search(caller, Patient.class, born + "&identifier=" + INSURANCE + "|" + key))
+        var made = keys.begin();
+        var insured = insurance(subject, made)
+                .map(insurance -> born + "&identifier=" + made.former().tokens(insurance))
+                .map(query -> store.search(caller, Patient.class, query))
                 .orElse(List.of());
         return named(insured.isEmpty() ? store.search(caller, Patient.class, born) : insured, subject);
     }
@@ -53,9 +57,9 @@ class ArchivePerson {
     Patient create(Caller caller, Subject subject) {
         var patient = new Patient();
         patient.getMeta().addProfile(Canonical.profile("kt-patient"));
-        patient.addIdentifier().setSystem(PERSON).setValue(keys.seal(key(subject)));
-        insurance(subject)
-                .ifPresent(key -> patient.addIdentifier().setSystem(INSURANCE).setValue(key));
+        var made = keys.begin();
+        patient.addIdentifier().setSystem(PERSON).setValue(made.of(key(subject)));
+        insurance(subject, made).ifPresent(patient::addIdentifier);
         patient.addName().setText(subject.name());
         patient.setGender(gender(subject));
         subject.birth().ifPresent(day -> patient.setBirthDateElement(new DateType(day.toString())));
@@ -66,19 +70,22 @@ class ArchivePerson {
                 .getRequest()
                 .setMethod(HTTPVerb.POST)
                 .setUrl("Patient")
-                .setIfNoneExist("identifier=" + PERSON + "|"
-                        + patient.getIdentifierFirstRep().getValue());
+                .setIfNoneExist("identifier=" + made.former().tokens(patient.getIdentifierFirstRep()));
         var response = store.write(caller, bundle);
         patient.setId(new IdType(response.getEntryFirstRep().getResponse().getLocation()).toUnqualifiedVersionless());
         return patient;
     }
 
-    private Optional<String> insurance(Subject subject) {
+    private static Optional<Identifier> insurance(Subject subject, ArrivalKeys made) {
         var told = subject.insurance().stream()
                 .map(TextNormalization::plain)
                 .filter(text -> !text.isEmpty())
                 .toList();
-        return told.size() < 3 ? Optional.empty() : Optional.of(keys.seal("insurance\n" + String.join("\n", told)));
+        return told.size() < 3
+                ? Optional.empty()
+                : Optional.of(new Identifier()
+                        .setSystem(INSURANCE)
+                        .setValue(made.of("insurance\n" + String.join("\n", told))));
     }
 
     private static String key(Subject subject) {

@@ -47,17 +47,17 @@ final class Arrivals {
 
     private final PersonId person;
     private final Patient patient;
-    private final UnaryOperator<String> seal;
+    private final UnaryOperator<String> keyed;
     private final Clock clock;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
     private final Map<String, Integer> skipped = new TreeMap<>();
 
-    /** @param seal turns personal text into a key that does not tell it */
-    Arrivals(PersonId person, Patient patient, UnaryOperator<String> seal, Clock clock) {
+    /** @param keyed turns personal text into a key that does not tell it */
+    Arrivals(PersonId person, Patient patient, UnaryOperator<String> keyed, Clock clock) {
         this.person = person;
         this.patient = patient;
-        this.seal = seal;
+        this.keyed = keyed;
         this.clock = clock;
     }
 
@@ -92,10 +92,10 @@ final class Arrivals {
         } else if (file instanceof MynaFile.Medicines medicines) {
             var rows =
                     taken(medicines.listing(), ResourceType.MedicationDispense, medicine -> isFuture(medicine.day()));
-            arrive("薬剤情報", InformationCategory.MEDICATION, read, new MedicinesToFhir(person, seal).resources(rows));
+            arrive("薬剤情報", InformationCategory.MEDICATION, read, new MedicinesToFhir(person, keyed).resources(rows));
         } else if (file instanceof MynaFile.Acts acts) {
             var rows = taken(acts.listing(), ResourceType.Procedure, act -> isFuture(act.first()));
-            arrive("診療情報", InformationCategory.MEDICAL, read, new ActsToFhir(person, seal).resources(rows));
+            arrive("診療情報", InformationCategory.MEDICAL, read, new ActsToFhir(person, keyed).resources(rows));
         } else if (file instanceof MynaFile.Vaccinations vaccinations) {
             var rows = taken(
                     vaccinations.listing(), ResourceType.Immunization, vaccination -> isFuture(vaccination.day()));
@@ -103,11 +103,11 @@ final class Arrivals {
                     "予防接種の記録",
                     InformationCategory.IMMUNIZATION,
                     read,
-                    new VaccinationsToFhir(person, seal).resources(rows));
+                    new VaccinationsToFhir(person, keyed).resources(rows));
         } else if (file instanceof MynaFile.Examinations examinations) {
             var rows =
                     taken(examinations.listing(), ResourceType.Observation, examination -> isFuture(examination.day()));
-            arrive("母子保健の記録", InformationCategory.CHECKUP, read, new ExaminationsToFhir(person, seal).resources(rows));
+            arrive("母子保健の記録", InformationCategory.CHECKUP, read, new ExaminationsToFhir(person, keyed).resources(rows));
         } else if (file instanceof MynaFile.DocumentOnly document) {
             document(document, read);
         }
@@ -122,22 +122,22 @@ final class Arrivals {
         var findings = CheckupFindings.of(file.findings(), person, file.day());
         note(file.notes(), ResourceType.Observation);
         note(findings.notes(), ResourceType.Observation);
-        var resources = new CheckupToFhir(person, clock.getZone(), seal).resources(file, findings.observations());
-        arrivals.add(new Arrival(person, PORTAL, CheckupToFhir.authors(file), List.of(kept), resources, true));
+        var resources = new CheckupToFhir(person, clock.getZone(), keyed).resources(file, findings.observations());
+        arrivals.add(new Arrival(person, PORTAL, CheckupToFhir.authors(file), List.of(kept), resources).correcting());
     }
 
     private void expenses(MynaFile.Expenses expenses, ReadFile read) {
         var rows = taken(expenses.listing(), ResourceType.ExplanationOfBenefit, expense -> isFuture(expense.first()));
         var kept = kept("医療費の記録", InformationCategory.EXPENSE, typeOf(read), read.kept());
-        var resources = new ExpensesToFhir(person, today(), seal).resources(rows);
+        var resources = new ExpensesToFhir(person, today(), keyed).resources(rows);
         // A line has no number: one with other amounts is another line, and nothing is corrected.
-        arrivals.add(new Arrival(
-                person, expenses.own() ? FORM : PORTAL, List.<Reference>of(), List.of(kept), resources, false));
+        arrivals.add(
+                new Arrival(person, expenses.own() ? FORM : PORTAL, List.<Reference>of(), List.of(kept), resources));
     }
 
     private void arrive(String title, InformationCategory category, ReadFile read, List<DomainResource> resources) {
         var kept = kept(title, category, typeOf(read), read.kept());
-        arrivals.add(new Arrival(person, PORTAL, List.of(), List.of(kept), resources, true));
+        arrivals.add(new Arrival(person, PORTAL, List.of(), List.of(kept), resources).correcting());
     }
 
     private void document(MynaFile.DocumentOnly document, ReadFile read) {
@@ -197,6 +197,6 @@ final class Arrivals {
                 category,
                 attachment,
                 clock.instant(),
-                seal.apply(person.value() + "\n" + new String(bytes, StandardCharsets.ISO_8859_1)));
+                keyed.apply(person.value() + "\n" + new String(bytes, StandardCharsets.ISO_8859_1)));
     }
 }

@@ -34,11 +34,13 @@ class MynaImport {
     Parameters take(Caller caller, PersonId person, List<byte[]> files, boolean dryRun) {
         var patient =
                 store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
-        var arrivals = new Arrivals(person, patient, keys::seal, clock);
+        var made = keys.begin();
+        var arrivals = new Arrivals(person, patient, made::of, clock);
         files.stream().flatMap(file -> FileReader.read(file).stream()).forEach(arrivals::add);
         var answer = new MynaAnswer(dryRun);
         var notes = new LinkedHashSet<>(arrivals.notes());
-        for (var arrival : arrivals.all()) {
+        for (var read : arrivals.all()) {
+            var arrival = read.keyedBy(made);
             var imported = dryRun ? imports.preview(caller, arrival) : imports.store(caller, arrival);
             answer.add(imported.added(), imported.updated(), imported.known());
             notes.addAll(imported.notes());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -17,7 +18,6 @@ import jp.kenkotecho.research.ExportUnits.Unit;
 import jp.kenkotecho.spi.Accessed;
 import jp.kenkotecho.spi.Accessed.Action;
 import jp.kenkotecho.spi.Accessed.Ground;
-import jp.kenkotecho.spi.Digest;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -83,7 +83,7 @@ class ExportReceipt {
                 count + " entries of your record (" + names(unit, false) + ") were handed to the study \"" + study
                         + "\", altered so that they do not tell who you are. You can withdraw from it at any time: then"
                         + " nothing more leaves.");
-        var name = "export-" + Digest.of(job.id() + " " + unit.person());
+        var name = "export-" + Sha256.of(job.id() + " " + unit.person());
         var message = Notice.of(
                 name.substring(0, LONGEST_ID), "research-export", new PersonId(unit.person()), text, clock.instant());
         var bundle = new Bundle().setType(BundleType.TRANSACTION);

@@ -3,9 +3,10 @@ package jp.kenkotecho.research;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.access.Cohorts;
+import jp.kenkotecho.crypto.KeySettings;
+import jp.kenkotecho.crypto.KeyedMac;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.research.model.Pseudonyms;
-import jp.kenkotecho.spi.KeySettings;
 import org.springframework.stereotype.Component;
 
 /** The project of a cohort: its pseudonyms, under a key of its own, and who in it has which. */
@@ -22,7 +23,7 @@ class Projects {
 
     /** For one thread. */
     Pseudonyms pseudonymsOf(String cohort) {
-        return new Pseudonyms(keys.keyFor("research " + cohort));
+        return new Pseudonyms(new KeyedMac(keys, "research " + cohort));
     }
 
     /** Everybody who is in it now. */

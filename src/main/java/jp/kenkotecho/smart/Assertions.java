@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.spi.Digest;
+import jp.kenkotecho.crypto.Sha256;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -134,7 +134,7 @@ class Assertions implements JwtDecoderFactory<RegisteredClient> {
             database.update(
                     "insert into smart_seen_assertion (client_id, jti_hash, expires_at) values (?, ?, ?)",
                     client.getClientId(),
-                    Digest.of(claims.getJWTID()),
+                    Sha256.of(claims.getJWTID()),
                     Timestamp.from(claims.getExpirationTime().toInstant().plus(SKEW)));
             return true;
         } catch (DuplicateKeyException e) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.identity.Accounts;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.spi.Digest;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -57,7 +57,7 @@ class IssuedTokens implements OpaqueTokenIntrospector {
 
     @Override
     public OAuth2AuthenticatedPrincipal introspect(String token) {
-        return Optional.ofNullable(known.get(Digest.of(token), digest -> holderOf(token)))
+        return Optional.ofNullable(known.get(Sha256.of(token), digest -> holderOf(token)))
                 .filter(holder -> clock.instant().isBefore(holder.until()))
                 .map(holder -> new DefaultOAuth2AuthenticatedPrincipal(
                         holder.caller().client(), Map.of(CALLER, holder.caller()), List.of()))

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import jp.kenkotecho.spi.Digest;
+import jp.kenkotecho.crypto.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.keygen.BytesKeyGenerator;
 import org.springframework.security.crypto.keygen.KeyGenerators;
@@ -42,7 +42,7 @@ public class Launches {
         database.sql("insert into smart_launch (value_hash, client_id, account_id, patient, encounter, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(
-                        Digest.of(value),
+                        Sha256.of(value),
                         launch.client(),
                         launch.account(),
                         launch.patient(),
@@ -56,7 +56,7 @@ public class Launches {
     Optional<Launch> find(String value, String client) {
         return database.sql("select client_id, account_id, patient, encounter from smart_launch"
                         + " where value_hash = ? and client_id = ? and used_at is null and expires_at > ?")
-                .params(Digest.of(value), client, Timestamp.from(clock.instant()))
+                .params(Sha256.of(value), client, Timestamp.from(clock.instant()))
                 .query((row, number) -> new Launch(
                         row.getString("client_id"),
                         row.getString("account_id"),
@@ -70,7 +70,7 @@ public class Launches {
         var now = Timestamp.from(clock.instant());
         return database.sql(
                                 "update smart_launch set used_at = ? where value_hash = ? and used_at is null and expires_at > ?")
-                        .params(now, Digest.of(value), now)
+                        .params(now, Sha256.of(value), now)
                         .update()
                 == 1;
     }

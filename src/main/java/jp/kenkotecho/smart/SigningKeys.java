@@ -17,15 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import jp.kenkotecho.spi.KeySettings;
-import jp.kenkotecho.spi.Seal;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys that sign id tokens (RS256), sealed in the database, the same on every node. A new one takes over when the
+ * The keys that sign id tokens (RS256), encrypted in the database, the same on every node. A new one takes over when the
  * last is old; the old one stays published until no id token of it can still be believed.
  */
 @Component
@@ -40,14 +40,14 @@ class SigningKeys implements JWKSource<SecurityContext> {
     private record Known(JWKSet keys, Instant until) {}
 
     private final JdbcClient database;
-    private final Seal seal;
+    private final Encryption encryption;
     private final SmartSettings settings;
     private final Clock clock;
     private volatile @Nullable Known known;
 
     SigningKeys(JdbcClient database, KeySettings keys, SmartSettings settings, Clock clock) {
         this.database = database;
-        this.seal = new Seal(keys, "signing-keys");
+        this.encryption = new Encryption(keys, "signing-keys");
         this.settings = settings;
         this.clock = clock;
     }
@@ -87,7 +87,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
     private List<Key> stored() {
         return database.sql("select sealed, created_at from smart_signing_key order by created_at desc, kid")
                 .query((row, number) -> new Key(
-                        parse(seal.open(row.getString("sealed"))),
+                        parse(encryption.decrypt(row.getString("sealed"))),
                         row.getTimestamp("created_at").toInstant()))
                 .list();
     }
@@ -95,7 +95,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
     private void add() {
         var key = newKey();
         database.sql("insert into smart_signing_key (kid, sealed, created_at) values (?, ?, ?)")
-                .params(key.getKeyID(), seal.close(key.toJSONString()), Timestamp.from(clock.instant()))
+                .params(key.getKeyID(), encryption.encrypt(key.toJSONString()), Timestamp.from(clock.instant()))
                 .update();
     }
 

@@ -4,8 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.smart.model.ScopePolicy;
-import jp.kenkotecho.spi.Digest;
 import jp.kenkotecho.spi.SecurityEvent;
 import jp.kenkotecho.spi.SecurityEvent.What;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +150,7 @@ class TokenStore implements OAuth2AuthorizationService {
     }
 
     private static String hash(String token) {
-        return HASHED + Digest.of(token);
+        return HASHED + Sha256.of(token);
     }
 
     private static String hashedOnce(String value) {

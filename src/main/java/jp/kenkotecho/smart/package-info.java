@@ -1,6 +1,6 @@
 /** SMART App Launch: scopes, clients, and the authorization server that issues access tokens. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "spi", "identity"})
+@ApplicationModule(allowedDependencies = {"crypto", "record", "profile", "spi", "identity"})
 package jp.kenkotecho.smart;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kenkotecho.crypto.Encryption;
+import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.spi.KeySettings;
-import jp.kenkotecho.spi.Seal;
 import jp.kenkotecho.subscription.model.Channel;
 import jp.kenkotecho.subscription.model.Criteria;
 import jp.kenkotecho.subscription.model.StoredSubscription;
@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The subscriptions in the database; where they call is sealed. */
+/** The subscriptions in the database; where they call is encrypted. */
 @Component
 class Subscriptions {
 
     private static final int AT_ONCE = 100;
 
     private final JdbcClient database;
-    private final Seal seal;
+    private final Encryption encryption;
 
     Subscriptions(JdbcClient database, KeySettings keys) {
         this.database = database;
-        this.seal = new Seal(keys, "subscription channel");
+        this.encryption = new Encryption(keys, "subscription channel");
     }
 
     /** A change that a subscription may be about. */
@@ -51,7 +51,7 @@ class Subscriptions {
                         storedSubscription.criteria().person().value(),
                         storedSubscription.criteria().type(),
                         storedSubscription.criteria().filters(),
-                        seal.close(storedSubscription.channel().text()),
+                        encryption.encrypt(storedSubscription.channel().text()),
                         storedSubscription.reason(),
                         at(storedSubscription.end()),
                         storedSubscription.state(),
@@ -69,7 +69,7 @@ class Subscriptions {
                         storedSubscription.criteria().person().value(),
                         storedSubscription.criteria().type(),
                         storedSubscription.criteria().filters(),
-                        seal.close(storedSubscription.channel().text()),
+                        encryption.encrypt(storedSubscription.channel().text()),
                         storedSubscription.reason(),
                         at(storedSubscription.end()),
                         storedSubscription.state(),
@@ -198,7 +198,7 @@ class Subscriptions {
                         row.getString("resource_type"),
                         new PersonId(row.getString("person")),
                         row.getString("filters")),
-                Channel.read(seal.open(row.getString("sealed_channel"))),
+                Channel.read(encryption.decrypt(row.getString("sealed_channel"))),
                 row.getString("reason"),
                 moment(row, "ends_at"),
                 row.getString("state"),

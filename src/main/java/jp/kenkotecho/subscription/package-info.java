@@ -1,6 +1,6 @@
 /** Subscriptions of people's apps: a call that says that there is something new, and not what. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "spi", "access", "smart"})
+@ApplicationModule(allowedDependencies = {"crypto", "record", "profile", "spi", "access", "smart"})
 package jp.kenkotecho.subscription;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,13 +11,14 @@ import java.util.Set;
 import jp.kenkotecho.access.ConsentPreview;
 import jp.kenkotecho.access.Storing;
 import jp.kenkotecho.access.TodaysSharing;
+import jp.kenkotecho.crypto.KeySettings;
+import jp.kenkotecho.crypto.KeyedMac;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Restriction;
-import jp.kenkotecho.spi.KeySettings;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.visit.fhir.Arrival;
 import jp.kenkotecho.visit.model.Posters;
@@ -67,7 +68,9 @@ public class Arrivals {
         this.sharing = sharing;
         this.preview = preview;
         this.posters = new Posters(
-                version -> keys.keyFor("check-in poster " + version), settings.posterKey(), settings.oldestPosterKey());
+                version -> new KeyedMac(keys, "check-in poster " + version),
+                settings.posterKey(),
+                settings.oldestPosterKey());
         this.clock = clock;
     }
 

@@ -1,6 +1,7 @@
 /** A visit to a clinic: checking in by its poster, and what the doctor reads about it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "spi", "access", "audit", "medication", "checkup"})
+@ApplicationModule(
+        allowedDependencies = {"crypto", "record", "profile", "spi", "access", "audit", "medication", "checkup"})
 package jp.kenkotecho.visit;
 
 import org.jspecify.annotations.NullMarked;

@@ -96,7 +96,8 @@ class RecordImportTest {
                 new Arrival(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(written)));
         var other = statement("a").setStatus(MedicationStatementStatus.STOPPED);
         var correcting = new Arrival(
-                new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(other), true);
+                        new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(other))
+                .correcting();
         var behalf = new Delegation("account", Set.of("Patient/p"), true, true, Set.of(), Set.of());
 
         assertThat(imports.preview(new Caller("app", Set.of("user/*.cruds"), behalf), correcting)

@@ -6,7 +6,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.util.FhirContextSearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
+import jp.kenkotecho.crypto.TestKeys;
 import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.research.fhir.Pseudonymiser;
 import jp.kenkotecho.research.model.Pseudonyms;
@@ -75,11 +74,7 @@ class OpenFiltersTest {
         var resource = (Resource) FHIR.getResourceDefinition(one.type()).newInstance();
         resource.setId(one.type() + "/x");
         fill(FHIR.newTerser().addElement(resource, placeOf(one.path())));
-        var left = new Pseudonymiser(
-                        RULES.rules(),
-                        RULES::found,
-                        new Pseudonyms(new SecretKeySpec("key".getBytes(StandardCharsets.UTF_8), "AES")),
-                        "somebody")
+        var left = new Pseudonymiser(RULES.rules(), RULES::found, new Pseudonyms(TestKeys.mac("key")), "somebody")
                 .of(resource)
                 .orElseThrow();
 

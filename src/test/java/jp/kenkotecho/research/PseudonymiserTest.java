@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
+import jp.kenkotecho.crypto.TestKeys;
 import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.research.fhir.Pseudonymiser;
 import jp.kenkotecho.research.model.Pseudonyms;
@@ -88,8 +88,7 @@ class PseudonymiserTest {
     }
 
     private static Pseudonymiser pseudonymiser(String project) {
-        var key = new SecretKeySpec(project.getBytes(StandardCharsets.UTF_8), "AES");
-        return new Pseudonymiser(RULES.rules(), RULES::found, new Pseudonyms(key), PERSON);
+        return new Pseudonymiser(RULES.rules(), RULES::found, new Pseudonyms(TestKeys.mac(project)), PERSON);
     }
 
     @Test

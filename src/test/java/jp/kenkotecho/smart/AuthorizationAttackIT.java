@@ -364,7 +364,7 @@ class AuthorizationAttackIT extends ServerTest {
     @Test
     void takes_no_token_that_is_only_its_hash() {
         var token = App.own(SERVER, SCOPES).token("hanako", "demo-hanako");
-        var hash = "sha256:" + jp.kenkotecho.spi.Digest.of(token);
+        var hash = "sha256:" + jp.kenkotecho.crypto.Sha256.of(token);
 
         assertThat(SERVER.get(hash, "Patient/demo-hanako").status()).isEqualTo(401);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,50 @@ class OutsideAddressTest {
             })
     void calls_no_inner_address_in_another_dress(String address) throws UnknownHostException {
         assertThat(isCalled(at(address))).isFalse();
+    }
+
+    /** Of each special range one that somebody would try, so that a line lost from the table is seen here. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.0.0.0, this host",
+        "10.1.2.3, private use",
+        "100.64.0.1, shared address space of carriers",
+        "127.0.0.1, loopback",
+        "169.254.169.254, metadata of clouds",
+        "172.16.0.1, private use",
+        "192.0.0.1, IETF protocol assignments",
+        "192.0.0.170, discovery of NAT64",
+        "192.0.2.1, documentation",
+        "192.88.99.1, 6to4 relays",
+        "192.168.0.1, private use",
+        "198.18.0.1, benchmarks",
+        "198.19.255.254, benchmarks",
+        "198.51.100.1, documentation",
+        "203.0.113.1, documentation",
+        "224.0.0.1, multicast",
+        "240.0.0.1, reserved",
+        "254.255.255.254, reserved",
+        "255.255.255.255, broadcast",
+        "::1, loopback",
+        "::ffff:127.0.0.1, mapped",
+        "::ffff:169.254.169.254, mapped",
+        "::127.0.0.1, compatible",
+        "64:ff9b::7f00:1, NAT64",
+        "64:ff9b:1::7f00:1, NAT64 of one network",
+        "100::1, discard only",
+        "2001::1, Teredo",
+        "2001:10::1, ORCHID",
+        "2001:db8::1, documentation",
+        "2002:7f00:1::1, 6to4",
+        "3fff::1, documentation",
+        "fc00::1, unique local",
+        "fd12:3456::1, unique local",
+        "fe80::1, link local",
+        "fec0::1, site local",
+        "ff02::1, multicast",
+    })
+    void calls_nothing_of_a_special_range(String address, String what) throws UnknownHostException {
+        assertThat(isCalled(at(address))).as(what).isFalse();
     }
 
     @ParameterizedTest

@@ -1,10 +1,6 @@
 package jp.kenkotecho.audit.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
+import jp.kenkotecho.crypto.KeyedMac;
 
 /**
  * Seals entries so that none can be changed, taken out or put in unseen: each seal is an HMAC-SHA-256 of the seal before,
@@ -12,12 +8,10 @@ import javax.crypto.SecretKey;
  */
 public final class Chain {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private final KeyedMac mac;
 
-    private final SecretKey key;
-
-    public Chain(SecretKey key) {
-        this.key = key;
+    public Chain(KeyedMac mac) {
+        this.mac = mac;
     }
 
     /**
@@ -29,13 +23,6 @@ public final class Chain {
      * @return 64 hexadecimal digits
      */
     public String seal(String before, long seq, String text) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            var sealed = before + "\n" + seq + "\n" + text;
-            return HexFormat.of().formatHex(mac.doFinal(sealed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
+        return mac.hex(before + "\n" + seq + "\n" + text);
     }
 }

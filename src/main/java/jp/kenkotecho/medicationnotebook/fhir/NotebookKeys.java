@@ -15,18 +15,18 @@ import org.hl7.fhir.r4.model.Identifier;
 
 /**
  * By what a drug of a visit, or a remark, is recognised when it comes again: on the same slip, on another print, in an
- * app's export. The format has no number for it, so the key is made of what all of these have in common, sealed because
+ * app's export. The format has no number for it, so the key is made of what all of these have in common, as a keyed MAC because
  * that is personal. Who recorded it, the version, addresses and kana names differ between them and are left out
  * ({@code docs/clarifications/001-recognising-a-dispensing.md}).
  */
 final class NotebookKeys {
 
     private final PersonId person;
-    private final UnaryOperator<String> seal;
+    private final UnaryOperator<String> keyed;
 
-    NotebookKeys(PersonId person, UnaryOperator<String> seal) {
+    NotebookKeys(PersonId person, UnaryOperator<String> keyed) {
         this.person = person;
-        this.seal = seal;
+        this.keyed = keyed;
     }
 
     /** Of one visit, in whichever export it comes. */
@@ -41,12 +41,12 @@ final class NotebookKeys {
                 .map(NotebookKeys::core)
                 .sorted()
                 .toList());
-        return seal.apply(join(parts));
+        return keyed.apply(join(parts));
     }
 
     /** @param order the drug's place within its RP, from 1: a slip may name the same drug twice */
     String drug(String visit, int rp, int order, Drug drug) {
-        return seal.apply(join(List.of(visit, String.valueOf(rp), String.valueOf(order), core(drug))));
+        return keyed.apply(join(List.of(visit, String.valueOf(rp), String.valueOf(order), core(drug))));
     }
 
     /** Of what is not of a visit's drugs: the record's number with its content. */
@@ -55,7 +55,7 @@ final class NotebookKeys {
         for (var text : content) {
             parts.add(TextNormalization.plain(text));
         }
-        return new Identifier().setSystem(Canonical.ID + "slip-remark").setValue(seal.apply(join(parts)));
+        return new Identifier().setSystem(Canonical.ID + "slip-remark").setValue(keyed.apply(join(parts)));
     }
 
     private static String core(Drug drug) {

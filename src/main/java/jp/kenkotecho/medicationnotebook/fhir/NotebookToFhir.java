@@ -49,18 +49,18 @@ public final class NotebookToFhir {
 
     /**
      * @param today the day, in Japan, on which the slip is read: it decides whether a drug is still being taken
-     * @param seal turns personal text into a key that does not tell it
+     * @param keyed turns personal text into a key that does not tell it
      * @param times spells out the times of a dosage, given the medicine's name
      */
     public NotebookToFhir(
             PersonId person,
             LocalDate today,
-            UnaryOperator<String> seal,
+            UnaryOperator<String> keyed,
             BiFunction<Dosage, String, List<Dosage>> times) {
         this.person = person;
         this.today = today;
         this.times = times;
-        this.keys = new NotebookKeys(person, seal);
+        this.keys = new NotebookKeys(person, keyed);
         this.remarks = new Remarks(person, keys, today);
     }
 

@@ -26,10 +26,10 @@ public final class ActsToFhir {
     private final PersonId person;
     private final Keys keys;
 
-    /** @param seal turns personal text into a key that does not tell it */
-    public ActsToFhir(PersonId person, UnaryOperator<String> seal) {
+    /** @param keyed turns personal text into a key that does not tell it */
+    public ActsToFhir(PersonId person, UnaryOperator<String> keyed) {
         this.person = person;
-        this.keys = new Keys(person, seal);
+        this.keys = new Keys(person, keyed);
     }
 
     /** One for each row, in their order. */

@@ -69,18 +69,18 @@ public final class CheckupToFhir {
 
     private final PersonId person;
     private final ZoneId zone;
-    private final UnaryOperator<String> seal;
+    private final UnaryOperator<String> keyed;
 
     /**
      * For one person's record.
      *
      * @param zone in which days are
-     * @param seal turns personal text into a key that does not tell it
+     * @param keyed turns personal text into a key that does not tell it
      */
-    public CheckupToFhir(PersonId person, ZoneId zone, UnaryOperator<String> seal) {
+    public CheckupToFhir(PersonId person, ZoneId zone, UnaryOperator<String> keyed) {
         this.person = person;
         this.zone = zone;
-        this.seal = seal;
+        this.keyed = keyed;
     }
 
     /**
@@ -100,7 +100,7 @@ public final class CheckupToFhir {
         observations.forEach((finding, observation) -> {
             var item = finding.code().isEmpty() ? finding.name() : finding.system() + "|" + finding.code();
             var key = String.join("\n", reportKey, item, String.valueOf(occurrences.merge(item, 1, Integer::sum)));
-            observation.addIdentifier().setSystem(ITEM_KEY).setValue(seal.apply(key));
+            observation.addIdentifier().setSystem(ITEM_KEY).setValue(keyed.apply(key));
             if (finding.code().isEmpty()) {
                 // Nothing else about it tells that it is of a check-up.
                 observation.addCategory(ofKind(file));
@@ -148,7 +148,7 @@ public final class CheckupToFhir {
     private Observation panel(CheckupFile file, Observation systolic, Observation diastolic, String reportKey) {
         var panel = new Observation().setStatus(ObservationStatus.FINAL);
         panel.getMeta().addProfile(Canonical.profile("kt-checkup-blood-pressure"));
-        panel.addIdentifier().setSystem(ITEM_KEY).setValue(seal.apply(reportKey + "\npanel"));
+        panel.addIdentifier().setSystem(ITEM_KEY).setValue(keyed.apply(reportKey + "\npanel"));
         panel.addCategory(HomeReading.category(Canonical.OBSERVATION_CATEGORY, "vital-signs"));
         panel.addCategory(HomeReading.category(Canonical.JP_OBSERVATION_CATEGORY, "vital-signs"));
         panel.addCategory(ofKind(file));
@@ -173,7 +173,7 @@ public final class CheckupToFhir {
     private DiagnosticReport report(CheckupFile file, List<DomainResource> results, String key) {
         var report = new DiagnosticReport().setStatus(DiagnosticReportStatus.FINAL);
         report.getMeta().addProfile(Canonical.profile("kt-checkup-report"));
-        report.addIdentifier().setSystem(REPORT_KEY).setValue(seal.apply(key));
+        report.addIdentifier().setSystem(REPORT_KEY).setValue(keyed.apply(key));
         report.setCode(type());
         report.addCategory(ofKind(file));
         report.setSubject(subject());
@@ -186,7 +186,7 @@ public final class CheckupToFhir {
     private Composition document(CheckupFile file, Map<CheckupFinding, Observation> observations, String key) {
         var document = new Composition().setStatus(CompositionStatus.FINAL);
         document.getMeta().addProfile(Canonical.profile("kt-checkup-document"));
-        document.setIdentifier(new Identifier().setSystem(REPORT_KEY).setValue(seal.apply(key + "\ndocument")));
+        document.setIdentifier(new Identifier().setSystem(REPORT_KEY).setValue(keyed.apply(key + "\ndocument")));
         document.setType(type());
         document.addCategory(ofKind(file));
         document.setSubject(subject());

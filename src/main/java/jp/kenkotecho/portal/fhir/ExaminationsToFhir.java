@@ -50,10 +50,10 @@ public final class ExaminationsToFhir {
     private final PersonId person;
     private final Keys keys;
 
-    /** @param seal turns personal text into a key that does not tell it */
-    public ExaminationsToFhir(PersonId person, UnaryOperator<String> seal) {
+    /** @param keyed turns personal text into a key that does not tell it */
+    public ExaminationsToFhir(PersonId person, UnaryOperator<String> keyed) {
         this.person = person;
-        this.keys = new Keys(person, seal);
+        this.keys = new Keys(person, keyed);
     }
 
     /** The findings of each visit, then the visit, in the order of the file. */

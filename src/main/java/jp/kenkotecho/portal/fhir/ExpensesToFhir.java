@@ -45,12 +45,12 @@ public final class ExpensesToFhir {
      * For one person's record.
      *
      * @param today when a notice was made that does not say
-     * @param seal turns personal text into a key that does not tell it
+     * @param keyed turns personal text into a key that does not tell it
      */
-    public ExpensesToFhir(PersonId person, LocalDate today, UnaryOperator<String> seal) {
+    public ExpensesToFhir(PersonId person, LocalDate today, UnaryOperator<String> keyed) {
         this.person = person;
         this.today = today;
-        this.keys = new Keys(person, seal);
+        this.keys = new Keys(person, keyed);
     }
 
     /** Each line, before them the insurances they name. */

@@ -11,13 +11,13 @@ import org.hl7.fhir.r4.model.Identifier;
 final class Keys {
 
     private final PersonId person;
-    private final UnaryOperator<String> seal;
+    private final UnaryOperator<String> keyed;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    /** @param seal turns personal text into a key that does not tell it */
-    Keys(PersonId person, UnaryOperator<String> seal) {
+    /** @param keyed turns personal text into a key that does not tell it */
+    Keys(PersonId person, UnaryOperator<String> keyed) {
         this.person = person;
-        this.seal = seal;
+        this.keyed = keyed;
     }
 
     /** Two equal rows of one file are two: the same pharmacy twice in a month. */
@@ -36,6 +36,6 @@ final class Keys {
     }
 
     private Identifier identifier(String kind, String key) {
-        return new Identifier().setSystem(Canonical.ID + kind).setValue(seal.apply(key));
+        return new Identifier().setSystem(Canonical.ID + kind).setValue(keyed.apply(key));
     }
 }

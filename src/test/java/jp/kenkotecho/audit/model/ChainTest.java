@@ -2,17 +2,16 @@ package jp.kenkotecho.audit.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 import jp.kenkotecho.audit.model.Entry.Who;
+import jp.kenkotecho.crypto.TestKeys;
 import org.junit.jupiter.api.Test;
 
 class ChainTest {
 
-    private final Chain chain = new Chain(new SecretKeySpec("a key".getBytes(StandardCharsets.UTF_8), "AES"));
+    private final Chain chain = new Chain(TestKeys.mac("a key"));
 
     @Test
     void seals_the_entry_its_number_and_all_before() {
@@ -22,8 +21,7 @@ class ChainTest {
         assertThat(chain.seal("", 2, "one")).isNotEqualTo(first);
         assertThat(chain.seal("", 1, "two")).isNotEqualTo(first);
         assertThat(chain.seal(first, 1, "one")).isNotEqualTo(first);
-        assertThat(new Chain(new SecretKeySpec("another".getBytes(StandardCharsets.UTF_8), "AES")).seal("", 1, "one"))
-                .isNotEqualTo(first);
+        assertThat(new Chain(TestKeys.mac("another")).seal("", 1, "one")).isNotEqualTo(first);
     }
 
     @Test

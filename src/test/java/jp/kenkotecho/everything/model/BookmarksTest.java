@@ -2,16 +2,15 @@ package jp.kenkotecho.everything.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import javax.crypto.spec.SecretKeySpec;
+import jp.kenkotecho.crypto.TestKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BookmarksTest {
 
-    private static final Bookmarks OURS = new Bookmarks(new SecretKeySpec(new byte[32], "AES"));
+    private static final Bookmarks OURS = new Bookmarks(TestKeys.mac("pages"));
     private static final Position PLACE = new Position(
             "MedicationStatement",
             Instant.parse("2026-11-30T02:41:14.962Z"),
@@ -32,8 +31,7 @@ class BookmarksTest {
         var text = OURS.write(PLACE, "Patient/hanako");
 
         assertThat(OURS.read(text, "Patient/taro")).isEmpty();
-        assertThat(new Bookmarks(new SecretKeySpec("another".getBytes(StandardCharsets.US_ASCII), "AES"))
-                        .read(text, "Patient/hanako"))
+        assertThat(new Bookmarks(TestKeys.mac("another")).read(text, "Patient/hanako"))
                 .isEmpty();
         assertThat(OURS.read(text.replace("~1234~", "~1235~"), "Patient/hanako"))
                 .isEmpty();

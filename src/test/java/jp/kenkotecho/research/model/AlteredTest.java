@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
+import jp.kenkotecho.crypto.TestKeys;
 import jp.kenkotecho.research.model.Rule.Action;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -95,7 +95,7 @@ class AlteredTest {
     }
 
     private static Pseudonyms pseudonyms(String key) {
-        return new Pseudonyms(new SecretKeySpec(key.getBytes(java.nio.charset.StandardCharsets.UTF_8), "AES"));
+        return new Pseudonyms(TestKeys.mac(key));
     }
 
     private static Rule rule(Action action, String argument) {

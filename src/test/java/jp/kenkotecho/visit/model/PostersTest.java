@@ -2,8 +2,8 @@ package jp.kenkotecho.visit.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
+import jp.kenkotecho.crypto.KeyedMac;
+import jp.kenkotecho.crypto.TestKeys;
 import jp.kenkotecho.visit.model.Posters.Reading;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,7 +60,7 @@ class PostersTest {
         assertThat(second.read(code)).isEqualTo(new Reading.Forged());
     }
 
-    private static SecretKey key(int version) {
-        return new SecretKeySpec(new byte[] {(byte) version, 1, 2, 3}, "HmacSHA256");
+    private static KeyedMac key(int version) {
+        return TestKeys.mac("poster " + version);
     }
 }

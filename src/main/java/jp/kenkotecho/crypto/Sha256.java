@@ -1,4 +1,4 @@
-package jp.kenkotecho.spi;
+package jp.kenkotecho.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of what is random and long enough not to be guessed (tokens, codes): the database keeps only this. */
-public final class Digest {
+public final class Sha256 {
 
-    private Digest() {}
+    private Sha256() {}
 
     /** 64 hexadecimal digits. */
     public static String of(String text) {

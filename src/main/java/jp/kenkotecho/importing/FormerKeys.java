@@ -1,0 +1,45 @@
+package jp.kenkotecho.importing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+
+/**
+ * By which keys servers before 0.1.0 knew what comes now. What they wrote stays as they wrote it, since a key cannot be
+ * made anew without the text it is of; it is looked for by both, and never written again
+ * ({@code docs/clarifications/033-keys-of-imports.md}).
+ *
+ * @param byKey the former key of each of today's
+ */
+public record FormerKeys(Map<String, String> byKey) {
+
+    static final FormerKeys NONE = new FormerKeys(Map.of());
+
+    public FormerKeys {
+        byKey = Map.copyOf(byKey);
+    }
+
+    /** As search tokens, with a comma between. */
+    public String tokens(Identifier identifier) {
+        var former = Optional.ofNullable(byKey.get(identifier.getValue()));
+        return Stream.concat(Stream.of(identifier.getValue()), former.stream())
+                .map(key -> identifier.getSystem() + "|" + key)
+                .collect(Collectors.joining(","));
+    }
+
+    /** What the record holds, as if it had been written today: only in memory. */
+    void renew(List<? extends DomainResource> stored) {
+        var today = new HashMap<String, String>();
+        byKey.forEach((key, former) -> today.put(former, key));
+        stored.stream()
+                .flatMap(resource -> resource.getNamedProperty("identifier").getValues().stream())
+                .map(Identifier.class::cast)
+                .filter(identifier -> today.containsKey(identifier.getValue()))
+                .forEach(identifier -> identifier.setValue(today.get(identifier.getValue())));
+    }
+}
