@@ -138,9 +138,6 @@ public class Addresses {
         database.sql("delete from notice_address where account_id = ?")
                 .param(account)
                 .update();
-        database.sql("delete from notice_mail where account_id = ?")
-                .param(account)
-                .update();
     }
 
     /** Where to write to; empty as long as it is not confirmed. */

@@ -3,6 +3,7 @@ package jp.kenkotecho.notification;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
+import jp.kenkotecho.jobs.Retries;
 import jp.kenkotecho.notification.model.Letter;
 import jp.kenkotecho.notification.model.MailAddress;
 import jp.kenkotecho.spi.OutsideCalls;
@@ -21,6 +22,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MailSender {
+
+    /** What is not taken comes again twice as late each time, for two days. */
+    static final Retries RETRIES = new Retries(Duration.ofMinutes(5), Duration.ofDays(1), 10);
+
+    /** How long mail waits for there to be a server, in the settings of the next start. */
+    static final Duration CLOSED = Duration.ofMinutes(5);
 
     private static final int AT_ONCE = 4;
 

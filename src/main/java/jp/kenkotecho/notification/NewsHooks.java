@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kenkotecho.jobs.Jobs;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirInterceptor;
@@ -24,26 +25,31 @@ class NewsHooks {
     private static final String PATIENT = "Patient/";
 
     private final JdbcClient database;
+    private final Jobs jobs;
     private final MailSender post;
 
-    NewsHooks(JdbcClient database, MailSender post) {
+    NewsHooks(JdbcClient database, Jobs jobs, MailSender post) {
         this.database = database;
+        this.jobs = jobs;
         this.post = post;
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
     void created(IBaseResource resource, RequestDetails request) {
         if (post.isOpen()) {
-            toTell(resource)
-                    .ifPresent(person -> database.sql("insert into notice_due (id, person, writer) values (?, ?, ?)")
-                            .params(
-                                    UUID.randomUUID().toString(),
-                                    person.value(),
-                                    CallerOf.request(request)
-                                            .map(caller -> caller.behalf().account())
-                                            .orElse(""))
-                            .update());
+            var writer = CallerOf.request(request)
+                    .map(caller -> caller.behalf().account())
+                    .orElse("");
+            toTell(resource).ifPresent(person -> note(person, writer));
         }
+    }
+
+    private void note(PersonId person, String writer) {
+        var id = UUID.randomUUID().toString();
+        database.sql("insert into notice_due (id, person, writer) values (?, ?, ?)")
+                .params(id, person.value(), writer)
+                .update();
+        jobs.start(NotificationDispatcher.KIND, id);
     }
 
     private static Optional<PersonId> toTell(IBaseResource resource) {

@@ -76,6 +76,11 @@ class ArchiveImport {
         }
     }
 
+    /** Tried to the end in vain. */
+    void giveUp(String archive, int number) {
+        reports.done(archive, number, State.REFUSED, Optional.of(NOT_STORED));
+    }
+
     private State take(Caller caller, List<ReadFile> read) {
         var subject = subject(read);
         var candidates = persons.find(caller, subject);

@@ -1,95 +1,74 @@
 package jp.kenkotecho.portal;
 
-import ca.uhn.fhir.batch2.api.IJobCoordinator;
-import ca.uhn.fhir.batch2.api.IJobDataSink;
-import ca.uhn.fhir.batch2.api.RunOutcome;
-import ca.uhn.fhir.batch2.api.StepExecutionDetails;
-import ca.uhn.fhir.batch2.api.VoidModel;
-import ca.uhn.fhir.batch2.model.JobDefinition;
-import ca.uhn.fhir.batch2.model.JobInstanceStartRequest;
-import ca.uhn.fhir.model.api.IModelJson;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import jp.kenkotecho.spi.JobParameters;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
+import jp.kenkotecho.jobs.DividedJob;
+import jp.kenkotecho.jobs.Lease;
+import jp.kenkotecho.jobs.Retries;
+import org.springframework.stereotype.Component;
 
-/**
- * The import of an archive as a job of HAPI's Batch2: its reports in pieces, each piece on whichever thread is free. The
- * job's own queue is in memory; what waits is told by the table of reports, so a server that starts again goes on there.
- */
-@Configuration(proxyBeanMethods = false)
-class ArchiveJob {
+/** The import of an archive, some reports at a time: what waits is told by the table of reports. */
+@Component
+class ArchiveJob implements DividedJob {
 
-    static final String ID = "MYNA_ARCHIVE_IMPORT";
+    /** Reports of a piece: a few seconds of work, so that a piece that is done again is short. */
+    private static final int PIECE = 10;
 
-    /** Reports of a piece: some seconds of work, so that progress moves and a piece that is done again is short. */
-    private static final int PIECE = 50;
+    /** Over some twenty minutes: nobody sits and waits for an archive, and its reports come but once. */
+    private static final Retries RETRIES = new Retries(Duration.ofSeconds(1), Duration.ofMinutes(5), 12);
 
     private final ArchiveReports reports;
     private final ArchiveImport imports;
-    private final ObjectProvider<IJobCoordinator> jobs;
 
-    ArchiveJob(ArchiveReports reports, ArchiveImport imports, ObjectProvider<IJobCoordinator> jobs) {
+    ArchiveJob(ArchiveReports reports, ArchiveImport imports) {
         this.reports = reports;
         this.imports = imports;
-        this.jobs = jobs;
     }
 
-    /** Some of its reports. */
-    static final class Piece implements IModelJson {
-
-        @JsonProperty("numbers")
-        private List<Integer> numbers = new ArrayList<>();
-
-        static Piece of(List<Integer> numbers) {
-            var piece = new Piece();
-            piece.numbers = new ArrayList<>(numbers);
-            return piece;
-        }
+    @Override
+    public String kind() {
+        return ArchiveReports.KIND;
     }
 
-    @Bean
-    JobDefinition<JobParameters> archiveImportJob() {
-        return JobDefinition.newBuilder()
-                .setJobDefinitionId(ID)
-                .setJobDescription("Imports an archive of check-ups")
-                .setJobDefinitionVersion(1)
-                .setParametersType(JobParameters.class)
-                .addFirstStep("divide", "Divides what waits into pieces", Piece.class, this::divide)
-                .addLastStep("import", "Imports the reports of a piece", this::take)
-                .build();
+    @Override
+    public Retries retries() {
+        return RETRIES;
     }
 
-    /** Starts the import of what waits of this archive. */
-    void start(String archive) {
-        var start = new JobInstanceStartRequest(ID, JobParameters.of(archive));
-        jobs.getObject().startInstance(new SystemRequestDetails(), start);
+    @Override
+    public List<Integer> divide(String archive, Lease lease) {
+        return reports.waiting(archive).stream()
+                .map(number -> number - (number - 1) % PIECE)
+                .distinct()
+                .toList();
     }
 
-    /** What a server left behind that stopped in the middle. */
-    @EventListener(ApplicationReadyEvent.class)
-    void goOn() {
-        reports.unfinished().forEach(this::start);
-    }
-
-    private RunOutcome divide(StepExecutionDetails<JobParameters, VoidModel> step, IJobDataSink<Piece> pieces) {
-        var waiting = reports.waiting(step.getParameters().id());
-        for (var from = 0; from < waiting.size(); from += PIECE) {
-            pieces.accept(Piece.of(waiting.subList(from, Math.min(from + PIECE, waiting.size()))));
-        }
-        return new RunOutcome(waiting.size());
-    }
-
-    private RunOutcome take(StepExecutionDetails<JobParameters, Piece> step, IJobDataSink<VoidModel> nothing) {
-        var archive = step.getParameters().id();
+    @Override
+    public void take(String archive, int piece, Lease lease) {
         var sender = reports.sender(archive).orElseThrow();
-        step.getData().numbers.forEach(number -> imports.take(sender, archive, number));
-        return new RunOutcome(step.getData().numbers.size());
+        waiting(archive, piece).forEach(number -> {
+            lease.check();
+            imports.take(sender, archive, number);
+        });
+    }
+
+    /** It is done when no report waits: there is nothing else to end. */
+    @Override
+    public void endIfDone(String archive) {}
+
+    @Override
+    public void giveUp(String archive) {
+        reports.waiting(archive).forEach(number -> imports.giveUp(archive, number));
+    }
+
+    @Override
+    public void giveUp(String archive, int piece) {
+        waiting(archive, piece).forEach(number -> imports.giveUp(archive, number));
+    }
+
+    private List<Integer> waiting(String archive, int piece) {
+        return reports.waiting(archive).stream()
+                .filter(number -> number >= piece && number < piece + PIECE)
+                .toList();
     }
 }

@@ -37,12 +37,10 @@ class ArchiveOperations {
     private static final int RETRY = 5;
 
     private final ArchiveReports reports;
-    private final ArchiveJob job;
     private final Clock clock;
 
-    ArchiveOperations(ArchiveReports reports, ArchiveJob job, Clock clock) {
+    ArchiveOperations(ArchiveReports reports, Clock clock) {
         this.reports = reports;
-        this.job = job;
         this.clock = clock;
     }
 
@@ -53,7 +51,6 @@ class ArchiveOperations {
         var archive = UUID.randomUUID().toString();
         var body = request.getServletRequest().getInputStream();
         reports.receive(archive, caller, clock.instant(), body);
-        job.start(archive);
         RespondAsync.accepted(request, "$myna-import-status", archive);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import jp.kenkotecho.jobs.Jobs;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class ArchiveReports {
+
+    /** Of the work, see {@link ArchiveJob}. */
+    static final String KIND = "archive-import";
 
     /** What became of a report. */
     enum State {
@@ -51,14 +55,16 @@ class ArchiveReports {
 
     private final JdbcClient database;
     private final JdbcOperations batches;
+    private final Jobs jobs;
 
-    ArchiveReports(JdbcClient database, JdbcOperations batches) {
+    ArchiveReports(JdbcClient database, JdbcOperations batches, Jobs jobs) {
         this.database = database;
         this.batches = batches;
+        this.jobs = jobs;
     }
 
     /**
-     * Takes an archive as it comes in: all of its reports, or nothing.
+     * Takes an archive as it comes in, and begins its import: all of its reports, or nothing.
      *
      * @throws jp.kenkotecho.spi.Refusal when it is no archive, or not a safe one
      */
@@ -70,6 +76,7 @@ class ArchiveReports {
         var writer = new Writer(archive);
         ArchiveStream.read(body, writer::add);
         writer.flush();
+        jobs.start(KIND, archive);
     }
 
     /** Who sent it; empty for an archive that is not there. */
@@ -79,13 +86,6 @@ class ArchiveReports {
                 .query((row, i) ->
                         new Caller(row.getString(1), Set.of(row.getString(2).split(" "))))
                 .optional();
-    }
-
-    /** Archives of which something waits. */
-    List<String> unfinished() {
-        return database.sql("select distinct archive from archive_report where state = 'WAITING' order by archive")
-                .query(String.class)
-                .list();
     }
 
     List<Integer> waiting(String archive) {
@@ -117,10 +117,10 @@ class ArchiveReports {
         }
     }
 
-    /** Its content is not kept. */
+    /** Once, whoever was first; its content is not kept. */
     void done(String archive, int number, State state, Optional<Problem> reason) {
         database.sql("update archive_report set state = ?, reason_ja = ?, reason_en = ?, packed = null"
-                        + " where archive = ? and number = ?")
+                        + " where archive = ? and number = ? and state = 'WAITING'")
                 .params(
                         state.name(),
                         reason.map(why -> why.message().ja()).orElse(""),

@@ -46,21 +46,13 @@ class GroupPrediction {
             "Only a Group with an organization as managingEntity, and without characteristic, can be computed.");
 
     private final GroupTasks tasks;
-    private final GroupJob job;
     private final Cohorts cohorts;
     private final RecordStore store;
     private final PredictionSettings settings;
     private final Clock clock;
 
-    GroupPrediction(
-            GroupTasks tasks,
-            GroupJob job,
-            Cohorts cohorts,
-            RecordStore store,
-            PredictionSettings settings,
-            Clock clock) {
+    GroupPrediction(GroupTasks tasks, Cohorts cohorts, RecordStore store, PredictionSettings settings, Clock clock) {
         this.tasks = tasks;
-        this.job = job;
         this.cohorts = cohorts;
         this.store = store;
         this.settings = settings;
@@ -108,7 +100,6 @@ class GroupPrediction {
             throw RespondAsync.busy(request);
         }
         var task = tasks.add(kind, "Group/" + id.getIdPart(), organization, caller, asked);
-        job.start(task);
         RespondAsync.accepted(request, "$prediction-status", task);
     }
 

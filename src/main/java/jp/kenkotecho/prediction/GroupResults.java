@@ -60,9 +60,11 @@ class GroupResults {
                 .update());
     }
 
-    /** Who is still to be computed. */
-    List<String> waiting(String task) {
-        return database.sql("select person from prediction_member where task = ? and state = 'WAITING' order by person")
+    /** Who is still to be computed among so many, from a place on in the order of all. */
+    List<String> waiting(String task, int from, int most) {
+        return database.sql("select person from (select person, state from prediction_member where task = ?"
+                        + " order by person offset " + from + " rows fetch first " + most + " rows only) piece"
+                        + " where state = 'WAITING' order by person")
                 .param(task)
                 .query(String.class)
                 .list();

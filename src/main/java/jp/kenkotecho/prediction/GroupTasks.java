@@ -14,14 +14,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kenkotecho.jobs.Clocked;
+import jp.kenkotecho.jobs.Jobs;
 import jp.kenkotecho.record.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The predictions of groups in the database: who asked for what, and how far it is. */
 @Component
-class GroupTasks {
+class GroupTasks implements Clocked {
+
+    /** Of the work, see {@link GroupJob}. */
+    static final String KIND = "group-prediction";
 
     /** For how long an answer is kept. */
     private static final Duration KEPT = Duration.ofHours(24);
@@ -73,18 +78,21 @@ class GroupTasks {
 
     private final JdbcClient database;
     private final GroupResults results;
+    private final Jobs jobs;
     private final ObjectMapper json;
     private final Clock clock;
 
-    GroupTasks(JdbcClient database, GroupResults results, ObjectMapper json, Clock clock) {
+    GroupTasks(JdbcClient database, GroupResults results, Jobs jobs, ObjectMapper json, Clock clock) {
         this.database = database;
         this.results = results;
+        this.jobs = jobs;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Its id. */
-    String add(Kind kind, String group, String organization, Caller caller, Asked asked) {
+    /** Begins one, and gives its id. */
+    @Transactional
+    public String add(Kind kind, String group, String organization, Caller caller, Asked asked) {
         var id = UUID.randomUUID().toString();
         database.sql("insert into prediction_task (id, kind, group_id, organization, caller, asked, state, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -98,6 +106,7 @@ class GroupTasks {
                         State.RUNNING.name(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        jobs.start(KIND, id);
         return id;
     }
 
@@ -110,16 +119,11 @@ class GroupTasks {
                 .filter(task -> clock.instant().isBefore(task.expires()));
     }
 
-    List<Task> running() {
-        return database.sql("select * from prediction_task where state = 'RUNNING' order by at")
-                .query(this::read)
-                .list();
-    }
-
     int runningOf(String account) {
-        return (int) running().stream()
-                .filter(task -> task.caller().behalf().account().equals(account))
-                .count();
+        return (int)
+                database.sql("select * from prediction_task where state = 'RUNNING'").query(this::read).list().stream()
+                        .filter(task -> task.caller().behalf().account().equals(account))
+                        .count();
     }
 
     void move(String id, State to) {
@@ -133,8 +137,18 @@ class GroupTasks {
         results.remove(id);
     }
 
-    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
-    void sweep() {
+    @Override
+    public String kind() {
+        return "group-prediction-expiry";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void run() {
         database.sql("select id from prediction_task where at < ?")
                 .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .query(String.class)

@@ -30,12 +30,10 @@ class ApprovalsApi {
     private static final int ENOUGH = 2;
 
     private final ExportJobs jobs;
-    private final ExportJob runner;
     private final ApplicationEventPublisher events;
 
-    ApprovalsApi(ExportJobs jobs, ExportJob runner, ApplicationEventPublisher events) {
+    ApprovalsApi(ExportJobs jobs, ApplicationEventPublisher events) {
         this.jobs = jobs;
-        this.runner = runner;
         this.events = events;
     }
 
@@ -72,8 +70,8 @@ class ApprovalsApi {
         var approvals = jobs.approve(job.id(), caller.behalf().account());
         events.publishEvent(
                 new SecurityEvent(What.EXPORT_APPROVED, caller.behalf().account(), job.client()));
-        if (approvals >= ENOUGH && jobs.move(job.id(), State.WAITING, State.RUNNING)) {
-            runner.start(job.id());
+        if (approvals >= ENOUGH) {
+            jobs.approved(job.id());
         }
         return Map.of("approvals", approvals, "runs", approvals >= ENOUGH);
     }

@@ -3,13 +3,13 @@ package jp.kenkotecho.research;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import jp.kenkotecho.jobs.Clocked;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Removes the lines of exports that are too old; that there were such exports, and of whom, stays known. */
 @Component
-class ExpiredExports {
+class ExpiredExports implements Clocked {
 
     /** Whoever asks since a longer time ago is not told what was deleted before. */
     private static final Duration DELETIONS_KNOWN = Duration.ofDays(400);
@@ -24,8 +24,18 @@ class ExpiredExports {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
-    void sweep() {
+    @Override
+    public String kind() {
+        return "export-expiry";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void run() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         database.sql(
                         "update export_job set state = 'GONE' where expires_at < ? or (state in ('FAILED', 'WAITING') and at < ?)")

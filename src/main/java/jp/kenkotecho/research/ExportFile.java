@@ -50,21 +50,14 @@ class ExportFile {
             "The scopes of this token do not cover the resources of this file.");
 
     private final ExportJobs jobs;
-    private final ExportUnits units;
     private final ExportParts parts;
     private final ActiveConsents activeConsents;
     private final ExportReceipts receipts;
     private final Clock clock;
 
     ExportFile(
-            ExportJobs jobs,
-            ExportUnits units,
-            ExportParts parts,
-            ActiveConsents activeConsents,
-            ExportReceipts receipts,
-            Clock clock) {
+            ExportJobs jobs, ExportParts parts, ActiveConsents activeConsents, ExportReceipts receipts, Clock clock) {
         this.jobs = jobs;
-        this.units = units;
         this.parts = parts;
         this.activeConsents = activeConsents;
         this.receipts = receipts;
@@ -113,8 +106,7 @@ class ExportFile {
         } finally {
             // Also what was handed over until the connection broke.
             if (wanted.kind() == ExportParts.Kind.OUTPUT && !left.isEmpty()) {
-                units.left(job.id(), left);
-                receipts.start();
+                receipts.left(job.id(), left);
             }
         }
     }

@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.kenkotecho.jobs.Jobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The exports in the database: who asked for what, and how far it is. */
 @Component
 class ExportJobs {
+
+    /** Of the work, see {@link ExportJob}. */
+    static final String KIND = "export";
 
     /** How far an export is. */
     enum State {
@@ -60,17 +65,20 @@ class ExportJobs {
     }
 
     private final JdbcClient database;
+    private final Jobs work;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ExportJobs(JdbcClient database, ObjectMapper json, Clock clock) {
+    ExportJobs(JdbcClient database, Jobs work, ObjectMapper json, Clock clock) {
         this.database = database;
+        this.work = work;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Its id. */
-    String add(String client, Set<String> scopes, String cohort, String request, ExportRequest asked) {
+    /** Asks for one, and gives its id: that of a cohort begins, that of everything waits for its approval. */
+    @Transactional
+    public String add(String client, Set<String> scopes, String cohort, String request, ExportRequest asked) {
         var id = UUID.randomUUID().toString();
         database.sql("insert into export_job (id, client, scopes, cohort, request, asked, state, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -84,6 +92,9 @@ class ExportJobs {
                         (cohort.isEmpty() ? State.WAITING : State.RUNNING).name(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        if (!cohort.isEmpty()) {
+            work.start(KIND, id);
+        }
         return id;
     }
 
@@ -106,6 +117,14 @@ class ExportJobs {
                 .param(client)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Begins one that waited: once, however many say so. */
+    @Transactional
+    public void approved(String id) {
+        if (move(id, State.WAITING, State.RUNNING)) {
+            work.start(KIND, id);
+        }
     }
 
     /** Whether it was in the one state and is now in the other: true for one of several who try. */

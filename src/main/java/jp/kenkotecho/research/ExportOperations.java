@@ -64,7 +64,6 @@ class ExportOperations {
             .at("patient");
 
     private final ExportJobs jobs;
-    private final ExportJob runner;
     private final KickOff kickOff;
     private final Projects projects;
     private final RecordStore store;
@@ -73,14 +72,12 @@ class ExportOperations {
 
     ExportOperations(
             ExportJobs jobs,
-            ExportJob runner,
             KickOff kickOff,
             Projects projects,
             RecordStore store,
             ResearchSettings settings,
             ApplicationEventPublisher events) {
         this.jobs = jobs;
-        this.runner = runner;
         this.kickOff = kickOff;
         this.projects = projects;
         this.store = store;
@@ -167,9 +164,6 @@ class ExportOperations {
         }
         var id = jobs.add(client.client(), client.scopes(), cohort, request.getCompleteUrl(), exportRequest);
         events.publishEvent(new SecurityEvent(What.EXPORT_ASKED, client.client(), cohort));
-        if (!cohort.isEmpty()) {
-            runner.start(id);
-        }
         var status = RespondAsync.accepted(request, "$export-status", id);
         applied(prefer).ifPresent(said -> response.setHeader("Preference-Applied", said));
         if (prefer.contains(SEPARATE)) {

@@ -1,86 +1,75 @@
 package jp.kenkotecho.research;
 
-import ca.uhn.fhir.batch2.api.IJobCoordinator;
-import ca.uhn.fhir.batch2.api.IJobDataSink;
-import ca.uhn.fhir.batch2.api.RunOutcome;
-import ca.uhn.fhir.batch2.api.StepExecutionDetails;
-import ca.uhn.fhir.batch2.api.VoidModel;
-import ca.uhn.fhir.batch2.model.JobDefinition;
-import ca.uhn.fhir.batch2.model.JobInstanceStartRequest;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.List;
+import java.util.UUID;
+import jp.kenkotecho.jobs.Jobs;
+import jp.kenkotecho.jobs.Lease;
+import jp.kenkotecho.jobs.Work;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.research.ExportUnits.Unit;
-import jp.kenkotecho.spi.JobParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Tells participants what of theirs was handed over, after it was: a job, since they may be many. */
-@Configuration(proxyBeanMethods = false)
-class ExportReceipts {
+/** Tells participants what of theirs was handed over, after it was: work in the background, since they may be many. */
+@Component
+class ExportReceipts implements Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExportReceipts.class);
-    private static final String ID = "RESEARCH_RECEIPTS";
+    private static final String KIND = "export-receipts";
+    private static final String SEPARATOR = "/";
 
     private final ExportUnits units;
     private final ExportReceipt receipt;
-    private final ObjectProvider<IJobCoordinator> coordinator;
+    private final Jobs work;
 
-    ExportReceipts(ExportUnits units, ExportReceipt receipt, ObjectProvider<IJobCoordinator> coordinator) {
+    ExportReceipts(ExportUnits units, ExportReceipt receipt, Jobs work) {
         this.units = units;
         this.receipt = receipt;
-        this.coordinator = coordinator;
+        this.work = work;
     }
 
-    @Bean
-    JobDefinition<JobParameters> researchReceiptsJob() {
-        return JobDefinition.newBuilder()
-                .setJobDefinitionId(ID)
-                .setJobDescription("Tells participants what was handed over")
-                .setJobDefinitionVersion(1)
-                .setParametersType(JobParameters.class)
-                .addFirstStep(
-                        "find", "Finds the exports of which somebody has to be told", JobParameters.class, this::find)
-                .addLastStep("tell", "Tells those of one export", this::tell)
-                .build();
+    /** Notes what has left, and whom to tell of it: both or neither. */
+    @Transactional
+    public void left(String job, List<Integer> numbers) {
+        units.left(job, numbers);
+        // Work of its own each time: what is under way may have passed these by.
+        work.start(KIND, job + SEPARATOR + UUID.randomUUID());
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        if (!units.jobsToTell().isEmpty()) {
-            coordinator
-                    .getObject()
-                    .startInstance(new SystemRequestDetails(), new JobInstanceStartRequest(ID, new JobParameters()));
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(String id, Lease lease) {
+        var job = id.split(SEPARATOR, 2)[0];
+        var conflicts = units.toTell(job).stream()
+                .filter(unit -> !isTold(job, unit, lease))
+                .count();
+        if (conflicts > 0) {
+            throw new IllegalStateException("some could not be told because their records were being written");
         }
     }
 
-    private RunOutcome find(StepExecutionDetails<JobParameters, VoidModel> step, IJobDataSink<JobParameters> exports) {
-        var all = units.jobsToTell();
-        all.forEach(job -> exports.accept(JobParameters.of(job)));
-        return new RunOutcome(all.size());
-    }
-
     /** One that cannot be written holds up nobody else's. */
-    private void give(String job, Unit unit) {
+    private boolean isTold(String job, Unit unit, Lease lease) {
         try {
-            receipt.give(job, unit);
+            lease.write(() -> receipt.give(job, unit));
+            return true;
         } catch (NotWritten e) {
             LOG.error("A receipt of an export could not be written.", e);
             if (!e.isConflict()) {
                 // The person is gone, or the record refuses it for good.
                 units.tell(job, unit.number());
             }
+            return !e.isConflict();
         }
     }
 
-    private RunOutcome tell(StepExecutionDetails<JobParameters, JobParameters> step, IJobDataSink<VoidModel> nothing) {
-        var job = step.getData().id();
-        var all = units.toTell(job);
-        all.forEach(unit -> give(job, unit));
-        return new RunOutcome(all.size());
-    }
+    /** Whoever was not told stays so, and is told with the next file that leaves. */
+    @Override
+    public void giveUp(String id) {}
 }

@@ -85,6 +85,16 @@ class ExportUnits {
                 .list();
     }
 
+    /** The first that waits, of some. */
+    Optional<Integer> nextWaiting(String job, int from, int to) {
+        return database.sql(
+                        "select number from export_unit where job = ? and state = 'WAITING' and number between ? and ?"
+                                + " order by number fetch first row only")
+                .params(job, from, to)
+                .query(Integer.class)
+                .optional();
+    }
+
     int waitingCount(String job) {
         return database.sql("select count(*) from export_unit where job = ? and state = 'WAITING'")
                 .param(job)
@@ -166,14 +176,6 @@ class ExportUnits {
         batches.batchUpdate(
                 "update export_unit set left_at = ? where job = ? and number = ? and left_at is null",
                 numbers.stream().map(number -> new Object[] {now, job, number}).toList());
-    }
-
-    /** Jobs of which somebody has to be told. */
-    List<String> jobsToTell() {
-        return database.sql(
-                        "select distinct job from export_unit where left_at is not null and told = false and person <> ''")
-                .query(String.class)
-                .list();
     }
 
     List<Unit> toTell(String job) {

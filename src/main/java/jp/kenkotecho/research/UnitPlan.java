@@ -16,6 +16,9 @@ class UnitPlan {
     /** Between the numbers of two types: more pages than anybody has. */
     private static final int PAGES = 1_000_000;
 
+    /** Members of a piece: about a second of work. */
+    private static final int MEMBERS = 8;
+
     private final ExportUnits units;
     private final ExportParts parts;
     private final Deletions deletions;
@@ -53,6 +56,16 @@ class UnitPlan {
                 "OperationOutcome",
                 errors.of(job.asked().ignored()));
         since(job).ifPresent(since -> parts.add(job.id(), 0, Kind.DELETED, "Bundle", gone(job, since)));
+    }
+
+    /** The first unit of the piece in which a unit lies: some members, or all pages of a type. */
+    static int pieceOf(Job job, int number) {
+        return job.isOfEverything() ? number - number % PAGES : number - (number - 1) % MEMBERS;
+    }
+
+    /** The last unit that there may be in a piece. */
+    static int endOf(Job job, int piece) {
+        return piece + (job.isOfEverything() ? PAGES : MEMBERS) - 1;
     }
 
     private static Optional<Instant> since(Job job) {

@@ -56,23 +56,19 @@ class UnitWriter {
         this.fhir = fhir;
     }
 
-    /**
-     * Writes it, unless it is written already.
-     *
-     * @return the number of the unit that follows from it: a page has one more unless it is the last
-     */
+    /** Writes it, unless it is written already. From a page the next one follows, unless it is the last. */
     @Transactional
-    public Optional<Integer> write(Job job, int number) {
+    public void write(Job job, int number) {
         var unit = units.take(job.id(), number);
         if (unit.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         if (unit.get().person().isEmpty()) {
-            return page(job, unit.get());
+            page(job, unit.get());
+            return;
         }
         cohorts.membership(job.cohort(), new PersonId(unit.get().person()))
                 .ifPresentOrElse(sources -> person(job, unit.get(), sources), () -> units.skip(job.id(), number));
-        return Optional.empty();
     }
 
     private void person(Job job, Unit unit, Set<String> sources) {
@@ -150,7 +146,7 @@ class UnitWriter {
     }
 
     /** One page of everything, as the client itself would read it; the next becomes a unit of its own. */
-    private Optional<Integer> page(Job job, Unit unit) {
+    private void page(Job job, Unit unit) {
         var caller = Caller.rehearsal(job.scopes(), Delegation.NOBODY);
         var content = unit.content().split("\\|", 2);
         var from = content[1].isEmpty() ? Optional.<Instant>empty() : Optional.of(Instant.parse(content[1]));
@@ -163,7 +159,6 @@ class UnitWriter {
                 .forEach(lines::add);
         parts.add(job.id(), unit.number(), Kind.OUTPUT, content[0], lines);
         page.next().ifPresent(next -> units.addPage(job.id(), unit.number() + 1, content[0] + "|" + next));
-        return page.next().map(next -> unit.number() + 1);
     }
 
     private static String query(Job job, String type) {

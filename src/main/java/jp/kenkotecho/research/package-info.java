@@ -1,5 +1,5 @@
 /** Research: pseudonymised bulk export of those who agreed, checked before it is released and told to each of them. */
-@ApplicationModule(allowedDependencies = {"crypto", "record", "spi", "profile", "access"})
+@ApplicationModule(allowedDependencies = {"crypto", "record", "spi", "profile", "jobs", "access"})
 @NullMarked
 package jp.kenkotecho.research;
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** HAPI's Batch2 (reindexing, later export and archive import), with steps that do not wait a minute for each other. */
+/** HAPI's Batch2, for its own reindexing alone, with steps that do not wait a minute for each other. */
 @Configuration
 class BackgroundJobs extends JpaBatch2Config {
 

@@ -63,7 +63,6 @@ public abstract class ServerTest {
         MAIL.start();
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-        settings.add("phr.notices.every", () -> "PT0.2S");
         settings.add("phr.subscriptions.every", () -> "PT0.2S");
         settings.add("phr.accounts.attempts-per-minute", () -> "100000");
         // The demo's one doctor opens many records in the suite; EmergencyIT goes beyond it.

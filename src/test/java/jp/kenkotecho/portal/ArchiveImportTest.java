@@ -76,7 +76,8 @@ class ArchiveImportTest {
         Reports() {
             super(
                     JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:none")),
-                    new JdbcTemplate(new DriverManagerDataSource("jdbc:h2:mem:none")));
+                    new JdbcTemplate(new DriverManagerDataSource("jdbc:h2:mem:none")),
+                    null);
         }
 
         @Override

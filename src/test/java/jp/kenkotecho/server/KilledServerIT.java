@@ -42,7 +42,7 @@ class KilledServerIT {
 
     private static final int ENTRIES = 5;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 30;
-    private static final int REPORTS = 40;
+    private static final int REPORTS = 80;
     private static final List<String> SETTINGS = List.of("--phr.demo.days=0");
 
     private static final Written WRITTEN = new Written();
@@ -70,9 +70,9 @@ class KilledServerIT {
         var writer = Executors.newSingleThreadExecutor();
         try {
             first.awaitReadiness();
-            given = given(first.client());
             var stream = writer.submit(() -> WRITTEN.stream(first.client()));
             WRITTEN.enough.await();
+            given = given(first.client());
             assertThat(first.client().get(given.archive()).status())
                     .as("some of the archive waits still")
                     .isEqualTo(202);

@@ -1,0 +1,9 @@
+package jp.kenkotecho.jobs;
+
+/** Whose threads do the work: a server of somebody else's that does not answer holds up nothing of our own. */
+public enum Lane {
+    /** Work that this server and its database do. */
+    INSIDE,
+    /** Calls to servers of others, each with a deadline of its own. */
+    OUTSIDE
+}
