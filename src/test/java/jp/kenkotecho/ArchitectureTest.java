@@ -19,11 +19,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.LastVersions;
 import jp.kenkotecho.record.Caller;
@@ -241,6 +244,77 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
+    /** The table of ARCHITECTURE.md lists the packages from the ground up. */
+    @Test
+    void no_arrow_leads_back_up() throws IOException {
+        var order = matches("ARCHITECTURE.md", "(?m)^\\| `([a-z]+)` \\|");
+        var modules = ApplicationModules.of(KenkoTecho.class);
+
+        assertThat(modules.stream().map(one -> one.getIdentifier().toString()))
+                .containsExactlyInAnyOrderElementsOf(order);
+        assertThat(modules.stream()).allSatisfy(module -> assertThat(
+                        module.getDirectDependencies(modules).uniqueModules().map(used -> used.getIdentifier()
+                                .toString()))
+                .isSubsetOf(
+                        order.subList(0, order.indexOf(module.getIdentifier().toString()))));
+    }
+
+    @Test
+    void no_package_holds_more_than_its_share_of_the_lines() throws IOException {
+        var lines = new TreeMap<String, Long>();
+        var root = Path.of("src/main/java/jp/kenkotecho");
+        try (var sources = Files.walk(root)) {
+            for (var source : sources.filter(Files::isRegularFile).toList()) {
+                lines.merge(root.relativize(source).getName(0).toString(), length(source), Long::sum);
+            }
+        }
+        var all = lines.values().stream().mapToLong(Long::longValue).sum();
+
+        assertThat(lines)
+                .hasSizeGreaterThan(20)
+                .allSatisfy((name, own) -> assertThat(own).as(name).isLessThan(all * 15 / 100));
+    }
+
+    private static long length(Path source) throws IOException {
+        try (var text = Files.lines(source)) {
+            return text.count();
+        }
+    }
+
+    /** The list of CONTRIBUTING.md: what a thing is called here, and what it is called no more. */
+    @Test
+    void things_are_called_by_their_words() throws IOException {
+        var names = OURS.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        var rows = matches("CONTRIBUTING.md", "(?m)^\\| (`[A-Z]\\w+`(?:, `[A-Z]\\w+`)*) \\| [^|]+ \\|[^|]*\\|$");
+        var retired = matches("CONTRIBUTING.md", "(?m)^\\| `[A-Z][^|]+ \\| [^|]+ \\|([^|]*)\\|$");
+
+        assertThat(rows.stream()
+                        .flatMap(row -> Stream.of(row.replaceAll("[`\\s]", "").split(",", -1))))
+                .hasSizeGreaterThan(40)
+                .isSubsetOf(names);
+        assertThat(retired.stream()
+                        .flatMap(row -> Stream.of(row.strip().split(", ", -1)))
+                        .filter(word -> !word.isEmpty()))
+                .hasSizeGreaterThan(40)
+                .doesNotContainAnyElementsOf(topLevel());
+    }
+
+    private static Set<String> topLevel() {
+        return OURS.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+    }
+
+    /** The first group of each match. */
+    private static List<String> matches(String file, String pattern) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(Path.of(file)))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
     /** Neither by an operation of theirs nor by a setting: limits and start rules are contributed by the features. */
     @Test
     void the_server_names_no_feature() throws IOException {
@@ -255,9 +329,9 @@ class ArchitectureTest {
         assertThat(NAMES_A_FEATURE.matcher("\"phr.smart.local-keys\"").find()).isTrue();
     }
 
-    /** {@code $meta-add} and {@code $meta-delete} are HAPI's. */
+    /** {@code $meta-add}, {@code $mark-all-resources-for-reindexing} and the like are HAPI's. */
     private static final Pattern NAMES_A_FEATURE =
-            Pattern.compile("\\$(?!meta-)[a-z]+-[a-z-]+|phr\\.(?!fhir|time|search)[a-z]+[.-]");
+            Pattern.compile("\\$(?!meta-|mark-)[a-z]+-[a-z-]+|phr\\.(?!fhir|time|search)[a-z]+[.-]");
 
     private static DescribedPredicate<JavaMethodCall> readsTheTime() {
         var readers = Map.of(
