@@ -42,6 +42,8 @@ public @interface OnBothDatabases {
         RESTART,
         /** Nothing that was acknowledged is lost with the process. */
         KILL,
+        /** The jar brings the driver of each. */
+        DRIVER,
         /** No room is left. */
         FULL_DISK
     }

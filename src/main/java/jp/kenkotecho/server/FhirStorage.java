@@ -17,6 +17,7 @@ import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import ca.uhn.fhir.jpa.term.TermReadSvcImpl;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
@@ -54,6 +55,8 @@ class FhirStorage {
         settings.setIndexMissingFields(IndexEnabledEnum.DISABLED);
         settings.setHibernateSearchIndexFullText(false);
         settings.setUniqueIndexesEnabled(false);
+        // Off is off: HAPI's terminology asks the index of full texts all the same, and has no other setting for it.
+        TermReadSvcImpl.setForceDisableHibernateSearchForUnitTest(true);
 
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setHistoryCountMode(HistoryCountModeEnum.COUNT_DISABLED);
