@@ -40,10 +40,9 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("pages")
     void no_link_to_a_file_is_dead(Path page) throws IOException {
-        var folder = page.toAbsolutePath().getParent();
 
         assertThat(LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)))
-                .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+                .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package jp.kenkotecho.conformance;
 
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -147,7 +147,12 @@ final class PackedDefinitions {
     }
 
     private static XMLInputFactory2 factory() {
-        var factory = new WstxInputFactory();
+        var factory = ServiceLoader.load(XMLInputFactory.class, PackedDefinitions.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(XMLInputFactory2.class::isInstance)
+                .map(XMLInputFactory2.class::cast)
+                .findFirst()
+                .orElseThrow();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;

@@ -76,7 +76,9 @@ class Letters implements Work {
             throw new NotNow(MailSender.CLOSED);
         }
         find(id).ifPresent(stored -> {
-            post.send(new MailAddress(encryption.decrypt(stored.encryptedAddress())), Letter.of(stored.kind(), stored.language(), base));
+            post.send(
+                    new MailAddress(encryption.decrypt(stored.encryptedAddress())),
+                    Letter.of(stored.kind(), stored.language(), base));
             remove(id);
         });
     }

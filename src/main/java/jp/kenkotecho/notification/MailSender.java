@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * The mail server of the settings, {@code spring.mail.host} and {@code phr.notices.from}; without them there is none.
  * JavaMail's timeouts are of each read alone: a server that drips is cut off by the deadline of the whole mail.
  */
-@Component
+@Component("noticeMailSender") // mailSender is what Spring Boot calls its own
 class MailSender {
 
     /** What is not taken comes again twice as late each time, for two days. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 @Checklist("S5")
 class WhoMayDoWhatIT extends ServerTest {
 
-    private static final Path TABLE = Path.of("src/test/resources/jp/kenkotecho/it/who-may-do-what.csv");
+    private static final Path TABLE = Path.of("src/test/resources/jp/kenkotecho/access/who-may-do-what.csv");
     private static final int FIRST_CALLER = 3;
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final AtomicInteger DAYS = new AtomicInteger();

@@ -67,7 +67,7 @@ public final class Client {
 
     private record Token(String value, long since) {
 
-        public boolean isFresh() {
+        boolean isFresh() {
             return System.nanoTime() - since < TimeUnit.MINUTES.toNanos(4);
         }
     }

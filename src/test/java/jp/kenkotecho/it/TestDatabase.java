@@ -27,7 +27,7 @@ public final class TestDatabase {
     private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("phr.test.database"));
 
     private static final class Postgres {
-        public static final Connection SERVER = start();
+        static final Connection SERVER = start();
     }
 
     private TestDatabase() {}

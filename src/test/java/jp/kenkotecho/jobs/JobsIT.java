@@ -10,9 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import org.junit.jupiter.api.Test;
 
 /** Work in the background on two nodes over one database: done by one of them, and not lost with it. */
+@OnBothDatabases(Because.LOCKS)
 class JobsIT {
 
     /** How long a node may be silent before it is taken for dead. */

@@ -2,6 +2,8 @@ package jp.kenkotecho.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What a server of the version before was doing when it was stopped goes on under the same ids. */
+@OnBothDatabases(Because.SCHEMA)
 class JobsUpgradeIT {
 
     private static final String BEFORE = "11.2";

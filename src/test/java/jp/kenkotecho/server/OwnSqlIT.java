@@ -1,4 +1,4 @@
-package jp.kenkotecho.it;
+package jp.kenkotecho.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import jp.kenkotecho.KenkoTecho;
 import jp.kenkotecho.OnBothDatabases;
 import jp.kenkotecho.OnBothDatabases.Because;
+import jp.kenkotecho.it.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.asm.ClassReader;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +26,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * on one of them alone. They are taken out of the constants of our classes, so a new one is asked for by itself.
  */
 @OnBothDatabases(Because.OWN_SQL)
-public class OwnSqlIT extends ServerTest {
+class OwnSqlIT extends ServerTest {
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(select .+ from |insert into |update \\w+ set |delete from |merge into ).*", Pattern.DOTALL);
@@ -41,7 +42,7 @@ public class OwnSqlIT extends ServerTest {
     private DataSource database;
 
     @Test
-    public void is_understood() throws Exception {
+    void is_understood() throws Exception {
         var statements = statements();
 
         assertThat(statements).hasSizeGreaterThan(150);

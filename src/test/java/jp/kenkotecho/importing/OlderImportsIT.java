@@ -1,4 +1,4 @@
-package jp.kenkotecho.it;
+package jp.kenkotecho.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,23 +10,26 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import jp.kenkotecho.it.Notebooks;
+import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.portal.MynaImportIT;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a version before 0.1.0 imported, and its own originals imported again: {@code importing/before-0.1.0}. */
-public class OlderImportsIT extends ServerTest {
+class OlderImportsIT extends ServerTest {
 
     private static final String PERSON = "Patient/before-hanayo";
 
     private final JsonNode written = written();
 
     @BeforeEach
-    public void begins_with_the_record_as_it_was_written() {
+    void begins_with_the_record_as_it_was_written() {
         assertThat(SERVER.post("", written.toString()).status()).isEqualTo(200);
     }
 
     @Test
-    public void the_same_slip_and_the_same_check_up_add_nothing_and_rewrite_nothing() {
+    void the_same_slip_and_the_same_check_up_add_nothing_and_rewrite_nothing() {
         var before = versions();
 
         assertThat(SERVER.post(PERSON + "/$parse-drug-qr", Notebooks.storing(slip()))
@@ -41,7 +44,7 @@ public class OlderImportsIT extends ServerTest {
     }
 
     @Test
-    public void what_was_deleted_since_comes_back_and_the_original_stays_one() {
+    void what_was_deleted_since_comes_back_and_the_original_stays_one() {
         var gone = "MedicationStatement/cb2e184b-d7bb-473f-a46d-e35c36b7fddb";
         assertThat(SERVER.delete(gone).status()).isEqualTo(200);
 
