@@ -48,7 +48,9 @@ class SharingPagesIT extends ServerTest {
         find("伊藤内科");
         chromium.picture("sharing-with-whom");
         chooseTheClinic();
-        chromium.submit();
+        chromium.driver()
+                .findElement(By.cssSelector("form:has(input[name=organization]) button[type=submit]"))
+                .click();
         chromium.awaitText("何が見えるか確かめる");
         chromium.driver().findElement(By.id("add-comment")).click();
         chromium.picture("sharing-what");
@@ -68,7 +70,9 @@ class SharingPagesIT extends ServerTest {
         click("かかりつけ医を選ぶ");
         find("伊藤内科");
         chooseTheClinic();
-        chromium.submit();
+        chromium.driver()
+                .findElement(By.cssSelector("form:has(input[name=organization]) button[type=submit]"))
+                .click();
         chromium.awaitText("伊藤内科 をかかりつけにする");
         chromium.picture("doctor");
         chromium.open(SERVER.base() + "/account/sharing");
@@ -128,7 +132,9 @@ class SharingPagesIT extends ServerTest {
         chromium.open(SERVER.base() + "/account/check-in?lang=en");
         find("伊藤内科");
         chooseTheClinic();
-        chromium.submit();
+        chromium.driver()
+                .findElement(By.cssSelector("form:has(input[name=organization]) button[type=submit]"))
+                .click();
         chromium.awaitText("It ends by itself at midnight");
         chromium.picture("check-in-en");
     }
