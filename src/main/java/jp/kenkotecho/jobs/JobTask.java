@@ -39,8 +39,7 @@ class JobTask {
         return Tasks.oneTime(work.kind())
                 .onFailure((failed, operations) -> failed(work, failed, operations))
                 // Its node fell silent: at once, on whoever is here. That counts as an attempt, so that work which
-                // kills
-                // its node does not kill them all, one after the other, for ever.
+                // kills its node does not kill them all, one after the other, for ever.
                 .onDeadExecution((silent, operations) -> again(work, silent, operations, Duration.ZERO))
                 .execute((instance, context) -> work.run(instance.getId(), lease(context)));
     }
