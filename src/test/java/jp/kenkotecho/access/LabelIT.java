@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import jp.kenkotecho.it.ServerTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LabelIT extends ServerTest {
@@ -12,7 +13,14 @@ class LabelIT extends ServerTest {
             + "\"http://kenko-techo.jp/fhir/CodeSystem/information-category\",\"code\":\"other\"}]}";
     private static final String WEIGHT = "{\"resourceType\":\"Observation\"%s%s,\"status\":\"final\",\"category\":"
             + "[{\"coding\":[{\"code\":\"vital-signs\"}]}],\"code\":{\"text\":\"体重\"},"
-            + "\"subject\":{\"reference\":\"Patient/demo-taro\"}}";
+            + "\"subject\":{\"reference\":\"Patient/%s\"}}";
+
+    private String person = "";
+
+    @BeforeEach
+    void has_a_person_of_its_own() {
+        person = SERVER.newPerson();
+    }
 
     @Test
     void labels_what_is_created() {
@@ -21,10 +29,9 @@ class LabelIT extends ServerTest {
 
     @Test
     void refuses_a_label_that_a_client_makes_up() {
-        assertThat(SERVER.post("Observation", WEIGHT.formatted("", FAKED)).status())
-                .isEqualTo(403);
+        assertThat(SERVER.post("Observation", weight("", FAKED)).status()).isEqualTo(403);
         var id = create("");
-        assertThat(SERVER.put("Observation/" + id, WEIGHT.formatted(",\"id\":\"" + id + "\"", FAKED))
+        assertThat(SERVER.put("Observation/" + id, weight(",\"id\":\"" + id + "\"", FAKED))
                         .status())
                 .isEqualTo(403);
         assertThat(labelOf(id)).isEqualTo("daily-health");
@@ -40,14 +47,14 @@ class LabelIT extends ServerTest {
                         .status())
                 .isEqualTo(200);
         assertThat(labelOf(id)).isEqualTo("medical");
-        SERVER.put("Observation/" + id, WEIGHT.formatted(",\"id\":\"" + id + "\"", ""));
+        SERVER.put("Observation/" + id, weight(",\"id\":\"" + id + "\"", ""));
         assertThat(labelOf(id)).isEqualTo("daily-health");
     }
 
     @Test
     void follows_the_content_when_that_changes() {
         var id = create("");
-        var laboratory = WEIGHT.formatted(",\"id\":\"" + id + "\"", "").replace("vital-signs", "laboratory");
+        var laboratory = weight(",\"id\":\"" + id + "\"", "").replace("vital-signs", "laboratory");
 
         SERVER.put("Observation/" + id, laboratory);
 
@@ -70,8 +77,7 @@ class LabelIT extends ServerTest {
 
     @Test
     void is_set_in_transactions_too() {
-        var entry = "{\"resource\":" + WEIGHT.formatted("", "")
-                + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}";
+        var entry = "{\"resource\":" + weight("", "") + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}";
         var answer =
                 SERVER.post("", "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[" + entry + "]}");
 
@@ -97,21 +103,28 @@ class LabelIT extends ServerTest {
     @Test
     void narrows_a_search() {
         var id = create("");
+        var other = SERVER.post("Observation", weight("", "").replace("vital-signs", "laboratory"))
+                .id();
         var system = "http://kenko-techo.jp/fhir/CodeSystem/information-category";
 
         assertThat(ids("_security=" + system + "|daily-health")).contains(id);
         assertThat(ids("_security=daily-health")).contains(id);
-        assertThat(ids("_security=checkup")).doesNotContain(id).contains("\"Observation\"");
-        assertThat(ids("_security:not=daily-health")).doesNotContain(id);
+        assertThat(ids("_security=medical")).doesNotContain(id).contains(other);
+        assertThat(ids("_security=checkup")).doesNotContain(id, other);
+        assertThat(ids("_security:not=daily-health")).doesNotContain(id).contains(other);
     }
 
-    private static String ids(String labels) {
-        return SERVER.get("Observation?patient=Patient/demo-taro&_count=200&" + labels)
+    private String ids(String labels) {
+        return SERVER.get("Observation?patient=Patient/" + person + "&_count=200&" + labels)
                 .text();
     }
 
-    private static String create(String meta) {
-        return SERVER.post("Observation", WEIGHT.formatted("", meta)).id();
+    private String create(String meta) {
+        return SERVER.post("Observation", weight("", meta)).id();
+    }
+
+    private String weight(String id, String meta) {
+        return WEIGHT.formatted(id, meta, person);
     }
 
     private static String labelOf(String id) {

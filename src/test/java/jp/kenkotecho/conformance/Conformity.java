@@ -22,6 +22,7 @@ public final class Conformity {
     /** That it claims a profile of ours, and breaks nothing. */
     public static void assertConforms(Resource resource) {
         assertThat(resource.getMeta().getProfile().stream().map(CanonicalType::getValue))
+                .as(() -> FHIR.newJsonParser().encodeResourceToString(resource))
                 .anyMatch(profile -> profile.startsWith(Canonical.BASE));
         assertThat(errors(resource)).isEmpty();
     }

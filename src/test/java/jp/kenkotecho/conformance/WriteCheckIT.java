@@ -173,10 +173,11 @@ class WriteCheckIT extends ServerTest {
 
     @Test
     void holds_a_patched_resource_to_its_profile() {
+        var person = SERVER.newPerson();
         var id = SERVER.post(
                         "Goal",
                         "{\"resourceType\":\"Goal\",\"lifecycleStatus\":\"active\",\"description\":{\"text\":\"a\"},"
-                                + "\"subject\":{\"reference\":\"Patient/demo-kenji\"}}")
+                                + "\"subject\":{\"reference\":\"Patient/" + person + "\"}}")
                 .id();
 
         var patched = SERVER.send(SERVER.fhir("Goal/" + id)
@@ -187,7 +188,7 @@ class WriteCheckIT extends ServerTest {
                                 "[{\"op\":\"remove\",\"path\":\"/subject\"}]")));
 
         assertThat(patched.status()).as(patched.text()).isEqualTo(422);
-        assertThat(SERVER.get("Goal/" + id).text()).contains("Patient/demo-kenji");
+        assertThat(SERVER.get("Goal/" + id).text()).contains("Patient/" + person);
     }
 
     @Test

@@ -14,6 +14,7 @@ import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.ServerTest;
 import jp.kenkotecho.it.WellFormed;
 import jp.kenkotecho.it.fuzz.Mutations;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,19 +50,27 @@ class WriteFuzzIT extends ServerTest {
             "Observation/_search",
             "Consent",
             "Consent/$consent-preview",
-            "Patient/demo-kenji",
-            "Patient/demo-kenji/$parse-drug-qr",
-            "Patient/demo-kenji/$myna-import",
-            "Patient/demo-kenji/$predict-risk",
-            "Patient/demo-kenji/$visit-brief",
-            "Patient/demo-kenji/$dose-schedule",
-            "Patient/demo-kenji/$share-link",
-            "Patient/demo-kenji/$everything",
+            "{person}",
+            "{person}/$parse-drug-qr",
+            "{person}/$myna-import",
+            "{person}/$predict-risk",
+            "{person}/$visit-brief",
+            "{person}/$dose-schedule",
+            "{person}/$share-link",
+            "{person}/$everything",
             "Observation/$validate",
             "$export",
             "$nothing");
 
     private static final Pattern SUBJECT = Pattern.compile("Patient/demo-[a-z]+");
+
+    /** All that is thrown here hits one person of its own: what is taken in stays, and others read the demo's records. */
+    private String person = "";
+
+    @BeforeEach
+    void has_a_person_of_its_own() {
+        person = "Patient/" + SERVER.newPerson();
+    }
 
     /** What is wrong with one answer, in a line. */
     private record Odd(String what, String where, String sent) {
@@ -77,7 +86,7 @@ class WriteFuzzIT extends ServerTest {
     @Test
     void whatever_is_taken_in_has_a_whole_life() {
         var mutations = new Mutations(SEED);
-        goOn(ROUNDS, () -> life(mutations.next()));
+        goOn(ROUNDS, () -> life(aboutOurPerson(mutations.next())));
 
         assertThat(odd).isEmpty();
     }
@@ -125,11 +134,10 @@ class WriteFuzzIT extends ServerTest {
                 .forEach(path -> note(!isWhole(xml(path)), "not to be read as XML", path, sent.json()));
         note(read.status() != 200, read.status() + " to GET", id, sent.json());
         var found = SERVER.get(sent.type() + "?_id=" + created.id());
-        SUBJECT.matcher(sent.json()).results().findFirst().ifPresent(person -> Stream.of(
-                        "/$visit-brief", "/$everything?_count=3")
-                .map(operation -> SERVER.get(person.group() + operation.replace("$", "%24")))
+        Stream.of("/$visit-brief", "/$everything?_count=3")
+                .map(operation -> SERVER.get(person + operation.replace("$", "%24")))
                 .forEach(answer ->
-                        note(answer.status() >= 500, answer.status() + " of the record", person.group(), sent.json())));
+                        note(answer.status() >= 500, answer.status() + " of the record", person, sent.json()));
         note(found.status() != 200 || found.json().at("/total").asInt() != 1, "not found", id, sent.json());
         var updated = SERVER.put(id, read.text());
         note(updated.status() != 200, updated.status() + " to PUT of what was read", id, sent.json());
@@ -137,12 +145,16 @@ class WriteFuzzIT extends ServerTest {
         note(deleted.status() >= 300, deleted.status() + " to DELETE", id, sent.json());
     }
 
+    private Mutations.Changed aboutOurPerson(Mutations.Changed sent) {
+        return new Mutations.Changed(sent.type(), SUBJECT.matcher(sent.json()).replaceAll(person));
+    }
+
     private void anywhere(Mutations mutations) {
         var method = mutations.oneOf(List.of("POST", "PUT", "PATCH", "POST", "DELETE"));
-        var place = mutations.oneOf(PLACES);
+        var place = mutations.oneOf(PLACES).replace("{person}", person);
         var type = mutations.oneOf(TYPES);
-        var body = mutations.anything();
-        if (method.equals("DELETE") && place.endsWith("demo-kenji")) {
+        var body = SUBJECT.matcher(mutations.anything()).replaceAll(person);
+        if (method.equals("DELETE") && place.equals(person)) {
             return;
         }
         var request = SERVER.fhir(place.replace("$", "%24"))
