@@ -227,7 +227,7 @@ class ArchitectureTest {
                 .map(JavaClass::getPackage)
                 .distinct()
                 .filter(one -> !one.getName().equals("jp.kenkotecho"))
-                .filter(one -> !one.getName().matches(".*\\.(model|fhir)"))
+                .filter(one -> !one.getName().matches(".*\\.(model|fhir)(\\..*)?"))
                 .filter(one -> !one.isAnnotatedWith(ApplicationModule.class))
                 .map(JavaPackage::getName);
         assertThat(undeclared).isEmpty();

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.function.BiConsumer;
 import java.util.zip.ZipInputStream;
-import jp.kenkotecho.portal.model.MynaBytes;
-import jp.kenkotecho.portal.model.ZipContents;
+import jp.kenkotecho.portal.model.file.MynaBytes;
+import jp.kenkotecho.portal.model.file.ZipContents;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import jp.kenkotecho.importing.Imported;
 import jp.kenkotecho.portal.fhir.CheckupBundle;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.TextReader;
+import jp.kenkotecho.portal.model.file.TextReader;
 import jp.kenkotecho.profile.Storable;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.ScannedBody;

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jp.kenkotecho.portal.model.Json;
-import jp.kenkotecho.portal.model.MynaBytes;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.Redacted;
-import jp.kenkotecho.portal.model.TextReader;
+import jp.kenkotecho.portal.model.file.MynaBytes;
+import jp.kenkotecho.portal.model.file.TextReader;
+import jp.kenkotecho.portal.model.json.Json;
+import jp.kenkotecho.portal.model.xml.Redacted;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TextDecoder;
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.TextReader;
-import jp.kenkotecho.portal.model.ZipContents;
+import jp.kenkotecho.portal.model.file.TextReader;
+import jp.kenkotecho.portal.model.file.ZipContents;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TextDecoder;
 

@@ -52,13 +52,13 @@ public record Expense(
         }
 
         /** As notices and tables call it. */
-        String printed() {
+        public String printed() {
             return printed;
         }
     }
 
     /** The amounts that a record tells, by what it calls them. */
-    static Map<Amount, Long> amounts(UnaryOperator<String> at) {
+    public static Map<Amount, Long> amounts(UnaryOperator<String> at) {
         var amounts = new EnumMap<Amount, Long>(Amount.class);
         for (var amount : Amount.values()) {
             JapaneseDates.yen(at.apply(amount.printed())).ifPresent(yen -> amounts.put(amount, yen));

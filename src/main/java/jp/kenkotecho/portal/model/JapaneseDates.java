@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import jp.kenkotecho.record.TextNormalization;
 
 /** Days, months and numbers as Japanese files write them; full-width or not, by era or not. */
-final class JapaneseDates {
+public final class JapaneseDates {
 
     private static final String YEAR = "(?<era>令和|平成|昭和|大正|明治|[RHSTM])?(?<year>元|\\d{1,4})";
     private static final Pattern DAY =
@@ -32,7 +32,7 @@ final class JapaneseDates {
     private JapaneseDates() {}
 
     /** {@code 2026-01-05}, {@code 20260105}, {@code 2026年1月5日}, {@code 令和8年1月5日}, {@code R8.1.5}. */
-    static Optional<LocalDate> day(String text) {
+    public static Optional<LocalDate> day(String text) {
         var plain = TextNormalization.plain(text);
         var digits = DIGITS.matcher(plain);
         if (digits.matches() && digits.group("day") != null) {
@@ -43,7 +43,7 @@ final class JapaneseDates {
     }
 
     /** The same without the day. */
-    static Optional<YearMonth> month(String text) {
+    public static Optional<YearMonth> month(String text) {
         var plain = TextNormalization.plain(text);
         var digits = DIGITS.matcher(plain);
         if (digits.matches() && digits.group("day") == null) {
@@ -54,19 +54,19 @@ final class JapaneseDates {
     }
 
     /** Whole yen: {@code 1,234円}; a correction is negative, {@code ▲1,234}. */
-    static Optional<Long> yen(String text) {
+    public static Optional<Long> yen(String text) {
         var plain = TextNormalization.plain(text).replaceAll("[,円¥\\\\]", "").replaceFirst("^[▲△]", "-");
         return plain.matches("-?\\d{1,12}") ? Optional.of(Long.valueOf(plain)) : Optional.empty();
     }
 
     /** Exactly as written: {@code 62.50}. */
-    static Optional<BigDecimal> decimal(String text) {
+    public static Optional<BigDecimal> decimal(String text) {
         var plain = TextNormalization.plain(text);
         return plain.matches("-?\\d{1,9}(\\.\\d{1,6})?") ? Optional.of(new BigDecimal(plain)) : Optional.empty();
     }
 
     /** The number that a text begins with, {@code 28日分}; 0 when it begins with none. */
-    static int count(String text) {
+    public static int count(String text) {
         return Pattern.compile("^\\d{1,4}")
                 .matcher(TextNormalization.plain(text))
                 .results()

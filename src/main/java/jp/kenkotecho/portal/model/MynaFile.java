@@ -13,7 +13,7 @@ public sealed interface MynaFile {
             files = List.copyOf(files);
         }
 
-        static Checkups one(CheckupFile file) {
+        public static Checkups one(CheckupFile file) {
             return new Checkups(List.of(file));
         }
     }

@@ -17,7 +17,7 @@ import jp.kenkotecho.record.TextNormalization;
  * Check-ups as the portal's pages show them: pairs of an item's name and what was found, without codes. The catalogue of
  * items knows the names later; here they are only told from the names of days, places and persons.
  */
-final class NamedItems {
+public final class NamedItems {
 
     /** How days of check-ups are called: 受診日, 健診実施年月日. Others, and when a file was made, are no such day. */
     private static final Pattern DAY = Pattern.compile("(?!\\S*(前回|次回|予定|検査))\\S*(受診|健診|検診|健康診査|実施)\\S*日");
@@ -32,16 +32,16 @@ final class NamedItems {
     private Optional<LocalDate> day = Optional.empty();
     private Institution provider = new Institution("", "");
 
-    static boolean isDay(String name) {
+    public static boolean isDay(String name) {
         return DAY.matcher(TextNormalization.plain(name)).matches();
     }
 
-    boolean hasDay() {
+    public boolean hasDay() {
         return day.isPresent();
     }
 
     /** One pair more. */
-    void add(String name, String value, String where) {
+    public void add(String name, String value, String where) {
         var plain = TextNormalization.plain(name);
         if (plain.isEmpty() || value.isBlank()) {
             return;
@@ -61,7 +61,7 @@ final class NamedItems {
      *
      * @param kind report type of 6.1001
      */
-    Optional<CheckupFile> report(String kind, Subject subject) {
+    public Optional<CheckupFile> report(String kind, Subject subject) {
         return findings.isEmpty()
                 ? Optional.empty()
                 : day.map(on -> new CheckupFile(
@@ -69,7 +69,7 @@ final class NamedItems {
     }
 
     /** Reports of the same day and place are one: a page shows one check-up in several sections. */
-    static List<CheckupFile> merged(List<CheckupFile> files) {
+    public static List<CheckupFile> merged(List<CheckupFile> files) {
         record Same(String kind, LocalDate day, Institution provider) {}
         Map<Same, CheckupFile> merged = new LinkedHashMap<>();
         files.forEach(

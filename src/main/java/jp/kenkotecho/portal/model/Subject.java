@@ -21,7 +21,7 @@ public record Subject(String name, String sex, Optional<LocalDate> birth, List<S
     }
 
     /** 男 and 女 as the codes that check-ups write; empty for anything else. */
-    static String sex(String written) {
+    public static String sex(String written) {
         return switch (TextNormalization.plain(written)) {
             case "男", "男性", "1" -> "1";
             case "女", "女性", "2" -> "2";

@@ -1,4 +1,4 @@
-/** Pure: what a file is, and what stands in it. */
+/** Pure: what stands in a file, of whatever kind; the kinds are read by {@code csv}, {@code json} and {@code xml}, told apart by {@code file}. */
 @NullMarked
 package jp.kenkotecho.portal.model;
 

@@ -1,17 +1,26 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.json;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.kenkotecho.portal.model.CheckupFile;
+import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.JapaneseDates;
+import jp.kenkotecho.portal.model.Listing;
+import jp.kenkotecho.portal.model.Medicine;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.NamedItems;
+import jp.kenkotecho.portal.model.Quantities;
+import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
 
 /**
  * A capture of what the portal's own pages were sent: {@code {resultCode, errors, resBody}}. None of it is documented;
  * what is not recognised is kept as it came. It never says whose it is.
  */
-final class PortalJson {
+public final class PortalJson {
 
     private static final String TYPE = "application/json";
     private static final String DONE = "0000";
@@ -26,19 +35,19 @@ final class PortalJson {
 
     private PortalJson() {}
 
-    static boolean is(Json json) {
+    public static boolean is(Json json) {
         return json.has("resultCode") && json.has("resBody");
     }
 
     /** The array that an early form of the portal's interface gave. */
-    static boolean isOld(Json json) {
+    public static boolean isOld(Json json) {
         return json.first()
                 .map(Json::fields)
                 .orElse(Stream.empty())
                 .anyMatch(field -> OLD_FORMS.contains(field.getKey()));
     }
 
-    static MynaFile read(Json json) {
+    public static MynaFile read(Json json) {
         if (isOld(json)) {
             return checkups(old(json).stream().toList(), List.of());
         }

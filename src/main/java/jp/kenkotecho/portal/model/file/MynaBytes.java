@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

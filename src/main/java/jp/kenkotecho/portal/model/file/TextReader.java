@@ -1,7 +1,18 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.file;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.csv.ExpenseForm;
+import jp.kenkotecho.portal.model.csv.Lines;
+import jp.kenkotecho.portal.model.csv.OwnCsv;
+import jp.kenkotecho.portal.model.csv.PortalCsv;
+import jp.kenkotecho.portal.model.json.Json;
+import jp.kenkotecho.portal.model.json.PortalJson;
+import jp.kenkotecho.portal.model.xml.CheckupXml;
+import jp.kenkotecho.portal.model.xml.ExpenseXml;
+import jp.kenkotecho.portal.model.xml.OnlineCheck;
+import jp.kenkotecho.portal.model.xml.Xml;
 import jp.kenkotecho.record.Problem;
 
 /** Tells by its content what a text is, and reads it. A name or a declared type is never asked. */

@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.csv;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kenkotecho.portal.model.Examination;
 import jp.kenkotecho.portal.model.Examination.Amount;
 import jp.kenkotecho.portal.model.Examination.Finding;
 import jp.kenkotecho.portal.model.Examination.Value;
 import jp.kenkotecho.portal.model.Examination.Words;
+import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.record.TextNormalization;
 
 /** The documented tables of 妊婦健診 and 乳幼児健診: a line for each visit. */

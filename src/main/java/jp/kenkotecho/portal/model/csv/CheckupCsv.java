@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.csv;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +13,11 @@ import jp.kenkotecho.checkup.model.CheckupFinding.NotDone;
 import jp.kenkotecho.checkup.model.CheckupFinding.Range;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
+import jp.kenkotecho.portal.model.CheckupFile;
+import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.JapaneseDates;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TextNormalization;
 

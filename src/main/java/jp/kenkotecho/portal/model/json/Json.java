@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.json;
 
 import java.util.List;
 import java.util.Map;
@@ -13,25 +13,25 @@ import org.jspecify.annotations.Nullable;
 public record Json(@Nullable Object value) {
 
     /** A field of an object. */
-    Json at(String field) {
+    public Json at(String field) {
         return new Json(value instanceof Map<?, ?> object ? object.get(field) : null);
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return value instanceof Map<?, ?> object && object.containsKey(field);
     }
 
     /** The elements of an array. */
-    Stream<Json> items() {
+    public Stream<Json> items() {
         return value instanceof List<?> array ? array.stream().map(Json::new) : Stream.empty();
     }
 
-    Optional<Json> first() {
+    public Optional<Json> first() {
         return items().findFirst();
     }
 
     /** The fields of an object, in its order. */
-    Stream<Map.Entry<String, Json>> fields() {
+    public Stream<Map.Entry<String, Json>> fields() {
         return value instanceof Map<?, ?> object
                 ? object.entrySet().stream()
                         .map(field -> Map.entry(String.valueOf(field.getKey()), new Json(field.getValue())))
@@ -39,13 +39,13 @@ public record Json(@Nullable Object value) {
     }
 
     /** A string, number or boolean as text; empty for anything else. */
-    String text() {
+    public String text() {
         return value instanceof String || value instanceof Number || value instanceof Boolean
                 ? String.valueOf(value).strip()
                 : "";
     }
 
-    String text(String field) {
+    public String text(String field) {
         return at(field).text();
     }
 

@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.xml;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -19,11 +19,15 @@ import jp.kenkotecho.checkup.model.CheckupFinding.NotMeasurable;
 import jp.kenkotecho.checkup.model.CheckupFinding.Range;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
-import jp.kenkotecho.portal.model.Xml.Element;
+import jp.kenkotecho.portal.model.CheckupFile;
+import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.Subject;
+import jp.kenkotecho.portal.model.xml.Xml.Element;
 import jp.kenkotecho.record.Problem;
 
 /** 特定健診情報ファイル: a report as HL7 CDA R2 ({@code hc08_V08.xsd} and its forerunners). */
-final class CheckupXml {
+public final class CheckupXml {
 
     static final String NAMESPACE = "urn:hl7-org:v3";
 
@@ -42,12 +46,12 @@ final class CheckupXml {
         this.document = document;
     }
 
-    static boolean is(Element root) {
+    public static boolean is(Element root) {
         return root.namespace().equals(NAMESPACE) && root.name().equals("ClinicalDocument");
     }
 
     /** The report; the problem when it cannot be one, or says no day. */
-    static MynaFile read(Element root) {
+    public static MynaFile read(Element root) {
         return new CheckupXml(root).report();
     }
 

@@ -1,25 +1,25 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.xml;
 
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kenkotecho.portal.model.Xml.Element;
+import jp.kenkotecho.portal.model.xml.Xml.Element;
 import jp.kenkotecho.record.TextDecoder;
 
 /**
  * A file of オンライン資格確認 (root {@code XmlMsg}): what it carries is not public, but a check-up in it is a check-up, as
  * an element or as Base64.
  */
-final class OnlineCheck {
+public final class OnlineCheck {
 
     private OnlineCheck() {}
 
-    static boolean is(Element root) {
+    public static boolean is(Element root) {
         return root.name().equals("XmlMsg");
     }
 
     /** The code of the error that it reports; empty when it reports none. */
-    static Optional<String> error(Element root) {
+    public static Optional<String> error(Element root) {
         return root.deep()
                 .filter(element -> element.name().equals("ErrorCode"))
                 .map(Element::text)
@@ -28,7 +28,7 @@ final class OnlineCheck {
     }
 
     /** The check-up within; empty when there is none. */
-    static Optional<Element> checkup(Element root) {
+    public static Optional<Element> checkup(Element root) {
         return Stream.concat(root.deep(), root.deep().flatMap(element -> unpacked(element).stream()))
                 .filter(CheckupXml::is)
                 .findFirst();

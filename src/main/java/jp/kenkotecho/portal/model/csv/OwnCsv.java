@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.csv;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -9,7 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.kenkotecho.portal.model.Act;
+import jp.kenkotecho.portal.model.Expense;
 import jp.kenkotecho.portal.model.Expense.Amount;
+import jp.kenkotecho.portal.model.JapaneseDates;
+import jp.kenkotecho.portal.model.Listing;
+import jp.kenkotecho.portal.model.Medicine;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.Subject;
+import jp.kenkotecho.portal.model.Vaccination;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TextNormalization;
 import jp.kenkotecho.record.TsvTable;
@@ -18,7 +26,7 @@ import jp.kenkotecho.record.TsvTable;
  * Tables in CSV that this server documents (docs/csv.md), for what no public format exists of. Their columns are in
  * {@code columns.tsv}; which table it is, the columns tell that it must have.
  */
-final class OwnCsv {
+public final class OwnCsv {
 
     /**
      * One kind of table.
@@ -45,7 +53,7 @@ final class OwnCsv {
     }
 
     /** What the table holds; empty when its header is none that is known. */
-    static Optional<MynaFile> read(Lines lines) {
+    public static Optional<MynaFile> read(Lines lines) {
         var header = TableRow.header(lines);
         return KINDS.stream().filter(kind -> kind.fits(header)).findFirst().map(kind -> new OwnCsv(
                         kind, TableRow.of(lines))
@@ -198,7 +206,7 @@ final class OwnCsv {
     }
 
     /** The columns of a kind of table, for its documentation. */
-    static List<List<String>> columns() {
+    public static List<List<String>> columns() {
         return TsvTable.of(OwnCsv.class, "columns.tsv").rows();
     }
 }

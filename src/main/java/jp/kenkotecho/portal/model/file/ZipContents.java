@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

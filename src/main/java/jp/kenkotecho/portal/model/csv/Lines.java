@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.csv;
 
 import java.util.List;
 
@@ -20,7 +20,7 @@ public record Lines(List<List<String>> cells) {
     }
 
     /** Empty where there is none. */
-    String cell(int line, int column) {
+    public String cell(int line, int column) {
         return line < cells.size() && column < cells.get(line).size()
                 ? cells.get(line).get(column)
                 : "";

@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.csv;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.kenkotecho.portal.model.Expense;
 import jp.kenkotecho.portal.model.Expense.Amount;
+import jp.kenkotecho.portal.model.JapaneseDates;
+import jp.kenkotecho.portal.model.Listing;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
 
 /**
  * 国税庁の医療費集計フォーム (3.1): what a person paid, line by line, in columns A to J from the ninth line on. The
  * first column is a running number.
  */
-final class ExpenseForm {
+public final class ExpenseForm {
 
     private static final int FIRST = 8;
     private static final int LAST = 1002;
@@ -35,7 +40,7 @@ final class ExpenseForm {
     private ExpenseForm() {}
 
     /** The lines that name a provider or an amount; the problem when there is none. */
-    static MynaFile read(Lines sheet) {
+    public static MynaFile read(Lines sheet) {
         var form = new ExpenseForm();
         var rows = IntStream.range(FIRST, Math.min(LAST + 1, sheet.count()))
                 .boxed()

@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.csv;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,7 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kenkotecho.portal.model.CheckupFile;
+import jp.kenkotecho.portal.model.Expense;
 import jp.kenkotecho.portal.model.Expense.Amount;
+import jp.kenkotecho.portal.model.JapaneseDates;
+import jp.kenkotecho.portal.model.Listing;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.NamedItems;
+import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TextNormalization;
 
@@ -15,7 +22,7 @@ import jp.kenkotecho.record.TextNormalization;
  * What the portal saves as CSV: no table, but sections of keys with their values. A line of one cell opens a section; a
  * key that comes again begins the next record.
  */
-final class PortalCsv {
+public final class PortalCsv {
 
     private static final String FIRST = "わたしの情報";
     private static final String EXPENSES = "医療費通知情報";
@@ -43,12 +50,12 @@ final class PortalCsv {
         this.entries = entries;
     }
 
-    static boolean is(Lines lines) {
+    public static boolean is(Lines lines) {
         return TextNormalization.plain(lines.cell(0, 0)).equals(FIRST);
     }
 
     /** Expenses, check-ups; any other title is kept as it is. */
-    static MynaFile read(Lines lines) {
+    public static MynaFile read(Lines lines) {
         var title = TextNormalization.plain(lines.cell(1, 0));
         var csv = new PortalCsv(entries(lines));
         if (title.equals(EXPENSES)) {

@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.xml;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.kenkotecho.portal.model.Expense;
 import jp.kenkotecho.portal.model.Expense.Amount;
-import jp.kenkotecho.portal.model.Xml.Element;
+import jp.kenkotecho.portal.model.JapaneseDates;
+import jp.kenkotecho.portal.model.Listing;
+import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.Subject;
+import jp.kenkotecho.portal.model.xml.Xml.Element;
 import jp.kenkotecho.record.Problem;
 
 /**
  * 医療費通知情報 as XML for e-Tax. Its elements are not public: the six things that the law asks for are looked for by
  * what elements are called. Its signature is not checked.
  */
-final class ExpenseXml {
+public final class ExpenseXml {
 
     private static final String NAMESPACE = "http://xml.e-tax.nta.go.jp/";
 
@@ -26,14 +31,14 @@ final class ExpenseXml {
 
     private ExpenseXml() {}
 
-    static boolean is(Element root) {
+    public static boolean is(Element root) {
         return root.namespace().startsWith(NAMESPACE)
                 || root.name().contains("医療費")
                 || root.children().stream().anyMatch(child -> child.name().contains("医療費"));
     }
 
     /** Its lines; a document whose content is not read, when they cannot be told. */
-    static MynaFile read(Element root) {
+    public static MynaFile read(Element root) {
         var insurer = leaf(root, INSURER).map(Element::text).orElse("");
         var rows = root.deep()
                 .filter(element -> !element.children().isEmpty())

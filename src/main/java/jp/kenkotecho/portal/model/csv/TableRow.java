@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.csv;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.record.TextNormalization;
 
 /**

@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An XML document as a tree, read defensively: no document type, no entities but XML's own, no file and no network; at
  * most {@value #MOST_DEPTH} levels and {@value #MOST_ELEMENTS} elements.
  */
-final class Xml {
+public final class Xml {
 
     private static final int MOST_DEPTH = 60;
     private static final int MOST_ELEMENTS = 200_000;
@@ -34,7 +34,7 @@ final class Xml {
      * @param namespace empty when it has none
      * @param path local names from the root, with the place among siblings of one name: {@code /a[1]/b[2]}
      */
-    record Element(
+    public record Element(
             String namespace,
             String name,
             String path,
@@ -81,7 +81,7 @@ final class Xml {
     private Xml() {}
 
     /** The root; empty when it is not well-formed, or is more than the limits allow. */
-    static Optional<Element> read(String text) {
+    public static Optional<Element> read(String text) {
         try {
             var reader = FACTORY.createXMLStreamReader(new StringReader(text));
             try {

@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.xml;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package jp.kenkotecho.portal.model;
+package jp.kenkotecho.portal.model.file;
 
 import java.util.regex.Pattern;
 import jp.kenkotecho.record.TextNormalization;
