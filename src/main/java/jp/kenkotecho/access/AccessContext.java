@@ -14,7 +14,7 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.SharingClass;
-import jp.kenkotecho.smart.Scopes;
+import jp.kenkotecho.smart.model.Scopes;
 
 /**
  * All that decides about the accesses of one request: who calls, with which scopes, and whose records they reach. Every

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.smart.Scopes;
+import jp.kenkotecho.smart.model.Scopes;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Resource;

@@ -15,8 +15,8 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.smart.Scopes;
 import jp.kenkotecho.smart.model.ScopePolicy;
+import jp.kenkotecho.smart.model.Scopes;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 

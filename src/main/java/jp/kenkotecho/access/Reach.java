@@ -9,7 +9,7 @@ import jp.kenkotecho.consent.Consents;
 import jp.kenkotecho.consent.Permission;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
-import jp.kenkotecho.smart.Openable;
+import jp.kenkotecho.smart.launch.Openable;
 import jp.kenkotecho.spi.Acting;
 import org.springframework.stereotype.Component;
 

@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.jobs.DividedJob;
 import jp.kenkotecho.jobs.Lease;
-import jp.kenkotecho.research.ExportJobs.Job;
-import jp.kenkotecho.research.ExportJobs.State;
+import jp.kenkotecho.research.job.ExportJobs;
+import jp.kenkotecho.research.job.ExportJobs.Job;
+import jp.kenkotecho.research.job.ExportJobs.State;
+import jp.kenkotecho.research.job.ExportParts;
+import jp.kenkotecho.research.job.ExportUnits;
+import jp.kenkotecho.research.job.UnitPlan;
+import jp.kenkotecho.research.job.UnitWriter;
+import jp.kenkotecho.research.release.Release;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +19,7 @@ import org.springframework.stereotype.Component;
  * written last releases it.
  */
 @Component
-class ExportJob implements DividedJob {
+public class ExportJob implements DividedJob {
 
     private final ExportJobs jobs;
     private final ExportUnits units;

@@ -15,6 +15,11 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
+import jp.kenkotecho.research.job.ExportJobs;
+import jp.kenkotecho.research.request.ExportRequest;
+import jp.kenkotecho.research.request.KickOff;
+import jp.kenkotecho.research.request.Projects;
+import jp.kenkotecho.research.request.ResearchSettings;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
@@ -33,17 +38,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * administrators have approved it.
  */
 @FhirProvider
-class ExportOperations {
-
-    static final Set<String> PARAMETERS = Set.of(
-            "_outputFormat",
-            "_since",
-            "_until",
-            "_type",
-            "_elements",
-            "patient",
-            "includeAssociatedData",
-            "_typeFilter");
+public class ExportOperations {
 
     private static final String IG = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/";
     private static final String SEPARATE = "separate-export-status";
@@ -196,7 +191,7 @@ class ExportOperations {
         request.getParameters().forEach((name, values) -> sent.computeIfAbsent(name, key -> new ArrayList<>())
                 .addAll(List.of(values)));
         if (request.getRequestType() == RequestTypeEnum.POST && request.loadRequestContents().length > 0) {
-            for (var parameter : Inputs.ofBody(PARAMETERS, request).all()) {
+            for (var parameter : Inputs.ofBody(KickOff.PARAMETERS, request).all()) {
                 var value = parameter.getValue();
                 var text = value instanceof Reference reference
                         ? reference.getReference()

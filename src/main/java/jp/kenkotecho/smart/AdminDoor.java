@@ -2,6 +2,7 @@ package jp.kenkotecho.smart;
 
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.smart.model.ScopePolicy;
+import jp.kenkotecho.smart.tokens.IssuedTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

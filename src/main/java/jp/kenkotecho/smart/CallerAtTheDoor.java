@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.smart.tokens.IssuedTokens;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirInterceptor;
 import org.springframework.security.core.context.SecurityContextHolder;

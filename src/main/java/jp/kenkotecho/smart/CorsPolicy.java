@@ -2,6 +2,7 @@ package jp.kenkotecho.smart;
 
 import java.util.List;
 import java.util.Set;
+import jp.kenkotecho.smart.clients.SmartSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.cors.CorsConfiguration;

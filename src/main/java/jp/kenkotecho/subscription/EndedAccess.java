@@ -1,6 +1,6 @@
 package jp.kenkotecho.subscription;
 
-import jp.kenkotecho.smart.StandingAccess;
+import jp.kenkotecho.smart.tokens.StandingAccess;
 import jp.kenkotecho.spi.SecurityEvent;
 import jp.kenkotecho.spi.SecurityEvent.What;
 import org.springframework.context.event.EventListener;

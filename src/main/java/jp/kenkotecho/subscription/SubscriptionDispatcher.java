@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import jp.kenkotecho.smart.StandingAccess;
+import jp.kenkotecho.smart.tokens.StandingAccess;
 import jp.kenkotecho.subscription.RestHookClient.Outcome;
 import jp.kenkotecho.subscription.model.StoredSubscription;
 import org.slf4j.Logger;

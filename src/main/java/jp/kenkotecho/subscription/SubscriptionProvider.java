@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.smart.Scopes;
+import jp.kenkotecho.smart.model.Scopes;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Refusal;

@@ -25,7 +25,7 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.TsvTable;
-import jp.kenkotecho.smart.Scopes;
+import jp.kenkotecho.smart.model.Scopes;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Appointment;

@@ -16,7 +16,7 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.SharingClass;
-import jp.kenkotecho.smart.Scopes;
+import jp.kenkotecho.smart.model.Scopes;
 import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;

@@ -18,7 +18,7 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.record.SharingClass;
-import jp.kenkotecho.smart.Scopes;
+import jp.kenkotecho.smart.model.Scopes;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

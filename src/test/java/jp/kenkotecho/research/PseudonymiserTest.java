@@ -19,6 +19,8 @@ import jp.kenkotecho.research.fhir.Pseudonymiser;
 import jp.kenkotecho.research.model.Pseudonyms;
 import jp.kenkotecho.research.model.Rule;
 import jp.kenkotecho.research.model.Rule.Action;
+import jp.kenkotecho.research.request.ResearchSettings;
+import jp.kenkotecho.research.request.RuleFile;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.BaseDateTimeType;

@@ -13,6 +13,7 @@ import jp.kenkotecho.portal.model.csv.Lines;
 import jp.kenkotecho.portal.model.csv.OwnCsv;
 import jp.kenkotecho.portal.model.csv.PortalCsv;
 import jp.kenkotecho.portal.model.json.Json;
+import jp.kenkotecho.portal.model.xml.Redacted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,0 +1,232 @@
+package jp.kenkotecho.research.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.kenkotecho.jobs.Jobs;
+import jp.kenkotecho.research.ExportJob;
+import jp.kenkotecho.research.request.ExportRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The exports in the database: who asked for what, and how far it is. */
+@Component
+public class ExportJobs {
+
+    /** Of the work, see {@link ExportJob}. */
+    public static final String KIND = "export";
+
+    /** How far an export is. */
+    public enum State {
+        /** Of everything: two administrators have to approve it. */
+        WAITING,
+        RUNNING,
+        DONE,
+        /** Not released: too few people look alike. */
+        REFUSED,
+        /** Our fault: it cannot be written. */
+        FAILED,
+        /** Called off, or too old: its lines are gone. */
+        GONE
+    }
+
+    /**
+     * An export.
+     *
+     * @param cohort {@code Group/…}; empty for everything
+     * @param at when it was asked for: what changes later does not leave
+     * @param report how well people are hidden among each other; empty until that is known
+     */
+    public record Job(
+            String id,
+            String client,
+            Set<String> scopes,
+            String cohort,
+            String request,
+            ExportRequest asked,
+            State state,
+            Instant at,
+            Optional<Instant> expires,
+            String report) {
+
+        public boolean isOfEverything() {
+            return cohort.isEmpty();
+        }
+    }
+
+    private final JdbcClient database;
+    private final Jobs work;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ExportJobs(JdbcClient database, Jobs work, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.work = work;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Asks for one, and gives its id: that of a cohort begins, that of everything waits for its approval. */
+    @Transactional
+    public String add(String client, Set<String> scopes, String cohort, String request, ExportRequest asked) {
+        var id = UUID.randomUUID().toString();
+        database.sql("insert into export_job (id, client, scopes, cohort, request, asked, state, at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        client,
+                        String.join(" ", scopes),
+                        cohort,
+                        request,
+                        written(asked),
+                        (cohort.isEmpty() ? State.WAITING : State.RUNNING).name(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (!cohort.isEmpty()) {
+            work.start(KIND, id);
+        }
+        return id;
+    }
+
+    public Optional<Job> find(String id) {
+        return database.sql("select * from export_job where id = ?")
+                .param(id)
+                .query(this::read)
+                .optional();
+    }
+
+    public List<Job> in(State state) {
+        return database.sql("select * from export_job where state = ? order by at")
+                .param(state.name())
+                .query(this::read)
+                .list();
+    }
+
+    public int runningOf(String client) {
+        return database.sql("select count(*) from export_job where client = ? and state in ('RUNNING', 'WAITING')")
+                .param(client)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Begins one that waited: once, however many say so. */
+    @Transactional
+    public void approved(String id) {
+        if (move(id, State.WAITING, State.RUNNING)) {
+            work.start(KIND, id);
+        }
+    }
+
+    /** Whether it was in the one state and is now in the other: true for one of several who try. */
+    public boolean move(String id, State from, State to) {
+        return database.sql("update export_job set state = ? where id = ? and state = ?")
+                        .params(to.name(), id, from.name())
+                        .update()
+                == 1;
+    }
+
+    /** Whatever it was doing: nothing of it leaves any more. */
+    public void end(String id) {
+        database.sql("update export_job set state = 'GONE' where id = ?")
+                .param(id)
+                .update();
+    }
+
+    public void released(String id, String report, Instant expires) {
+        database.sql("update export_job set report = ?, expires_at = ? where id = ?")
+                .params(report, expires.atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    /** Holds it until the transaction ends. */
+    public void lock(String id) {
+        database.sql("select id from export_job where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    /** Whether it was asked for less than so long ago; from now on the time counts anew. */
+    public boolean isAskedAgain(String id, Duration within) {
+        var now = clock.instant();
+        var polled = database.sql("select polled_at from export_job where id = ?")
+                .param(id)
+                .query((row, i) -> moment(row, 1))
+                .single();
+        database.sql("update export_job set polled_at = ? where id = ?")
+                .params(now.atOffset(ZoneOffset.UTC), id)
+                .update();
+        return polled.filter(last -> now.isBefore(last.plus(within))).isPresent();
+    }
+
+    /** How many administrators have approved it, with this one. */
+    public int approve(String id, String account) {
+        var known = database.sql("select count(*) from export_approval where job = ? and account = ?")
+                .params(id, account)
+                .query(Integer.class)
+                .single();
+        if (known == 0) {
+            database.sql("insert into export_approval (job, account, at) values (?, ?, ?)")
+                    .params(id, account, clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        return approvals(id);
+    }
+
+    public int approvals(String id) {
+        return database.sql("select count(*) from export_approval where job = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Job read(ResultSet row, int number) throws SQLException {
+        return new Job(
+                row.getString("id"),
+                row.getString("client"),
+                Set.of(row.getString("scopes").split(" ")),
+                row.getString("cohort"),
+                row.getString("request"),
+                asked(row.getString("asked")),
+                State.valueOf(row.getString("state")),
+                moment(row, "at").orElseThrow(),
+                moment(row, "expires_at"),
+                Optional.ofNullable(row.getString("report")).orElse(""));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private String written(ExportRequest asked) {
+        try {
+            return json.writeValueAsString(asked);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ExportRequest asked(String text) {
+        try {
+            return json.readValue(text, ExportRequest.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

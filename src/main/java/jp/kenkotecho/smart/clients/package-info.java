@@ -1,0 +1,5 @@
+/** Who may ask for tokens: the registered apps and backend services, their keys, the scopes they may name. */
+@NullMarked
+package jp.kenkotecho.smart.clients;
+
+import org.jspecify.annotations.NullMarked;
