@@ -29,7 +29,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.LastVersions;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -141,6 +143,13 @@ class ArchitectureTest {
             .areAssignableTo(LastVersions.class)
             .as("nothing but the gate's room reads what nobody has judged");
 
+    private static final ArchRule ONE_WAY_TO_ASK = noClasses()
+            .that()
+            .areNotAssignableTo(RecordQuery.class)
+            .should()
+            .callMethod(BundleEntryRequestComponent.class, "setIfNoneExist", String.class)
+            .as("what a request is conditional on is a RecordQuery, like every search of the record");
+
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("jp.kenkotecho");
@@ -194,6 +203,7 @@ class ArchitectureTest {
                 WORDS_THAT_SAY_NOTHING,
                 FEW_ACT_AS_SERVER,
                 ONLY_THE_GATE_READS_UNJUDGED,
+                ONE_WAY_TO_ASK,
                 ONE_WAY_OUT,
                 ONE_CRYPTO);
     }

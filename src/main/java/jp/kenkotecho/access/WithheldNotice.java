@@ -3,6 +3,7 @@ package jp.kenkotecho.access;
 import java.util.Collection;
 import jp.kenkotecho.consent.Consents;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -47,9 +48,10 @@ public class WithheldNotice {
         if (sources.stream().noneMatch(this::chose)) {
             return false;
         }
-        var patient = "patient=Patient/" + person.value();
         var owner = ConsentPreview.in("Patient/" + person.value());
-        return types.stream().anyMatch(type -> store.count(owner, type, patient) > store.count(caller, type, patient));
+        return types.stream()
+                .map(type -> RecordQuery.of(type, person))
+                .anyMatch(query -> store.count(owner, query) > store.count(caller, query));
     }
 
     private boolean chose(String source) {

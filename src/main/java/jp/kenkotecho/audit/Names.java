@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.audit.model.Entry;
 import jp.kenkotecho.audit.model.Entry.Who;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
@@ -130,13 +131,14 @@ class Names {
         var name = store.read(Caller.SERVER, Practitioner.class, idOf(link))
                 .map(one -> ShownName.of(one.getNameFirstRep()))
                 .orElse("");
-        var organization =
-                store.search(Caller.SERVER, PractitionerRole.class, "practitioner=" + link + "&_sort=_id").stream()
-                        .filter(PractitionerRole::getActive)
-                        .map(role -> role.getOrganization().getReference())
-                        .filter(reference -> reference != null && reference.startsWith("Organization/"))
-                        .findFirst()
-                        .orElse("");
+        var roles =
+                RecordQuery.of(PractitionerRole.class).is("practitioner", link).oldestFirst("_id");
+        var organization = store.search(Caller.SERVER, roles).stream()
+                .filter(PractitionerRole::getActive)
+                .map(role -> role.getOrganization().getReference())
+                .filter(reference -> reference != null && reference.startsWith("Organization/"))
+                .findFirst()
+                .orElse("");
         return new Called(name, organization, organization.isEmpty() ? "" : nameOfOrganization(idOf(organization)));
     }
 

@@ -15,6 +15,7 @@ import jp.kenkotecho.consent.fhir.Validity;
 import jp.kenkotecho.consent.model.Actor;
 import jp.kenkotecho.consent.model.Audience;
 import jp.kenkotecho.consent.model.Purpose;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -141,7 +142,8 @@ class Actors {
 
     private void addPractitioner(String link, Instant now, List<Actor> actors) {
         var purposes = EnumSet.noneOf(Purpose.class);
-        for (var role : store.search(Caller.SERVER, PractitionerRole.class, "practitioner=" + link)) {
+        var roles = RecordQuery.of(PractitionerRole.class).is("practitioner", link);
+        for (var role : store.search(Caller.SERVER, roles)) {
             var organization = role.getOrganization().getReferenceElement();
             if (role.getActive() && isWithin(role.getPeriod(), now)) {
                 var purpose = "Organization".equals(organization.getResourceType())
@@ -192,8 +194,8 @@ class Actors {
         if (members.isEmpty()) {
             return;
         }
-        var query = "status=active&participant=" + String.join(",", members.keySet());
-        for (var team : store.search(Caller.SERVER, CareTeam.class, query)) {
+        var teams = RecordQuery.of(CareTeam.class).is("status", "active").oneOf("participant", members.keySet());
+        for (var team : store.search(Caller.SERVER, teams)) {
             var person = PersonId.read(
                     String.valueOf(team.getSubject().getReferenceElement().getIdPart()));
             if (person.isPresent() && team.getStatus() == CareTeamStatus.ACTIVE) {

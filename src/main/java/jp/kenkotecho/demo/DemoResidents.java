@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.kenkotecho.medicationnotebook.NotebookImport;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.ProvenanceRecipe;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.TsvTable;
@@ -88,8 +89,7 @@ class DemoResidents implements ApplicationRunner {
     }
 
     private List<MedicationStatement> drugsOf(Resident resident) {
-        var all = "patient=Patient/" + resident.id().value();
-        return store.search(Caller.SERVER, MedicationStatement.class, all);
+        return store.search(Caller.SERVER, RecordQuery.of(MedicationStatement.class, resident.id()));
     }
 
     /** Through the real import, as if the resident had scanned them. */

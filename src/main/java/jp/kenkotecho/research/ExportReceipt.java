@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.profile.Notice;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
@@ -105,7 +106,9 @@ class ExportReceipt {
 
     /** The study whose cohort it is; else what the cohort is called. */
     private String studyOf(String cohort) {
-        var studies = store.search(Caller.SERVER, ResearchStudy.class, "_count=" + MOST_STUDIES).stream()
+        var studies = store
+                .search(Caller.SERVER, RecordQuery.of(ResearchStudy.class).first(MOST_STUDIES))
+                .stream()
                 .filter(study -> study.getEnrollment().stream().anyMatch(group -> cohort.equals(group.getReference())))
                 .map(ResearchStudy::getTitle);
         var named = store.read(Caller.SERVER, Group.class, new IdType(cohort).getIdPart()).stream()

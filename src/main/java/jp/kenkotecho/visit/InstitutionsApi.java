@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
@@ -25,7 +27,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Organization;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -161,12 +163,9 @@ class InstitutionsApi {
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
         for (var institution : institutions) {
             var organization = ListedOrganization.of(institution);
-            var identifier = organization.getIdentifierFirstRep();
-            bundle.addEntry()
-                    .setResource(organization)
-                    .getRequest()
-                    .setMethod(HTTPVerb.PUT)
-                    .setUrl("Organization?identifier=" + identifier.getSystem() + "|" + identifier.getValue());
+            RecordQuery.of(Organization.class)
+                    .is("identifier", Token.of(organization.getIdentifierFirstRep()))
+                    .replace(bundle.addEntry().setResource(organization).getRequest());
         }
         return bundle;
     }

@@ -8,9 +8,11 @@ import java.util.Set;
 import jp.kenkotecho.OnBothDatabases;
 import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStoreContract;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Nested;
@@ -22,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RecordStoreIT extends ServerTest {
 
     private static final Caller OBSERVER = new Caller("observer", Set.of("system/Observation.rs"));
+    private static final RecordQuery<Observation> HANAKOS =
+            RecordQuery.of(Observation.class, new PersonId("demo-hanako"));
 
     @Autowired
     private RecordStore store;
@@ -38,16 +42,16 @@ class RecordStoreIT extends ServerTest {
     @Test
     void reads_for_a_caller_only_what_the_gate_permits() {
         assertThat(store.read(OBSERVER, Patient.class, "demo-hanako")).isEmpty();
-        assertThat(store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako"))
-                .isNotEmpty();
-        assertThatThrownBy(() -> store.search(OBSERVER, Patient.class, "name=x"))
+        assertThat(store.search(OBSERVER, HANAKOS)).isNotEmpty();
+        assertThatThrownBy(() ->
+                        store.search(OBSERVER, RecordQuery.of(Patient.class).is("name", "x")))
                 .hasMessageContaining("scopes");
     }
 
     @Test
     void finds_in_the_order_asked_for() {
-        var newest = store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako&_sort=-date&_count=5");
-        var oldest = store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako&_sort=date&_count=5");
+        var newest = store.search(OBSERVER, HANAKOS.newestFirst("date").first(5));
+        var oldest = store.search(OBSERVER, HANAKOS.oldestFirst("date").first(5));
 
         assertThat(newest).hasSize(5).isSortedAccordingTo(RecordStoreIT::newestFirst);
         assertThat(day(newest.get(0))).isAfter(day(oldest.get(0)));
