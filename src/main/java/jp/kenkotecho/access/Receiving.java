@@ -5,7 +5,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Set;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
@@ -46,7 +46,7 @@ class Receiving {
 
     /** The door has seen that it may be known of. */
     private Communication read(IdType id) {
-        return store.read(Caller.SERVER, Communication.class, id.getIdPart())
+        return store.read(ServerCaller.JUDGEMENT, Communication.class, id.getIdPart())
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
     }
 }

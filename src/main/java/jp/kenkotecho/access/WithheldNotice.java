@@ -7,6 +7,7 @@ import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -56,7 +57,7 @@ public class WithheldNotice {
 
     private boolean chose(String source) {
         return source.startsWith(CONSENT)
-                && store.read(Caller.SERVER, Consent.class, new IdType(source).getIdPart())
+                && store.read(ServerCaller.JUDGEMENT, Consent.class, new IdType(source).getIdPart())
                         .filter(WithheldNotice::chose)
                         .isPresent();
     }

@@ -8,7 +8,7 @@ import jp.kenkotecho.guidance.fhir.WorkItem;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
-import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -48,7 +48,7 @@ class Referrals {
                 .patients(List.of(visited.person()))
                 .is("status", "active")
                 .is("code", Referral.KIND);
-        for (var advice : store.search(Caller.SERVER, waiting)) {
+        for (var advice : store.search(ServerCaller.CONSEQUENCE, waiting)) {
             var giver = String.valueOf(advice.getRequester().getReference());
             store.read(Cohorts.inPlaceOf(giver, VISITS), Encounter.class, visited.visit())
                     .filter(visit -> Referral.isFollowed(advice, visit))
@@ -61,7 +61,7 @@ class Referrals {
         add(closing, Referral.completed(advice));
         tasks(advice).stream().map(Referral::completed).forEach(task -> add(closing, task));
         try {
-            store.write(Caller.SERVER, closing);
+            store.write(ServerCaller.CONSEQUENCE, closing);
         } catch (NotWritten e) {
             LOG.warn("Advice to see a doctor stays open after a visit; somebody wrote at once: {}", e.isConflict());
         }
@@ -73,7 +73,7 @@ class Referrals {
                 .is("code", Referral.KIND)
                 .oneOf("status", WorkItem.OPEN)
                 .is("focus", "ServiceRequest/" + advice.getIdElement().getIdPart());
-        return store.search(Caller.SERVER, query);
+        return store.search(ServerCaller.CONSEQUENCE, query);
     }
 
     private static void add(Bundle transaction, DomainResource changed) {

@@ -12,6 +12,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.record.ShownText;
 import jp.kenkotecho.record.Text;
 import jp.kenkotecho.research.ExportJobs.Job;
@@ -63,7 +64,7 @@ class ExportReceipt {
             return;
         }
         var job = jobs.find(id).orElseThrow();
-        store.write(Caller.SERVER, message(job, unit));
+        store.write(ServerCaller.NOTICE, message(job, unit));
         events.publishEvent(new Accessed(
                 new Caller(job.client(), job.scopes(), Delegation.ofCohorts(Set.of(job.cohort()))),
                 Action.OPERATION,
@@ -106,12 +107,16 @@ class ExportReceipt {
 
     /** The study whose cohort it is; else what the cohort is called. */
     private String studyOf(String cohort) {
-        var studies = store
-                .search(Caller.SERVER, RecordQuery.of(ResearchStudy.class).first(MOST_STUDIES))
-                .stream()
-                .filter(study -> study.getEnrollment().stream().anyMatch(group -> cohort.equals(group.getReference())))
-                .map(ResearchStudy::getTitle);
-        var named = store.read(Caller.SERVER, Group.class, new IdType(cohort).getIdPart()).stream()
+        var studies =
+                store
+                        .search(
+                                ServerCaller.NAMING,
+                                RecordQuery.of(ResearchStudy.class).first(MOST_STUDIES))
+                        .stream()
+                        .filter(study ->
+                                study.getEnrollment().stream().anyMatch(group -> cohort.equals(group.getReference())))
+                        .map(ResearchStudy::getTitle);
+        var named = store.read(ServerCaller.NAMING, Group.class, new IdType(cohort).getIdPart()).stream()
                 .map(Group::getName);
         return Stream.concat(studies, named)
                 .filter(name -> name != null && !name.isBlank())

@@ -16,8 +16,8 @@ import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.visit.fhir.ListedOrganization;
 import jp.kenkotecho.visit.model.InstitutionLine;
@@ -98,7 +98,8 @@ class InstitutionsApi {
         var all = List.copyOf(institutions.values());
         for (var from = 0; from < all.size(); from += OF_TRANSACTION) {
             try {
-                store.write(Caller.SERVER, bundle(all.subList(from, Math.min(from + OF_TRANSACTION, all.size()))));
+                store.write(
+                        ServerCaller.DIRECTORY, bundle(all.subList(from, Math.min(from + OF_TRANSACTION, all.size()))));
             } catch (NotWritten e) {
                 // Sent again, what is there already stays as it is.
                 return answer(INTERRUPTED, from, all.size() - from);

@@ -13,6 +13,7 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStoreContract;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Nested;
@@ -76,6 +77,21 @@ class RecordStoreIT extends ServerTest {
                         .json()
                         .has("entry"))
                 .isFalse();
+    }
+
+    @Test
+    void does_for_the_server_itself_no_more_than_its_purpose_needs() {
+        var person = new Patient();
+        person.addIdentifier().setSystem("urn:contract").setValue("not-permitted");
+        var transaction = RecordStoreContractAccess.transactionOf(person);
+
+        for (var purpose : Set.of(ServerCaller.JUDGEMENT, ServerCaller.NAMING, ServerCaller.NOTICE)) {
+            assertThatThrownBy(() -> store.write(purpose, transaction)).hasMessageContaining("scopes");
+        }
+        assertThat(store.read(ServerCaller.NAMING, Patient.class, "demo-hanako"))
+                .isEmpty();
+        assertThat(store.read(ServerCaller.JUDGEMENT, Patient.class, "demo-hanako"))
+                .isPresent();
     }
 
     /** Reaches the contract's builder from outside its package. */
