@@ -18,11 +18,13 @@ class Receiving {
 
     private final AccessContexts accessContexts;
     private final Received received;
+    private final ReferenceMasking referenceMasking;
     private final RecordStore store;
 
-    Receiving(AccessContexts accessContexts, Received received, RecordStore store) {
+    Receiving(AccessContexts accessContexts, Received received, ReferenceMasking referenceMasking, RecordStore store) {
         this.accessContexts = accessContexts;
         this.received = received;
+        this.referenceMasking = referenceMasking;
         this.store = store;
     }
 
@@ -38,10 +40,18 @@ class Receiving {
             throw accessContexts.refusal(request, Interaction.UPDATE, verdict, message);
         });
         if (!Received.isUnread(message)) {
-            return message;
+            return shown(decision, message);
         }
         received.mark(decision, message);
-        return read(id);
+        return shown(decision, read(id));
+    }
+
+    /** As a plain read shows it: the server read it whole, to write it whole. */
+    private Communication shown(AccessContext decision, Communication message) {
+        return referenceMasking
+                .over(decision, message)
+                .map(Communication.class::cast)
+                .orElse(message);
     }
 
     /** The door has seen that it may be known of. */
