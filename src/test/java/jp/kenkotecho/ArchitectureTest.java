@@ -7,15 +7,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +34,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.LastVersions;
-import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.record.ServerCaller;
+import jp.kenkotecho.spi.BinaryResponse;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,47 +100,66 @@ class ArchitectureTest {
             .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Data|Info)")
             .as("names say what a thing is");
 
-    /** Who may act as the server itself. Each new name here needs a reason. */
-    private static final Set<String> ACT_AS_SERVER = Set.of(
-            "jp.kenkotecho.demo.DemoResidents",
-            "jp.kenkotecho.conformance.PublishedAtStart",
-            // Before the gate can decide it has to know who agreed to what, and who is who.
-            "jp.kenkotecho.consent.Actors",
-            "jp.kenkotecho.consent.Proxies",
-            "jp.kenkotecho.consent.ConsentCheck",
-            // Who gave the consents of an older server is found out at its start.
-            "jp.kenkotecho.consent.RulesOfBefore",
-            // The trail tells of everybody, and the server itself tells people of it.
-            "jp.kenkotecho.audit.Names",
-            "jp.kenkotecho.audit.Notices",
-            // What is read to be judged: the gate decides about it before anything is told.
-            "jp.kenkotecho.access.ReferenceMasking",
-            // Hiding changes labels, which is the server's to do, for whoever may ask for it.
-            "jp.kenkotecho.access.RecordRestrictions",
-            // Who reads a message does not write it: that it was read is the server's word.
-            "jp.kenkotecho.access.Received",
-            "jp.kenkotecho.access.Receiving",
-            // Who reads by a Consent does not see that Consent.
-            "jp.kenkotecho.access.WithheldNotice",
-            // Emergency access is told to the person, and written down, by the server.
-            "jp.kenkotecho.consent.EmergencyAccess",
-            // An invitation that is accepted, and an office's word, are written down by the server.
-            "jp.kenkotecho.consent.Family",
-            "jp.kenkotecho.access.Writes",
-            // The directory is about nobody; whoever administers the server brings it in.
-            "jp.kenkotecho.visit.InstitutionsApi",
-            // Advice to see a doctor is closed by the visit, not by whoever records the visit.
-            "jp.kenkotecho.guidance.Referrals",
-            // Whom to tell follows from who somebody's relatives are.
-            "jp.kenkotecho.notification.NotificationDispatcher",
-            // What was handed to a study is told to each participant by the server.
-            "jp.kenkotecho.research.release.ExportReceipt");
+    /** Who may act as the server itself, by the purpose. Each new name here needs a reason. */
+    private static final Map<String, Set<String>> ACT_AS_SERVER = Map.of(
+            "STARTUP",
+            Set.of(
+                    "jp.kenkotecho.demo.DemoResidents",
+                    "jp.kenkotecho.conformance.PublishedAtStart",
+                    // Who gave the consents of an older server is found out at its start.
+                    "jp.kenkotecho.consent.RulesOfBefore"),
+            "JUDGEMENT",
+            Set.of(
+                    // Before the gate can decide it has to know who agreed to what, and who is who.
+                    "jp.kenkotecho.consent.Actors",
+                    "jp.kenkotecho.consent.Proxies",
+                    "jp.kenkotecho.consent.ConsentCheck",
+                    // Whom it is about is not in reach yet: of an emergency, an invitation, an office's word.
+                    "jp.kenkotecho.consent.EmergencyAccess",
+                    "jp.kenkotecho.consent.Family",
+                    // What is referred to, hidden or seen is read to be judged before anything is told of it.
+                    "jp.kenkotecho.access.ReferenceMasking",
+                    "jp.kenkotecho.access.Writes",
+                    "jp.kenkotecho.access.RecordRestrictions",
+                    "jp.kenkotecho.access.Receiving",
+                    // Who reads by a Consent does not see that Consent.
+                    "jp.kenkotecho.access.WithheldNotice"),
+            "NAMING",
+            Set.of(
+                    // The trail tells of everybody.
+                    "jp.kenkotecho.audit.Names",
+                    // Whom to tell follows from who somebody's relatives are.
+                    "jp.kenkotecho.notification.NotificationDispatcher",
+                    // Participants are told of their study by its name.
+                    "jp.kenkotecho.research.release.ExportReceipt"),
+            "NOTICE",
+            Set.of(
+                    // Who looked for the first time; that an emergency was; what was handed to a study.
+                    "jp.kenkotecho.audit.Notices",
+                    "jp.kenkotecho.consent.EmergencyAccess",
+                    "jp.kenkotecho.research.release.ExportReceipt"),
+            "CONSEQUENCE",
+            Set.of(
+                    // Hiding changes labels, which is the server's to do, for whoever may ask for it.
+                    "jp.kenkotecho.access.RecordRestrictions",
+                    // Who reads a message does not write it: that it was read is the server's word.
+                    "jp.kenkotecho.access.Received",
+                    // An invitation that is accepted, and an office's word, are written down by the server.
+                    "jp.kenkotecho.consent.Family",
+                    // Advice to see a doctor is closed by the visit, not by whoever records the visit.
+                    "jp.kenkotecho.guidance.Referrals"),
+            "DIRECTORY",
+            Set.of(
+                    // It is about nobody; whoever administers the server brings it in.
+                    "jp.kenkotecho.visit.InstitutionsApi"));
 
-    private static final ArchRule FEW_ACT_AS_SERVER = noClasses()
-            .that(not(named(ACT_AS_SERVER)))
-            .should()
-            .accessFieldWhere(isServerCaller())
-            .as("only the listed classes act as the server itself");
+    private static final List<ArchRule> FEW_ACT_AS_SERVER = ACT_AS_SERVER.entrySet().stream()
+            .<ArchRule>map(one -> noClasses()
+                    .that(not(named(one.getValue())))
+                    .should()
+                    .accessFieldWhere(isServerCaller(one.getKey()))
+                    .as("only the listed classes act as the server itself for " + one.getKey()))
+            .toList();
 
     private static final ArchRule ONLY_THE_GATE_READS_UNJUDGED = noClasses()
             .that()
@@ -141,6 +168,28 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(LastVersions.class)
             .as("nothing but the gate's room reads what nobody has judged");
+
+    private static final ArchRule ONE_WAY_TO_ASK = noClasses()
+            .that()
+            .areNotAssignableTo(RecordQuery.class)
+            .should()
+            .callMethod(BundleEntryRequestComponent.class, "setIfNoneExist", String.class)
+            .as("what a request is conditional on is a RecordQuery, like every search of the record");
+
+    /** Another reads what others wrote. */
+    private static final ArchRule ONE_WRITES_DOCUMENTS = noClasses()
+            .that(not(named(Set.of("jp.kenkotecho.profile.DocumentBundle", "jp.kenkotecho.portal.fhir.CheckupBundle"))))
+            .should()
+            .accessField(BundleType.class, "DOCUMENT")
+            .as("one class writes documents");
+
+    /** What is sent past HAPI has the same headers wherever it comes from. */
+    private static final ArchRule ONE_WAY_PAST_HAPI = noClasses()
+            .that()
+            .areNotAssignableTo(BinaryResponse.class)
+            .should()
+            .callMethodWhere(writesTheAnswerToAnOperation())
+            .as("operations write through BinaryResponse past HAPI");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -191,17 +240,20 @@ class ArchitectureTest {
             slices().matching("jp.kenkotecho.(**)").should().beFreeOfCycles();
 
     static Stream<ArchRule> rules() {
-        return Stream.of(
+        var others = Stream.of(
                 NO_CYCLE,
                 MODEL_KNOWS_ONLY_VALUES,
                 FHIR_RING_MAPS_ONLY,
                 TIME_COMES_FROM_OUTSIDE,
                 NO_DEFAULT_LOCALE,
                 WORDS_THAT_SAY_NOTHING,
-                FEW_ACT_AS_SERVER,
                 ONLY_THE_GATE_READS_UNJUDGED,
+                ONE_WAY_TO_ASK,
+                ONE_WRITES_DOCUMENTS,
+                ONE_WAY_PAST_HAPI,
                 ONE_WAY_OUT,
                 ONE_CRYPTO);
+        return Stream.concat(others, FEW_ACT_AS_SERVER.stream());
     }
 
     @ParameterizedTest
@@ -214,6 +266,17 @@ class ArchitectureTest {
     @MethodSource("rules")
     void can_fail(ArchRule rule) {
         assertThat(rule.evaluate(SEEN_RED).hasViolation()).isTrue();
+    }
+
+    @Test
+    void each_purpose_of_the_server_has_its_list_and_nobody_is_on_it_in_vain() {
+        var users = OURS.get(ServerCaller.class).getFields().stream()
+                .filter(field -> field.getModifiers().contains(JavaModifier.PUBLIC))
+                .collect(Collectors.toMap(JavaField::getName, field -> field.getAccessesToSelf().stream()
+                        .map(access -> access.getOriginOwner().getName())
+                        .filter(name -> !name.equals(ServerCaller.class.getName()))
+                        .collect(Collectors.toSet())));
+        assertThat(ACT_AS_SERVER).isEqualTo(users);
     }
 
     @Test
@@ -350,12 +413,22 @@ class ArchitectureTest {
         });
     }
 
-    private static DescribedPredicate<JavaFieldAccess> isServerCaller() {
+    private static DescribedPredicate<JavaFieldAccess> isServerCaller(String purpose) {
         return DescribedPredicate.describe(
-                "Caller.SERVER",
-                access -> access.getTargetOwner().isEquivalentTo(Caller.class)
-                        && access.getName().equals("SERVER")
-                        && !access.getOriginOwner().isEquivalentTo(Caller.class));
+                "ServerCaller." + purpose,
+                access -> access.getTargetOwner().isEquivalentTo(ServerCaller.class)
+                        && access.getName().equals(purpose)
+                        && !access.getOriginOwner().isEquivalentTo(ServerCaller.class));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> writesTheAnswerToAnOperation() {
+        var writes = Set.of("getOutputStream", "getWriter", "setContentType");
+        return DescribedPredicate.describe(
+                "writes the answer to an operation",
+                call -> call.getTargetOwner().isAssignableTo(ServletResponse.class)
+                        && writes.contains(call.getName())
+                        && call.getOwner().getMethodCallsFromSelf().stream()
+                                .anyMatch(other -> other.getTargetOwner().isEquivalentTo(ServletRequestDetails.class)));
     }
 
     private static DescribedPredicate<JavaClass> named(Set<String> names) {

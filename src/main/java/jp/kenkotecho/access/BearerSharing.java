@@ -14,6 +14,7 @@ import jp.kenkotecho.consent.Drafts;
 import jp.kenkotecho.consent.Family;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
@@ -125,8 +126,8 @@ public class BearerSharing {
 
     /** Withdraws all that is agreed with the bearer, within the caller's transaction. */
     public void end(String device, PersonId person, Caller caller) {
-        var query = "patient=Patient/" + person.value() + "&status=active&actor=" + device;
-        var withdrawn = store.search(caller, Consent.class, query);
+        var query = RecordQuery.of(Consent.class, person).is("status", "active").is("actor", device);
+        var withdrawn = store.search(caller, query);
         withdrawn.forEach(consent -> consent.setStatus(ConsentState.INACTIVE));
         if (!withdrawn.isEmpty()) {
             storing.all(caller, withdrawn);

@@ -15,6 +15,8 @@ import java.util.Set;
 import jp.kenkotecho.consent.Previews;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.CategoryLabels;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
@@ -100,25 +102,26 @@ public class ConsentPreview {
                 .filter(rule -> rule.isAboutPersons() && !rule.isThePerson())
                 .map(TypeRule::type)
                 .sorted()
-                .forEach(type -> look(type, "patient=Patient/" + person.value(), owner, actor, shown));
+                .forEach(type -> look(type, person, owner, actor, shown));
         return shown;
     }
 
-    private void look(String type, String query, Caller owner, Caller actor, Map<InformationCategory, Count> shown) {
+    private void look(String type, PersonId person, Caller owner, Caller actor, Map<InformationCategory, Count> shown) {
         var resources = fhir.getResourceDefinition(type).getImplementingClass().asSubclass(DomainResource.class);
-        if (store.count(owner, resources, query) == 0) {
+        var query = RecordQuery.of(resources, person);
+        if (store.count(owner, query) == 0) {
             return;
         }
         for (var category : CategoryLabels.categoriesOf(type)) {
-            var ofCategory = query + "&_security=" + Canonical.INFORMATION_CATEGORY + "|" + category.code();
-            var all = store.count(owner, resources, ofCategory);
-            var visible = all == 0 ? 0 : store.count(actor, resources, ofCategory);
+            var ofCategory = query.is("_security", new Token(Canonical.INFORMATION_CATEGORY, category.code()));
+            var all = store.count(owner, ofCategory);
+            var visible = all == 0 ? 0 : store.count(actor, ofCategory);
             var count = shown.get(category);
             if (count != null) {
                 count.visible += visible;
                 count.hidden += all - visible;
                 if (visible > 0 && count.items.size() < ITEMS && !type.equals("Provenance")) {
-                    store.search(actor, resources, ofCategory + "&_sort=-_lastUpdated&_count=" + ITEMS).stream()
+                    store.search(actor, ofCategory.newestFirst("_lastUpdated").first(ITEMS)).stream()
                             .limit(ITEMS - (long) count.items.size())
                             .forEach(count.items::add);
                 }

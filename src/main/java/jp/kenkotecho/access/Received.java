@@ -8,6 +8,7 @@ import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.spi.Accessed.Action;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -82,7 +83,7 @@ public class Received {
                 .setUrl("Communication/" + message.getIdElement().getIdPart())
                 .setIfMatch("W/\"" + message.getMeta().getVersionId() + "\"");
         try {
-            store.write(Caller.SERVER, bundle);
+            store.write(ServerCaller.CONSEQUENCE, bundle);
             accessEvents.changed(accessContext, Action.UPDATE, seen);
         } catch (NotWritten e) {
             if (!e.isConflict()) {

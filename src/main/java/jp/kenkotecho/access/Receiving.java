@@ -5,7 +5,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Set;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
@@ -18,11 +18,13 @@ class Receiving {
 
     private final AccessContexts accessContexts;
     private final Received received;
+    private final ReferenceMasking referenceMasking;
     private final RecordStore store;
 
-    Receiving(AccessContexts accessContexts, Received received, RecordStore store) {
+    Receiving(AccessContexts accessContexts, Received received, ReferenceMasking referenceMasking, RecordStore store) {
         this.accessContexts = accessContexts;
         this.received = received;
+        this.referenceMasking = referenceMasking;
         this.store = store;
     }
 
@@ -38,15 +40,23 @@ class Receiving {
             throw accessContexts.refusal(request, Interaction.UPDATE, verdict, message);
         });
         if (!Received.isUnread(message)) {
-            return message;
+            return shown(decision, message);
         }
         received.mark(decision, message);
-        return read(id);
+        return shown(decision, read(id));
+    }
+
+    /** As a plain read shows it: the server read it whole, to write it whole. */
+    private Communication shown(AccessContext decision, Communication message) {
+        return referenceMasking
+                .over(decision, message)
+                .map(Communication.class::cast)
+                .orElse(message);
     }
 
     /** The door has seen that it may be known of. */
     private Communication read(IdType id) {
-        return store.read(Caller.SERVER, Communication.class, id.getIdPart())
+        return store.read(ServerCaller.JUDGEMENT, Communication.class, id.getIdPart())
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
     }
 }

@@ -10,6 +10,7 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.SharingLabels;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Restriction;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.record.SharingClass;
 import jp.kenkotecho.spi.Accessed.Action;
 import org.hl7.fhir.r4.model.Bundle;
@@ -78,7 +79,7 @@ public class RecordRestrictions {
             return Optional.empty();
         }
         var resources = fhir.getResourceDefinition(type).getImplementingClass().asSubclass(DomainResource.class);
-        return store.read(Caller.SERVER, resources, id).map(DomainResource.class::cast);
+        return store.read(ServerCaller.JUDGEMENT, resources, id).map(DomainResource.class::cast);
     }
 
     Optional<Verdict> refusal(AccessContext accessContext, DomainResource resource) {
@@ -112,7 +113,7 @@ public class RecordRestrictions {
                 .setMethod(HTTPVerb.PUT)
                 .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart())
                 .setIfMatch("W/\"" + meta.getVersionId() + "\"");
-        store.write(Caller.SERVER, bundle);
+        store.write(ServerCaller.CONSEQUENCE, bundle);
         accessEvents.changed(accessContext, Action.UPDATE, resource);
     }
 }

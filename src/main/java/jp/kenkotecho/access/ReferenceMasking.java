@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.SharingLabels;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
@@ -108,7 +108,7 @@ class ReferenceMasking {
 
     private Optional<Resource> read(IdType id) {
         var type = fhir.getResourceDefinition(id.getResourceType()).getImplementingClass();
-        return store.read(Caller.SERVER, type.asSubclass(DomainResource.class), id.getIdPart())
+        return store.read(ServerCaller.JUDGEMENT, type.asSubclass(DomainResource.class), id.getIdPart())
                 .map(Resource.class::cast);
     }
 

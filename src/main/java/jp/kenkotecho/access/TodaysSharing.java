@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.consent.Drafts;
 import jp.kenkotecho.consent.Family;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
@@ -69,10 +70,8 @@ public class TodaysSharing {
     }
 
     private Optional<Consent> todays(PersonId person, Caller caller, String actor) {
-        var query = "patient=Patient/" + person.value() + "&status=active&actor=" + actor;
-        return store.search(caller, Consent.class, query).stream()
-                .filter(this::isOfToday)
-                .findFirst();
+        var query = RecordQuery.of(Consent.class, person).is("status", "active").is("actor", actor);
+        return store.search(caller, query).stream().filter(this::isOfToday).findFirst();
     }
 
     /** Made here: from today to today, for seeing. */

@@ -3,9 +3,11 @@ package jp.kenkotecho.access;
 import java.util.Collection;
 import jp.kenkotecho.consent.Consents;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -47,14 +49,15 @@ public class WithheldNotice {
         if (sources.stream().noneMatch(this::chose)) {
             return false;
         }
-        var patient = "patient=Patient/" + person.value();
         var owner = ConsentPreview.in("Patient/" + person.value());
-        return types.stream().anyMatch(type -> store.count(owner, type, patient) > store.count(caller, type, patient));
+        return types.stream()
+                .map(type -> RecordQuery.of(type, person))
+                .anyMatch(query -> store.count(owner, query) > store.count(caller, query));
     }
 
     private boolean chose(String source) {
         return source.startsWith(CONSENT)
-                && store.read(Caller.SERVER, Consent.class, new IdType(source).getIdPart())
+                && store.read(ServerCaller.JUDGEMENT, Consent.class, new IdType(source).getIdPart())
                         .filter(WithheldNotice::chose)
                         .isPresent();
     }

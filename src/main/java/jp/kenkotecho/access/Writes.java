@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
@@ -175,7 +175,7 @@ class Writes {
 
     private Optional<Resource> read(IdType id) {
         var type = fhir.getResourceDefinition(id.getResourceType()).getImplementingClass();
-        return store.read(Caller.SERVER, type.asSubclass(DomainResource.class), id.getIdPart())
+        return store.read(ServerCaller.JUDGEMENT, type.asSubclass(DomainResource.class), id.getIdPart())
                 .map(Resource.class::cast);
     }
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.audit.model.Entry;
 import jp.kenkotecho.audit.model.Entry.Who;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.record.ShownText;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Organization;
@@ -87,7 +89,7 @@ class Names {
 
     /** A study's cohort, {@code Group/…}. */
     String cohort(String reference) {
-        return store.read(Caller.SERVER, Group.class, idOf(reference))
+        return store.read(ServerCaller.NAMING, Group.class, idOf(reference))
                 .map(Group::getName)
                 .orElse("");
     }
@@ -123,25 +125,26 @@ class Names {
     }
 
     private Optional<RelatedPerson> relatedPerson(String link) {
-        return store.read(Caller.SERVER, RelatedPerson.class, idOf(link));
+        return store.read(ServerCaller.NAMING, RelatedPerson.class, idOf(link));
     }
 
     private Called practitioner(String link) {
-        var name = store.read(Caller.SERVER, Practitioner.class, idOf(link))
+        var name = store.read(ServerCaller.NAMING, Practitioner.class, idOf(link))
                 .map(one -> ShownName.of(one.getNameFirstRep()))
                 .orElse("");
-        var organization =
-                store.search(Caller.SERVER, PractitionerRole.class, "practitioner=" + link + "&_sort=_id").stream()
-                        .filter(PractitionerRole::getActive)
-                        .map(role -> role.getOrganization().getReference())
-                        .filter(reference -> reference != null && reference.startsWith("Organization/"))
-                        .findFirst()
-                        .orElse("");
+        var roles =
+                RecordQuery.of(PractitionerRole.class).is("practitioner", link).oldestFirst("_id");
+        var organization = store.search(ServerCaller.NAMING, roles).stream()
+                .filter(PractitionerRole::getActive)
+                .map(role -> role.getOrganization().getReference())
+                .filter(reference -> reference != null && reference.startsWith("Organization/"))
+                .findFirst()
+                .orElse("");
         return new Called(name, organization, organization.isEmpty() ? "" : nameOfOrganization(idOf(organization)));
     }
 
     private String nameOfOrganization(String id) {
-        return store.read(Caller.SERVER, Organization.class, id)
+        return store.read(ServerCaller.NAMING, Organization.class, id)
                 .map(Organization::getName)
                 .orElse("");
     }

@@ -6,8 +6,8 @@ import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.record.ShownText;
 import jp.kenkotecho.record.Text;
 import org.hl7.fhir.r4.model.Bundle;
@@ -40,7 +40,7 @@ class Notices {
     void send() {
         for (var untold : knownReaders.untold()) {
             try {
-                store.write(Caller.SERVER, message(untold));
+                store.write(ServerCaller.NOTICE, message(untold));
                 knownReaders.told(untold);
             } catch (NotWritten e) {
                 LOG.error("A notice of first access could not be written.", e);

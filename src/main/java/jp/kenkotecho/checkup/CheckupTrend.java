@@ -5,10 +5,12 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.kenkotecho.checkup.fhir.TrendAnswer;
 import jp.kenkotecho.checkup.model.Catalogue;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.DateParameter;
@@ -48,8 +50,8 @@ class CheckupTrend {
         Inputs.knowOnly(Set.of("item", "from", "to"), request);
         var code = item == null ? "" : item.getValue();
         var codes = Catalogue.sameAnalyte(code)
-                .map(one -> "urn:oid:" + one.system() + "|" + one.code())
-                .collect(Collectors.joining(","));
+                .map(one -> new Token("urn:oid:" + one.system(), one.code()))
+                .toList();
         if (codes.isEmpty()) {
             throw new Refusal(NO_ITEM);
         }
@@ -57,13 +59,15 @@ class CheckupTrend {
         if (store.read(caller, Patient.class, patient.getIdPart()).isEmpty()) {
             throw new Refusal(Refusal.NOT_THERE);
         }
-        var query = new StringBuilder("patient=Patient/" + patient.getIdPart() + "&code=" + codes);
+        var query = RecordQuery.of(Observation.class, new PersonId(patient.getIdPart()))
+                .anyOf("code", codes)
+                .oldestFirst("date");
         if (from != null) {
-            query.append("&date=ge").append(DateParameter.of(from.getValue(), "from"));
+            query = query.from("date", DateParameter.of(from.getValue(), "from"));
         }
         if (to != null) {
-            query.append("&date=le").append(DateParameter.of(to.getValue(), "to"));
+            query = query.until("date", DateParameter.of(to.getValue(), "to"));
         }
-        return TrendAnswer.of(store.search(caller, Observation.class, query + "&_sort=date"), code);
+        return TrendAnswer.of(store.search(caller, query), code);
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
-import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -72,7 +72,7 @@ class PublishedAtStart implements ApplicationRunner {
 
     private boolean isThere(ImplementationGuide guide) {
         return store.read(
-                        Caller.SERVER,
+                        ServerCaller.STARTUP,
                         ImplementationGuide.class,
                         guide.getIdElement().getIdPart())
                 .filter(stored -> stored.getMeta().getTag(FINGERPRINT, published.fingerprint()) != null)
@@ -82,7 +82,7 @@ class PublishedAtStart implements ApplicationRunner {
     private void write(List<? extends MetadataResource> definitions) {
         var start = System.nanoTime();
         try {
-            store.write(Caller.SERVER, transaction(definitions));
+            store.write(ServerCaller.STARTUP, transaction(definitions));
         } catch (NotWritten e) {
             if (!e.isConflict()) {
                 throw e;

@@ -15,9 +15,10 @@ import jp.kenkotecho.consent.fhir.Validity;
 import jp.kenkotecho.consent.model.Actor;
 import jp.kenkotecho.consent.model.Audience;
 import jp.kenkotecho.consent.model.Purpose;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.Organization;
@@ -96,7 +97,8 @@ class Actors {
     Capacities inPlaceOf(String actor, String without, Instant now) {
         var id = actor.substring(actor.indexOf('/') + 1);
         if (actor.startsWith("Organization/")) {
-            var purpose = store.read(Caller.SERVER, Organization.class, id).map(Actors::purposeOf);
+            var purpose =
+                    store.read(ServerCaller.JUDGEMENT, Organization.class, id).map(Actors::purposeOf);
             return new Capacities(
                     purpose.stream()
                             .map(one -> professional(actor, Set.of(one)))
@@ -104,12 +106,12 @@ class Actors {
                     Map.of());
         }
         if (actor.startsWith("PractitionerRole/")) {
-            var practitioner = store.read(Caller.SERVER, PractitionerRole.class, id)
+            var practitioner = store.read(ServerCaller.JUDGEMENT, PractitionerRole.class, id)
                     .map(role -> role.getPractitioner().getReference());
             return of(practitioner.stream().collect(Collectors.toSet()), now);
         }
         if (actor.startsWith("CareTeam/")) {
-            var members = store.read(Caller.SERVER, CareTeam.class, id)
+            var members = store.read(ServerCaller.JUDGEMENT, CareTeam.class, id)
                     .filter(team -> team.getStatus() == CareTeamStatus.ACTIVE)
                     .map(team -> membersOf(team, now))
                     .orElse(Set.of());
@@ -128,7 +130,8 @@ class Actors {
                 .filter(one -> one.startsWith(RELATED))
                 .map(one -> one.substring(RELATED.length()))
                 .toList();
-        Batches.read(store, Caller.SERVER, RelatedPerson.class, relatives).forEach(one -> addRelative(one, now, found));
+        Batches.read(store, ServerCaller.JUDGEMENT, RelatedPerson.class, relatives)
+                .forEach(one -> addRelative(one, now, found));
         references.stream().filter(one -> one.startsWith(PRACTITIONER)).forEach(one -> {
             var all = new ArrayList<Actor>();
             addPractitioner(one, now, all);
@@ -141,11 +144,12 @@ class Actors {
 
     private void addPractitioner(String link, Instant now, List<Actor> actors) {
         var purposes = EnumSet.noneOf(Purpose.class);
-        for (var role : store.search(Caller.SERVER, PractitionerRole.class, "practitioner=" + link)) {
+        var roles = RecordQuery.of(PractitionerRole.class).is("practitioner", link);
+        for (var role : store.search(ServerCaller.JUDGEMENT, roles)) {
             var organization = role.getOrganization().getReferenceElement();
             if (role.getActive() && isWithin(role.getPeriod(), now)) {
                 var purpose = "Organization".equals(organization.getResourceType())
-                        ? store.read(Caller.SERVER, Organization.class, organization.getIdPart())
+                        ? store.read(ServerCaller.JUDGEMENT, Organization.class, organization.getIdPart())
                                 .filter(one -> !one.hasActive() || one.getActive())
                                 .map(Actors::purposeOf)
                         : Optional.<Purpose>empty();
@@ -169,7 +173,7 @@ class Actors {
     }
 
     private void addRelative(String link, Instant now, Map<PersonId, List<Actor>> actors) {
-        store.read(Caller.SERVER, RelatedPerson.class, link.substring(RELATED.length()))
+        store.read(ServerCaller.JUDGEMENT, RelatedPerson.class, link.substring(RELATED.length()))
                 .ifPresent(relative -> addRelative(relative, now, actors));
     }
 
@@ -192,8 +196,8 @@ class Actors {
         if (members.isEmpty()) {
             return;
         }
-        var query = "status=active&participant=" + String.join(",", members.keySet());
-        for (var team : store.search(Caller.SERVER, CareTeam.class, query)) {
+        var teams = RecordQuery.of(CareTeam.class).is("status", "active").oneOf("participant", members.keySet());
+        for (var team : store.search(ServerCaller.JUDGEMENT, teams)) {
             var person = PersonId.read(
                     String.valueOf(team.getSubject().getReferenceElement().getIdPart()));
             if (person.isPresent() && team.getStatus() == CareTeamStatus.ACTIVE) {

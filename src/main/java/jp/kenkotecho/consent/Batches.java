@@ -3,6 +3,7 @@ package jp.kenkotecho.consent;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Resource;
@@ -24,7 +25,7 @@ final class Batches {
     static <T extends Resource> List<T> read(RecordStore store, Caller caller, Class<T> type, List<String> ids) {
         return of(ids).flatMap(batch -> batch.size() == 1
                         ? store.read(caller, type, batch.get(0)).stream()
-                        : store.search(caller, type, "_id=" + String.join(",", batch)).stream())
+                        : store.search(caller, RecordQuery.of(type).ids(batch)).stream())
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -179,7 +180,7 @@ class ConsentCheck {
 
     private Optional<Resource> read(IdType actor) {
         var type = fhir.getResourceDefinition(actor.getResourceType()).getImplementingClass();
-        return store.read(Caller.SERVER, type.asSubclass(Resource.class), actor.getIdPart())
+        return store.read(ServerCaller.JUDGEMENT, type.asSubclass(Resource.class), actor.getIdPart())
                 .map(Resource.class::cast);
     }
 

@@ -20,6 +20,7 @@ import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.record.Text;
 import jp.kenkotecho.spi.Accessed;
 import jp.kenkotecho.spi.Accessed.Action;
@@ -98,7 +99,7 @@ class EmergencyAccess {
     }
 
     boolean isThere(PersonId person) {
-        return store.read(Caller.SERVER, Patient.class, person.value()).isPresent();
+        return store.read(ServerCaller.JUDGEMENT, Patient.class, person.value()).isPresent();
     }
 
     /** What came of it. */
@@ -178,6 +179,6 @@ class EmergencyAccess {
                 .getRequest()
                 .setMethod(HTTPVerb.PUT)
                 .setUrl(message.getId());
-        store.write(Caller.SERVER, bundle);
+        store.write(ServerCaller.NOTICE, bundle);
     }
 }

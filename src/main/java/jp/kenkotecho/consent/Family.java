@@ -14,8 +14,8 @@ import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Notice;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -100,18 +100,18 @@ public class Family {
                         () -> relative(relative, person, invitation.name(), invitation.relationship()))
                 .ifPresent(one -> put(bundle, one));
         put(bundle, consent(terms));
-        store.write(Caller.SERVER, bundle);
+        store.write(ServerCaller.CONSEQUENCE, bundle);
         return relative;
     }
 
     /** Whether there is such a person, who may be appointed a proxy. */
     public boolean isThere(PersonId person) {
-        return store.read(Caller.SERVER, Patient.class, person.value()).isPresent();
+        return store.read(ServerCaller.JUDGEMENT, Patient.class, person.value()).isPresent();
     }
 
     /** What a person is called, for whoever has been invited by them. */
     public String nameOf(PersonId person) {
-        return store.read(Caller.SERVER, Patient.class, person.value())
+        return store.read(ServerCaller.JUDGEMENT, Patient.class, person.value())
                 .map(patient -> ShownName.of(patient.getNameFirstRep()))
                 .orElse("");
     }
@@ -138,12 +138,12 @@ public class Family {
         inForce(relative, known.isPresent(), () -> relative(relative, "Patient/" + person.value(), name, relationship))
                 .ifPresent(one -> put(bundle, one));
         put(bundle, consent(terms));
-        store.write(Caller.SERVER, bundle);
+        store.write(ServerCaller.CONSEQUENCE, bundle);
         return Optional.of(relative);
     }
 
     private Optional<LocalDate> majorityOf(PersonId person) {
-        return store.read(Caller.SERVER, Patient.class, person.value())
+        return store.read(ServerCaller.JUDGEMENT, Patient.class, person.value())
                 .filter(Patient::hasBirthDate)
                 .map(patient -> patient.getBirthDateElement().getValueAsString())
                 .filter(day -> day.length() == "2026-01-01".length())
@@ -157,7 +157,7 @@ public class Family {
         return links.stream()
                 .filter(link -> link.startsWith("RelatedPerson/"))
                 .filter(link -> store.read(
-                                Caller.SERVER, RelatedPerson.class, link.substring("RelatedPerson/".length()))
+                                ServerCaller.JUDGEMENT, RelatedPerson.class, link.substring("RelatedPerson/".length()))
                         .filter(one -> ("Patient/" + person.value())
                                 .equals(one.getPatient().getReference()))
                         .isPresent())
@@ -181,7 +181,7 @@ public class Family {
         if (!isKnown) {
             return Optional.of(made.get());
         }
-        return store.read(Caller.SERVER, RelatedPerson.class, address.substring("RelatedPerson/".length()))
+        return store.read(ServerCaller.JUDGEMENT, RelatedPerson.class, address.substring("RelatedPerson/".length()))
                 .filter(one -> one.hasPeriod() || (one.hasActive() && !one.getActive()))
                 .map(one -> one.setActive(true).setPeriod(null));
     }

@@ -17,9 +17,9 @@ import jp.kenkotecho.consent.model.ProxyAge;
 import jp.kenkotecho.consent.model.ProxyAge.Power;
 import jp.kenkotecho.consent.model.Rule;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
@@ -105,7 +105,7 @@ class Proxies {
 
     private Map<PersonId, LocalDate> births(Set<PersonId> people) {
         var ids = people.stream().map(PersonId::value).toList();
-        return Batches.read(store, Caller.SERVER, Patient.class, ids).stream()
+        return Batches.read(store, ServerCaller.JUDGEMENT, Patient.class, ids).stream()
                 .filter(Patient::hasBirthDate)
                 .filter(patient ->
                         patient.getBirthDateElement().getValueAsString().length() == FULL_DATE)

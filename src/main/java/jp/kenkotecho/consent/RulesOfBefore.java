@@ -3,7 +3,7 @@ package jp.kenkotecho.consent;
 import java.util.HashSet;
 import jp.kenkotecho.consent.fhir.SharingConsent;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.Consent;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -38,7 +38,7 @@ class RulesOfBefore implements ApplicationRunner {
     }
 
     private String granter(String source) {
-        return store.read(Caller.SERVER, Consent.class, source.substring(source.indexOf('/') + 1))
+        return store.read(ServerCaller.STARTUP, Consent.class, source.substring(source.indexOf('/') + 1))
                 .map(SharingConsent::granter)
                 .orElse(SharingConsent.NOBODY);
     }

@@ -8,8 +8,9 @@ import java.util.UUID;
 import jp.kenkotecho.medicationnotebook.NotebookImport;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.ProvenanceRecipe;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -54,8 +55,9 @@ class DemoResidents implements ApplicationRunner {
         var today = LocalDate.now(clock);
         var residents = Resident.all();
         for (var resident : residents) {
-            if (store.read(Caller.SERVER, Patient.class, resident.id().value()).isEmpty()) {
-                store.write(Caller.SERVER, record(resident, today));
+            if (store.read(ServerCaller.STARTUP, Patient.class, resident.id().value())
+                    .isEmpty()) {
+                store.write(ServerCaller.STARTUP, record(resident, today));
             }
             if (drugsOf(resident).isEmpty()) {
                 keepSlips(resident, today);
@@ -72,7 +74,7 @@ class DemoResidents implements ApplicationRunner {
     /** Written once: a consent that ran out since the first start has run out. */
     private void keep(List<DomainResource> resources) {
         var last = resources.get(resources.size() - 1).getIdElement().getIdPart();
-        if (store.read(Caller.SERVER, Consent.class, last).isPresent()) {
+        if (store.read(ServerCaller.STARTUP, Consent.class, last).isPresent()) {
             return;
         }
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
@@ -84,12 +86,11 @@ class DemoResidents implements ApplicationRunner {
                     .setMethod(HTTPVerb.PUT)
                     .setUrl(resource.getId());
         }
-        store.write(Caller.SERVER, bundle);
+        store.write(ServerCaller.STARTUP, bundle);
     }
 
     private List<MedicationStatement> drugsOf(Resident resident) {
-        var all = "patient=Patient/" + resident.id().value();
-        return store.search(Caller.SERVER, MedicationStatement.class, all);
+        return store.search(ServerCaller.STARTUP, RecordQuery.of(MedicationStatement.class, resident.id()));
     }
 
     /** Through the real import, as if the resident had scanned them. */
@@ -97,7 +98,7 @@ class DemoResidents implements ApplicationRunner {
         TsvTable.of(DemoResidents.class, "slips.tsv").rows().stream()
                 .filter(row -> row.get(0).equals(resident.id().value()))
                 .map(row -> slip(today.minusDays(Long.parseLong(row.get(1))), row.get(2)))
-                .forEach(text -> slips.keep(Caller.SERVER, resident.id(), text));
+                .forEach(text -> slips.keep(ServerCaller.STARTUP, resident.id(), text));
     }
 
     private static String slip(LocalDate day, String records) {
@@ -119,7 +120,9 @@ class DemoResidents implements ApplicationRunner {
         resources.addAll(demo.dailyReadings(settings.days()));
         resources.addAll(DemoImmunizations.of(resident, today));
         var targets = resources.stream().map(resource -> post(bundle, resource)).toList();
-        post(bundle, ProvenanceRecipe.imported(resident.id(), targets, clock.instant(), Caller.SERVER, List.of()));
+        post(
+                bundle,
+                ProvenanceRecipe.imported(resident.id(), targets, clock.instant(), ServerCaller.STARTUP, List.of()));
         return bundle;
     }
 

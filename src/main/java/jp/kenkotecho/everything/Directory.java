@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import jp.kenkotecho.access.WholeRecord;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.IdType;
@@ -94,7 +95,7 @@ class Directory {
                 var some = all.subList(i, Math.min(i + AT_ONCE, all.size()));
                 var implementing =
                         fhir.getResourceDefinition(type).getImplementingClass().asSubclass(Resource.class);
-                store.search(caller, implementing, "_id=" + String.join(",", some) + "&_count=" + AT_ONCE)
+                store.search(caller, RecordQuery.of(implementing).ids(some).first(AT_ONCE))
                         .forEach(one -> into.put(type + "/" + one.getIdElement().getIdPart(), one));
             }
         });

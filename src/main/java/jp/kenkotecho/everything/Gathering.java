@@ -9,6 +9,7 @@ import jp.kenkotecho.access.WholeRecord;
 import jp.kenkotecho.everything.model.CareDates;
 import jp.kenkotecho.everything.model.Position;
 import jp.kenkotecho.everything.model.Position.Shown;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -121,12 +122,22 @@ class Gathering {
         private RecordStore.Rows<? extends Resource> rows(Position at, int howMany) {
             var type =
                     fhir.getResourceDefinition(at.type()).getImplementingClass().asSubclass(Resource.class);
-            var since = at.from().equals(Instant.EPOCH) ? "" : "&_lastUpdated=ge" + at.from();
-            var query = "patient=Patient/" + patient.getIdElement().getIdPart()
-                    + CareDates.within(at.type(), question.start(), question.end())
-                    + since
-                    + "&_sort=_lastUpdated";
-            return store.rows(caller, type, query, at.skip(), howMany);
+            return store.rows(caller, query(type, at), at.skip(), howMany);
+        }
+
+        private <T extends Resource> RecordQuery<T> query(Class<T> type, Position at) {
+            var query = RecordQuery.of(type, new PersonId(patient.getIdElement().getIdPart()))
+                    .oldestFirst("_lastUpdated");
+            if (!at.from().equals(Instant.EPOCH)) {
+                query = query.changedSince(at.from());
+            }
+            var dates = CareDates.parameter(at.type());
+            if (dates.isPresent() && !question.start().isEmpty()) {
+                query = query.from(dates.get(), CareDates.firstDay(question.start()));
+            }
+            return dates.isPresent() && !question.end().isEmpty()
+                    ? query.until(dates.get(), CareDates.lastDay(question.end()))
+                    : query;
         }
 
         private static Shown shown(Resource resource) {

@@ -11,8 +11,10 @@ import jp.kenkotecho.expense.fhir.SummaryAnswer;
 import jp.kenkotecho.expense.model.Deduction;
 import jp.kenkotecho.expense.model.Expense;
 import jp.kenkotecho.expense.model.Sum;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
@@ -80,7 +82,7 @@ class ExpenseOperations {
     private List<Expense> expenses(IdType patient, int year, RequestDetails request) {
         patient(patient, request);
         var caller = CallerOf.request(request).orElseThrow();
-        var lines = store.search(caller, ExplanationOfBenefit.class, "patient=Patient/" + patient.getIdPart());
+        var lines = store.search(caller, RecordQuery.of(ExplanationOfBenefit.class, new PersonId(patient.getIdPart())));
         return Expenses.of(lines, year);
     }
 

@@ -5,11 +5,12 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.kenkotecho.guidance.fhir.MeasuredGoal;
 import jp.kenkotecho.guidance.fhir.ProgressAnswer;
 import jp.kenkotecho.guidance.model.Progress;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -18,7 +19,6 @@ import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
-import jp.kenkotecho.spi.SearchValue;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
@@ -51,7 +51,7 @@ class GuidanceProgress {
                 .filter(one -> store.read(caller, Patient.class, one.value()).isPresent())
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var answer = new Parameters();
-        store.search(caller, Goal.class, "patient=Patient/" + person.value() + "&_sort=start-date").stream()
+        store.search(caller, RecordQuery.of(Goal.class, person).oldestFirst("start-date")).stream()
                 .filter(goal -> RecordState.OPEN_GOALS.contains(RecordState.of(goal)))
                 .forEach(goal -> answer.addParameter(MeasuredGoal.of(goal)
                         .map(measured -> part(caller, person, measured))
@@ -61,11 +61,14 @@ class GuidanceProgress {
 
     private Parameters.ParametersParameterComponent part(Caller caller, PersonId person, MeasuredGoal measured) {
         var codes = measured.sources().stream()
-                .map(loinc -> Canonical.LOINC + "|" + SearchValue.of(loinc))
-                .collect(Collectors.joining(","));
-        var query = "patient=Patient/" + person.value() + "&code=" + codes + "&date=ge"
-                + measured.start().minusDays(Progress.DAYS_BEFORE) + "&_sort=-date&_count=" + MOST;
-        var readings = store.search(caller, Observation.class, query).stream()
+                .map(loinc -> new Token(Canonical.LOINC, loinc))
+                .toList();
+        var query = RecordQuery.of(Observation.class, person)
+                .anyOf("code", codes)
+                .from("date", measured.start().minusDays(Progress.DAYS_BEFORE))
+                .newestFirst("date")
+                .first(MOST);
+        var readings = store.search(caller, query).stream()
                 .flatMap(one -> measured.reading(one, clock.getZone()).stream())
                 .toList();
         return Progress.of(readings, measured.start(), measured.aim())

@@ -5,9 +5,10 @@ import java.util.Set;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.guidance.fhir.Referral;
 import jp.kenkotecho.guidance.fhir.WorkItem;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
-import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -43,9 +44,11 @@ class Referrals {
     @TransactionalEventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void visited(Visited visited) {
-        var waiting = store.search(
-                Caller.SERVER, ServiceRequest.class, "patient=" + visited.person() + "&" + Referral.WAITING);
-        for (var advice : waiting) {
+        var waiting = RecordQuery.of(ServiceRequest.class)
+                .patients(List.of(visited.person()))
+                .is("status", "active")
+                .is("code", Referral.KIND);
+        for (var advice : store.search(ServerCaller.CONSEQUENCE, waiting)) {
             var giver = String.valueOf(advice.getRequester().getReference());
             store.read(Cohorts.inPlaceOf(giver, VISITS), Encounter.class, visited.visit())
                     .filter(visit -> Referral.isFollowed(advice, visit))
@@ -58,17 +61,19 @@ class Referrals {
         add(closing, Referral.completed(advice));
         tasks(advice).stream().map(Referral::completed).forEach(task -> add(closing, task));
         try {
-            store.write(Caller.SERVER, closing);
+            store.write(ServerCaller.CONSEQUENCE, closing);
         } catch (NotWritten e) {
             LOG.warn("Advice to see a doctor stays open after a visit; somebody wrote at once: {}", e.isConflict());
         }
     }
 
     private List<Task> tasks(ServiceRequest advice) {
-        var query = "patient=" + advice.getSubject().getReference() + "&" + Referral.KIND + "&status="
-                + String.join(",", WorkItem.OPEN) + "&focus=ServiceRequest/"
-                + advice.getIdElement().getIdPart();
-        return store.search(Caller.SERVER, Task.class, query);
+        var query = RecordQuery.of(Task.class)
+                .patients(List.of(advice.getSubject().getReference()))
+                .is("code", Referral.KIND)
+                .oneOf("status", WorkItem.OPEN)
+                .is("focus", "ServiceRequest/" + advice.getIdElement().getIdPart());
+        return store.search(ServerCaller.CONSEQUENCE, query);
     }
 
     private static void add(Bundle transaction, DomainResource changed) {

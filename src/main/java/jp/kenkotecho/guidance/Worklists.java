@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.guidance.fhir.WorkItem;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
@@ -87,11 +88,11 @@ public class Worklists {
         var zone = clock.getZone();
         var items = new ArrayList<WorkItem>();
         for (var some : inParts(cohorts.agreedWith(office, caller).keySet(), caller)) {
-            search(caller, Task.class, some, "&status=" + String.join(",", WorkItem.OPEN)).stream()
+            store.search(caller, of(Task.class, some).oneOf("status", WorkItem.OPEN)).stream()
                     .filter(task -> isForOffice(task, office))
                     .forEach(task -> items.add(WorkItem.of(task, today, zone)));
             // R4 knows no search of flags by their status.
-            search(caller, Flag.class, some, "").stream()
+            store.search(caller, of(Flag.class, some)).stream()
                     .filter(flag -> flag.getStatus() == FlagStatus.ACTIVE)
                     .forEach(flag -> items.add(WorkItem.of(flag, today, zone)));
         }
@@ -108,7 +109,7 @@ public class Worklists {
                 .toList();
         var people = new HashMap<String, Patient>();
         for (var some : inParts(wanted, caller)) {
-            store.search(caller, Patient.class, "_id=" + String.join(",", some))
+            store.search(caller, RecordQuery.of(Patient.class).ids(some))
                     .forEach(one -> people.put("Patient/" + one.getIdElement().getIdPart(), one));
         }
         return people;
@@ -120,8 +121,9 @@ public class Worklists {
         return owner == null || owner.equals(office) || cohorts.worksAt(office, Set.of(owner));
     }
 
-    private <T extends Resource> List<T> search(Caller caller, Class<T> type, List<String> people, String query) {
-        return store.search(caller, type, "patient=" + String.join(",", people) + query);
+    private static <T extends Resource> RecordQuery<T> of(Class<T> type, List<String> people) {
+        return RecordQuery.of(type)
+                .patients(people.stream().map(id -> "Patient/" + id).toList());
     }
 
     /** Of whom the caller sees the same, so many that one search can name them. */

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 
@@ -24,12 +24,12 @@ public record FormerKeys(Map<String, String> byKey) {
         byKey = Map.copyOf(byKey);
     }
 
-    /** As search tokens, with a comma between. */
-    public String tokens(Identifier identifier) {
+    /** By which of them it is found. */
+    public List<Token> tokens(Identifier identifier) {
         var former = Optional.ofNullable(byKey.get(identifier.getValue()));
         return Stream.concat(Stream.of(identifier.getValue()), former.stream())
-                .map(key -> identifier.getSystem() + "|" + key)
-                .collect(Collectors.joining(","));
+                .map(key -> new Token(identifier.getSystem(), key))
+                .toList();
     }
 
     /** What the record holds, as if it had been written today: only in memory. */

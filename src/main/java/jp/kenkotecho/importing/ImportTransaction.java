@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.ProvenanceRecipe;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -63,7 +65,7 @@ final class ImportTransaction {
 
     /** What was looked for before: by its former key it is not there. */
     private Reference postNew(DomainResource resource) {
-        return post(resource, RecordImport.keyOf(resource));
+        return post(resource, List.of(Token.of(Placeholder.ours(resource))));
     }
 
     private Reference postOriginal(DomainResource resource) {
@@ -71,16 +73,11 @@ final class ImportTransaction {
     }
 
     /** Only when it is not there yet: the store decides that once more, inside the transaction. */
-    private Reference post(DomainResource resource, String tokens) {
+    private Reference post(DomainResource resource, List<Token> keys) {
         resource.getMeta().setSource(arrival.source());
         var name = Placeholder.of(resource);
-        bundle.addEntry()
-                .setFullUrl(name)
-                .setResource(resource)
-                .getRequest()
-                .setMethod(HTTPVerb.POST)
-                .setUrl(resource.fhirType())
-                .setIfNoneExist("identifier=" + tokens);
+        var entry = bundle.addEntry().setFullUrl(name).setResource(resource);
+        RecordQuery.of(resource.getClass()).anyOf("identifier", keys).createIfNone(entry.getRequest());
         return new Reference(name).setType(resource.fhirType());
     }
 

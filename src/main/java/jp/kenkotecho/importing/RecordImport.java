@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.Integrity;
 import jp.kenkotecho.profile.Placeholder;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.profile.Storable;
@@ -131,13 +132,13 @@ public class RecordImport {
         var found = new LinkedHashMap<String, DomainResource>();
         for (var from = 0; from < resources.size(); from += RESOURCES_OF_A_QUERY) {
             var some = resources.subList(from, Math.min(from + RESOURCES_OF_A_QUERY, resources.size()));
-            var query = "patient=Patient/" + arrival.person().value() + "&identifier="
-                    + some.stream()
-                            .map(Placeholder::ours)
-                            .map(arrival.formerKeys()::tokens)
-                            .distinct()
-                            .collect(Collectors.joining(","));
-            var stored = store.search(caller, type, query);
+            var keys = some.stream()
+                    .map(Placeholder::ours)
+                    .flatMap(key -> arrival.formerKeys().tokens(key).stream())
+                    .distinct()
+                    .toList();
+            var stored =
+                    store.search(caller, RecordQuery.of(type, arrival.person()).anyOf("identifier", keys));
             arrival.formerKeys().renew(stored);
             stored.forEach(resource -> found.put(keyOf(resource), resource));
         }

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.medication.fhir.Courses;
 import jp.kenkotecho.medication.model.Course;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.spi.SearchValue;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -22,10 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentMedicines {
 
-    private static final String STATUS = "&status=active,unknown";
-
     /** Days: what was begun longer ago, and without an end, is found by its period alone. */
     private static final int LONGEST_SUPPLY = 366;
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final RecordStore store;
     private final Clock clock;
@@ -52,20 +53,20 @@ public class CurrentMedicines {
 
     /** What lasts until today at least, and what is said to be taken without a word of when; newest first. */
     public Taken of(Caller caller, PersonId person) {
-        var patient = "patient=Patient/" + person.value();
+        var query = RecordQuery.of(MedicationStatement.class, person).is("status", "active", "unknown");
         var today = LocalDate.now(clock);
-        var dated = dated(caller, patient + STATUS, today);
+        var dated = dated(caller, query, today);
         var running = running(dated, today);
         var taken = Stream.concat(
                         dated.stream()
                                 .filter(one ->
                                         running.contains(one.getIdElement().getIdPart())),
-                        undated(caller, patient + STATUS))
+                        undated(caller, query))
                 .toList();
         var twice = SameIngredient.twice(taken, today);
         var issues = twice.isEmpty()
                 ? List.<DetectedIssue>of()
-                : new SameIngredient(person, requests(caller, patient, twice)).issues(twice);
+                : new SameIngredient(person, requests(caller, person, twice)).issues(twice);
         return new Taken(taken, issues);
     }
 
@@ -77,38 +78,39 @@ public class CurrentMedicines {
                 .collect(Collectors.toSet());
     }
 
-    private List<MedicationStatement> dated(Caller caller, String query, LocalDate today) {
-        var since = "&effective=ge" + today.minusDays(LONGEST_SUPPLY);
-        return store.search(caller, MedicationStatement.class, query + since + "&_sort=-effective");
+    private List<MedicationStatement> dated(Caller caller, RecordQuery<MedicationStatement> query, LocalDate today) {
+        var recent = query.from("effective", today.minusDays(LONGEST_SUPPLY)).newestFirst("effective");
+        return store.search(caller, recent);
     }
 
     /** A search cannot ask for them; years of dated ones are loaded only where the numbers say that there are some. */
-    private Stream<MedicationStatement> undated(Caller caller, String query) {
-        var all = store.count(caller, MedicationStatement.class, query);
-        var dated = store.count(caller, MedicationStatement.class, query + "&effective=ge1900-01-01");
+    private Stream<MedicationStatement> undated(Caller caller, RecordQuery<MedicationStatement> query) {
+        var all = store.count(caller, query);
+        var dated = store.count(caller, query.from("effective", EARLIEST));
         return all == dated
                 ? Stream.empty()
-                : store.search(caller, MedicationStatement.class, query).stream()
+                : store.search(caller, query).stream()
                         .filter(one -> courses.of(one).isEmpty());
     }
 
     /** By which it is known who prescribed what is taken twice. */
-    private List<MedicationRequest> requests(Caller caller, String patient, List<List<MedicationStatement>> twice) {
+    private List<MedicationRequest> requests(Caller caller, PersonId person, List<List<MedicationStatement>> twice) {
         var keys = twice.stream()
                 .flatMap(List::stream)
                 .flatMap(one -> one.getIdentifier().stream())
                 .flatMap(CurrentMedicines::token)
                 .distinct()
-                .collect(Collectors.joining(","));
+                .toList();
         return keys.isEmpty()
                 ? List.of()
-                : store.search(caller, MedicationRequest.class, patient + "&identifier=" + keys);
+                : store.search(
+                        caller, RecordQuery.of(MedicationRequest.class, person).anyOf("identifier", keys));
     }
 
-    private static Stream<String> token(Identifier identifier) {
+    private static Stream<Token> token(Identifier identifier) {
         return identifier.getSystemElement().hasValue()
                         && identifier.getValueElement().hasValue()
-                ? Stream.of(SearchValue.of(identifier.getSystem()) + "|" + SearchValue.of(identifier.getValue()))
+                ? Stream.of(Token.of(identifier))
                 : Stream.empty();
     }
 }

@@ -8,6 +8,7 @@ import jp.kenkotecho.medication.fhir.MealTimesAnswer;
 import jp.kenkotecho.medication.fhir.RecordedDoses;
 import jp.kenkotecho.medication.model.Course;
 import jp.kenkotecho.medication.model.MealTimes;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -69,28 +70,35 @@ class DosePlans {
         if (store.read(caller, Patient.class, person.value()).isEmpty()) {
             throw new Refusal(Refusal.NOT_THERE);
         }
-        var patient = "patient=Patient/" + person.value();
         var since = first.minusDays(LONGEST_SUPPLY);
         var statements = store.search(
-                caller, MedicationStatement.class, patient + "&effective=ge" + since + "&effective=le" + last);
+                caller,
+                RecordQuery.of(MedicationStatement.class, person)
+                        .from("effective", since)
+                        .until("effective", last));
         var all = statements.stream()
                 .flatMap(statement -> courses.of(statement).stream())
                 .toList();
-        var dispensings = store.search(caller, MedicationDispense.class, patient + "&whenhandedover=ge" + since);
-        var recorded = store.search(caller, MedicationAdministration.class, patient + "&effective-time=ge" + since);
+        var dispensings = store.search(
+                caller, RecordQuery.of(MedicationDispense.class, person).from("whenhandedover", since));
+        var recorded = store.search(
+                caller, RecordQuery.of(MedicationAdministration.class, person).from("effective-time", since));
         return new DosePlan(
                 first,
                 last,
-                times(caller, patient),
+                times(caller, person),
                 statements,
                 Course.following(all),
                 RecordedDoses.of(recorded),
                 Courses.supplies(statements, dispensings));
     }
 
-    private MealTimes times(Caller caller, String patient) {
-        var query = patient + "&questionnaire=" + MealTimesAnswer.QUESTIONNAIRE + "&_sort=-authored&_count=" + NEWEST;
-        return newest(store.search(caller, QuestionnaireResponse.class, query));
+    private MealTimes times(Caller caller, PersonId person) {
+        var query = RecordQuery.of(QuestionnaireResponse.class, person)
+                .is("questionnaire", MealTimesAnswer.QUESTIONNAIRE)
+                .newestFirst("authored")
+                .first(NEWEST);
+        return newest(store.search(caller, query));
     }
 
     private static MealTimes newest(List<QuestionnaireResponse> answers) {

@@ -24,6 +24,7 @@ import jp.kenkotecho.medicationnotebook.model.Reading;
 import jp.kenkotecho.medicationnotebook.model.Symbol;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -172,7 +173,7 @@ public class NotebookImport {
 
     private List<MedicationStatement> ofDay(Caller caller, PersonId person, Dispensing visit) {
         var statements = store.search(
-                caller, MedicationStatement.class, "patient=Patient/" + person.value() + "&effective=" + visit.day());
+                caller, RecordQuery.of(MedicationStatement.class, person).on("effective", visit.day()));
         return statements.stream()
                 .filter(statement -> visit.day()
                         .toString()
@@ -182,15 +183,16 @@ public class NotebookImport {
 
     /** Against what the record says is taken now. Who prescribed it is looked up only for what is taken twice. */
     private List<DetectedIssue> warnings(Caller caller, PersonId person, Imported imported) {
-        var query = "patient=Patient/" + person.value();
-        var stored = store.search(caller, MedicationStatement.class, query + "&status=active");
+        var active = RecordQuery.of(MedicationStatement.class, person).is("status", "active");
+        var stored = store.search(caller, active);
         var fresh = of(MedicationStatement.class, imported).filter(statement -> !statement.hasId());
         var twice = SameIngredient.twice(Stream.concat(stored.stream(), fresh).toList(), LocalDate.now(clock));
         if (twice.isEmpty()) {
             return List.of();
         }
         var requests = Stream.concat(
-                store.search(caller, MedicationRequest.class, query).stream(), of(MedicationRequest.class, imported));
+                store.search(caller, RecordQuery.of(MedicationRequest.class, person)).stream(),
+                of(MedicationRequest.class, imported));
         return new SameIngredient(person, requests.toList()).issues(twice);
     }
 

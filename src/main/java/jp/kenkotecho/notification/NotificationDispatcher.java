@@ -8,9 +8,10 @@ import jp.kenkotecho.identity.Accounts;
 import jp.kenkotecho.jobs.Lease;
 import jp.kenkotecho.jobs.Retries;
 import jp.kenkotecho.jobs.Work;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.spi.Acting;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +76,7 @@ class NotificationDispatcher implements Work {
     private void address(Due due) {
         var patient = "Patient/" + due.person().value();
         var references = new HashSet<>(List.of(patient));
-        store.search(Caller.SERVER, RelatedPerson.class, "patient=" + patient)
+        store.search(ServerCaller.NAMING, RecordQuery.of(RelatedPerson.class, due.person()))
                 .forEach(relative -> references.add(
                         "RelatedPerson/" + relative.getIdElement().getIdPart()));
         accounts.linkedTo(references).stream()

@@ -8,12 +8,12 @@ import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.PatientNames;
 import jp.kenkotecho.profile.Placeholder;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.IdType;
@@ -44,13 +44,13 @@ class ArchivePerson {
 
     /** Those who could be meant, one, none or several: by the insurance first; where it is not known here, by birth date, sex and name. */
     List<Patient> find(Caller caller, Subject subject) {
-        var born = subject.birth().map(day -> "birthdate=" + day).orElseThrow();
+        var born = RecordQuery.of(Patient.class).on("birthdate", subject.birth().orElseThrow());
         var made = keys.begin();
         var insured = insurance(subject, made)
-                .map(insurance -> born + "&identifier=" + made.former().tokens(insurance))
-                .map(query -> store.search(caller, Patient.class, query))
+                .map(insurance -> born.anyOf("identifier", made.former().tokens(insurance)))
+                .map(query -> store.search(caller, query))
                 .orElse(List.of());
-        return named(insured.isEmpty() ? store.search(caller, Patient.class, born) : insured, subject);
+        return named(insured.isEmpty() ? store.search(caller, born) : insured, subject);
     }
 
     /** A record that begins with this report; at the same moment from elsewhere, it is that one. */
@@ -64,13 +64,10 @@ class ArchivePerson {
         patient.setGender(gender(subject));
         subject.birth().ifPresent(day -> patient.setBirthDateElement(new DateType(day.toString())));
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        bundle.addEntry()
-                .setFullUrl(Placeholder.of(patient))
-                .setResource(patient)
-                .getRequest()
-                .setMethod(HTTPVerb.POST)
-                .setUrl("Patient")
-                .setIfNoneExist("identifier=" + made.former().tokens(patient.getIdentifierFirstRep()));
+        var entry = bundle.addEntry().setFullUrl(Placeholder.of(patient)).setResource(patient);
+        RecordQuery.of(Patient.class)
+                .anyOf("identifier", made.former().tokens(patient.getIdentifierFirstRep()))
+                .createIfNone(entry.getRequest());
         var response = store.write(caller, bundle);
         patient.setId(new IdType(response.getEntryFirstRep().getResponse().getLocation()).toUnqualifiedVersionless());
         return patient;

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
 import jp.kenkotecho.profile.Placeholder;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IdType;
 import org.springframework.stereotype.Component;
@@ -32,14 +33,9 @@ class Acceptance {
         }
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
         for (var goal : goals) {
-            bundle.addEntry()
-                    .setFullUrl(Placeholder.of(goal))
-                    .setResource(goal)
-                    .getRequest()
-                    .setMethod(HTTPVerb.POST)
-                    .setUrl("Goal")
-                    .setIfNoneExist("identifier=" + ProposedCare.GOAL_KEY + "|"
-                            + ProposedCare.key(goal).orElseThrow());
+            var key = new Token(ProposedCare.GOAL_KEY, ProposedCare.key(goal).orElseThrow());
+            var entry = bundle.addEntry().setFullUrl(Placeholder.of(goal)).setResource(goal);
+            RecordQuery.of(Goal.class).is("identifier", key).createIfNone(entry.getRequest());
         }
         var answer = store.write(caller, bundle);
         for (var i = 0; i < goals.size(); i++) {

@@ -20,6 +20,7 @@ import jp.kenkotecho.prediction.GroupTasks.State;
 import jp.kenkotecho.prediction.GroupTasks.Task;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.BinaryResponse;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 class GroupStatus {
 
     private static final int RETRY = 2;
-    private static final String NDJSON = "application/fhir+ndjson";
+    private static final String NDJSON = "application/fhir+ndjson;charset=UTF-8";
 
     private static final Problem FAILED =
             Problem.of(Problem.Kind.BROKEN, "計算できませんでした。もう一度始めてください。", "It could not be computed: start it again.");
@@ -68,7 +69,10 @@ class GroupStatus {
                 RespondAsync.underWay(request, (all - results.waitingCount(task.id())) + "/" + all, RETRY);
             }
             case FAILED -> throw new Refusal(FAILED);
-            case DONE -> write(json.writeValueAsString(manifest(task, request)), begin("application/json", request));
+            case DONE ->
+                write(
+                        json.writeValueAsString(manifest(task, request)),
+                        BinaryResponse.begin(request, "application/json;charset=UTF-8"));
         }
     }
 
@@ -88,13 +92,13 @@ class GroupStatus {
             case "OperationOutcome" -> send(task, Outcome.LEFT_OUT, request);
             case "MeasureReport" -> {
                 for (var report : files.reports(task, callerOf(request))) {
-                    write(fhir.newJsonParser().encodeResourceToString(report), begin(NDJSON, request));
+                    write(fhir.newJsonParser().encodeResourceToString(report), BinaryResponse.begin(request, NDJSON));
                 }
             }
             case "Parameters" ->
                 write(
                         fhir.newJsonParser().encodeResourceToString(files.estimates(task, callerOf(request))),
-                        begin(NDJSON, request));
+                        BinaryResponse.begin(request, NDJSON));
             default -> throw new Refusal(Refusal.NOT_THERE);
         }
     }
@@ -147,16 +151,8 @@ class GroupStatus {
     }
 
     private void send(Task task, Outcome outcome, ServletRequestDetails request) throws IOException {
-        var out = begin(NDJSON, request);
+        var out = BinaryResponse.begin(request, NDJSON);
         files.<IOException>each(task, outcome, callerOf(request), result -> write(result.content(), out));
-    }
-
-    private static OutputStream begin(String type, ServletRequestDetails request) throws IOException {
-        var response = request.getServletResponse();
-        response.setContentType(type);
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        return response.getOutputStream();
     }
 
     private static void write(String line, OutputStream out) throws IOException {

@@ -12,8 +12,10 @@ import jp.kenkotecho.medication.Treatment;
 import jp.kenkotecho.prediction.Outlook.Read;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.model.Drifts;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.spi.Refusal;
@@ -69,17 +71,17 @@ class Outlooks {
         var read = new Read(
                 store.search(
                         caller,
-                        Observation.class,
-                        "patient=Patient/" + patient + "&"
-                                + History.query(CheckupItems::codes, CheckupItems::loinc)
-                                + "&_sort=date"),
+                        RecordQuery.of(Observation.class, new PersonId(patient))
+                                .anyOf("code", History.codes(CheckupItems::codes, CheckupItems::loinc))
+                                .oldestFirst("date")),
                 Treatment.of(drugs(caller, patient, asOf), zone));
         return Outlook.of(drifts, read, born, of.getGender() == AdministrativeGender.MALE, asOf)
                 .orElseThrow(() -> new Refusal(NO_CHECKUP));
     }
 
     private List<MedicationStatement> drugs(Caller caller, String patient, LocalDate asOf) {
-        var query = "patient=Patient/" + patient + "&effective=ge" + asOf.minusYears(YEARS_OF_DRUGS);
-        return store.search(caller, MedicationStatement.class, query);
+        var query = RecordQuery.of(MedicationStatement.class, new PersonId(patient))
+                .from("effective", asOf.minusYears(YEARS_OF_DRUGS));
+        return store.search(caller, query);
     }
 }

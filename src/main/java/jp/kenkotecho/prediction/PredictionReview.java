@@ -12,8 +12,10 @@ import jp.kenkotecho.prediction.fhir.GoalProgress;
 import jp.kenkotecho.prediction.fhir.ReviewAnswer;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
@@ -81,8 +83,8 @@ class PredictionReview {
     }
 
     private void goals(ReviewAnswer answer, Caller caller, String patient, LocalDate asOf) {
-        var query = "patient=Patient/" + patient + "&lifecycle-status=active";
-        store.search(caller, Goal.class, query).stream()
+        var query = RecordQuery.of(Goal.class, new PersonId(patient)).is("lifecycle-status", "active");
+        store.search(caller, query).stream()
                 .filter(goal -> GoalProgress.began(goal)
                         .filter(day -> !day.isAfter(asOf))
                         .isPresent())
@@ -93,15 +95,17 @@ class PredictionReview {
 
     private Optional<Observation> newest(
             Caller caller, String patient, LocalDate asOf, Goal goal, Goal.GoalTargetComponent target) {
-        var codes = GoalProgress.tokens(target);
+        var codes = GoalProgress.codes(target);
         if (codes.isEmpty()) {
             return Optional.empty();
         }
         var from = GoalProgress.began(goal).orElseThrow();
-        var query = "patient=Patient/" + patient + "&code=" + codes + "&date=ge" + from + "&date=le" + asOf
-                + "&_sort=-date&_count=" + LOOKED_AT;
-        return store.search(caller, Observation.class, query).stream()
-                .filter(GoalProgress::tells)
-                .findFirst();
+        var query = RecordQuery.of(Observation.class, new PersonId(patient))
+                .anyOf("code", codes)
+                .from("date", from)
+                .until("date", asOf)
+                .newestFirst("date")
+                .first(LOOKED_AT);
+        return store.search(caller, query).stream().filter(GoalProgress::tells).findFirst();
     }
 }

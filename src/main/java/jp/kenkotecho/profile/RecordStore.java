@@ -20,21 +20,21 @@ public interface RecordStore {
     <T extends Resource> Optional<T> read(Caller caller, Class<T> type, String id);
 
     /**
-     * All resources that match, in the order asked for; with {@code _count} the first so many of them.
+     * What matches, in the order asked for; as many as are asked for.
      *
-     * @param query parameters as in a FHIR search URL, {@code patient=Patient/1&_sort=-date}; values are escaped
-     * @throws IllegalArgumentException when more than {@link #MOST_FOUND} match: page with {@code _count}
+     * @throws IllegalArgumentException when all are asked for and more than {@link #MOST_FOUND} match: ask for
+     *     {@link #rows}
      */
-    <T extends Resource> List<T> search(Caller caller, Class<T> type, String query);
+    <T extends Resource> List<T> search(Caller caller, RecordQuery<T> query);
 
     /**
      * Some of what matches, for whoever reads more than fits in memory.
      *
-     * @param query parameters as {@link #search} takes them, without {@code _count}
+     * @param query however many it asks for
      * @param skip how many rows stand before them, in the order asked for and among equals in that of the storage
      * @param howMany rows at most, above zero
      */
-    <T extends Resource> Rows<T> rows(Caller caller, Class<T> type, String query, int skip, int howMany);
+    <T extends Resource> Rows<T> rows(Caller caller, RecordQuery<T> query, int skip, int howMany);
 
     /**
      * What rows hold.
@@ -48,8 +48,8 @@ public interface RecordStore {
         }
     }
 
-    /** How many match, without loading them. */
-    <T extends Resource> long count(Caller caller, Class<T> type, String query);
+    /** How many match, without loading them, however many it asks for. */
+    long count(Caller caller, RecordQuery<?> query);
 
     /**
      * Writes a transaction Bundle: all of it or nothing; as part of the caller's own database transaction, if it has one.

@@ -5,17 +5,11 @@ import java.util.Set;
 /**
  * On whose behalf something is read or written. Without one nothing is read.
  *
- * @param client the registered OAuth client; {@link #SERVER} for the server's own housekeeping
+ * @param client the registered OAuth client; the server itself is a {@link ServerCaller}
  * @param scopes the SMART scopes granted to this client for this token, as granted
  * @param behalf the person who let the client in; {@link Delegation#NOBODY} for a backend service
  */
 public record Caller(String client, Set<String> scopes, Delegation behalf) {
-
-    /**
-     * The server itself: seeds and housekeeping that no person or client asked for. A test lists who may use it
-     * ({@code ArchitectureTest}). Its name can be no client's: registration refuses a space.
-     */
-    public static final Caller SERVER = new Caller("the server", Set.of("system/*.cruds"));
 
     private static final String REHEARSAL = "a rehearsal";
 
@@ -32,9 +26,9 @@ public record Caller(String client, Set<String> scopes, Delegation behalf) {
         scopes = Set.copyOf(scopes);
     }
 
-    /** Whether this is the server's own housekeeping, of which no trail tells what it reads. */
+    /** Whether this is the server itself, of which no trail tells what it reads. */
     public boolean isServer() {
-        return equals(SERVER);
+        return ServerCaller.isOne(this);
     }
 
     /** A backend service that acts for itself. */

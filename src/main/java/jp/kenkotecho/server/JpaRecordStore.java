@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.SortOrderEnum;
@@ -17,10 +18,10 @@ import ca.uhn.fhir.rest.server.method.ResponsePage;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.spi.CallerOf;
@@ -39,7 +40,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class JpaRecordStore implements RecordStore {
 
-    private static final String SORT = "_sort=";
     private static final Set<Integer> CONFLICTS = Set.of(409, 412);
 
     private final DaoRegistry daos;
@@ -75,34 +75,32 @@ class JpaRecordStore implements RecordStore {
     }
 
     @Override
-    public <T extends Resource> List<T> search(Caller caller, Class<T> type, String query) {
-        var dao = daos.getResourceDao(type);
-        var name = fhir.getResourceType(type);
-        var parameters = queries.getResourceSearch(name + "?" + query).getSearchParameterMap();
+    public <T extends Resource> List<T> search(Caller caller, RecordQuery<T> query) {
+        var parameters = parametersOf(query);
         parameters.setLoadSynchronousUpTo(MOST_FOUND + 1);
-        order(query).ifPresent(parameters::setSort);
-        var page = parameters.getCount();
-        var results = dao.search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE));
-        var found = page == null ? results.getAllResources() : results.getResources(0, page);
-        if (found.size() > MOST_FOUND) {
-            throw new IllegalArgumentException("more than " + MOST_FOUND + " found: ask page by page");
+        if (!query.isWhole()) {
+            parameters.setCount(query.most());
         }
-        return found.stream().map(type::cast).toList();
+        var results = daos.getResourceDao(query.type())
+                .search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE));
+        var found = query.isWhole() ? results.getAllResources() : results.getResources(0, query.most());
+        if (found.size() > MOST_FOUND) {
+            throw new IllegalArgumentException("more than " + MOST_FOUND + " found: ask row by row");
+        }
+        return found.stream().map(query.type()::cast).toList();
     }
 
     @Override
-    public <T extends Resource> Rows<T> rows(Caller caller, Class<T> type, String query, int skip, int howMany) {
-        var name = fhir.getResourceType(type);
-        var parameters = queries.getResourceSearch(name + "?" + query).getSearchParameterMap();
+    public <T extends Resource> Rows<T> rows(Caller caller, RecordQuery<T> query, int skip, int howMany) {
+        var parameters = parametersOf(query);
         parameters.setCount(howMany);
-        order(query).ifPresent(parameters::setSort);
         var request = requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE);
         // HAPI takes it from the request alone.
         request.addParameter(Constants.PARAM_OFFSET, new String[] {String.valueOf(skip)});
-        var results = daos.getResourceDao(type).search(parameters, request);
+        var results = daos.getResourceDao(query.type()).search(parameters, request);
         var rows = new RowsFound();
         var found = results.getResources(0, howMany, rows);
-        return new Rows<>(found.stream().map(type::cast).toList(), rows.found > howMany);
+        return new Rows<>(found.stream().map(query.type()::cast).toList(), rows.found > howMany);
     }
 
     /** Hears how many rows HAPI found: it looks for one more than it loads, before the gate takes any out. */
@@ -117,24 +115,23 @@ class JpaRecordStore implements RecordStore {
         }
     }
 
-    /** HAPI reads a search out of a URL, but leaves {@code _sort} aside. */
-    private static Optional<SortSpec> order(String query) {
-        return Arrays.stream(query.split("&"))
-                .filter(parameter -> parameter.startsWith(SORT))
-                .map(parameter -> parameter.substring(SORT.length()))
-                .map(by -> by.startsWith("-")
-                        ? new SortSpec(by.substring(1), SortOrderEnum.DESC)
-                        : new SortSpec(by, SortOrderEnum.ASC))
-                .findFirst();
+    /** HAPI reads a search out of a URL, but leaves the order aside. */
+    private SearchParameterMap parametersOf(RecordQuery<?> query) {
+        var url = fhir.getResourceType(query.type()) + "?" + query.text();
+        var parameters = queries.getResourceSearch(url).getSearchParameterMap();
+        if (!query.order().equals(RecordQuery.Order.NONE)) {
+            var order = query.order().isDescending() ? SortOrderEnum.DESC : SortOrderEnum.ASC;
+            parameters.setSort(new SortSpec(query.order().by(), order));
+        }
+        return parameters;
     }
 
     @Override
-    public <T extends Resource> long count(Caller caller, Class<T> type, String query) {
-        var dao = daos.getResourceDao(type);
-        var name = fhir.getResourceType(type);
-        var parameters = queries.getResourceSearch(name + "?" + query).getSearchParameterMap();
+    public long count(Caller caller, RecordQuery<?> query) {
+        var parameters = parametersOf(query);
         parameters.setSummaryMode(SummaryEnum.COUNT);
-        var size = dao.search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE))
+        var size = daos.getResourceDao(query.type())
+                .search(parameters, requestOf(caller, RestOperationTypeEnum.SEARCH_TYPE))
                 .size();
         return size == null ? 0 : size;
     }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.subscription.model.Criteria;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** What an app may see of what it watches. */
 @Component
 class SubscribedContent {
+
+    /** A moment since which nothing is. */
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
 
     private final RecordStore store;
     private final FhirContext fhir;
@@ -29,26 +33,26 @@ class SubscribedContent {
      * @throws BaseServerResponseException as the search would
      */
     void demand(Caller caller, Criteria criteria) {
-        count(caller, criteria, "&_lastUpdated=ge2100-01-01");
+        count(caller, criteria, FAR);
     }
 
     /** Whether there is something of it that the app may see, as nobody's access: no trail tells of it. */
     boolean isNew(Caller caller, StoredSubscription storedSubscription) {
         var since = storedSubscription.since().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.SECONDS);
         try {
-            return count(
-                            Caller.rehearsal(caller.scopes(), caller.behalf()),
-                            storedSubscription.criteria(),
-                            "&_lastUpdated=ge" + since)
-                    > 0;
+            return count(Caller.rehearsal(caller.scopes(), caller.behalf()), storedSubscription.criteria(), since) > 0;
         } catch (BaseServerResponseException e) {
             // It may not search so any more.
             return false;
         }
     }
 
-    private long count(Caller caller, Criteria criteria, String also) {
+    private long count(Caller caller, Criteria criteria, Instant since) {
         var type = fhir.getResourceDefinition(criteria.type()).getImplementingClass();
-        return store.count(caller, type.asSubclass(Resource.class), criteria.query() + also);
+        RecordQuery<?> query = RecordQuery.of(type.asSubclass(Resource.class), criteria.person());
+        for (var filter : criteria.conditions()) {
+            query = query.matching(filter.parameter(), filter.value());
+        }
+        return store.count(caller, query.changedSince(since));
     }
 }

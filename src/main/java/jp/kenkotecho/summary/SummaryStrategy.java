@@ -17,12 +17,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.RecordLine;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.Refusal;
-import jp.kenkotecho.spi.SearchValue;
 import jp.kenkotecho.summary.fhir.NewestOfEach;
 import jp.kenkotecho.summary.fhir.SummarySection;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -73,9 +76,13 @@ class SummaryStrategy extends BaseIpsGenerationStrategy {
     @Override
     public IBaseResource fetchPatient(TokenParam identifier, RequestDetails request) {
         var caller = CallerOf.request(request).orElseThrow();
-        var query =
-                "identifier=" + SearchValue.of(identifier.getSystem()) + "|" + SearchValue.of(identifier.getValue());
-        var found = store.search(caller, Patient.class, query);
+        // A system alone says who nobody is.
+        var value = Objects.requireNonNullElse(identifier.getValue(), "");
+        if (value.isBlank()) {
+            throw new Refusal(Refusal.NOT_THERE);
+        }
+        var token = new Token(Objects.requireNonNullElse(identifier.getSystem(), ""), value);
+        var found = store.search(caller, RecordQuery.of(Patient.class).is("identifier", token));
         if (found.size() != 1) {
             throw new Refusal(Refusal.NOT_THERE);
         }
@@ -127,8 +134,8 @@ class SummaryStrategy extends BaseIpsGenerationStrategy {
         public <T extends IBaseResource> List<ResourceEntry> fetchResourcesForSection(
                 IpsContext context, IpsSectionContext<T> sectionContext, RequestDetails request) {
             var caller = CallerOf.request(request).orElseThrow();
-            var query = "patient=" + context.getSubjectId().getValue() + section.query();
-            var found = store.search(caller, section.type(), query).stream()
+            var person = new PersonId(context.getSubjectId().getIdPart());
+            var found = store.search(caller, section.query(person)).stream()
                     .filter(section::holds)
                     .map(DomainResource.class::cast)
                     .toList();

@@ -13,6 +13,7 @@ import jp.kenkotecho.access.Storing;
 import jp.kenkotecho.access.TodaysSharing;
 import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.crypto.KeyedMac;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
@@ -173,8 +174,10 @@ public class Arrivals {
 
     private Optional<String> todays(Wish wish, Caller caller) {
         var provider = "Organization/" + wish.organization().getIdElement().getIdPart();
-        var query = "patient=Patient/" + wish.person().value() + "&status=arrived&service-provider=" + provider;
-        return store.search(caller, Encounter.class, query).stream()
+        var query = RecordQuery.of(Encounter.class, wish.person())
+                .is("status", "arrived")
+                .is("service-provider", provider);
+        return store.search(caller, query).stream()
                 .filter(visit -> visit.getStatus() == EncounterStatus.ARRIVED && isOfToday(visit))
                 .map(visit -> "Encounter/" + visit.getIdElement().getIdPart())
                 .findFirst();

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import jp.kenkotecho.access.WithheldNotice;
 import jp.kenkotecho.audit.LastLook;
 import jp.kenkotecho.medication.CurrentMedicines;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -149,7 +151,7 @@ public class Briefs {
     }
 
     private List<BriefSection> sections(Caller caller, PersonId person, Optional<Instant> since) {
-        var look = new Look(caller, "patient=Patient/" + person.value());
+        var look = new Look(caller, person);
         var today = LocalDate.now(clock);
         var home = new HomeSections("Patient/" + person.value(), today, clock.getZone());
         var sections = new ArrayList<BriefSection>();
@@ -158,10 +160,12 @@ public class Briefs {
         sections.add(BriefSection.of(SectionKind.PROBLEMS, look.all(Condition.class, PRESENT)));
         var taken = medicines.of(caller, person);
         sections.add(MedicineSection.of(taken.statements(), taken.twice()));
-        var recent = look.newest(HomeObservations.BOTH + "&date=ge" + today.minusDays(RECENT), MOST_READINGS);
+        var recent = look.newest(
+                look.coded(HomeObservations.PRESSURE, HomeObservations.WEIGHT).from("date", today.minusDays(RECENT)),
+                MOST_READINGS);
         sections.add(home.pressure(pressures(look, recent)));
         sections.add(home.weight(weights(look, recent)));
-        sections.add(CheckupValues.of(look.found(Observation.class, CheckupValues.QUERY)));
+        sections.add(CheckupValues.of(look.newest(look.coded(CheckupValues.CODES), CheckupValues.MOST)));
         sections.add(BriefSection.of(SectionKind.GOALS, look.all(Goal.class, RecordState.OPEN_GOALS)));
         return sections;
     }
@@ -169,7 +173,7 @@ public class Briefs {
     /** What is recent; where that is nothing, the newest there is. */
     private List<Observation> pressures(Look look, List<Observation> recent) {
         return new HomeObservations(clock.getZone()).pressures(recent).isEmpty()
-                ? look.newest(HomeObservations.PRESSURE, FEW)
+                ? look.newest(look.coded(HomeObservations.PRESSURE), FEW)
                 : recent;
     }
 
@@ -179,11 +183,11 @@ public class Briefs {
      */
     private List<Observation> weights(Look look, List<Observation> recent) {
         var home = new HomeObservations(clock.getZone());
-        var found =
-                new ArrayList<>(home.weights(recent).isEmpty() ? look.newest(HomeObservations.WEIGHT, FEW) : recent);
+        var weight = look.coded(HomeObservations.WEIGHT);
+        var found = new ArrayList<>(home.weights(recent).isEmpty() ? look.newest(weight, FEW) : recent);
         WeightTrend.missing(home.weights(found))
-                .forEach(window -> found.addAll(look.newest(
-                        HomeObservations.WEIGHT + "&date=ge" + window.earliest() + "&date=le" + window.latest(), FEW)));
+                .forEach(window -> found.addAll(
+                        look.newest(weight.from("date", window.earliest()).until("date", window.latest()), FEW)));
         return found;
     }
 
@@ -200,23 +204,27 @@ public class Briefs {
     private final class Look {
 
         private final Caller caller;
-        private final String patient;
+        private final PersonId person;
 
-        Look(Caller caller, String patient) {
+        Look(Caller caller, PersonId person) {
             this.caller = caller;
-            this.patient = patient;
+            this.person = person;
         }
 
-        <T extends DomainResource> List<T> found(Class<T> type, String query) {
-            return store.search(caller, type, patient + "&" + query);
+        RecordQuery<Observation> coded(Token... codes) {
+            return coded(List.of(codes));
         }
 
-        List<Observation> newest(String query, int most) {
-            return found(Observation.class, query + "&_sort=-date&_count=" + most);
+        RecordQuery<Observation> coded(List<Token> codes) {
+            return RecordQuery.of(Observation.class, person).anyOf("code", codes);
+        }
+
+        List<Observation> newest(RecordQuery<Observation> query, int most) {
+            return store.search(caller, query.newestFirst("date").first(most));
         }
 
         <T extends DomainResource> List<T> all(Class<T> type, Set<String> states) {
-            return store.search(caller, type, patient).stream()
+            return store.search(caller, RecordQuery.of(type, person)).stream()
                     .filter(one -> states.contains(RecordState.of(one)))
                     .toList();
         }
@@ -224,11 +232,11 @@ public class Briefs {
         BriefSection news(Instant since) {
             var changed = new ArrayList<DomainResource>();
             for (var type : NEWS) {
-                found(
-                                type,
-                                "_lastUpdated=ge" + since.truncatedTo(ChronoUnit.SECONDS)
-                                        + "&_sort=-_lastUpdated&_count=" + (NewSection.MOST + 1))
-                        .stream()
+                var query = RecordQuery.of(type, person)
+                        .changedSince(since.truncatedTo(ChronoUnit.SECONDS))
+                        .newestFirst("_lastUpdated")
+                        .first(NewSection.MOST + 1);
+                store.search(caller, query).stream()
                         .filter(one -> !isOnlyRead(one, since))
                         .forEach(changed::add);
             }

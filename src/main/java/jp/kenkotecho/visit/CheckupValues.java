@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.checkup.CheckupItems.Limits;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.visit.fhir.BriefSection;
 import jp.kenkotecho.visit.fhir.BriefSection.Line;
@@ -25,11 +26,12 @@ import org.hl7.fhir.r4.model.Observation;
 /** The items of check-ups that have limits: the newest value, the two before it, and which limit is passed. */
 final class CheckupValues {
 
-    /** Newest first, and as many as seven years have. */
-    static final String QUERY = CheckupItems.limited()
-                    .map(code -> Canonical.JLAC10_CHECKUP + "|" + code)
-                    .collect(Collectors.joining(",", "code=", ""))
-            + "&_sort=-date&_count=120";
+    static final List<Token> CODES = CheckupItems.limited()
+            .map(code -> new Token(Canonical.JLAC10_CHECKUP, code))
+            .toList();
+
+    /** As many as seven years have. */
+    static final int MOST = 120;
 
     private static final int POINTS = 3;
 

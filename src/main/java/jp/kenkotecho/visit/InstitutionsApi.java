@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.visit.fhir.ListedOrganization;
 import jp.kenkotecho.visit.model.InstitutionLine;
@@ -25,7 +27,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Organization;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -96,7 +98,8 @@ class InstitutionsApi {
         var all = List.copyOf(institutions.values());
         for (var from = 0; from < all.size(); from += OF_TRANSACTION) {
             try {
-                store.write(Caller.SERVER, bundle(all.subList(from, Math.min(from + OF_TRANSACTION, all.size()))));
+                store.write(
+                        ServerCaller.DIRECTORY, bundle(all.subList(from, Math.min(from + OF_TRANSACTION, all.size()))));
             } catch (NotWritten e) {
                 // Sent again, what is there already stays as it is.
                 return answer(INTERRUPTED, from, all.size() - from);
@@ -161,12 +164,9 @@ class InstitutionsApi {
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
         for (var institution : institutions) {
             var organization = ListedOrganization.of(institution);
-            var identifier = organization.getIdentifierFirstRep();
-            bundle.addEntry()
-                    .setResource(organization)
-                    .getRequest()
-                    .setMethod(HTTPVerb.PUT)
-                    .setUrl("Organization?identifier=" + identifier.getSystem() + "|" + identifier.getValue());
+            RecordQuery.of(Organization.class)
+                    .is("identifier", Token.of(organization.getIdentifierFirstRep()))
+                    .replace(bundle.addEntry().setResource(organization).getRequest());
         }
         return bundle;
     }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.access.Storing;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
@@ -92,7 +94,7 @@ class CareTeams {
     }
 
     private Optional<CareTeam> team(Caller caller, String person, Kind kind) {
-        return store.search(caller, CareTeam.class, "patient=Patient/" + person).stream()
+        return store.search(caller, RecordQuery.of(CareTeam.class, new PersonId(person))).stream()
                 .filter(team -> team.getIdentifier().stream()
                         .anyMatch(identifier -> SYSTEM.equals(identifier.getSystem())
                                 && kind.name().equals(identifier.getValue())))

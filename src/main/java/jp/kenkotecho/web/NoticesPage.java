@@ -11,9 +11,11 @@ import jp.kenkotecho.access.Received;
 import jp.kenkotecho.notification.Addresses;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Notice;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
@@ -113,8 +115,10 @@ class NoticesPage {
 
     private List<Line> lines(String person) {
         var caller = signedInUser.caller(Set.of("Communication"));
-        var query = "patient=Patient/" + person + "&_sort=-_lastUpdated&_count=" + MOST;
-        var messages = store.search(caller, Communication.class, query);
+        var query = RecordQuery.of(Communication.class, new PersonId(person))
+                .newestFirst("_lastUpdated")
+                .first(MOST);
+        var messages = store.search(caller, query);
         var lines = messages.stream()
                 .map(one -> line(one, caller))
                 .sorted(Comparator.comparing(Line::at).reversed())

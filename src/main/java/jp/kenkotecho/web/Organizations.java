@@ -3,9 +3,9 @@ package jp.kenkotecho.web;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.access.Template;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.spi.SearchValue;
 import org.hl7.fhir.r4.model.Organization;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +35,8 @@ class Organizations {
 
     Offered offered(Caller caller, String named) {
         var name = named.strip();
-        var query = "_sort=name&_count=" + (MOST + 1) + (name.isEmpty() ? "" : "&name=" + SearchValue.of(name));
-        var found = store.search(caller, Organization.class, query);
+        var all = RecordQuery.of(Organization.class).oldestFirst("name").first(MOST + 1);
+        var found = store.search(caller, name.isEmpty() ? all : all.is("name", name));
         return new Offered(
                 found.stream()
                         .limit(MOST)

@@ -27,11 +27,7 @@ class ReceiptPage {
         var caller = signedInUser.caller();
         return store.read(caller, Consent.class, consent)
                 .flatMap(one -> receipts.of(one, format, caller))
-                .map(receipt -> ResponseEntity.ok()
-                        .header("Content-Type", receipt.contentType())
-                        .header("Content-Disposition", "attachment; filename=\"consent-receipt." + format + "\"")
-                        .header("Cache-Control", "no-store")
-                        .body(receipt.content()))
+                .map(receipt -> Download.stored("consent-receipt." + format, receipt.contentType(), receipt.content()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.access.Headline;
 import jp.kenkotecho.access.RecordRestrictions;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -72,9 +74,10 @@ class RecordsPage {
         if (resources == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return store
-                .search(caller, resources, "patient=Patient/" + person + "&_sort=-_lastUpdated&_count=" + MOST)
-                .stream()
+        var query = RecordQuery.of(resources, new PersonId(person))
+                .newestFirst("_lastUpdated")
+                .first(MOST);
+        return store.search(caller, query).stream()
                 .map(one -> new Line(one.getIdElement().getIdPart(), Headline.of(one), RecordRestrictions.of(one)))
                 .toList();
     }

@@ -13,6 +13,7 @@ import jp.kenkotecho.access.Storing;
 import jp.kenkotecho.access.Template;
 import jp.kenkotecho.consent.Drafts;
 import jp.kenkotecho.consent.Drafts.Agreement;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.InformationCategory;
@@ -225,7 +226,7 @@ class SharingPage {
     }
 
     private List<Agreement> agreementsOf(SignedInUser.Person whose) {
-        return store.search(signedInUser.caller(), Consent.class, "patient=Patient/" + whose.id()).stream()
+        return store.search(signedInUser.caller(), RecordQuery.of(Consent.class, new PersonId(whose.id()))).stream()
                 .flatMap(consent -> drafts.read(consent, signedInUser.caller()).stream())
                 .sorted(Comparator.comparing(Agreement::holds)
                         .reversed()

@@ -6,8 +6,6 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.visit.BriefPage;
 import jp.kenkotecho.visit.BriefPdf;
 import jp.kenkotecho.visit.Briefs;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,10 +37,6 @@ class VisitBriefPage {
     ResponseEntity<byte[]> pdf(@RequestParam(defaultValue = "") String person) throws IOException {
         var whose = signedInUser.person(person);
         var brief = briefs.of(signedInUser.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Disposition", "inline; filename=\"visit-brief.pdf\"")
-                .body(BriefPdf.of(brief));
+        return Download.shown("visit-brief.pdf", "application/pdf", BriefPdf.of(brief));
     }
 }

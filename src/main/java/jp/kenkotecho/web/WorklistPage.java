@@ -6,6 +6,7 @@ import java.util.Objects;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.guidance.Worklists;
 import jp.kenkotecho.guidance.Worklists.Line;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Organization;
@@ -57,7 +58,12 @@ class WorklistPage {
     private List<Place> places(Caller caller) {
         return signedInUser.account().links().stream()
                 .filter(link -> link.startsWith(PRACTITIONER))
-                .flatMap(link -> store.search(caller, PractitionerRole.class, "practitioner=" + link).stream())
+                .flatMap(link ->
+                        store
+                                .search(
+                                        caller,
+                                        RecordQuery.of(PractitionerRole.class).is("practitioner", link))
+                                .stream())
                 .map(role -> role.getOrganization().getReference())
                 .filter(Objects::nonNull)
                 .filter(office -> cohorts.worksAt(office, caller))

@@ -24,6 +24,7 @@ import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.smart.model.Scopes;
 import jp.kenkotecho.spi.Refusal;
@@ -201,7 +202,7 @@ class AuthorTest {
     private static String stored(Resource resource) {
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
         bundle.addEntry().setResource(resource).getRequest().setMethod(HTTPVerb.POST);
-        var location = STORE.write(Caller.SERVER, bundle)
+        var location = STORE.write(ServerCaller.STARTUP, bundle)
                 .getEntryFirstRep()
                 .getResponse()
                 .getLocation();

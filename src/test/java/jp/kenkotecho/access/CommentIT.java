@@ -156,6 +156,29 @@ class CommentIT extends ServerTest {
     }
 
     @Test
+    void is_marked_as_read_without_telling_the_app_what_the_comment_refers_to_that_the_app_does_not_see() {
+        var hana = agreed();
+        var weight = hana.weight();
+        var about = "\"about\":[{\"reference\":\"" + weight + "\"}],\"payload\"";
+        var written = SERVER.send(SERVER.with(doctor(), "Communication")
+                .POST(BodyPublishers.ofString(text(hana, "", DOCTOR, "体重です").replace("\"payload\"", about))));
+        assertThat(written.status()).as(written.text()).isEqualTo(201);
+        var app = App.own(SERVER, "patient/*.rs patient/Communication.u").without("daily-health");
+        var token = app.exchange(app.code(hana.browser(), hana.id()))
+                .json()
+                .get("access_token")
+                .asText();
+
+        var comment = "Communication/" + written.id();
+        assertThat(SERVER.get(token, comment).text()).contains("体重です").doesNotContain(weight);
+        var received = SERVER.send(SERVER.with(token, comment + "/$received").POST(BodyPublishers.noBody()));
+
+        assertThat(received.status()).as(received.text()).isEqualTo(200);
+        assertThat(received.text()).contains("\"received\"", "体重です").doesNotContain(weight);
+        assertThat(hana.reads(comment).text()).contains(weight);
+    }
+
+    @Test
     void is_not_corrected_when_the_right_to_comment_is_over() {
         var hana = Resident.in(SERVER);
         hana.agrees(new ConsentText(hana.id(), CLINIC));

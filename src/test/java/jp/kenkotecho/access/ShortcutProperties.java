@@ -17,6 +17,7 @@ import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.record.Restriction;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.record.SharingClass;
 import jp.kenkotecho.smart.model.Scopes;
 import net.jqwik.api.Arbitraries;
@@ -115,7 +116,15 @@ class ShortcutProperties {
         var person = new Delegation(
                 "account", Set.of(), true, true, Set.of(PERSON), EnumSet.allOf(InformationCategory.class));
         return Arbitraries.oneOf(
-                backends(), scopes().map(scopes -> new Caller("app", scopes, person)), Arbitraries.just(Caller.SERVER));
+                backends(),
+                scopes().map(scopes -> new Caller("app", scopes, person)),
+                Arbitraries.of(
+                        ServerCaller.STARTUP,
+                        ServerCaller.JUDGEMENT,
+                        ServerCaller.NAMING,
+                        ServerCaller.NOTICE,
+                        ServerCaller.CONSEQUENCE,
+                        ServerCaller.DIRECTORY));
     }
 
     @Provide

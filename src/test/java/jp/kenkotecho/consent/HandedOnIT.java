@@ -19,7 +19,7 @@ import jp.kenkotecho.it.Resident;
 import jp.kenkotecho.it.ServerTest;
 import jp.kenkotecho.it.TurnedClock;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -195,7 +195,7 @@ class HandedOnIT extends ServerTest {
                     .getPeriod()
                     .setEndElement(new DateTimeType(
                             LocalDate.now(JAPAN).minusYears(2).plusDays(360).toString()));
-            store.write(Caller.SERVER, bundle);
+            store.write(ServerCaller.STARTUP, bundle);
         }
         database.sql(
                         "update sharing_rule set granted_by = null, valid_until = ? where person = ? and access_right = 'SEE'")

@@ -20,10 +20,12 @@ import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.ConsentText;
 import jp.kenkotecho.it.Resident;
 import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
+import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,17 +118,17 @@ class WithdrawalRaceIT extends ServerTest {
                 Set.of(),
                 EnumSet.allOf(InformationCategory.class));
         var caller = new Caller("an-export", Set.of("user/*.rs"), behalf);
-        var chunk = "patient=Patient/" + haru.resident().id();
-        assertThat(store.search(caller, MedicationStatement.class, chunk))
-                .hasSize(haru.drugs().size());
+        var chunk = RecordQuery.of(
+                MedicationStatement.class, new PersonId(haru.resident().id()));
+        assertThat(store.search(caller, chunk)).hasSize(haru.drugs().size());
 
         haru.resident().withdraws(haru.consent());
 
-        assertThat(store.search(caller, MedicationStatement.class, chunk)).isEmpty();
+        assertThat(store.search(caller, chunk)).isEmpty();
         assertThat(store.read(
                         caller, MedicationStatement.class, idOf(haru.drugs().get(0))))
                 .isEmpty();
-        assertThat(store.count(caller, MedicationStatement.class, chunk)).isZero();
+        assertThat(store.count(caller, chunk)).isZero();
     }
 
     private record Sharing(Resident resident, String consent, List<String> drugs) {}

@@ -10,6 +10,7 @@ import java.util.Set;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.FakeRecordStore;
 import jp.kenkotecho.profile.Integrity;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.PersonId;
@@ -53,7 +54,7 @@ class RecordImportTest {
     void stores_with_one_provenance_that_names_the_client_and_all_that_came() {
         imports.store(APP, arrival("a", "b"));
 
-        var provenance = store.search(APP, Provenance.class, "");
+        var provenance = store.search(APP, RecordQuery.of(Provenance.class));
         assertThat(provenance).hasSize(1);
         assertThat(provenance.get(0).getTarget()).hasSize(3).last().satisfies(person -> assertThat(
                         person.getReference())

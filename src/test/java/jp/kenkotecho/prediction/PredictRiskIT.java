@@ -237,6 +237,24 @@ class PredictRiskIT extends ServerTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void a_goal_is_reviewed_whatever_characters_its_measure_has_in_its_code() {
+        var kenji = kenji();
+        send(kenji, checkup("20240610", 140, "1"));
+        var goal = SERVER.post("Goal", """
+                {"resourceType":"Goal","lifecycleStatus":"active","description":{"text":"odd"},
+                  "subject":{"reference":"Patient/%s"},"startDate":"2024-01-01","target":[{"measure":
+                  {"coding":[{"system":"urn:odd","code":"a&nosuch=1,b|$"}]},"detailString":"less"}]}
+                """.formatted(kenji));
+        assertThat(goal.status()).as(goal.text()).isEqualTo(201);
+
+        var review = SERVER.get("Patient/" + kenji + "/$prediction-review?asOf=2024-07-01");
+
+        assertThat(review.status()).as(review.text()).isEqualTo(200);
+        assertThat(named(review.json(), "goal").stream().map(one -> part(one, "description")))
+                .containsExactly("odd");
+    }
+
     private static List<JsonNode> named(JsonNode parameters, String name) {
         var found = new ArrayList<JsonNode>();
         parameters.get("parameter").forEach(one -> {

@@ -1,12 +1,13 @@
 package jp.kenkotecho.profile;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Bundle;
@@ -27,26 +28,28 @@ public final class FakeRecordStore implements RecordStore {
     }
 
     @Override
-    public <T extends Resource> List<T> search(Caller caller, Class<T> type, String query) {
-        var tokens = Stream.of(query.split("&", -1))
-                .filter(parameter -> parameter.startsWith("identifier="))
-                .flatMap(parameter ->
-                        Stream.of(parameter.substring("identifier=".length()).split(",", -1)))
-                .collect(Collectors.toSet());
-        return all(type)
-                .filter(resource -> tokens.isEmpty() || has(resource, tokens))
+    public <T extends Resource> List<T> search(Caller caller, RecordQuery<T> query) {
+        return all(query.type())
+                .filter(resource -> matches(resource, query))
+                .limit(query.most())
                 .toList();
     }
 
     @Override
-    public <T extends Resource> Rows<T> rows(Caller caller, Class<T> type, String query, int skip, int howMany) {
-        var behind = search(caller, type, query).stream().skip(skip).toList();
+    public <T extends Resource> Rows<T> rows(Caller caller, RecordQuery<T> query, int skip, int howMany) {
+        var behind = search(caller, query).stream().skip(skip).toList();
         return new Rows<>(behind.stream().limit(howMany).toList(), behind.size() > howMany);
     }
 
     @Override
-    public <T extends Resource> long count(Caller caller, Class<T> type, String query) {
-        return search(caller, type, query).size();
+    public long count(Caller caller, RecordQuery<?> query) {
+        return search(caller, query).size();
+    }
+
+    private static boolean matches(Resource resource, RecordQuery<?> query) {
+        return query.conditions().stream()
+                .filter(condition -> condition.parameter().equals("identifier"))
+                .allMatch(condition -> has(resource, Set.copyOf(condition.values())));
     }
 
     @Override
@@ -74,7 +77,11 @@ public final class FakeRecordStore implements RecordStore {
                 ? Optional.empty()
                 : stored.values().stream()
                         .filter(one -> one.fhirType().equals(entry.getResource().fhirType()))
-                        .filter(one -> has(one, Set.of(condition.replace("identifier=", ""))))
+                        .filter(one -> has(
+                                one,
+                                Set.of(URLDecoder.decode(condition, StandardCharsets.UTF_8)
+                                        .replace("identifier=", "")
+                                        .split(","))))
                         .findFirst();
     }
 
@@ -94,6 +101,7 @@ public final class FakeRecordStore implements RecordStore {
         return identifiers != null
                 && identifiers.getValues().stream()
                         .map(Identifier.class::cast)
-                        .anyMatch(one -> tokens.contains(one.getSystem() + "|" + one.getValue()));
+                        .anyMatch(
+                                one -> tokens.contains(RecordQuery.Token.of(one).text()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Bundle;
@@ -30,8 +31,7 @@ public abstract class RecordStoreContract {
         var response = store().write(ANYBODY, transaction(person(value)));
 
         assertThat(response.getEntryFirstRep().getResponse().getLocation()).startsWith("Patient/");
-        assertThat(store().search(ANYBODY, Patient.class, "identifier=urn:contract|" + value))
-                .hasSize(1);
+        assertThat(store().search(ANYBODY, known(value))).hasSize(1);
     }
 
     @Test
@@ -57,8 +57,7 @@ public abstract class RecordStoreContract {
         store().write(ANYBODY, transaction(person(value)));
         store().write(ANYBODY, transaction(person(value)));
 
-        assertThat(store().search(ANYBODY, Patient.class, "identifier=urn:contract|" + value))
-                .hasSize(1);
+        assertThat(store().search(ANYBODY, known(value))).hasSize(1);
     }
 
     @Test
@@ -70,12 +69,12 @@ public abstract class RecordStoreContract {
             five.getEntry().get(i).getRequest().setIfNoneExist(null);
         }
         store().write(ANYBODY, five);
-        var query = "identifier=urn:contract|" + value + "&_sort=_lastUpdated";
+        var query = known(value).oldestFirst("_lastUpdated");
 
-        var first = store().rows(ANYBODY, Patient.class, query, 0, 2);
-        var second = store().rows(ANYBODY, Patient.class, query, 2, 2);
-        var last = store().rows(ANYBODY, Patient.class, query, 4, 2);
-        var whole = store().rows(ANYBODY, Patient.class, query, 0, 5);
+        var first = store().rows(ANYBODY, query, 0, 2);
+        var second = store().rows(ANYBODY, query, 2, 2);
+        var last = store().rows(ANYBODY, query, 4, 2);
+        var whole = store().rows(ANYBODY, query, 0, 5);
 
         assertThat(Stream.of(first, second, last)
                         .flatMap(rows -> rows.resources().stream())
@@ -87,8 +86,7 @@ public abstract class RecordStoreContract {
                 .hasSize(5);
         assertThat(Stream.of(first, second, last, whole).map(RecordStore.Rows::more))
                 .containsExactly(true, true, false, false);
-        assertThat(store().rows(ANYBODY, Patient.class, query, 5, 2))
-                .isEqualTo(new RecordStore.Rows<Patient>(List.of(), false));
+        assertThat(store().rows(ANYBODY, query, 5, 2)).isEqualTo(new RecordStore.Rows<Patient>(List.of(), false));
     }
 
     @Test
@@ -103,8 +101,7 @@ public abstract class RecordStoreContract {
                 .setUrl("Patient");
 
         assertThatThrownBy(() -> store().write(ANYBODY, transaction)).isInstanceOf(NotWritten.class);
-        assertThat(store().search(ANYBODY, Patient.class, "identifier=urn:contract|" + value))
-                .isEmpty();
+        assertThat(store().search(ANYBODY, known(value))).isEmpty();
     }
 
     protected static Patient person(String value) {
@@ -113,16 +110,15 @@ public abstract class RecordStoreContract {
         return person;
     }
 
+    private static RecordQuery<Patient> known(String value) {
+        return RecordQuery.of(Patient.class).is("identifier", new Token("urn:contract", value));
+    }
+
     protected static Bundle transaction(Resource resource) {
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        bundle.addEntry()
-                .setFullUrl("urn:uuid:" + UUID.randomUUID())
-                .setResource(resource)
-                .getRequest()
-                .setMethod(HTTPVerb.POST)
-                .setUrl("Patient")
-                .setIfNoneExist("identifier=urn:contract|"
-                        + ((Patient) resource).getIdentifierFirstRep().getValue());
+        var entry =
+                bundle.addEntry().setFullUrl("urn:uuid:" + UUID.randomUUID()).setResource(resource);
+        known(((Patient) resource).getIdentifierFirstRep().getValue()).createIfNone(entry.getRequest());
         return bundle;
     }
 }

@@ -8,9 +8,12 @@ import java.util.Set;
 import jp.kenkotecho.OnBothDatabases;
 import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStoreContract;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Nested;
@@ -22,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RecordStoreIT extends ServerTest {
 
     private static final Caller OBSERVER = new Caller("observer", Set.of("system/Observation.rs"));
+    private static final RecordQuery<Observation> HANAKOS =
+            RecordQuery.of(Observation.class, new PersonId("demo-hanako"));
 
     @Autowired
     private RecordStore store;
@@ -38,16 +43,16 @@ class RecordStoreIT extends ServerTest {
     @Test
     void reads_for_a_caller_only_what_the_gate_permits() {
         assertThat(store.read(OBSERVER, Patient.class, "demo-hanako")).isEmpty();
-        assertThat(store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako"))
-                .isNotEmpty();
-        assertThatThrownBy(() -> store.search(OBSERVER, Patient.class, "name=x"))
+        assertThat(store.search(OBSERVER, HANAKOS)).isNotEmpty();
+        assertThatThrownBy(() ->
+                        store.search(OBSERVER, RecordQuery.of(Patient.class).is("name", "x")))
                 .hasMessageContaining("scopes");
     }
 
     @Test
     void finds_in_the_order_asked_for() {
-        var newest = store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako&_sort=-date&_count=5");
-        var oldest = store.search(OBSERVER, Observation.class, "patient=Patient/demo-hanako&_sort=date&_count=5");
+        var newest = store.search(OBSERVER, HANAKOS.newestFirst("date").first(5));
+        var oldest = store.search(OBSERVER, HANAKOS.oldestFirst("date").first(5));
 
         assertThat(newest).hasSize(5).isSortedAccordingTo(RecordStoreIT::newestFirst);
         assertThat(day(newest.get(0))).isAfter(day(oldest.get(0)));
@@ -72,6 +77,21 @@ class RecordStoreIT extends ServerTest {
                         .json()
                         .has("entry"))
                 .isFalse();
+    }
+
+    @Test
+    void does_for_the_server_itself_no_more_than_its_purpose_needs() {
+        var person = new Patient();
+        person.addIdentifier().setSystem("urn:contract").setValue("not-permitted");
+        var transaction = RecordStoreContractAccess.transactionOf(person);
+
+        for (var purpose : Set.of(ServerCaller.JUDGEMENT, ServerCaller.NAMING, ServerCaller.NOTICE)) {
+            assertThatThrownBy(() -> store.write(purpose, transaction)).hasMessageContaining("scopes");
+        }
+        assertThat(store.read(ServerCaller.NAMING, Patient.class, "demo-hanako"))
+                .isEmpty();
+        assertThat(store.read(ServerCaller.JUDGEMENT, Patient.class, "demo-hanako"))
+                .isPresent();
     }
 
     /** Reaches the contract's builder from outside its package. */

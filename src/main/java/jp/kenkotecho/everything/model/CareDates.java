@@ -3,6 +3,7 @@ package jp.kenkotecho.everything.model;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.TsvTable;
 
@@ -24,20 +25,9 @@ public final class CareDates {
         return PARAMETERS;
     }
 
-    /**
-     * What a search of this type says to stay within a time, {@code &date=ge2025-01-01&date=le2025-06-30}; nothing for a
-     * type that no date of care bounds.
-     *
-     * @param start year, month or day of ISO 8601; empty for no bound
-     * @param end the same
-     */
-    public static String within(String type, String start, String end) {
-        var parameter = PARAMETERS.getOrDefault(type, "");
-        if (parameter.isEmpty()) {
-            return "";
-        }
-        return (start.isEmpty() ? "" : "&" + parameter + "=ge" + firstDay(start))
-                + (end.isEmpty() ? "" : "&" + parameter + "=le" + lastDay(end));
+    /** By which the dates of care of this type are searched; empty for a type that none bounds. */
+    public static Optional<String> parameter(String type) {
+        return Optional.ofNullable(PARAMETERS.get(type));
     }
 
     /** The first day of a year or a month; a day itself. */

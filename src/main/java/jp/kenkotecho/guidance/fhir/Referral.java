@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.CategoryLabels;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.record.InformationCategory;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -17,10 +18,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 public final class Referral {
 
     /** Of advice, and of the task of seeing to it. */
-    public static final String KIND = "code=" + Canonical.GUIDANCE + "|referral";
-
-    /** Those that wait to be followed. */
-    public static final String WAITING = "status=active&" + KIND;
+    public static final Token KIND = new Token(Canonical.GUIDANCE, "referral");
 
     /** In which somebody has come. */
     private static final Set<String> CAME = Set.of("arrived", "triaged", "in-progress", "onleave", "finished");

@@ -2,9 +2,10 @@ package jp.kenkotecho.prediction.fhir;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Goal;
@@ -27,11 +28,11 @@ public final class GoalProgress {
     }
 
     /** What to search Observations by; empty for a measure without a code. */
-    public static String tokens(GoalTargetComponent target) {
+    public static List<Token> codes(GoalTargetComponent target) {
         return target.getMeasure().getCoding().stream()
                 .filter(Coding::hasCode)
-                .map(coding -> coding.getSystem() + "|" + coding.getCode())
-                .collect(Collectors.joining(","));
+                .map(Token::of)
+                .toList();
     }
 
     /** Whether it says anything: it was done, and not taken back. */

@@ -19,6 +19,7 @@ import jp.kenkotecho.prediction.model.RiskFactor;
 import jp.kenkotecho.prediction.model.TrendModel;
 import jp.kenkotecho.prediction.model.TrendModel.Reading;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
@@ -50,27 +51,26 @@ public final class History {
     }
 
     /**
-     * The query for what is read here.
+     * The codes of what is read here.
      *
      * @param codes the full codes that begin so
      * @param loinc the LOINC codes of them
      */
-    public static String query(Function<String, Stream<String>> codes, Function<String, Stream<String>> loinc) {
-        var tokens = Stream.of(
+    public static List<Token> codes(Function<String, Stream<String>> codes, Function<String, Stream<String>> loinc) {
+        return Stream.of(
                         ModelInput.INPUTS.stream()
                                 .flatMap(input -> codes.apply(input.code()))
-                                .map(code -> Canonical.JLAC10_CHECKUP + "|" + code),
+                                .map(code -> new Token(Canonical.JLAC10_CHECKUP, code)),
                         ModelInput.INPUTS.stream()
                                 .filter(ModelInput.Input::byLoinc)
                                 .flatMap(input -> loinc.apply(input.code()))
-                                .map(code -> Canonical.LOINC + "|" + code),
+                                .map(code -> new Token(Canonical.LOINC, code)),
                         ModelInput.ANSWERS.stream()
                                 .flatMap(answer -> codes.apply(answer.code()))
-                                .map(code -> Canonical.JLAC10_CHECKUP + "|" + code))
+                                .map(code -> new Token(Canonical.JLAC10_CHECKUP, code)))
                 .flatMap(tokensOfOne -> tokensOfOne)
                 .distinct()
                 .toList();
-        return "code=" + String.join(",", tokens);
     }
 
     /**

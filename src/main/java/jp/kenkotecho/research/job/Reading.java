@@ -6,6 +6,8 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.research.job.ExportJobs.Job;
@@ -38,13 +40,14 @@ class Reading {
     }
 
     /**
-     * A page of a type.
+     * A page of what matches.
      *
-     * @param query what else they have to match; empty for all of the type
+     * @param query of that type, what else they have to match
      * @param from where the page before ended; empty for the first
      */
-    Page page(Caller caller, Job job, String type, String query, Optional<Instant> from) {
-        var page = search(caller, type, query + period(job, from) + "&_sort=_lastUpdated&_count=" + PAGE);
+    <T extends Resource> Page page(Caller caller, Job job, RecordQuery<T> query, Optional<Instant> from) {
+        var page = store.search(
+                caller, within(query, job, from).oldestFirst("_lastUpdated").first(PAGE));
         if (page.size() < PAGE) {
             return new Page(page, Optional.empty());
         }
@@ -54,7 +57,7 @@ class Reading {
             return new Page(whole, Optional.of(last));
         }
         // One transaction changed more than a page of them.
-        var atOnce = search(caller, type, query + "&_lastUpdated=" + last);
+        var atOnce = store.search(caller, query.on("_lastUpdated", last));
         return new Page(atOnce, Optional.of(last.plusMillis(1)));
     }
 
@@ -63,18 +66,29 @@ class Reading {
         return store.read(caller, Patient.class, id);
     }
 
-    private List<? extends Resource> search(Caller caller, String type, String query) {
-        var implementing =
-                fhir.getResourceDefinition(type).getImplementingClass().asSubclass(Resource.class);
-        return store.search(caller, implementing, query.startsWith("&") ? query.substring(1) : query);
+    /**
+     * What is of a type.
+     *
+     * @param patients in whose records, by their ids; none for everybody's
+     */
+    RecordQuery<? extends Resource> of(String type, Set<String> patients) {
+        var all = RecordQuery.of(
+                fhir.getResourceDefinition(type).getImplementingClass().asSubclass(Resource.class));
+        var ids = patients.stream().sorted().toList();
+        if (ids.isEmpty()) {
+            return all;
+        }
+        return type.equals("Patient")
+                ? all.ids(ids)
+                : all.patients(ids.stream().map(id -> "Patient/" + id).toList());
     }
 
-    private static String period(Job job, Optional<Instant> from) {
-        var since = from.map(Instant::toString).orElse(job.asked().since());
-        var until = job.asked().until().isEmpty()
-                ? job.at().toString()
-                : job.asked().until();
-        return (since.isEmpty() ? "" : "&_lastUpdated=ge" + since) + "&_lastUpdated=le" + until;
+    private static <T extends Resource> RecordQuery<T> within(RecordQuery<T> query, Job job, Optional<Instant> from) {
+        var asked = job.asked();
+        var until = query.until("_lastUpdated", asked.until().isEmpty() ? job.at() : Instant.parse(asked.until()));
+        return from.or(() -> asked.since().isEmpty() ? Optional.empty() : Optional.of(Instant.parse(asked.since())))
+                .map(until::changedSince)
+                .orElse(until);
     }
 
     /** Whether it matches one of the searches that were asked for; judged by what the client gets to see of it. */

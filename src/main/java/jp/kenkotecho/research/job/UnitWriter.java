@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.profile.CategoryLabels;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
@@ -82,7 +83,7 @@ public class UnitWriter {
         var types = new TreeMap<String, Integer>();
         for (var type : job.asked().types().stream().sorted().toList()) {
             var lines = new Lines();
-            each(caller, job, type, ofPerson(type, unit.person()), resource -> {
+            each(caller, job, reading.of(type, Set.of(unit.person())), resource -> {
                 out.of(resource).filter(left -> reading.isAsked(job, left)).ifPresent(left -> {
                     lines.add(line.of(left));
                     CategoryLabels.labelled(resource).ifPresent(categories::add);
@@ -104,7 +105,7 @@ public class UnitWriter {
         }
         var lines = new Lines();
         var cell = new StringBuilder();
-        each(caller, job, "Patient", ofPerson("Patient", unit.person()), resource -> {
+        each(caller, job, reading.of("Patient", Set.of(unit.person())), resource -> {
             pseudonymiser(rules.withoutQuasiIdentifiers(), job, unit)
                     .of(resource)
                     .filter(left -> reading.isAsked(job, left))
@@ -131,18 +132,14 @@ public class UnitWriter {
         return new Pseudonymiser(by, rules::found, projects.pseudonymsOf(job.cohort()), unit.person());
     }
 
-    private static String ofPerson(String type, String person) {
-        return type.equals("Patient") ? "_id=" + person : "patient=Patient/" + person;
-    }
-
     private interface Taking {
         void take(Resource resource);
     }
 
-    private void each(Caller caller, Job job, String type, String query, Taking taking) {
+    private void each(Caller caller, Job job, RecordQuery<?> query, Taking taking) {
         var from = Optional.<Instant>empty();
         do {
-            var page = reading.page(caller, job, type, query, from);
+            var page = reading.page(caller, job, query, from);
             page.resources().forEach(taking::take);
             from = page.next();
         } while (from.isPresent());
@@ -153,7 +150,7 @@ public class UnitWriter {
         var caller = Caller.rehearsal(job.scopes(), Delegation.NOBODY);
         var content = unit.content().split("\\|", 2);
         var from = content[1].isEmpty() ? Optional.<Instant>empty() : Optional.of(Instant.parse(content[1]));
-        var page = reading.page(caller, job, content[0], query(job, content[0]), from);
+        var page = reading.page(caller, job, reading.of(content[0], job.asked().patients()), from);
         var line = new ExportLine(fhir, job.asked().elements());
         var lines = new Lines();
         page.resources().stream()
@@ -162,14 +159,5 @@ public class UnitWriter {
                 .forEach(lines::add);
         parts.add(job.id(), unit.number(), Kind.OUTPUT, content[0], lines);
         page.next().ifPresent(next -> units.addPage(job.id(), unit.number() + 1, content[0] + "|" + next));
-    }
-
-    private static String query(Job job, String type) {
-        var patients = job.asked().patients();
-        if (patients.isEmpty()) {
-            return "";
-        }
-        var ids = patients.stream().sorted().toList();
-        return type.equals("Patient") ? "_id=" + String.join(",", ids) : "patient=" + String.join(",", ids);
     }
 }

@@ -23,6 +23,7 @@ import jp.kenkotecho.research.job.ExportJobs.Job;
 import jp.kenkotecho.research.job.ExportJobs.State;
 import jp.kenkotecho.research.job.ExportParts;
 import jp.kenkotecho.research.model.ContentCoding;
+import jp.kenkotecho.spi.BinaryResponse;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
@@ -91,20 +92,19 @@ class ExportFile {
     private void send(Job job, Wanted wanted, ServletRequestDetails request) throws IOException {
         var coding = ContentCoding.of(request.getHeaders(HttpHeaders.ACCEPT_ENCODING));
         var response = request.getServletResponse();
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (coding.isEmpty()) {
             // Without a body: none could be read.
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
             return;
         }
-        response.setContentType("application/fhir+ndjson");
         if (coding.get() == ContentCoding.GZIP) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         var left = new ArrayList<Integer>();
         try {
-            write(job, wanted, coding.get(), response.getOutputStream(), left);
+            write(job, wanted, coding.get(), BinaryResponse.begin(request, "application/fhir+ndjson"), left);
         } finally {
             // Also what was handed over until the connection broke.
             if (wanted.kind() == ExportParts.Kind.OUTPUT && !left.isEmpty()) {

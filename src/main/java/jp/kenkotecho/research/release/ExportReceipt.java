@@ -6,11 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.profile.Notice;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.record.ShownText;
 import jp.kenkotecho.record.Text;
 import jp.kenkotecho.research.job.ExportJobs;
@@ -64,7 +66,7 @@ class ExportReceipt {
             return;
         }
         var job = jobs.find(id).orElseThrow();
-        store.write(Caller.SERVER, message(job, unit));
+        store.write(ServerCaller.NOTICE, message(job, unit));
         events.publishEvent(new Accessed(
                 new Caller(job.client(), job.scopes(), Delegation.ofCohorts(Set.of(job.cohort()))),
                 Action.OPERATION,
@@ -107,10 +109,16 @@ class ExportReceipt {
 
     /** The study whose cohort it is; else what the cohort is called. */
     private String studyOf(String cohort) {
-        var studies = store.search(Caller.SERVER, ResearchStudy.class, "_count=" + MOST_STUDIES).stream()
-                .filter(study -> study.getEnrollment().stream().anyMatch(group -> cohort.equals(group.getReference())))
-                .map(ResearchStudy::getTitle);
-        var named = store.read(Caller.SERVER, Group.class, new IdType(cohort).getIdPart()).stream()
+        var studies =
+                store
+                        .search(
+                                ServerCaller.NAMING,
+                                RecordQuery.of(ResearchStudy.class).first(MOST_STUDIES))
+                        .stream()
+                        .filter(study ->
+                                study.getEnrollment().stream().anyMatch(group -> cohort.equals(group.getReference())))
+                        .map(ResearchStudy::getTitle);
+        var named = store.read(ServerCaller.NAMING, Group.class, new IdType(cohort).getIdPart()).stream()
                 .map(Group::getName);
         return Stream.concat(studies, named)
                 .filter(name -> name != null && !name.isBlank())

@@ -18,6 +18,7 @@ import jp.kenkotecho.research.job.ExportJobs.Job;
 import jp.kenkotecho.research.job.ExportJobs.State;
 import jp.kenkotecho.research.job.ExportParts;
 import jp.kenkotecho.research.job.ExportUnits;
+import jp.kenkotecho.spi.BinaryResponse;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
@@ -109,15 +110,12 @@ class ExportStatus {
     }
 
     private void done(Job job, ServletRequestDetails request) throws IOException {
-        var response = request.getServletResponse();
-        response.setContentType("application/json");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Expires",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        job.expires().orElseThrow().atOffset(ZoneOffset.UTC)));
-        response.getOutputStream()
-                .write(manifest.of(job, request.getFhirServerBase()).getBytes(StandardCharsets.UTF_8));
+        request.getServletResponse()
+                .setHeader(
+                        "Expires",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                job.expires().orElseThrow().atOffset(ZoneOffset.UTC)));
+        var text = manifest.of(job, request.getFhirServerBase());
+        BinaryResponse.send(request, "application/json;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,8 +1,12 @@
 package jp.kenkotecho.subscription.model;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.kenkotecho.record.PersonId;
 
 /**
@@ -17,6 +21,8 @@ public record Criteria(String type, PersonId person, String filters) {
 
     /** No modifier, chain or result parameter: what is asked for has to mean the same years from now. */
     private static final Pattern FILTER = Pattern.compile("(category|code|status)=[A-Za-z0-9_.:/|,%-]{1,200}");
+
+    private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final Pattern PATIENT = Pattern.compile("(?:patient|subject)=(?:Patient/)?([A-Za-z0-9.-]{1,64})");
 
@@ -41,13 +47,29 @@ public record Criteria(String type, PersonId person, String filters) {
         return person.map(one -> new Criteria(search.group(1), one, String.join("&", filters)));
     }
 
-    /** The search for it, without its type. */
-    public String query() {
-        return "patient=Patient/" + person.value() + (filters.isEmpty() ? "" : "&" + filters);
+    /**
+     * What is asked for of it.
+     *
+     * @param value no more encoded for a URL, still escaped for FHIR
+     */
+    public record Filter(String parameter, String value) {}
+
+    /** In the order in which they were written. */
+    public List<Filter> conditions() {
+        return Stream.of(filters.split("&", -1))
+                .filter(filter -> !filter.isEmpty())
+                .map(filter -> filter.split("=", 2))
+                .map(parts -> new Filter(parts[0], decoded(parts[1])))
+                .toList();
+    }
+
+    /** A percent sign that begins no octet stands for itself, as it does for HAPI. */
+    private static String decoded(String value) {
+        return URLDecoder.decode(BARE_PERCENT.matcher(value).replaceAll("%25"), StandardCharsets.UTF_8);
     }
 
     /** As FHIR writes it. */
     public String text() {
-        return type + "?" + query();
+        return type + "?patient=Patient/" + person.value() + (filters.isEmpty() ? "" : "&" + filters);
     }
 }

@@ -2,7 +2,9 @@ package jp.kenkotecho.summary.fhir;
 
 import java.util.List;
 import java.util.Set;
+import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordState;
+import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -20,7 +22,9 @@ import org.hl7.fhir.r4.model.Procedure;
  * @param display LOINC's name of it
  * @param title what people read, Japanese and English
  * @param type of the resources in it
- * @param query what to search for, beside the patient; newest first where the order matters
+ * @param category of the resources looked for, {@code system|code} or {@code code}; empty for any
+ * @param order by which search parameter they are newest first; empty where the order does not matter
+ * @param most how many are looked at; 0 for all
  * @param states the states that belong here; a resource without one belongs wherever the empty state does
  * @param newest how many of each code; 0 for all
  */
@@ -29,7 +33,9 @@ public record SummarySection(
         String display,
         String title,
         Class<? extends DomainResource> type,
-        String query,
+        String category,
+        String order,
+        int most,
         Set<String> states,
         int newest) {
 
@@ -49,13 +55,26 @@ public record SummarySection(
                     row.get(2),
                     type(row.get(3)),
                     row.get(4),
-                    Set.of(row.get(5).split(",", -1)),
-                    Integer.parseInt(row.get(6))))
+                    row.get(5),
+                    Integer.parseInt(row.get(6)),
+                    Set.of(row.get(7).split(",", -1)),
+                    Integer.parseInt(row.get(8))))
             .toList();
 
     /** In the order in which they are read. */
     public static List<SummarySection> all() {
         return ALL;
+    }
+
+    /** What to look for in a person's record. */
+    public RecordQuery<? extends DomainResource> query(PersonId person) {
+        return bounded(RecordQuery.of(type, person));
+    }
+
+    private <T extends DomainResource> RecordQuery<T> bounded(RecordQuery<T> all) {
+        var ofCategory = category.isEmpty() ? all : all.matching("category", category);
+        var ordered = order.isEmpty() ? ofCategory : ofCategory.newestFirst(order);
+        return most == 0 ? ordered : ordered.first(most);
     }
 
     /** Whether the resource stands in this section, going by its state. */

@@ -2,46 +2,32 @@ package jp.kenkotecho.visit.fhir;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.DocumentBundle;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.record.Text;
 import jp.kenkotecho.visit.fhir.BriefSection.Line;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.CompositionStatus;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** A visit brief as a document: a Composition whose sections are the brief's, and every resource that it tells of once. */
+/** A visit brief as a document, whose sections are the brief's. */
 public final class BriefDocument {
 
-    private static final String URN = "urn:uuid:";
     private static final String EMPTY_REASON = "http://terminology.hl7.org/CodeSystem/list-empty-reason";
     private static final String TITLE = "受診の前に Visit brief";
     private static final Text NOTHING = new Text("表示できる記録はありません", "Nothing to show");
 
-    private final Bundle bundle = new Bundle().setType(BundleType.DOCUMENT);
-    private final Set<String> added = new HashSet<>();
-    private final String base;
-
-    private BriefDocument(String base) {
-        this.base = base;
-    }
+    private BriefDocument() {}
 
     /**
      * The document.
@@ -51,28 +37,24 @@ public final class BriefDocument {
      */
     public static Bundle of(
             Patient patient, List<BriefSection> sections, @Nullable Text remark, OffsetDateTime now, String base) {
-        var document = new BriefDocument(base);
-        var moment = HomeReading.moment(now);
-        document.bundle.setIdentifier(
-                new Identifier().setSystem("urn:ietf:rfc:3986").setValue(URN + UUID.randomUUID()));
-        document.bundle.setTimestampElement(new InstantType(moment.getValueAsString()));
-
-        var composition = new Composition().setStatus(CompositionStatus.FINAL).setTitle(TITLE);
-        document.add(composition);
+        var composition = new Composition()
+                .setStatus(CompositionStatus.FINAL)
+                .setTitle(TITLE)
+                .setDateElement(HomeReading.moment(now));
+        var document = DocumentBundle.of(composition, base);
         composition.setType(new CodeableConcept(new Coding(Canonical.LOINC, "60591-5", "Patient summary Document")));
-        composition.setDateElement(moment);
-        composition.setSubject(new Reference(document.add(patient)));
-        composition.addAuthor(new Reference(document.add(new Organization().setName("健康手帳 Kenko Techo"))));
+        composition.setSubject(document.add(patient));
+        composition.addAuthor(document.add(new Organization().setName("健康手帳 Kenko Techo")));
         composition.setText(narrative("<p>" + escaped(TITLE) + "</p>" + said(remark)));
-        sections.forEach(section -> composition.addSection(document.section(section)));
-        return document.bundle;
+        sections.forEach(section -> composition.addSection(section(section, document)));
+        return document.bundle();
     }
 
     private static String said(@Nullable Text remark) {
         return remark == null ? "" : "<p>" + escaped(remark.ja() + " " + remark.en()) + "</p>";
     }
 
-    private SectionComponent section(BriefSection brief) {
+    private static SectionComponent section(BriefSection brief, DocumentBundle document) {
         var kind = brief.kind();
         var section = new SectionComponent()
                 .setTitle(kind.title().ja() + " " + kind.title().en());
@@ -80,7 +62,7 @@ public final class BriefDocument {
             section.setCode(
                     new CodeableConcept(new Coding().setSystem(Canonical.LOINC).setCode(kind.loinc())));
         }
-        brief.entries().forEach(entry -> section.addEntry(new Reference(add(entry))));
+        brief.entries().forEach(entry -> section.addEntry(document.add(entry)));
         if (brief.lines().isEmpty()) {
             section.setEmptyReason(new CodeableConcept(new Coding(EMPTY_REASON, "unavailable", "Unavailable")));
             section.setText(narrative("<p>" + escaped(NOTHING.ja() + " " + NOTHING.en()) + "</p>"));
@@ -88,19 +70,6 @@ public final class BriefDocument {
             section.setText(narrative(table(brief.lines())));
         }
         return section;
-    }
-
-    /** The address of a resource within the bundle, in which it is once. */
-    private String add(DomainResource resource) {
-        var isStored = resource.getIdElement().hasIdPart();
-        var reference =
-                isStored ? resource.fhirType() + "/" + resource.getIdElement().getIdPart() : URN + UUID.randomUUID();
-        if (added.add(reference)) {
-            bundle.addEntry()
-                    .setFullUrl(isStored ? base + "/" + reference : reference)
-                    .setResource(resource);
-        }
-        return reference;
     }
 
     private static Narrative narrative(String xhtml) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.visit.model.MorningPressure;
 import jp.kenkotecho.visit.model.WeightTrend;
@@ -22,9 +23,8 @@ import org.hl7.fhir.r4.model.Type;
  */
 public final class HomeObservations {
 
-    public static final String PRESSURE = "code=" + Canonical.LOINC + "|85354-9";
-    public static final String WEIGHT = "code=" + Canonical.LOINC + "|29463-7";
-    public static final String BOTH = PRESSURE + "," + Canonical.LOINC + "|29463-7";
+    public static final Token PRESSURE = new Token(Canonical.LOINC, "85354-9");
+    public static final Token WEIGHT = new Token(Canonical.LOINC, "29463-7");
 
     private static final int DAY = "2026-11-05".length();
 

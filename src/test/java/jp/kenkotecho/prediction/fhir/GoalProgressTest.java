@@ -8,6 +8,7 @@ import jp.kenkotecho.prediction.model.Advice;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -70,9 +71,11 @@ class GoalProgressTest {
     void a_goal_counts_from_its_start_and_by_its_codes() {
         assertThat(GoalProgress.began(new Goal())).isEmpty();
         assertThat(GoalProgress.began(care().accepted(Advice.WEIGHT))).hasValue(LocalDate.of(2026, 7, 1));
-        assertThat(GoalProgress.tokens(target(Advice.WEIGHT)))
-                .isEqualTo("http://loinc.org|29463-7,urn:oid:1.2.392.200119.6.1005|9N006000000000001");
-        assertThat(GoalProgress.tokens(target(Advice.SALT))).isEmpty();
+        assertThat(GoalProgress.codes(target(Advice.WEIGHT)))
+                .containsExactly(
+                        new Token("http://loinc.org", "29463-7"),
+                        new Token("urn:oid:1.2.392.200119.6.1005", "9N006000000000001"));
+        assertThat(GoalProgress.codes(target(Advice.SALT))).isEmpty();
     }
 
     private static GoalTargetComponent target(Advice advice) {
