@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import jp.kenkotecho.record.PersonId;
 
 /**
- * What is to be told of: what is new of one type in one person's record.
+ * The criteria of a Subscription: what is new of one type in one person's record.
  *
  * @param type a resource type
  * @param filters {@code category=laboratory&status=final}; empty for all
@@ -46,7 +46,7 @@ public record Criteria(String type, PersonId person, String filters) {
         return "patient=Patient/" + person.value() + (filters.isEmpty() ? "" : "&" + filters);
     }
 
-    /** As FHIR writes it. */
+    /** The criteria as FHIR writes them. */
     public String text() {
         return type + "?" + query();
     }
