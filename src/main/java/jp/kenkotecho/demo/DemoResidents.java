@@ -92,7 +92,7 @@ class DemoResidents implements ApplicationRunner {
         return store.search(Caller.SERVER, MedicationStatement.class, all);
     }
 
-    /** Through the real import, as if the resident had scanned them. */
+    /** Keeps slips through the real import, as if the resident had scanned them. */
     private void keepSlips(Resident resident, LocalDate today) {
         TsvTable.of(DemoResidents.class, "slips.tsv").rows().stream()
                 .filter(row -> row.get(0).equals(resident.id().value()))
