@@ -34,7 +34,7 @@ final class AccessContext {
     private final Map<Bounded, List<String>> bounds = new ConcurrentHashMap<>();
     private final Map<PersonId, Optional<Permission>> permissions = new ConcurrentHashMap<>();
 
-    /** By what it can be told that a decision is out of date. */
+    /** The epoch of the consents and the moment of a decision, which tell when it is out of date. */
     record When(long epoch, Instant moment) {}
 
     AccessContext(Caller caller, Scopes scopes, ReachablePatients reachablePatients, When when) {
@@ -109,7 +109,7 @@ final class AccessContext {
         return type.equals("AuditEvent") || (type.equals("Consent") && interaction.changes());
     }
 
-    /** Its scopes say what it may export; by plain requests it reads no more than what the export is about. */
+    /** Whether research may read this by plain requests: only what an export is about; scopes say what it exports. */
     private static boolean isOpenToResearch(Interaction interaction, String type) {
         return !interaction.changes() && (type.equals("Group") || type.equals("ResearchStudy"));
     }

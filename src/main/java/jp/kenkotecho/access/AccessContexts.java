@@ -79,7 +79,7 @@ class AccessContexts {
         return decision;
     }
 
-    /** About somebody who acts by a page. */
+    /** The access context of somebody who acts by a page. */
     AccessContext of(Caller caller) {
         return make(caller, new AccessContext.When(reach.epoch(), clock.instant()));
     }
@@ -131,7 +131,7 @@ class AccessContexts {
         }
     }
 
-    /** About a resource: its owner's trail tells of the attempt. */
+    /** The refusal of access to a resource; its owner's trail tells of the attempt. */
     Refusal refusal(RequestDetails request, Interaction interaction, Verdict verdict, Resource resource) {
         accessEvents.refused(request, interaction, verdict, gate.subjectsOf(resource));
         return worded(request, verdict);
@@ -142,7 +142,7 @@ class AccessContexts {
         accessEvents.refused(request, Interaction.READ, verdict, gate.subjectsOf(resource));
     }
 
-    /** About nobody's in particular. */
+    /** The refusal of a request that is about nobody in particular. */
     Refusal refusal(RequestDetails request, Verdict verdict) {
         accessEvents.refused(request, Interaction.READ, verdict, Set.of());
         return worded(request, verdict);
@@ -167,7 +167,7 @@ class AccessContexts {
         accessEvents.missed(request, verdict);
     }
 
-    /** RFC 9470: the app learns that its person has to prove more. */
+    /** Tells the app that its person has to prove more (RFC 9470 §3). */
     private static void challenge(RequestDetails request) {
         Optional.ofNullable(request instanceof ServletRequestDetails servlet ? servlet.getServletResponse() : null)
                 .ifPresent((HttpServletResponse response) ->

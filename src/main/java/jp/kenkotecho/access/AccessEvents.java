@@ -33,7 +33,7 @@ class AccessEvents {
     /** The shape of the search that this request is about, until its first results are told of. */
     private static final String SEARCH = AccessEvents.class.getName();
 
-    /** By which operation something was shown, of which nothing more is to be told. */
+    /** The key under which a request keeps the operation that showed something: nothing more is to be told of it. */
     private static final String SHOWN = AccessEvents.class.getName() + ".shown";
 
     /** How the address of an emergency access begins, among the consents by which somebody sees a record. */
@@ -53,7 +53,7 @@ class AccessEvents {
         request.getUserData().put(SEARCH, new Search(type + "?" + names, Set.of()));
     }
 
-    /** Whom it names: it is in their trail though it finds nothing. */
+    /** Notes whom a search names: it is in their trail though it finds nothing. */
     void names(RequestDetails request, Set<PersonId> people) {
         request.getUserData()
                 .computeIfPresent(
@@ -100,7 +100,7 @@ class AccessEvents {
         }
     }
 
-    /** Within the transaction that writes it. */
+    /** Tells of a change, within the transaction that writes it. */
     void changed(AccessContext accessContext, Action action, Resource resource) {
         var tally = new Tally();
         tally.add(resource);

@@ -36,7 +36,7 @@ class AccessHooks {
     private static final Set<RestOperationTypeEnum> READS =
             EnumSet.of(RestOperationTypeEnum.READ, RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
 
-    /** For these a scope to search is not enough: what they answer is somebody's resource, and not a search of them. */
+    /** Requests for which a scope to search is not enough: they answer somebody's resource, not a search of them. */
     private static final Set<RestOperationTypeEnum> BY_READING = EnumSet.of(
             RestOperationTypeEnum.READ,
             RestOperationTypeEnum.VREAD,
@@ -91,7 +91,7 @@ class AccessHooks {
         request.getUserData().put(NARROWED, request);
     }
 
-    /** Before anything is loaded: what a narrowed search found is left to {@link #beforeShow}, all else is judged. */
+    /** Judges, before anything is loaded, all but what a narrowed search found, which waits for {@link #beforeShow}. */
     @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
     void beforeAccess(IPreResourceAccessDetails accessed, RequestDetails request) {
         if (AccessContexts.ofTheServerItself(request)) {

@@ -61,7 +61,7 @@ record Author(String element, boolean isWord, String who, boolean isProfessional
         return Optional.of(new Author(element, isWord, who(reference), !NO_PROFESSIONALS.contains(type(reference))));
     }
 
-    /** As one that is masked. Whatever else an extension or an id may say names somebody, who cannot be told. */
+    /** Whether a reference names nobody, as a masked one. Any extension or id names somebody, who cannot be told. */
     private static boolean isEmpty(Reference reference) {
         return !reference.hasReference()
                 && !reference.hasIdentifier()

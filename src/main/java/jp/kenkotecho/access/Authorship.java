@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Whose word a record is that somebody may add by consent: a row of {@code authors.tsv}.
+ * A rule that tells whose word a record is that somebody may add by consent: a row of {@code authors.tsv}.
  *
  * @param element where it says so
  * @param category to which it must belong; any where it is empty
@@ -40,7 +40,7 @@ record Authorship(
                     "yes".equals(row.get(4))))
             .collect(Collectors.toMap(Authorship::type, Function.identity()));
 
-    /** Of a message or a note, and of what belongs to health guidance; nothing else is added by consent. */
+    /** The rule of a message, of a note, or of what belongs to health guidance; nothing else is added by consent. */
     static Optional<Authorship> of(Resource resource) {
         return Optional.ofNullable(ALL.get(resource.fhirType()))
                 .filter(one -> one.category.isEmpty() || one.category.equals(CategoryLabels.categoryOf(resource)));
@@ -51,7 +51,7 @@ record Authorship(
         return authors(resource).stream().anyMatch(links::contains);
     }
 
-    /** What is labelled so; of the reader of a link, and of what a former version stored, the signature tells. */
+    /** Whether it is labelled so; of the reader of a link, and of what a former version stored, the signature tells. */
     static boolean isProfessionals(Resource resource) {
         var signed = of(resource);
         if (signed.filter(Authorship::answered).isPresent()) {
@@ -74,7 +74,7 @@ record Authorship(
         return type + "." + element;
     }
 
-    /** By whom it says that it is, {@code Practitioner/…}. */
+    /** The authors that the record itself names, {@code Practitioner/…}. */
     Set<String> authors(Resource resource) {
         return Elements.at(resource, element)
                 .filter(Reference.class::isInstance)

@@ -38,7 +38,7 @@ public class Cohorts {
         this.gate = gate;
     }
 
-    /** Whose a resource is; nobody's when that cannot be told. */
+    /** The people whom a resource is about; nobody when that cannot be told. */
     public Set<PersonId> subjectsOf(Resource resource) {
         return gate.subjectsOf(resource);
     }
@@ -66,7 +66,7 @@ public class Cohorts {
         return members;
     }
 
-    /** By which consents somebody is in it now; empty when they are not. */
+    /** The consents by which somebody is in a group now; empty when they are not. */
     public Optional<Set<String>> membership(String group, PersonId person) {
         return Optional.of(consents.with(Set.of(group), person))
                 .filter(granted -> !granted.classes().isEmpty())
@@ -107,8 +107,8 @@ public class Cohorts {
     }
 
     /**
-     * Those who agreed to be seen by an organization, and by which consents; nobody for a caller who does not work there,
-     * whomever they see by other consents.
+     * The people who agreed to be seen by an organization, and by which consents; nobody for a caller who does not work
+     * there, whomever they see by other consents.
      *
      * @param organization {@code Organization/…}
      */

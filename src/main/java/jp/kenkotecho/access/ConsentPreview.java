@@ -77,7 +77,7 @@ public class ConsentPreview {
                 CallerOf.request(request).orElseThrow());
     }
 
-    /** For pages, too. What whoever acts for the person would hand on is shown as far as they may. */
+    /** The preview of a draft, also for pages. What a proxy would hand on is shown as far as the proxy may. */
     public Parameters of(PersonId person, Consent draft, Caller giver) {
         var owner = in("Patient/" + person.value());
         var shown = previews.of(person, draft, giver, link -> look(person, owner, in(link)));
@@ -129,7 +129,7 @@ public class ConsentPreview {
         }
     }
 
-    /** Of one category. */
+    /** The counts of one category, and what of it is shown. */
     private static final class Count {
 
         private long visible;

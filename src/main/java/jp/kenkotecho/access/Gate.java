@@ -16,7 +16,7 @@ class Gate {
 
     private static final String RELATIVES = "RelatedPerson";
 
-    /** By what it is decided who else sees a record: changed only by whoever has given two proofs. */
+    /** The types that decide who else sees a record: changed only by whoever has given two proofs. */
     private static final Set<String> DECIDES = Set.of("Consent", "CareTeam", RELATIVES);
 
     private final ScopeFilters bounds;
@@ -210,7 +210,7 @@ class Gate {
                 .isPresent();
     }
 
-    /** Whose this resource is; nobody's when that cannot be told. */
+    /** The people whom a resource is about; nobody when that cannot be told. */
     Set<PersonId> subjectsOf(Resource resource) {
         return TypeRule.of(resource.fhirType())
                 .filter(TypeRule::isAboutPersons)

@@ -1,6 +1,6 @@
 package jp.kenkotecho.access;
 
-/** What is done with a resource, in the letters of SMART scopes. */
+/** An interaction, by its letter in SMART scopes (SMART 2.2, "Scopes for requesting FHIR Resources"). */
 enum Interaction {
     CREATE('c'),
     READ('r'),

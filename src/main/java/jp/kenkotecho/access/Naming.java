@@ -15,9 +15,9 @@ import jp.kenkotecho.record.TsvTable;
 record Naming(String element, Says says) {
 
     enum Says {
-        /** That it is what they say. */
+        /** Their word: what is told is what they say. */
         WORD,
-        /** That they did it. */
+        /** Their deed: what is told is what they did. */
         DEED,
         /** Neither. */
         NAMES

@@ -63,7 +63,7 @@ final class Paths {
         types.stream().filter(type -> !type.equals(Interaction.EVERY_TYPE)).forEach(type -> path(type, rest));
     }
 
-    /** Of a parameter that there is not: none, and HAPI says so. */
+    /** The types to which a parameter leads; none for a parameter that there is not, and HAPI says so. */
     private Set<String> targets(String type, String name) {
         var parameter = known.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH);
         if (parameter == null) {

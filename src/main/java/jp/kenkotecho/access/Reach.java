@@ -13,7 +13,7 @@ import jp.kenkotecho.smart.launch.Openable;
 import jp.kenkotecho.spi.Acting;
 import org.springframework.stereotype.Component;
 
-/** Whose records somebody reaches: their own, those they act for, and those that were shared with them. */
+/** The records that somebody reaches: their own, those of people they act for, and those that were shared with them. */
 @Component
 class Reach implements Openable, Acting {
 

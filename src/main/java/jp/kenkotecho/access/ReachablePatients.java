@@ -5,7 +5,7 @@ import java.util.Optional;
 import jp.kenkotecho.consent.Permission;
 import jp.kenkotecho.record.PersonId;
 
-/** Whose records somebody reaches. Asked person by person, since a clinic reaches thousands. */
+/** The people whose records somebody reaches. Asked person by person, since a clinic reaches thousands. */
 interface ReachablePatients {
 
     /** What they may do with this person's record; empty when they do not reach it. */

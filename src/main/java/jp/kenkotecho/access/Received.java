@@ -45,7 +45,7 @@ public class Received {
                 && !Notice.isOne(message);
     }
 
-    /** For a page that has shown them; those that are not for the caller to read for the first time stay as they are. */
+    /** Marks messages as read, for a page that has shown them, except those that are not the caller's to read first. */
     public void seen(Caller caller, List<Communication> messages) {
         var accessContext = accessContexts.of(caller);
         for (var message : messages) {

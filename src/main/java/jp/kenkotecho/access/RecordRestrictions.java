@@ -62,7 +62,7 @@ public class RecordRestrictions {
                 .orElseThrow();
     }
 
-    /** For a page; false when the caller may not, or there is no such record. */
+    /** Hides a record, for a page; false when the caller may not, or there is no such record. */
     public boolean hide(Caller caller, String type, String id, String from) {
         var accessContext = accessContexts.of(caller);
         var resource = isKnown(from) ? read(type, id) : Optional.<DomainResource>empty();
@@ -99,7 +99,7 @@ public class RecordRestrictions {
         return rule.isAboutPersons() && !rule.isThePerson() && rule.writers() == Writers.APP;
     }
 
-    /** What {@link #refusal} has nothing against. */
+    /** Hides a record that {@link #refusal} has nothing against. */
     void hide(AccessContext accessContext, DomainResource resource, String from) {
         var category = SharingLabels.of(resource).map(SharingClass::category).orElseThrow();
         var meta = resource.getMeta();

@@ -92,7 +92,7 @@ class ReferenceMasking {
         return read(id).filter(target -> isSeen(accessContext, target)).isPresent();
     }
 
-    /** Within what the person reaches and sees, whatever the scopes say of its type. */
+    /** Whether the person reaches and sees the target, whatever the scopes say of its type. */
     boolean isSeen(AccessContext accessContext, Resource target) {
         var subjects = gate.subjectsOf(target);
         return !subjects.isEmpty()
@@ -112,7 +112,7 @@ class ReferenceMasking {
                 .map(Resource.class::cast);
     }
 
-    /** What {@link #mask} leaves. */
+    /** Whether an extension is the one that {@link #mask} leaves. */
     static boolean isMask(Extension extension) {
         return ABSENT.equals(extension.getUrl())
                 && extension.getValue() instanceof CodeType code

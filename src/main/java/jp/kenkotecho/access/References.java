@@ -25,7 +25,7 @@ class References {
 
     private static final String NOWHERE = "Basic/nothing-that-this-caller-sees";
 
-    /** Whose a record is, by this type and this parameter: that decides the narrowing itself. */
+    /** The type that says whose a record is; it and the parameter below decide the narrowing itself. */
     private static final String PATIENT = "Patient";
 
     private static final String BY_PATIENT = "patient";
@@ -37,7 +37,7 @@ class References {
             return types.stream().anyMatch(type -> isAboutPersons(type) && !type.equals(PATIENT));
         }
 
-        /** By its address, of the one type of which it is seen; else one that leads nowhere. */
+        /** The reference with the one type of which it is seen; else one that leads nowhere. */
         ReferenceParam among(Set<String> seen) {
             return new ReferenceParam(types.stream()
                     .map(type -> type + "/" + reference.getIdPart())
@@ -133,7 +133,7 @@ class References {
                 && (reference.getBaseUrl() == null || ours.url().equals(reference.getBaseUrl()));
     }
 
-    /** The one that it says; else any to which the parameter leads. */
+    /** The type that the reference says; else every type to which the parameter leads. */
     private Set<String> typesOf(String type, String name, ReferenceParam reference) {
         if (reference.hasResourceType()) {
             return Set.of(reference.getResourceType());

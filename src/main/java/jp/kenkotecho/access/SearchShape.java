@@ -61,7 +61,7 @@ final class SearchShape {
         return tooFar ? Optional.of(TOO_FAR) : Optional.empty();
     }
 
-    /** What is included is looked at one by one; everything that could be is too much to look at. */
+    /** Whether an include may bring everything: each is looked at by itself, and that is too much to look at. */
     private static boolean isUnbounded(Include include) {
         return include.isRecurse() || include.getValue().endsWith("*");
     }

@@ -33,7 +33,7 @@ public record Template(String kind, String purpose, int days, Set<InformationCat
                             .collect(Collectors.toSet())))
             .collect(Collectors.toMap(Template::kind, Function.identity()));
 
-    /** Of which kind an organization is: {@code clinic} or {@code office}. */
+    /** The kind of an organization: {@code clinic} or {@code office}. */
     public static String kindOf(Organization organization) {
         var office = organization.getType().stream()
                 .flatMap(type -> type.getCoding().stream())
@@ -46,7 +46,7 @@ public record Template(String kind, String purpose, int days, Set<InformationCat
         return categories.stream().map(InformationCategory::code).toList();
     }
 
-    /** For {@code clinic}, {@code office} or {@code family}. */
+    /** The template for {@code clinic}, {@code office} or {@code family}. */
     public static Template of(String kind) {
         var template = ALL.get(kind);
         if (template == null) {

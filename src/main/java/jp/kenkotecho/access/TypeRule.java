@@ -72,8 +72,8 @@ record TypeRule(String type, Kind kind, String path, Writers writers) {
     }
 
     /**
-     * Whose this resource is. A reference counts only when it is one of ours and literal: an identifier, a display, or
-     * another server's URL names nobody here.
+     * The people whom a resource is about. A reference counts only when it is one of ours and literal: an identifier, a
+     * display, or another server's URL names nobody here.
      *
      * @param ourBase see {@link ServerBaseUrl}
      */

@@ -9,7 +9,7 @@ enum Verdict {
     NOT_FOR_PEOPLE,
     /** Somebody's whom the caller does not reach, or nobody's that could be told. */
     NOT_IN_REACH,
-    /** Of a category that was not shared, or that the person took away from the app. */
+    /** A category that was not shared, or that the person took away from the app. */
     CATEGORY_WITHHELD,
     /** Outside the search that bounds the scope. */
     OUT_OF_BOUNDS,
@@ -17,9 +17,9 @@ enum Verdict {
     NOT_OWN,
     /** Added to somebody's record without saying by whom. */
     UNSIGNED,
-    /** Only the product's own apps write this. */
+    /** A write that only the product's own apps may do. */
     NOT_OWN_APP,
-    /** A second factor is needed for this. */
+    /** A deed for which a second factor is needed. */
     NEEDS_SECOND_FACTOR,
     /** Labels say who sees a record: the server sets them. */
     LABELS_ARE_THE_SERVERS

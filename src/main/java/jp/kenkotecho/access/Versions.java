@@ -42,7 +42,7 @@ class Versions {
                 || (request.getId() != null && request.getId().hasVersionIdPart());
     }
 
-    /** As the server itself, since the gate judges it; empty where there never was one. */
+    /** The last version of a resource, read as the server itself, since the gate judges it; empty where none was. */
     Optional<LastVersion> newest(@Nullable String type, @Nullable String id) {
         return type == null || id == null
                 ? Optional.empty()

@@ -11,7 +11,7 @@ import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
-/** For whoever reads somebody's record as a whole: which searches it consists of, and that it is told of as one access. */
+/** The reading of somebody's record as a whole: which searches it consists of, and that it is told of as one access. */
 @Component
 public class WholeRecord {
 
@@ -56,7 +56,7 @@ public class WholeRecord {
         return Caller.rehearsal(caller.scopes(), caller.behalf());
     }
 
-    /** To be called before it is shown: what of a record an operation has put together for this request. */
+    /** Tells, before it is shown, what of a record an operation has put together for this request. */
     public void shows(RequestDetails request, String operation, List<Resource> resources) {
         accessEvents.shows(request, accessContexts.of(request), operation, resources);
     }

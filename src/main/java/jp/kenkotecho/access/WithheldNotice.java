@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.springframework.stereotype.Component;
 
 /**
- * That a reader does not see everything. A record is silent about it, unless the person chose in the reader's Consent
- * ({@code tells-withheld}) that it be said; and then it says that, and not what.
+ * The notice that a reader does not see everything. A record is silent about it, unless the person chose in the
+ * reader's Consent ({@code tells-withheld}) that it be said; and then it says that, and not what.
  */
 @Component
 public class WithheldNotice {

@@ -42,7 +42,7 @@ class Writes {
             "ほかの人の名前で記録することはできません (author、performer、recorder など。本人への参照で示してください)。",
             "Nothing is written in somebody else's name (author, performer, recorder and the like): refer to yourself.");
 
-    /** For what is not there and for what may not be known of, so that the two cannot be told apart. */
+    /** The answer for a target that is absent, and for one that may not be known of: they cannot be told apart. */
     private static final Problem REFERENCE = Problem.of(
             Problem.Kind.NOT_SUPPORTED,
             "参照先が見つからないか、参照できません。",

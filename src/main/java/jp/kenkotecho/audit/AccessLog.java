@@ -65,7 +65,7 @@ public class AccessLog {
         return LocalDate.ofInstant(at, JAPAN);
     }
 
-    /** For a page; {@code before} is 0 for the newest. */
+    /** The lines of a page; {@code before} is 0 for the newest. */
     public Lines lines(PersonId person, long before, int count) {
         var page = page(new Wanted(person, Instant.EPOCH, FAR, before == 0 ? Long.MAX_VALUE : before, count));
         var entries = page.entries();

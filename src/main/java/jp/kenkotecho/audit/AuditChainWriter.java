@@ -199,7 +199,7 @@ class AuditChainWriter implements SmartLifecycle {
         return running;
     }
 
-    /** Before the web server starts to answer, and after it has stopped. */
+    /** The phase before the web server starts to answer, and after it has stopped. */
     @Override
     public int getPhase() {
         return 0;

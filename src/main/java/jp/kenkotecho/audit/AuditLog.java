@@ -40,7 +40,7 @@ class AuditLog {
 
     private record Head(long seq, String seal) {}
 
-    /** Within the caller's transaction. */
+    /** Posts an entry within the caller's transaction. */
     void post(Entry entry) {
         database.sql("insert into audit_outbox (id, happened_at, entry) values (?, ?, ?)")
                 .params(entry.id(), entry.at().atOffset(ZoneOffset.UTC), EntryText.of(entry))

@@ -19,7 +19,7 @@ class KnownReaders {
     private static final int MOST = 100_000;
 
     private final JdbcClient database;
-    /** On which day the party was last seen. */
+    /** The day on which each party was last seen. */
     private final Cache<String, LocalDate> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
@@ -33,7 +33,7 @@ class KnownReaders {
     /** A first access that the person has not been told of. */
     record Untold(String person, String party) {}
 
-    /** Within the transaction that seals the entry, and under its lock. */
+    /** Notes who looked, within the transaction that seals the entry, and under its lock. */
     void note(Entry entry) {
         if (!entry.isByGuest() || entry.person().isEmpty()) {
             return;
@@ -75,7 +75,7 @@ class KnownReaders {
      */
     record Looks(Instant latest, Optional<Instant> before) {}
 
-    /** Of a party that has looked. */
+    /** The looks of a party; empty when it has not looked. */
     Optional<Looks> looks(String person, String party) {
         return database.sql("select seen_at, seen_before from audit_party where person = ? and party = ?")
                 .params(person, party)
@@ -86,12 +86,12 @@ class KnownReaders {
                 .optional();
     }
 
-    /** What was remembered of a transaction that did not come through is forgotten. */
+    /** Forgets what was remembered of a transaction that did not come through. */
     void forget() {
         known.invalidateAll();
     }
 
-    /** Those that nobody has been told of; nothing is looked up while nothing is new. */
+    /** The parties that nobody has been told of; nothing is looked up while nothing is new. */
     List<Untold> untold() {
         if (!news) {
             return List.of();

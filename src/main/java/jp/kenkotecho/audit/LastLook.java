@@ -7,7 +7,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import org.springframework.stereotype.Component;
 
-/** Since when a record is new to whoever asks: a clinic's look is that of everybody who works there. */
+/** The moment since when a record is new to whoever asks: a clinic's look is that of everybody who works there. */
 @Component
 public class LastLook {
 

@@ -51,7 +51,7 @@ class Names {
         this.store = store;
     }
 
-    /** Only of guests and of whoever was refused: people know their own name, and apps are named by their id. */
+    /** Adds names, only of guests and of the refused: people know their own name, and apps are named by their id. */
     Entry complete(Entry entry) {
         if (!entry.isByGuest() && !entry.isRefused() && !entry.ground().equals("PROXY")) {
             return entry;
@@ -73,7 +73,7 @@ class Names {
                 : Optional.empty();
     }
 
-    /** For whom a look counts at somebody's record: where the caller works, or else who they are. */
+    /** The party for whom a look counts at somebody's record: where the caller works, or else who they are. */
     String party(Caller caller, PersonId person) {
         var links = caller.behalf().links();
         var called = calledBy(links, person.value());

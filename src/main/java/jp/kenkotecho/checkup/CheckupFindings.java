@@ -14,7 +14,7 @@ import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Observation;
 
 /**
- * For importers: findings as Observations, by the catalogue of items.
+ * Findings as Observations, by the catalogue of items, for importers.
  *
  * @param observations in the order of the findings, which have the codes of their names now; what became nothing is
  *     missing

@@ -6,7 +6,7 @@ import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.Item;
 import jp.kenkotecho.checkup.model.Threshold;
 
-/** For features that read check-ups: the codes by which an item stands in the record. */
+/** The codes by which an item stands in the record, for features that read check-ups. */
 public final class CheckupItems {
 
     private static final String CHECKUP = "1.2.392.200119.6.1005";
@@ -24,7 +24,7 @@ public final class CheckupItems {
     }
 
     /**
-     * From where a value is to be seen to (保健指導判定値) and to be seen by a doctor (受診勧奨判定値).
+     * The values from which an item calls for guidance (保健指導判定値) and for a doctor (受診勧奨判定値).
      *
      * @param below whether it is when the value is less; else from the limit upward
      * @param unit of both, in UCUM
@@ -42,7 +42,7 @@ public final class CheckupItems {
         }
     }
 
-    /** Of the item of these 17 digits; empty where none are set. */
+    /** The limits of the item of these 17 digits; empty where none are set. */
     public static Optional<Limits> limits(String code) {
         return Threshold.of(code)
                 .map(threshold -> new Limits(

@@ -26,7 +26,7 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
  */
 record Finding(boolean isError, String rule, String where, Text text, String said) {
 
-    /** Which arguments of the validator's sentence say what was expected, and our sentence around them. */
+    /** The arguments of the validator's sentence that say what was expected, and our sentence around them. */
     private record Words(String rule, Text text) {}
 
     private static final Map<String, Words> WORDS = TsvTable.of(Finding.class, "validator-messages.tsv").rows().stream()

@@ -70,7 +70,7 @@ final class R4Definitions implements IValidationSupport {
         return type == null ? null : (T) open(type.getSimpleName(), url);
     }
 
-    /** Of R4 there is one version, so whatever version of its terminology a definition names is this one. */
+    /** Opens a definition. R4 has one version, so whatever version of its terminology is named is this one. */
     private @Nullable IBaseResource open(String type, String canonical) {
         var key = type + " " + (canonical.contains("|") ? canonical.substring(0, canonical.indexOf('|')) : canonical);
         var known = opened.get(key);

@@ -84,7 +84,7 @@ class Validation implements IInstanceValidatorModule {
         return outcome;
     }
 
-    /** Of HAPI's parser, and of its check of ids. */
+    /** A finding of HAPI's parser, or of its check of ids. */
     private static Finding other(SingleValidationMessage message) {
         var text = new Text("リソースとして読み取れないか、id が合いません。", "It cannot be read as a resource, or its id does not fit.");
         var where = message.getLocationString() == null ? "" : message.getLocationString();

@@ -29,8 +29,8 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.springframework.stereotype.Component;
 
 /**
- * As whom somebody may act, from who they are: a practitioner for the organizations of the roles they hold now, everyone
- * for the care teams they are in. Reads the directory as the server itself: the gate has not decided yet.
+ * The actors as whom somebody may act, from who they are: a practitioner for the organizations of the roles they hold
+ * now, everyone for the care teams they are in. Reads the directory as the server itself: the gate has not decided yet.
  */
 @Component
 class Actors {
@@ -121,8 +121,9 @@ class Actors {
     }
 
     /**
-     * As whom one reference, {@code RelatedPerson/…} or {@code Practitioner/…}, stands towards a person now: as that alone,
-     * and not by a team or a place of work. Of many at once, since the children whom an office sees have as many parents.
+     * The actor as whom one reference, {@code RelatedPerson/…} or {@code Practitioner/…}, stands towards a person now:
+     * as that alone, and not by a team or a place of work. Of many at once, since the children whom an office sees have
+     * as many parents.
      */
     Map<PersonId, List<Actor>> themselves(Collection<String> references, Collection<PersonId> people, Instant now) {
         var found = new HashMap<PersonId, List<Actor>>();

@@ -21,7 +21,7 @@ final class Batches {
                 .filter(batch -> !batch.isEmpty());
     }
 
-    /** Those with these ids that are there, in no order. */
+    /** The resources with these ids that are there, in no order. */
     static <T extends Resource> List<T> read(RecordStore store, Caller caller, Class<T> type, List<String> ids) {
         return of(ids).flatMap(batch -> batch.size() == 1
                         ? store.read(caller, type, batch.get(0)).stream()

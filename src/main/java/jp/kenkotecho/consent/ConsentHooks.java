@@ -32,7 +32,7 @@ class ConsentHooks {
         this.consents = consents;
     }
 
-    /** Before the gate looks at references, which says less of what is wrong. */
+    /** Checks a Consent before the gate looks at references, which says less of what is wrong. */
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = -2)
     void beforeCreate(IBaseResource created, @Nullable RequestDetails request) {
         if (created instanceof Consent consent) {

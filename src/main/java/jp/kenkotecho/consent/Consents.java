@@ -35,7 +35,7 @@ public class Consents {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
     private static final int MOST = 100_000;
 
-    /** What was worked out before the last change is never looked up again. */
+    /** A question whose answer is remembered; the epoch keeps answers from before the last change from being found. */
     private record Asked(Set<String> links, PersonId person, long epoch) {}
 
     private record Who(Set<String> links, long epoch) {}

@@ -116,7 +116,7 @@ public class Drafts {
         return NewConsent.of(terms, now);
     }
 
-    /** Its words; empty for what is no sharing consent. */
+    /** The agreement in the words of a Consent; empty for what is no sharing consent. */
     public Optional<Agreement> read(Consent consent, Caller reader) {
         var asGiven = consent.copy().setStatus(Consent.ConsentState.ACTIVE);
         var rules = SharingConsent.rulesOf(asGiven);

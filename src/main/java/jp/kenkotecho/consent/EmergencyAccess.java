@@ -80,7 +80,7 @@ class EmergencyAccess {
         this.events = events;
     }
 
-    /** As which clinician somebody asks; empty for whoever works in no clinic now. */
+    /** The clinician as whom somebody asks; empty for whoever works in no clinic now. */
     Optional<String> clinician(Caller caller) {
         var links = caller.behalf().links();
         return links.stream()
@@ -102,10 +102,10 @@ class EmergencyAccess {
         return store.read(ServerCaller.JUDGEMENT, Patient.class, person.value()).isPresent();
     }
 
-    /** What came of it. */
+    /** The outcome of opening a record. */
     sealed interface Opening {}
 
-    /** It is open. */
+    /** The record is open. */
     record Open(Instant until) implements Opening {}
 
     /** Not yet: records of many people were opened in a row. */

@@ -79,7 +79,7 @@ class EmergencyPace {
                 .update();
     }
 
-    /** Whose record is open already, or was within the hour, is opened again at once. */
+    /** The time to wait: none for a record that is open already, or was within the hour. */
     private Duration wait(String who, PersonId person, Instant now) {
         var people = database.sql("select person, max(opened_at) as opened_at from emergency_opened"
                         + " where who = ? and opened_at > ? group by person")

@@ -164,7 +164,7 @@ public class Family {
                 .findFirst();
     }
 
-    /** As whom somebody signs for a person: as the person, or as whoever acts for them, a relative first. */
+    /** The reference of the one who signs for a person: the person, or whoever acts for them, a relative first. */
     public String signer(PersonId person, Set<String> links) {
         var self = "Patient/" + person.value();
         return links.contains(self)

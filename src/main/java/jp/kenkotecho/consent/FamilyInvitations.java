@@ -31,7 +31,7 @@ public class FamilyInvitations {
     }
 
     /**
-     * What is offered.
+     * The sharing that an invitation offers.
      *
      * @param account who invited
      * @param signedBy who they are in the record: the person, or the relative who acts for them

@@ -94,7 +94,7 @@ class Proxies {
         }));
     }
 
-    /** Of whom no birthday is known, it cannot be told whether a parent still acts: then nobody does. */
+    /** The power that a rule gives now; none where no birthday is known, which tells whether a parent still acts. */
     private Function<Rule, Power> power(Optional<LocalDate> birth, Instant now) {
         return rule -> birth.map(day -> ages.at(day, rule.given(), now)).orElse(Power.NONE);
     }

@@ -94,7 +94,7 @@ final class ReceiptPdf {
         };
     }
 
-    /** As an update of the finished page, which is what the signature covers. */
+    /** The page with its signature, added as an update of the finished page, which is what the signature covers. */
     private static byte[] signed(byte[] page, Signer signer, Instant now) throws IOException {
         var signature = new PDSignature();
         signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);

@@ -29,8 +29,8 @@ import org.hl7.fhir.r4.model.Consent;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody agreed to, to keep: as JSON with a JWS (RFC 7515, ES256) over the same JSON, or as a PDF with a CMS
- * signature. Both carry the certificate by which they are checked.
+ * What somebody agreed to, to keep: as JSON with a JWS (RFC 7515 §3, ES256 of RFC 7518 §3.4) over the same JSON, or as
+ * a PDF with a CMS signature. Both carry the certificate by which they are checked.
  */
 @Component
 public class Receipts {
@@ -60,7 +60,7 @@ public class Receipts {
         });
     }
 
-    /** In the order of the page; what the receipt is a receipt of, and when it was made. */
+    /** The facts in the order of the page; what the receipt is a receipt of, and when it was made. */
     private Map<String, Object> facts(Consent consent, Agreement agreement) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("receipt", "consent");

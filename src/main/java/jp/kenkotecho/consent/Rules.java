@@ -33,7 +33,7 @@ class Rules {
         this.database = database;
     }
 
-    /** Within the caller's transaction, so that a Consent and its rules come and go together. */
+    /** Replaces the rules of a Consent within the caller's transaction, so that the two come and go together. */
     void replace(String source, List<Rule> rules) {
         database.sql("delete from sharing_rule where source_id = ?")
                 .param(source)

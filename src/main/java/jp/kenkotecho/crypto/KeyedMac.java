@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA-256 (RFC 2104) under a key of one purpose: what is personal and short enough to be guessed from a plain digest,
- * and what nobody else may be able to write. Safe for use by many threads.
+ * HMAC-SHA-256 (RFC 2104 §2) under a key of one purpose: what is personal and short enough to be guessed from a plain
+ * digest, and what nobody else may be able to write. Safe for use by many threads.
  */
 public final class KeyedMac {
 
@@ -27,14 +27,15 @@ public final class KeyedMac {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** Under the master key itself, which only makes keys. */
+    /** The MAC under the master key itself, which only makes keys. */
     static KeyedMac ofMasterKey(KeySettings settings) {
         return new KeyedMac(settings.masterKey());
     }
 
     /**
-     * Under the master key itself, as servers before 0.1.0 made the keys of imports: only to recognise what they wrote.
-     * What an import asks of it has several lines or is made of such keys, and so is no purpose: it gives no key away.
+     * The MAC under the master key itself, as servers before 0.1.0 made the keys of imports: only to recognise what
+     * they wrote. What an import asks of it has several lines or is made of such keys, and so is no purpose: it gives
+     * no key away.
      */
     public static KeyedMac ofImportsBefore010(KeySettings settings) {
         return ofMasterKey(settings);

@@ -28,7 +28,7 @@ final class DemoCheckup {
     private DemoCheckup() {}
 
     /**
-     * What was found.
+     * The Observations of one check-up.
      *
      * @param year 0 for the first of the five
      */

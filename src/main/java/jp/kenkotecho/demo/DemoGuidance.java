@@ -50,12 +50,12 @@ final class DemoGuidance {
         this.day = today.minusWeeks(WEEKS_AGO);
     }
 
-    /** In an order in which each refers only to earlier ones. */
+    /** The resources, in an order in which each refers only to earlier ones. */
     List<DomainResource> resources() {
         return List.of(template(), session(), goal(), plan(), nextContact(), right());
     }
 
-    /** What the office begins a first session with. */
+    /** The template with which the office begins a first session. */
     private static PlanDefinition template() {
         var template = new PlanDefinition().setStatus(PublicationStatus.ACTIVE);
         template.setId("PlanDefinition/demo-first-session");

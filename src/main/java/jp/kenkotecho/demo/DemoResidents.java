@@ -93,7 +93,7 @@ class DemoResidents implements ApplicationRunner {
         return store.search(ServerCaller.STARTUP, RecordQuery.of(MedicationStatement.class, resident.id()));
     }
 
-    /** Through the real import, as if the resident had scanned them. */
+    /** Keeps slips through the real import, as if the resident had scanned them. */
     private void keepSlips(Resident resident, LocalDate today) {
         TsvTable.of(DemoResidents.class, "slips.tsv").rows().stream()
                 .filter(row -> row.get(0).equals(resident.id().value()))

@@ -31,7 +31,7 @@ final class DemoStudy {
 
     private DemoStudy() {}
 
-    /** In an order in which each refers only to earlier ones. */
+    /** The resources, in an order in which each refers only to earlier ones. */
     static List<DomainResource> resources(List<PersonId> participants, LocalDate today) {
         var resources = new ArrayList<DomainResource>(List.of(cohort(), study()));
         participants.forEach(person -> resources.add(consent(person, today)));

@@ -38,7 +38,7 @@ final class DemoVisit {
         this.today = today;
     }
 
-    /** In an order in which each refers only to earlier ones; every one under an id of its own. */
+    /** The resources, in an order in which each refers only to earlier ones; every one under an id of its own. */
     List<DomainResource> resources() {
         return List.of(
                 organization(CLINIC, "伊藤内科", "prov"),

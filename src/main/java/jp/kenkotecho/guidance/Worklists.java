@@ -36,7 +36,7 @@ public class Worklists {
     /** People whom one search names. */
     private static final int AT_ONCE = 200;
 
-    /** What is read for a list. */
+    /** The types that are read for a list. */
     public static final Set<String> TYPES = Set.of("Task", "Flag", "Patient");
 
     private static final Problem NOT_STAFF = Problem.of(
@@ -101,7 +101,7 @@ public class Worklists {
         return items;
     }
 
-    /** Whose these are, by {@code Patient/…}. */
+    /** The people whom the items are about, by {@code Patient/…}. */
     Map<String, Patient> people(List<WorkItem> items, Caller caller) {
         var wanted = items.stream()
                 .map(item -> new PersonId(item.person().replace("Patient/", "")))
@@ -126,7 +126,7 @@ public class Worklists {
                 .patients(people.stream().map(id -> "Patient/" + id).toList());
     }
 
-    /** Of whom the caller sees the same, so many that one search can name them. */
+    /** Ids in parts: in each those of whom the caller sees the same, so many that one search can name them. */
     private List<List<String>> inParts(Collection<PersonId> people, Caller caller) {
         var parts = new ArrayList<List<String>>();
         for (var group : cohorts.alike(people, caller, TYPES)) {

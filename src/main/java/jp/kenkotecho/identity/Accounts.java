@@ -42,7 +42,7 @@ public class Accounts {
         return one(ACCOUNT + "where username = ?", username);
     }
 
-    /** Whose identity at an outside provider this is. */
+    /** The account whose identity at an outside provider this is. */
     Optional<Account> of(String issuer, String subject) {
         return database.sql("select account_id from account_identity where issuer = ? and subject = ?")
                 .params(issuer, subject)
@@ -83,7 +83,7 @@ public class Accounts {
         return named(username);
     }
 
-    /** From now on this account is also that in the record, {@code RelatedPerson/…}. */
+    /** Adds who this account is in the record, {@code RelatedPerson/…}, from now on. */
     @Transactional
     public void addLink(String id, String reference) {
         if (find(id).filter(account -> !account.links().contains(reference)).isPresent()) {
@@ -91,7 +91,7 @@ public class Accounts {
         }
     }
 
-    /** Those who are any of these in the record. */
+    /** The accounts of those who are any of these in the record. */
     public List<Account> linkedTo(Collection<String> references) {
         return database
                 .sql("select distinct account_id from account_link where reference in (:references)")

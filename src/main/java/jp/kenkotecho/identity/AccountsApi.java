@@ -33,7 +33,7 @@ class AccountsApi {
     }
 
     /**
-     * Whom to make an account for.
+     * The person to make an account for.
      *
      * @param links who they are in the record, {@code Patient/…}
      * @param identities who they are at outside identity providers

@@ -54,7 +54,7 @@ class Lockout {
         return isTaken;
     }
 
-    /** What was taken was a wrong one. */
+    /** Tells of the lock, where the attempt that was taken was a wrong one and the last. */
     void failed(Account account) {
         if (failures(account) >= settings.failures()) {
             events.publishEvent(new SecurityEvent(What.ACCOUNT_LOCKED, account.id(), "failures"));

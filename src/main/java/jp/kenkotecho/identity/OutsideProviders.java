@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutsideProviders {
 
-    /** RFC 8176: the provider asked for more than one factor. */
+    /** The value of {@code amr} (RFC 8176 §2) by which a provider tells that it asked for more than one factor. */
     private static final String MULTI_FACTOR = "mfa";
 
     private final Optional<ClientRegistrationRepository> registrations;

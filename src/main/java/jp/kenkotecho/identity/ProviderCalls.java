@@ -71,7 +71,7 @@ class ProviderCalls implements JwtDecoderFactory<ClientRegistration> {
         return decoders.computeIfAbsent(registration.getRegistrationId(), id -> decoder(registration));
     }
 
-    /** As {@link OidcIdTokenDecoderFactory} makes it, which cannot be told by what to ask for the keys. */
+    /** The decoder as {@link OidcIdTokenDecoderFactory} makes it, which cannot be told by what to ask for the keys. */
     private JwtDecoder decoder(ClientRegistration registration) {
         var decoder = NimbusJwtDecoder.withJwkSetUri(
                         registration.getProviderDetails().getJwkSetUri())

@@ -19,9 +19,9 @@ import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /**
- * The second factor beside the password: a one-time code (RFC 6238, six digits, 30 seconds, one step of drift), each
- * accepted once. The secrets are encrypted in the database. Demo mode has one code for everybody; production knows no such
- * code.
+ * The second factor beside the password: a one-time code (RFC 6238 §4 and §5.2, six digits, 30 seconds, one step of
+ * drift), each accepted once. The secrets are encrypted in the database. Demo mode has one code for everybody;
+ * production knows no such code.
  */
 @Component
 class SecondFactors {

@@ -60,7 +60,7 @@ public class SignedIn {
         return complete(account, false, request, response);
     }
 
-    /** Whose second factor this session waits for: somebody signing in, or somebody signed in who needs to step up. */
+    /** The account whose second factor this session waits for: of one who signs in, or signed in and has to step up. */
     Optional<Account> owing(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
                 .flatMap(session -> Optional.ofNullable((String) session.getAttribute(OWES_SECOND_FACTOR)))

@@ -25,7 +25,7 @@ public record Arrival(
         boolean corrects,
         FormerKeys formerKeys) {
 
-    /** Of a source that only adds. */
+    /** An arrival from a source that only adds. */
     public Arrival(
             PersonId person,
             String source,

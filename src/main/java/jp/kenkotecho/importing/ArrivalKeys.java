@@ -27,12 +27,12 @@ public final class ArrivalKeys {
         return key(text, KEY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(formerly(found.group()))));
     }
 
-    /** Of something that consists of what these keys are of, in whichever order. */
+    /** The key of something that consists of what these keys are of, in whichever order. */
     public String ofAll(Collection<String> keys) {
         return key(joined(keys, UnaryOperator.identity()), joined(keys, this::formerly));
     }
 
-    /** By which keys the record may hold what was named here until now. */
+    /** The keys by which the record may hold what was named here until now. */
     public FormerKeys former() {
         return new FormerKeys(formerOf);
     }

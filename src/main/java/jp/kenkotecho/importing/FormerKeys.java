@@ -10,8 +10,8 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 
 /**
- * By which keys servers before 0.1.0 knew what comes now. What they wrote stays as they wrote it, since a key cannot be
- * made anew without the text it is of; it is looked for by both, and never written again
+ * The keys by which servers before 0.1.0 knew what comes now. What they wrote stays as they wrote it, since a key
+ * cannot be made anew without the text it is of; it is looked for by both, and never written again
  * ({@code docs/clarifications/033-keys-of-imports.md}).
  *
  * @param byKey the former key of each of today's
@@ -24,7 +24,7 @@ public record FormerKeys(Map<String, String> byKey) {
         byKey = Map.copyOf(byKey);
     }
 
-    /** By which of them it is found. */
+    /** The keys of an identifier as search tokens. */
     public List<Token> tokens(Identifier identifier) {
         var former = Optional.ofNullable(byKey.get(identifier.getValue()));
         return Stream.concat(Stream.of(identifier.getValue()), former.stream())

@@ -19,7 +19,7 @@ public class ImportKeys {
         this.former = KeyedMac.ofImportsBefore010(settings);
     }
 
-    /** Those of one import. */
+    /** The keys of one import. */
     public ArrivalKeys begin() {
         return new ArrivalKeys(mac, former);
     }

@@ -63,7 +63,7 @@ final class ImportTransaction {
         return bundle;
     }
 
-    /** What was looked for before: by its former key it is not there. */
+    /** Adds what was looked for before: by its former key it is not there. */
     private Reference postNew(DomainResource resource) {
         return post(resource, List.of(Token.of(Placeholder.ours(resource))));
     }
@@ -72,7 +72,7 @@ final class ImportTransaction {
         return post(resource, arrival.formerKeys().tokens(Placeholder.ours(resource)));
     }
 
-    /** Only when it is not there yet: the store decides that once more, inside the transaction. */
+    /** Adds a resource only when it is not there yet: the store decides that once more, inside the transaction. */
     private Reference post(DomainResource resource, List<Token> keys) {
         resource.getMeta().setSource(arrival.source());
         var name = Placeholder.of(resource);
@@ -93,7 +93,7 @@ final class ImportTransaction {
         return new Reference(id).setType(resource.fhirType());
     }
 
-    /** What is new may refer to what the record holds already: there it is called by its id. */
+    /** Lets what is new refer to what the record holds already: there it is called by its id. */
     void linkTo(List<DomainResource> known) {
         rename(idsOf(known));
     }

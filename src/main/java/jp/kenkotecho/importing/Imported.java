@@ -5,7 +5,7 @@ import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.DomainResource;
 
 /**
- * What came of an arrival.
+ * The outcome of an arrival.
  *
  * @param added new in the record; in a preview, what would be
  * @param updated there already and corrected now: a new version with the id of the old; in a preview, what would be
@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.DomainResource;
 public record Imported(
         List<DomainResource> added, List<DomainResource> updated, List<DomainResource> known, List<Problem> notes) {
 
-    /** That the text of it was mended. */
+    /** The note that the text of an arrival was mended. */
     public static final Problem REPLACED = Problem.of(
             Problem.Kind.MALFORMED,
             "FHIR で使えない文字 (制御文字など) を「\uFFFD」に置き換えました。元のファイルと見比べてください。",

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public interface DividedJob {
 
-    /** Its name in the database, the same for ever. */
+    /** The name of the work in the database, the same for ever. */
     String kind();
 
     /** How often the division and each piece is tried, and how fast. */
@@ -30,7 +30,7 @@ public interface DividedJob {
     /** Called after the division and each piece: ends the job if nothing of it waits. Many nodes may ask at once. */
     void endIfDone(String job);
 
-    /** Its division was tried to the end in vain. */
+    /** Gives up a job whose division was tried to the end in vain. */
     void giveUp(String job);
 
     /** A piece of it was; without a word against it, that is the end of the job. */

@@ -31,7 +31,7 @@ class JobScheduler implements SmartLifecycle {
 
     static final int MISSED = 4;
 
-    /** Below the time that Spring gives each phase of a stop; who is cut off is taken over. */
+    /** The longest that a stop waits, below the time that Spring gives a phase of it; who is cut off is taken over. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private static final Duration NEVER = Duration.ofDays(36_500);

@@ -28,8 +28,8 @@ public class Jobs {
     }
 
     /**
-     * Within the caller's transaction, if there is one: what is rolled back is never begun. Nothing happens to work that
-     * is there already.
+     * Begins work within the caller's transaction, if there is one: what is rolled back is never begun. Nothing happens
+     * to work that is there already.
      *
      * @param kind of a {@link Work} or {@link DividedJob}
      * @param id at most 80 characters, nothing personal

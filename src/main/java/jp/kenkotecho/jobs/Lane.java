@@ -1,6 +1,6 @@
 package jp.kenkotecho.jobs;
 
-/** Whose threads do the work: a server of somebody else's that does not answer holds up nothing of our own. */
+/** The threads that do the work: a server of somebody else's that does not answer holds up nothing of our own. */
 public enum Lane {
     /** Work that this server and its database do. */
     INSIDE,

@@ -49,8 +49,8 @@ public final class Lease {
     }
 
     /**
-     * Before what takes a while and is not written through {@link #write(Runnable)}, since it has transactions of its
-     * own.
+     * Checks that the lease stands, before what takes a while and is not written through {@link #write(Runnable)},
+     * since it has transactions of its own.
      *
      * @throws RuntimeException when another node has taken the work over
      */

@@ -6,7 +6,7 @@ package jp.kenkotecho.jobs;
  */
 public interface Work {
 
-    /** Its name in the database, the same for ever. */
+    /** The name of the work in the database, the same for ever. */
     String kind();
 
     /** How often it is tried, and how fast. */
@@ -14,7 +14,7 @@ public interface Work {
         return Retries.OF_A_JOB;
     }
 
-    /** Whose threads do it. */
+    /** The lane whose threads do the work. */
     default Lane lane() {
         return Lane.INSIDE;
     }

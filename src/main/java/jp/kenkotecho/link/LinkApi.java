@@ -187,7 +187,7 @@ class LinkApi {
         }
     }
 
-    /** As it goes into the trail: one line. */
+    /** The name as it goes into the trail: one line; empty when there is none, or it is too long. */
     private static Optional<String> name(String given) {
         var name = given.replaceAll("\\p{Cntrl}", " ").strip();
         return name.isEmpty() || name.length() > LONGEST_NAME ? Optional.empty() : Optional.of(name);

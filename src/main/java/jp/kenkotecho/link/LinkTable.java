@@ -71,7 +71,7 @@ class LinkTable {
                 .optional();
     }
 
-    /** Of a person, newest first. */
+    /** The links of a person, newest first. */
     List<Row> of(PersonId person, Instant now) {
         return database.sql(COLUMNS + " where person = ? and expires_at > ? order by created_at desc")
                 .params(person.value(), now.atOffset(ZoneOffset.UTC))
@@ -88,7 +88,7 @@ class LinkTable {
                 == 1;
     }
 
-    /** It was no wrong one. */
+    /** Gives an attempt back that was no wrong one. */
     void giveBackAttempt(String handle) {
         database.sql("update share_link set attempts_left = attempts_left + 1 where handle = ?")
                 .param(handle)

@@ -70,7 +70,7 @@ public record LinkWish(
         return direct && (comment || !passcode.isEmpty()) ? Optional.of(DIRECT) : Optional.empty();
     }
 
-    /** Of SMART Health Links, in the order of the alphabet: L long-term, P passcode, U one file. */
+    /** The flags of SMART Health Links, in the order of the alphabet: L long-term, P passcode, U one file. */
     String flags() {
         return (lasting.compareTo(LONG) > 0 ? "L" : "") + (passcode.isEmpty() ? "" : "P") + (direct ? "U" : "");
     }

@@ -22,7 +22,7 @@ class Passcodes {
         this.mac = new KeyedMac(keys, "share link passcode");
     }
 
-    /** What is kept of it: a keyed digest; empty where there is none. */
+    /** The digest that is kept of a passcode, keyed; empty where there is none. */
     Optional<String> kept(String handle, String passcode) {
         return passcode.isEmpty() ? Optional.empty() : Optional.of(digest(handle, passcode));
     }

@@ -138,7 +138,7 @@ public class ShareLinks {
         return payload.put("v", 1);
     }
 
-    /** Those that are not over, newest first. */
+    /** The links of a person that are not over, newest first. */
     public List<Standing> of(PersonId person) {
         return table.of(person, clock.instant()).stream()
                 .filter(row -> sharing.holds(row.device(), row.person()))
@@ -207,7 +207,7 @@ public class ShareLinks {
         }
     }
 
-    /** What is over is forgotten a week later; the Consents stay, as all do. */
+    /** Forgets links a week after they are over; the Consents stay, as all do. */
     @Scheduled(fixedDelayString = "PT1H")
     void forget() {
         table.removeExpired(clock.instant().minus(KEPT));

@@ -25,7 +25,7 @@ class Tickets {
         this.clock = clock;
     }
 
-    /** For what a ticket is, and for whom. */
+    /** The content for which a ticket is, and the reader for whom. */
     record Told(Content content, String recipient) {}
 
     String of(Row row, Content content, String recipient) {

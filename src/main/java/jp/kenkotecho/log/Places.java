@@ -56,7 +56,7 @@ record Places(IThrowableProxy failure) implements IThrowableProxy {
         return Arrays.copyOf(all, Math.min(all.length - failure.getCommonFrames(), MOST));
     }
 
-    /** What is left out is not counted. */
+    /** Zero: what is left out is not counted. */
     @Override
     public int getCommonFrames() {
         return 0;

@@ -18,7 +18,7 @@ public final class StandardStreams {
 
     private StandardStreams() {}
 
-    /** For the life of the process, once its log is set up. */
+    /** Leaves the standard streams to the log, once it is set up, for the life of the process. */
     public static void leaveToTheLog() {
         System.setOut(new Unprinted(System.out));
         System.setErr(new Unprinted(System.err));

@@ -20,7 +20,7 @@ import org.slf4j.event.KeyValuePair;
  */
 record Told(ILoggingEvent event, String words, @Nullable IThrowableProxy failure) implements ILoggingEvent {
 
-    /** Of what threads carry along only ids: of the request, and of its trace. */
+    /** The ids that are told of what threads carry along: of the request, and of its trace. */
     private static final Set<String> CARRIED = Set.of("requestId", "traceId", "spanId");
 
     /** Empty for news that has no words left: only warnings are worth a place in code alone. */

@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import jp.kenkotecho.record.TsvTable;
 
 /**
- * Whose words may be told. Ours, and those of the classes in {@code speakers.tsv}, with what is filled into them;
- * of everybody else only words that stand, letter by letter, in the class that says them (JVMS §4.4, CONSTANT_Utf8):
- * what was put together while running may hold anything.
+ * The words that may be told: ours, and those of the classes in {@code speakers.tsv}, with what is filled into them; of
+ * everybody else only words that stand, letter by letter, in the class that says them (JVMS §4.4, CONSTANT_Utf8): what
+ * was put together while running may hold anything.
  */
 final class Words {
 
@@ -23,7 +23,7 @@ final class Words {
             .map(row -> row.get(0))
             .toList();
 
-    /** By class; as many as there are classes that log. */
+    /** The constants by class; as many as there are classes that log. */
     private static final Map<String, Set<String>> CONSTANTS = new ConcurrentHashMap<>();
 
     private Words() {}

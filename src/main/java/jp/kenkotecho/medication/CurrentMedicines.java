@@ -39,7 +39,7 @@ public class CurrentMedicines {
     }
 
     /**
-     * What is taken.
+     * The medicines that are taken.
      *
      * @param twice the same ingredient from two sources; found now, and not stored
      */
@@ -93,7 +93,7 @@ public class CurrentMedicines {
                         .filter(one -> courses.of(one).isEmpty());
     }
 
-    /** By which it is known who prescribed what is taken twice. */
+    /** The requests by which it is known who prescribed what is taken twice. */
     private List<MedicationRequest> requests(Caller caller, PersonId person, List<List<MedicationStatement>> twice) {
         var keys = twice.stream()
                 .flatMap(List::stream)

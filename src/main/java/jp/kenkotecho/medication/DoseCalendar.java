@@ -38,8 +38,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import net.fortuna.ical4j.validate.ValidationException;
 
 /**
- * Doses as an iCalendar file (RFC 5545): an event with an alarm for each time of a day. An event is known by person, day
- * and moment, so that a later file moves it when meal times change, and doubles none.
+ * Doses as an iCalendar file (RFC 5545 §3.6.1, §3.6.6): an event with an alarm for each time of a day. An event is
+ * known by person, day and moment, so that a later file moves it when meal times change, and doubles none.
  */
 final class DoseCalendar {
 

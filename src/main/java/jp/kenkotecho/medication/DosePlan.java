@@ -45,7 +45,7 @@ record DosePlan(
         return statement(course).map(Courses::nameOf).orElse("");
     }
 
-    /** Of the medicines in course of which a dose was ever recorded. */
+    /** The leftovers of the medicines in course of which a dose was ever recorded. */
     Map<Course, Leftover> leftovers(LocalDateTime now) {
         var left = new LinkedHashMap<Course, Leftover>();
         for (var course : current()) {

@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.TimeType;
 
-/** For importers: the times that the code and the words of a dosage mean, and the day by which they are kept. */
+/** The times that the code and the words of a dosage mean, and the day by which they are kept, for importers. */
 public final class DoseTimes {
 
     private DoseTimes() {}

@@ -53,7 +53,7 @@ public final class SameIngredient {
     }
 
     /**
-     * Of statements, those of one ingredient that are taken today, where there are two.
+     * The statements of one ingredient that are taken today, where there are two.
      *
      * @return in the order of the ingredients' codes
      */

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 
 /**
- * That somebody took a medicine which lowers something.
+ * The taking of a medicine which lowers something.
  *
  * @param from the first day
  * @param until the last day that is told; empty while it goes on without an end

@@ -150,7 +150,7 @@ public class NotebookImport {
                 .toList());
     }
 
-    /** Of visits of which nothing was recognised: whether the record holds one that is nearly the same. */
+    /** Notes on visits of which nothing was recognised, where the record holds one that is nearly the same. */
     private List<Problem> resemblances(Caller caller, PersonId person, Reading.Complete reading, Imported preview) {
         if (preview.added().stream().noneMatch(MedicationStatement.class::isInstance)) {
             return List.of();
@@ -181,7 +181,7 @@ public class NotebookImport {
                 .toList();
     }
 
-    /** Against what the record says is taken now. Who prescribed it is looked up only for what is taken twice. */
+    /** Warnings against what the record says is taken now. The prescriber is looked up only for what is taken twice. */
     private List<DetectedIssue> warnings(Caller caller, PersonId person, Imported imported) {
         var active = RecordQuery.of(MedicationStatement.class, person).is("status", "active");
         var stored = store.search(caller, active);

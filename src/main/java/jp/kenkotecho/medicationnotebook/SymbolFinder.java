@@ -42,7 +42,7 @@ final class SymbolFinder extends Detector {
         this.picture = picture;
     }
 
-    /** Those that can be read. */
+    /** The symbols that can be read. */
     List<Symbol> find() {
         var symbols = new ArrayList<Symbol>();
         var used = new HashSet<ResultPoint>();

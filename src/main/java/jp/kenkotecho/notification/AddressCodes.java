@@ -128,7 +128,7 @@ class AddressCodes {
 
     private record Row(Asked asked, String code) {}
 
-    /** What was encrypted under a secret that this server no longer has is not there. */
+    /** The row of an account; what was encrypted under a secret that this server no longer has is not there. */
     private Optional<Row> row(String account) {
         try {
             return database.sql("select sealed_address, language, sealed_code from notice_code where account_id = ?"

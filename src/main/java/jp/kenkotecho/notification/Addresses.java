@@ -105,7 +105,8 @@ public class Addresses {
     }
 
     /**
-     * From now on mail goes there, and whoever reads the old address is told that it does not come any more.
+     * Confirms an address: from now on mail goes there, and whoever reads the old address is told that it does not come
+     * any more.
      *
      * @throws Refusal for a wrong code, and for every code after five wrong ones or half an hour
      */
@@ -147,7 +148,7 @@ public class Addresses {
 
     private record Row(MailAddress address, String language, Optional<Instant> lastSent) {}
 
-    /** What was encrypted under a secret that this server no longer has is not there. */
+    /** The row of an account; what was encrypted under a secret that this server no longer has is not there. */
     private Optional<Row> find(String account) {
         try {
             return database.sql("select sealed_address, language, sent_at from notice_address where account_id = ?")

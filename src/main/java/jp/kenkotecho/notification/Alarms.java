@@ -21,7 +21,7 @@ class Alarms {
         this.letters = letters;
     }
 
-    /** Within the transaction in which it happened. */
+    /** Sends letters within the transaction in which it happened. */
     @EventListener
     void on(SecurityEvent event) {
         if (event.what() == What.EMERGENCY_SLOWED) {

@@ -46,7 +46,7 @@ class Letters implements Work {
 
     private record Stored(String encryptedAddress, String language, Letter.Kind kind) {}
 
-    /** Within the caller's transaction. */
+    /** Sends a letter, which is stored within the caller's transaction. */
     void send(Letter.Kind kind, MailAddress to, String language) {
         var id = UUID.randomUUID().toString();
         database.sql("insert into notice_letter (id, sealed_address, language, kind) values (?, ?, ?, ?)")

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component("noticeMailSender") // mailSender is what Spring Boot calls its own
 class MailSender {
 
-    /** What is not taken comes again twice as late each time, for two days. */
+    /** The retries of what is not taken: twice as late each time, for two days. */
     static final Retries RETRIES = new Retries(Duration.ofMinutes(5), Duration.ofDays(1), 10);
 
     /** How long mail waits for there to be a server, in the settings of the next start. */

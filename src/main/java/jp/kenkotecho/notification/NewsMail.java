@@ -41,7 +41,7 @@ class NewsMail implements Work {
         this.page = baseUrl.replaceAll("/+$", "") + "/account/notices";
     }
 
-    /** Within the caller's transaction. Nothing happens where one is due already, or no address is confirmed. */
+    /** Plans a mail within the caller's transaction, unless one is due already or no address is confirmed. */
     void plan(String account) {
         addresses.confirmed(account).ifPresent(to -> {
             var now = clock.instant();
@@ -81,7 +81,7 @@ class NewsMail implements Work {
         });
     }
 
-    /** What is new is on the page, without a mail. */
+    /** Does nothing: what is new is on the page, without a mail. */
     @Override
     public void giveUp(String account) {}
 }

@@ -24,7 +24,7 @@ class NotificationDispatcher implements Work {
     /** The id is that of a row of {@code notice_due}. */
     static final String KIND = "notice";
 
-    /** For about two days: it is our own database that has to come back. */
+    /** The retries, for about two days: it is our own database that has to come back. */
     private static final Retries RETRIES = new Retries(Duration.ofSeconds(5), Duration.ofHours(1), 55);
 
     private final JdbcClient database;

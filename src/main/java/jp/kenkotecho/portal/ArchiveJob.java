@@ -14,7 +14,7 @@ class ArchiveJob implements DividedJob {
     /** Reports of a piece: a few seconds of work, so that a piece that is done again is short. */
     private static final int PIECE = 10;
 
-    /** Over some twenty minutes: nobody sits and waits for an archive, and its reports come but once. */
+    /** The retries, over some twenty minutes: nobody sits and waits for an archive, and its reports come but once. */
     private static final Retries RETRIES = new Retries(Duration.ofSeconds(1), Duration.ofMinutes(5), 12);
 
     private final ArchiveReports reports;
@@ -52,7 +52,7 @@ class ArchiveJob implements DividedJob {
         });
     }
 
-    /** It is done when no report waits: there is nothing else to end. */
+    /** Does nothing: an archive is done when no report waits, and there is nothing else to end. */
     @Override
     public void endIfDone(String archive) {}
 

@@ -22,8 +22,8 @@ import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose a report of an archive is: by the insurance (which is only kept as a keyed hash), birth date and name in kana.
- * A family has one insurance and twins one birth date, so all that is told has to agree.
+ * The person whose a report of an archive is: by the insurance (which is only kept as a keyed hash), birth date and
+ * name in kana. A family has one insurance and twins one birth date, so all that is told has to agree.
  */
 @Component
 class ArchivePerson {
@@ -42,7 +42,7 @@ class ArchivePerson {
         this.keys = keys;
     }
 
-    /** Those who could be meant, one, none or several: by the insurance first; where it is not known here, by birth date, sex and name. */
+    /** The people who could be meant: by the insurance first; where it is unknown here, by birth date, sex and name. */
     List<Patient> find(Caller caller, Subject subject) {
         var born = RecordQuery.of(Patient.class).on("birthdate", subject.birth().orElseThrow());
         var made = keys.begin();

@@ -32,23 +32,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ArchiveReports {
 
-    /** Of the work, see {@link ArchiveJob}. */
+    /** The kind of the work, see {@link ArchiveJob}. */
     static final String KIND = "archive-import";
 
-    /** What became of a report. */
+    /** The state of a report. */
     enum State {
         WAITING,
-        /** Of somebody whose record is here. */
+        /** A report of somebody whose record is here. */
         MATCHED,
-        /** Of somebody whose record began with it. */
+        /** A report of somebody whose record began with it. */
         CREATED,
-        /** Of one of several: nobody was chosen. */
+        /** A report that may be of several people: nobody was chosen. */
         AMBIGUOUS,
         /** Not taken, for the reason given. */
         REFUSED
     }
 
-    /** What was not taken, and why. */
+    /** A report that was not taken, and why. */
     record NotTaken(String name, State state, Problem reason) {}
 
     private static final int SLICE = 200;
@@ -117,7 +117,7 @@ class ArchiveReports {
         }
     }
 
-    /** Once, whoever was first; its content is not kept. */
+    /** Marks a report as done, once, whoever was first; its content is not kept. */
     void done(String archive, int number, State state, Optional<Problem> reason) {
         database.sql("update archive_report set state = ?, reason_ja = ?, reason_en = ?, packed = null"
                         + " where archive = ? and number = ? and state = 'WAITING'")
@@ -140,7 +140,7 @@ class ArchiveReports {
         return counts;
     }
 
-    /** Those that were not taken, in the archive's order; the first thousand. */
+    /** The reports that were not taken, in the archive's order; the first thousand. */
     List<NotTaken> notTaken(String archive) {
         return database.sql("select name, state, reason_ja, reason_en from archive_report"
                         + " where archive = ? and state in ('AMBIGUOUS', 'REFUSED') order by number"

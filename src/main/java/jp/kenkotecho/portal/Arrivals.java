@@ -148,7 +148,7 @@ final class Arrivals {
         arrivals.add(new Arrival(person, PORTAL, List.of(), List.of(), List.of(kept)));
     }
 
-    /** Whose it is, and what of it is taken: rows of days to come are left out, and said. */
+    /** The rows that are taken, once it is told whose they are: rows of days to come are left out, and said. */
     private <T> List<T> taken(Listing<T> listing, ResourceType type, Predicate<T> future) {
         owned(listing.subject());
         note(listing.notes(), type);

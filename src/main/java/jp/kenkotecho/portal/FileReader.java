@@ -34,7 +34,7 @@ final class FileReader {
 
     private FileReader() {}
 
-    /** What it holds: one file, or those of a package. */
+    /** The files that bytes hold: one file, or those of a package. */
     static List<ReadFile> read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             return refused(Problem.Kind.TOO_MUCH, "ファイルが大きすぎます (20 MB まで)。", "The file is larger than 20 MB.");

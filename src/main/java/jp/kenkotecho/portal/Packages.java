@@ -68,7 +68,7 @@ final class Packages {
                 new MynaFile.DocumentOnly("PHR サービスの記録", type, List.of(note)), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Of one person only: an archive of many is for whoever answers for them all. */
+    /** The files of an archive of one person only: an archive of many is for whoever answers for them all. */
     private static List<ReadFile> archive(List<ZipContents> files) {
         var read = files.stream()
                 .filter(ZipContents::isReportOfArchive)

@@ -90,7 +90,7 @@ final class SentFiles {
                 : Optional.empty();
     }
 
-    /** By its content type; what calls itself JSON or XML only, by what it begins with. */
+    /** Whether a body is FHIR, by its content type; what calls itself JSON or XML only, by what it begins with. */
     private static boolean isFhir(RequestDetails request, byte[] body) {
         var type = Optional.ofNullable(request.getHeader("Content-Type"))
                 .map(header -> header.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))

@@ -17,7 +17,7 @@ import jp.kenkotecho.prediction.model.TrendModel.Forecast;
  */
 final class Chart {
 
-    /** What is expected on a day. */
+    /** The value that is expected on a day. */
     record Expected(LocalDate day, Forecast forecast) {}
 
     /** A line of a value that means something. */

@@ -26,7 +26,7 @@ import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Parameters;
 import org.springframework.stereotype.Component;
 
-/** What came of a task, of those who agree as they did then: whoever withdrew or changed that is in no line and count. */
+/** The results of a task, of those who agree as they did then: who withdrew or changed that is in no line and count. */
 @Component
 class GroupFiles {
 
@@ -47,7 +47,7 @@ class GroupFiles {
         void take(Result result) throws E;
     }
 
-    /** In the order of the ranking; gives how many they are. */
+    /** Takes each result in the order of the ranking; gives how many they are. */
     <E extends Exception> int each(Task task, Outcome outcome, Caller caller, Taking<E> taking) throws E {
         var standing = cohorts.agreedWith(task.organization(), caller);
         var count = 0;

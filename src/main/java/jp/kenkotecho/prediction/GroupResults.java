@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What came of each person of a group's prediction, in the database. */
+/** The results of each person of a group's prediction, in the database. */
 @Component
 class GroupResults {
 
-    /** What came of a person. */
+    /** The outcome of a person's prediction. */
     enum Outcome {
         WAITING,
         /** Content: a line of NDJSON. */
@@ -27,7 +27,7 @@ class GroupResults {
         LEFT_OUT
     }
 
-    /** What came of a person. */
+    /** The result of a person's prediction. */
     record Result(String person, Outcome outcome, double falls, String content) {}
 
     /**
@@ -113,7 +113,7 @@ class GroupResults {
         database.sql("delete from prediction_member where task = ?").param(task).update();
     }
 
-    /** Of a task that was called off while somebody in it was being computed. */
+    /** Removes results of a task that was called off while somebody in it was being computed. */
     void removeOrphans() {
         database.sql("delete from prediction_member where task not in (select id from prediction_task)")
                 .update();

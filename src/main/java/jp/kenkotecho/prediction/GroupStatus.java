@@ -103,7 +103,7 @@ class GroupStatus {
         }
     }
 
-    /** Of the same person with the same client; anything else is absent. */
+    /** The task of the same person with the same client; anything else is absent. */
     private Task taskOf(@Nullable StringType id, ServletRequestDetails request) {
         var caller = callerOf(request);
         return tasks.find(id == null ? "" : id.getValueNotNull())

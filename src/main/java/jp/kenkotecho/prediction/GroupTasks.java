@@ -25,15 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class GroupTasks implements Clocked {
 
-    /** Of the work, see {@link GroupJob}. */
+    /** The kind of the work, see {@link GroupJob}. */
     static final String KIND = "group-prediction";
 
-    /** For how long an answer is kept. */
+    /** The time for which an answer is kept. */
     private static final Duration KEPT = Duration.ofHours(24);
 
-    /** What is asked of everybody in a group. */
+    /** The question that is asked of everybody in a group. */
     enum Kind {
-        /** By how much their risk could be lowered. */
+        /** The amount by which their risk could be lowered. */
         RANKING,
         /** How the prediction before the newest check-up compares with it. */
         REVIEW
@@ -110,7 +110,7 @@ class GroupTasks implements Clocked {
         return id;
     }
 
-    /** Unless it is too old. */
+    /** The task with this id, unless it is too old. */
     Optional<Task> find(String id) {
         return database.sql("select * from prediction_task where id = ?")
                 .param(id)

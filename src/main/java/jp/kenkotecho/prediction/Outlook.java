@@ -31,7 +31,7 @@ import org.hl7.fhir.r4.model.Patient;
  */
 record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History history, Person person) {
 
-    /** Which drug's start breaks the series of an item. */
+    /** The drug whose start breaks the series of an item. */
     private static final Map<Item, RiskFactor> DRUGS = Map.of(
             Item.SBP,
             RiskFactor.PRESSURE_DRUG,
@@ -66,7 +66,7 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
         }
     }
 
-    /** From what was read; empty when there is nothing yet. */
+    /** The outlook from what was read; empty when there is nothing yet. */
     static Optional<Outlook> of(Drifts drifts, Read read, LocalDate born, boolean man, LocalDate asOf) {
         var history = read.on(asOf);
         return history.newest().isEmpty()
@@ -80,7 +80,7 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
                         history.person(born.until(asOf).getYears(), man)));
     }
 
-    /** As it was seen on an earlier day; empty when there was nothing yet. */
+    /** The outlook as it was seen on an earlier day; empty when there was nothing yet. */
     Optional<Outlook> on(LocalDate day) {
         return of(drifts, read, born, person.man(), day);
     }
@@ -111,7 +111,7 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
                         reading -> TrendModel.mean(item, person.man(), reading.age()));
     }
 
-    /** What is expected in so many years. */
+    /** The forecast of an item in so many years. */
     Forecast forecast(Item item, Trajectory trajectory, int years) {
         return forecast(item, trajectory, asOf.plusYears(years));
     }
@@ -138,7 +138,7 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
                 .findFirst();
     }
 
-    /** By how much an item of the changed person differs. */
+    /** The amount by which an item of the changed person differs, in the item's unit. */
     double effect(Item item, Person changed) {
         return changed.of(item).orElse(0.0) - person.of(item).orElse(0.0);
     }

@@ -42,7 +42,7 @@ class PredictRisk {
     static final Set<String> SCENARIO_PARTS = Question.SCENARIO_PARTS;
     static final Set<String> LEVER_PARTS = Question.LEVER_PARTS;
 
-    /** From where a blood pressure is one (JSH). */
+    /** The blood pressure from which it is hypertension, mmHg (JSH). */
     private static final Map<Item, Double> HYPERTENSION = Map.of(Item.SBP, 140.0, Item.DBP, 90.0);
 
     private static final Problem NOT_PROPOSED = Problem.of(
@@ -99,7 +99,7 @@ class PredictRisk {
         answer.care(care, outlook.referred(), proposals, stored);
     }
 
-    /** Under a scenario an expected value is moved by the average effect; its uncertainty is that of no change. */
+    /** Adds answers. A scenario moves an expected value by the average effect; its uncertainty is that of no change. */
     private static void add(
             PredictionAnswer answer, Question question, Outlook outlook, Person changed, String scenario) {
         var history = outlook.history();

@@ -14,7 +14,7 @@ import jp.kenkotecho.prediction.model.TrendModel.Forecast;
  */
 record PredictionCheck(Item item, LocalDate basis, Found newest, Forecast expected) {
 
-    /** Of the newest reading of an item; empty when there was nothing to predict it from. */
+    /** The check of the newest reading of an item; empty when there was nothing to predict it from. */
     static Optional<PredictionCheck> of(Outlook outlook, Item item) {
         var readings = outlook.series(item);
         if (readings.size() < 2) {

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which models answer: the operator has to come to its own judgement whether one is a medical device (プログラム医療機器該当性).
+ * The models that answer: the operator has to come to its own judgement whether one is a medical device (プログラム医療機器該当性).
  *
  * @param on ids of models that are off by default
  * @param off ids of models that are not to answer

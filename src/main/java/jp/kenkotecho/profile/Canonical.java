@@ -16,10 +16,10 @@ public final class Canonical {
     /** What health guidance leaves in the record: {@code session}, {@code referral}, {@code next-contact} ... */
     public static final String GUIDANCE = BASE + "/CodeSystem/guidance";
 
-    /** On a Consent: whether its actors are told that something is not shown. */
+    /** The extension of a Consent that says whether its actors are told that something is not shown. */
     public static final String TELLS_WITHHELD = profile("tells-withheld");
 
-    /** On a comment: by whose word it is known who wrote it. */
+    /** The extension of a comment that says by whose word it is known who wrote it. */
     public static final String IDENTITY_LEVEL = profile("identity-level");
 
     public static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";

@@ -6,8 +6,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Whose word a version of a record is, as far as the server saw it: a label in {@code meta.security} that the server
- * alone sets, and that is gone when somebody else writes the next version. Source: HL7 v3-ObservationValue, security
+ * The label that says whose word a version of a record is, as far as the server saw it: in {@code meta.security}, set
+ * by the server alone, and gone when somebody else writes the next version. Source: HL7 v3-ObservationValue, security
  * integrity provenance.
  */
 public enum Integrity {

@@ -18,8 +18,8 @@ public interface LastVersions {
     record LastVersion(Resource resource, boolean isDeleted) {}
 
     /**
-     * Of every resource of these types with one of these ids, by one statement, whatever there is: what is absent takes
-     * the same work as what is not to be seen. In no order.
+     * The last versions of every resource of these types with one of these ids, by one statement, whatever there is:
+     * what is absent takes the same work as what is not to be seen. In no order.
      */
     List<LastVersion> of(Set<String> types, Set<String> ids);
 }

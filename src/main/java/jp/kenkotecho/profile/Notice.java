@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.StringType;
 /** What the server tells a resident in their record: a Communication that nobody else ever sees. */
 public final class Notice {
 
-    /** By this code system the labels tell a notice from every other message. */
+    /** The code system by which the labels tell a notice from every other message. */
     public static final String KIND = Canonical.BASE + "/CodeSystem/notice";
 
     /** {@code meta.source} of what the server writes by itself; nobody else's writing keeps it. */

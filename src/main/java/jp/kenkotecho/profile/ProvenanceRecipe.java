@@ -19,7 +19,7 @@ public final class ProvenanceRecipe {
     private ProvenanceRecipe() {}
 
     /**
-     * Of an import, and of what somebody without an account adds.
+     * The Provenance of an import, and of what somebody without an account adds.
      *
      * @param person in whose record it is; a target too, by which the person's own view finds it
      * @param targets what was brought in, each reference with its {@code type}, from which the label is derived

@@ -102,7 +102,7 @@ public record RecordLine(String name, String detail, String when) {
         return new RecordLine(text(plan.getTitle()), joined(activities.map(RecordLine::text)), day(plan.getPeriod()));
     }
 
-    /** What is to be reached, and by when. */
+    /** The line of a goal: what is to be reached, and by when. */
     private static RecordLine goal(Goal goal) {
         var target = goal.getTargetFirstRep();
         var due = target.hasDueDateType() ? text(target.getDueDateType().getValueAsString()) : "";

@@ -8,10 +8,10 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Observation;
 
-/** In which state a resource is, whatever its type calls that. */
+/** The state of a resource, whatever its type calls that. */
 public final class RecordState {
 
-    /** Of a goal that somebody still has. */
+    /** The states of a goal that somebody still has. */
     public static final Set<String> OPEN_GOALS = Set.of("proposed", "planned", "accepted", "active", "on-hold");
 
     private static final Set<String> MEASURED = Set.of("final", "amended", "corrected", "preliminary");

@@ -36,7 +36,7 @@ public final class SharingLabels {
                 .flatMap(label -> SharingClass.read(label.getCode()));
     }
 
-    /** By which the resident hides this one record. */
+    /** The restrictions by which the resident hides this one record. */
     public static Set<Restriction> hidings(Resource resource) {
         return of(resource).map(SharingClass::restrictions).orElse(Set.of()).stream()
                 .filter(Restriction.hidings()::contains)

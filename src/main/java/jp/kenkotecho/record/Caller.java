@@ -3,7 +3,7 @@ package jp.kenkotecho.record;
 import java.util.Set;
 
 /**
- * On whose behalf something is read or written. Without one nothing is read.
+ * The client and the person on whose behalf something is read or written. Without a caller nothing is read.
  *
  * @param client the registered OAuth client; the server itself is a {@link ServerCaller}
  * @param scopes the SMART scopes granted to this client for this token, as granted

@@ -13,7 +13,7 @@ public enum Contribution {
         this.code = code;
     }
 
-    /** Of the code system {@code sharing-right}. */
+    /** The code in the code system {@code sharing-right}. */
     public String code() {
         return code;
     }

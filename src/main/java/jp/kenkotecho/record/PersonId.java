@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whose record: the logical id of a resident's Patient resource.
+ * The logical id of a resident's Patient resource, which says whose record it is.
  *
  * @param value as in the URL, {@code demo-hanako}
  */

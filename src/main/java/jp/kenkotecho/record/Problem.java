@@ -13,7 +13,7 @@ public record Problem(Kind kind, Text message, String where) {
     public enum Kind {
         /** The input does not follow its own format. */
         MALFORMED,
-        /** It can be read, but breaks a rule of FHIR or of a profile that it claims. */
+        /** Content that can be read, but breaks a rule of FHIR or of a profile that it claims. */
         NONCONFORMING,
         /** A piece of it is still missing: sent whole, it could be taken. */
         INCOMPLETE,
@@ -21,17 +21,17 @@ public record Problem(Kind kind, Text message, String where) {
         LEFT_OUT,
         /** Understood, but not something this server does. */
         NOT_SUPPORTED,
-        /** There is nothing there, or nothing that the caller may know of: the two are not told apart. */
+        /** Nothing is there, or nothing that the caller may know of: the two are not told apart. */
         NOT_FOUND,
         /** No token, or a token that does not allow this. */
         REFUSED,
-        /** It contradicts what is stored. */
+        /** Content that contradicts what is stored. */
         CONFLICT,
         /** Larger, deeper or more than the limits allow. */
         TOO_MUCH,
         /** A query that may cost more than one may: asked for less, or in parts, it is answered. */
         TOO_COSTLY,
-        /** It took longer than it may and was ended: asked for less, it may be done in time. */
+        /** Work that took longer than it may and was ended: asked for less, it may be done in time. */
         TIMED_OUT,
         /** Too many at once, or asked again too soon: the same may be done later. */
         BUSY,

@@ -2,10 +2,10 @@ package jp.kenkotecho.record;
 
 /** How somebody stands to a record that they reach. */
 public enum Relationship {
-    /** It is their own. */
+    /** A record that is their own. */
     OWN,
-    /** They act for the person whose it is. */
+    /** A record of a person for whom they act. */
     PROXY,
-    /** It was shared with them. */
+    /** A record that was shared with them. */
     SHARED
 }

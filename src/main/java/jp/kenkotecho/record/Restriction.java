@@ -46,7 +46,7 @@ public enum Restriction {
         return SENSITIVE;
     }
 
-    /** Those two by which a resident hides one record. */
+    /** The two restrictions by which a resident hides one record. */
     public static Set<Restriction> hidings() {
         return Set.of(FROM_PROFESSIONALS, FROM_FAMILY);
     }

@@ -29,7 +29,7 @@ public final class ShownText {
         this.letters = text.codePoints().toArray();
     }
 
-    /** In as many lines as it has. */
+    /** The text as it is shown, in as many lines as it has. */
     public static String of(String text) {
         if (PLAIN.matcher(text).matches()) {
             return text;
@@ -37,7 +37,7 @@ public final class ShownText {
         return new ShownText(LINE_ENDS.matcher(text).replaceAll("\n")).shown();
     }
 
-    /** To stand between 「 and 」 or between quotation marks: in one line, and it closes none of them. */
+    /** The text to stand between 「 and 」 or between quotation marks: in one line, and it closes none of them. */
     public static String within(String text) {
         return of(text).replaceAll("\\s+", " ")
                 .strip()
@@ -89,7 +89,9 @@ public final class ShownText {
         return (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF);
     }
 
-    /** Of a kanji any form; of a sign whether it is an emoji. After anything else a selector only sets texts apart. */
+    /**
+     * Whether a selector says something: the form of a kanji, or whether a sign is an emoji. Else it sets texts apart.
+     */
     private static boolean chooses(int selector, int base) {
         var isOfEmoji = selector == 0xFE0E || selector == 0xFE0F;
         return isOfEmoji

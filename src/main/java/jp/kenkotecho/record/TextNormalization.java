@@ -15,8 +15,8 @@ public final class TextNormalization {
     }
 
     /**
-     * As {@link #of}, without any space, and with the two pairs folded that decoders of Shift_JIS disagree about
-     * (0x8160 and 0x817C).
+     * The text of {@link #of}, without any space, and with the two pairs folded that decoders of Shift_JIS disagree
+     * about (0x8160 and 0x817C).
      */
     public static String plain(String text) {
         var normal = of(text).replace('〜', '~').replace('−', '-');

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Around HAPI's parser. Before it, the text of a body is looked through; after it, what became of it. Between the two
- * nothing but the body is at work, so whatever fails there is the body's fault: 400, and not a list of exceptions.
+ * The hooks around HAPI's parser. Before it, the text of a body is looked through; after it, what became of it. Between
+ * the two nothing but the body is at work, so whatever fails there is the body's fault: 400, and not a list of
+ * exceptions.
  */
 @Component
 @Interceptor
@@ -55,7 +56,7 @@ class BodyHooks {
         this.uploads = uploads;
     }
 
-    /** After all others: a caller that is not known is no fault of the body. */
+    /** Looks through the text after all other hooks: a caller that is not known is no fault of the body. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED, order = Integer.MAX_VALUE)
     boolean beforeParsing(RequestDetails request) {
         var type = contentType(request);
@@ -66,7 +67,7 @@ class BodyHooks {
         return true;
     }
 
-    /** Before all others: the first of them may write it out already. */
+    /** Looks through what was parsed before all other hooks: the first of them may write it out already. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = Integer.MIN_VALUE)
     void afterParsing(RequestDetails request) {
         if (request.getRequestType() == RequestTypeEnum.PATCH) {
@@ -113,7 +114,7 @@ class BodyHooks {
                         .anyMatch(frame -> frame.getClassName().startsWith(APPLYING_PATCHES));
     }
 
-    /** What is sent to Binary under a type that is none of FHIR's is content, not a resource. */
+    /** Whether a body is a resource; what is sent to Binary under a type that is none of FHIR's is content. */
     private boolean isBody(RequestDetails request, String type) {
         return !uploads.readsItsBody(String.valueOf(request.getOperation()))
                 && !("Binary".equals(request.getResourceName()) && EncodingEnum.forContentTypeStrict(type) == null);

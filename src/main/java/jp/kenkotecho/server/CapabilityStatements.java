@@ -63,7 +63,7 @@ class CapabilityStatements {
 
     private final class Provider extends JpaCapabilityStatementProvider {
 
-        /** Without validation support: HAPI would parse 20 MB of definitions only to list R4's own example profiles. */
+        /** A provider without validation support: HAPI would parse 20 MB of definitions to list R4's own profiles. */
         @SuppressWarnings("NullAway")
         Provider(RestfulServer server) {
             super(server, record, storage, searchParameters, null);

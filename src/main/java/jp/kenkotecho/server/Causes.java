@@ -2,7 +2,7 @@ package jp.kenkotecho.server;
 
 import java.util.stream.Stream;
 
-/** What lies behind a failure. */
+/** The causes that lie behind a failure. */
 final class Causes {
 
     /** Who wraps deeper, or in a circle, is followed no further. */

@@ -95,7 +95,7 @@ class DoorAnswers {
         return fhir.newJsonParser().encodeResourceToString(outcome);
     }
 
-    /** As OAuth has it, and in both languages as our own JSON has it. */
+    /** The members of an error as OAuth has it (RFC 6749 §5.2), and in both languages as our own JSON has it. */
     private static Map<String, String> members(Problem problem, String code) {
         var members = new LinkedHashMap<String, String>();
         members.put("error", code);

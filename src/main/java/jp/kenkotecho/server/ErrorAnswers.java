@@ -114,7 +114,7 @@ class ErrorAnswers {
         return answer;
     }
 
-    /** That something was deleted is more than people's tokens may learn of what they cannot see. */
+    /** The status that may be told: people's tokens do not learn that what they cannot see was deleted. */
     private static int oneFace(RequestDetails request, int status) {
         var isPerson = CallerOf.request(request)
                 .filter(caller -> caller.behalf().isSomebody())
@@ -159,7 +159,7 @@ class ErrorAnswers {
         return failure;
     }
 
-    /** Of a failure the log tells places in code and no message. */
+    /** Logs a failure by its places in code, and no message. */
     private static void log(int status, Throwable cause) {
         if (status >= 500) {
             LOG.error("Failed with {}.", status, cause);

@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Primary;
 })
 class FhirStorage {
 
-    /** Of what refers to a resource that is to be deleted. Each version of a message may have a Provenance. */
+    /** The most references to a deleted resource that are told. Each version of a message may have a Provenance. */
     private static final int MOST_CONFLICTS = 1_000;
 
     @Bean

@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Which operations clients may call: those of our features, and of HAPI's just the ones listed here. HAPI registers
+ * The operations that clients may call: those of our features, and of HAPI's just the ones listed here. HAPI registers
  * many more with its providers ({@code $expunge}, {@code $mark-all-resources-for-reindexing}, {@code $meta-add}, …).
  */
 @Component
@@ -34,7 +34,7 @@ class OfferedOperations {
             "このサーバーにはない操作です。使える操作は /fhir/metadata にあります。",
             "This server does not offer that operation; /fhir/metadata lists those that it does.");
 
-    /** Those of our features, by name and by type and name, and where each is defined: at a published address, or by us. */
+    /** The operations of our features, by name and by type and name, and where each is defined: published, or by us. */
     private final Map<String, String> ours;
 
     OfferedOperations(ApplicationContext features) {

@@ -52,14 +52,14 @@ class QueryCheck {
         demandNone(bounds.judge(query).or(() -> words.judgeShared(query)));
     }
 
-    /** Without what nobody knows: for callers that said they are lenient. */
+    /** The parameters without those that nobody knows, for callers that said they are lenient. */
     List<QueryParameter> known(@Nullable String type, List<QueryParameter> query) {
         return query.stream().filter(one -> !words.isUnknown(type, one)).toList();
     }
 
     /**
-     * Of a Bundle, before any of its entries. The reads of a transaction come after its writes are stored: that one of
-     * them cannot be answered must be known before.
+     * Judges a Bundle before any of its entries. The reads of a transaction come after its writes are stored: that one
+     * of them cannot be answered must be known before.
      *
      * @throws Refusal for too many reads, for a URL that is too long to be read at all, and for a transaction with a
      *     read that would be refused

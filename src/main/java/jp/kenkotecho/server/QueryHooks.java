@@ -40,7 +40,7 @@ class QueryHooks {
         return request.getUserData().containsKey(IS_READ);
     }
 
-    /** Before HAPI parses anything of a request, or of a read that is the entry of a batch. */
+    /** Judges a request, or a read that is the entry of a batch, before HAPI parses anything of it. */
     void beforeReading(RequestDetails request) {
         var query = QueryParameter.of(request.getParameters());
         if (request.getResourceName() == null || !SearchMethodBinding.isPlainSearchRequest(request)) {

@@ -34,7 +34,7 @@ record QueryParameter(String name, List<String> values) {
                 .toList();
     }
 
-    /** Of a URL, or of what stands behind its question mark, as HAPI takes it apart. */
+    /** The parameters of a URL, or of what stands behind its question mark, as HAPI takes it apart. */
     static List<QueryParameter> ofText(String url) {
         var sent = new LinkedHashMap<String, List<String>>();
         MatchUrlUtil.translateMatchUrl(url)

@@ -65,12 +65,12 @@ final class QueryWords {
         this.parameters = parameters;
     }
 
-    /** Of a search of this type: what is unknown is a problem, but for names without underscore, of which HAPI tells. */
+    /** Judges a search: what is unknown is a problem, but for names without underscore, of which HAPI tells. */
     Optional<Problem> judgeSearch(@Nullable String type, List<QueryParameter> query) {
         return query.stream().flatMap(one -> ofSearch(type, one).stream()).findFirst();
     }
 
-    /** Of history and operations: they define their own parameters, and those that all of them share are judged. */
+    /** Judges history and operations: they define their own parameters, and those that all of them share are judged. */
     Optional<Problem> judgeShared(List<QueryParameter> query) {
         return query.stream()
                 .flatMap(one ->
@@ -139,7 +139,7 @@ final class QueryWords {
         return WORDS.contains(kind) && one.chain() == 0 ? Optional.empty() : ofNumbers(one);
     }
 
-    /** Of another name HAPI tells that it is unknown. */
+    /** Whether a parameter is known here; of another name HAPI tells that it is unknown. */
     private static boolean isKnown(String kind, QueryParameter one) {
         return !kind.isEmpty() || MODIFIERS.containsKey(one.base());
     }

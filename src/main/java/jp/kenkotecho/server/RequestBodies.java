@@ -27,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration(proxyBeanMethods = false)
 class RequestBodies {
 
-    /** After Spring Security's chain (-100): only for callers with a token is anything read. */
+    /** The place after Spring Security's chain (-100): only for callers with a token is anything read. */
     private static final int AFTER_SECURITY = 0;
 
     @Bean

@@ -29,8 +29,9 @@ final class RequestTime {
     }
 
     /**
-     * What is left, below zero when the time is up. Empty when this thread serves no request, or when the answer is on
-     * its way: how long a client takes to read it is not the database's time, and what was shown has to be written down.
+     * The time that is left, below zero when it is up. Empty when this thread serves no request, or when the answer is
+     * on its way: how long a client takes to read it is not the database's time, and what was shown has to be written
+     * down.
      */
     static Optional<Duration> left() {
         var time = OF_THIS_THREAD.get();

@@ -9,7 +9,7 @@ import jp.kenkotecho.record.Limits;
  */
 final class SearchNumbers {
 
-    /** Between alternatives, between a number and its unit, between the parts of a composite. */
+    /** The marks between alternatives, between a number and its unit, between the parts of a composite. */
     private static final Pattern BETWEEN = Pattern.compile("[,|$]");
 
     /** {@code gt}, {@code le}, {@code ap}. */
@@ -17,7 +17,7 @@ final class SearchNumbers {
 
     private SearchNumbers() {}
 
-    /** What is no number is within the limits. */
+    /** Whether the numbers of a value are within the limits; what is no number is. */
     static boolean allow(String value) {
         return BETWEEN.splitAsStream(value)
                 .map(part -> PREFIX.matcher(part).replaceFirst("").strip())

@@ -14,7 +14,7 @@ class TimedStatements extends JdbcTemplate {
         this.limits = limits;
     }
 
-    /** In seconds; what is written down when the time is up still has one. */
+    /** The time that is left, in seconds; what is written down when it is up still has one. */
     @Override
     public int getQueryTimeout() {
         var left = RequestTime.left().orElse(limits.job());

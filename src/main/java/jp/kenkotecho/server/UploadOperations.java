@@ -7,7 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Which operations of features read their bodies by themselves, and how large an archive may be. */
+/** The operations of features that read their bodies by themselves, and how large an archive may be. */
 @Component
 class UploadOperations {
 

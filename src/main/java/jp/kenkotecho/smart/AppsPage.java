@@ -56,7 +56,7 @@ class AppsPage {
         return "smart/apps";
     }
 
-    /** Its tokens stop working: refresh tokens at once, access tokens within a second. */
+    /** Cuts an app off. Its tokens stop working: refresh tokens at once, access tokens within a second. */
     @PostMapping("/account/apps/end")
     String end(@RequestParam String id) {
         var account = signedIn.account().orElseThrow();

@@ -61,7 +61,7 @@ class AuthorizationServer {
         return AuthorizationServerSettings.builder().issuer(base).build();
     }
 
-    /** The one of them all: the library asks for the generator, and {@link RefreshTokens} is one too. */
+    /** The generator of all tokens: the library asks for the one, and {@link RefreshTokens} is one too. */
     @Bean
     @Primary
     OAuth2TokenGenerator<?> tokenGenerator(

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 
-/** Which web pages may call: discovery is anybody's; data and tokens are for the origins we know (checklist D9). */
+/** The web pages that may call: discovery is anybody's; data and tokens are for the origins we know (checklist D9). */
 @Configuration(proxyBeanMethods = false)
 class CorsPolicy {
 

@@ -51,7 +51,7 @@ public record Accessed(
         }
     }
 
-    /** On which ground it was allowed, or that it was not. */
+    /** The ground on which it was allowed, or that it was not. */
     public enum Ground {
         OWN,
         PROXY,

@@ -3,7 +3,7 @@ package jp.kenkotecho.spi;
 import java.util.Set;
 import jp.kenkotecho.record.PersonId;
 
-/** For whom somebody acts: pages ask it whose record they are about ({@code sharing} answers). */
+/** The people for whom somebody acts: pages ask it whose record they are about ({@code access} answers). */
 public interface Acting {
 
     /**

@@ -114,7 +114,7 @@ public final class Inputs {
     }
 
     /**
-     * For an operation asked with GET, whose parameters stand in the URL.
+     * Demands that an operation asked with GET has only known parameters, which stand in the URL.
      *
      * @param known the names that the operation defines
      * @throws Refusal for another name, as {@link #of} does

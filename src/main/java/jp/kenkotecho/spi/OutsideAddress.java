@@ -9,8 +9,8 @@ import java.util.List;
 import jp.kenkotecho.record.TsvTable;
 
 /**
- * Which addresses may be called. A name is looked up once for a call, and what was looked at is what is connected to: a
- * name that stands for another address a moment later (DNS rebinding) leads nowhere else. Any thread may ask.
+ * The addresses that may be called. A name is looked up once for a call, and what was looked at is what is connected
+ * to: a name that stands for another address a moment later (DNS rebinding) leads nowhere else. Any thread may ask.
  */
 public final class OutsideAddress {
 

@@ -36,14 +36,14 @@ public final class OutsideCalls {
     /** One call. */
     public interface Exchange<T> {
 
-        /** What comes of it; blocks. */
+        /** Makes the call and gives what comes of it; blocks. */
         T run() throws IOException;
 
         /** Ends it from another thread, such as by closing its connection; does not block. */
         void abort();
     }
 
-    /** There is no room for another call. */
+    /** Thrown when there is no room for another call. */
     public static final class NoRoom extends IOException {
 
         private static final long serialVersionUID = 1;

@@ -47,7 +47,7 @@ public final class OutsideHttp {
         }
     }
 
-    /** What came of a call. */
+    /** The outcome of a call. */
     public sealed interface Reply permits Answer, Failure {}
 
     /**

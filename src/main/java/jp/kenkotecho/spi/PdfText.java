@@ -114,7 +114,7 @@ public final class PdfText {
         return broken;
     }
 
-    /** In parts of its height: what is not Latin stands in a square. */
+    /** The width of a letter, in parts of its height: what is not Latin stands in a square. */
     private static float width(int letter) throws IOException {
         return letter < ' ' || letter >= LATIN ? 1 : HELVETICA.getStringWidth(Character.toString(letter)) / 1000;
     }

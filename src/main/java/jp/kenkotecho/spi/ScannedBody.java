@@ -12,7 +12,7 @@ import jp.kenkotecho.record.XmlCharacters;
  */
 public final class ScannedBody {
 
-    /** What is read as which. */
+    /** The format as which a body is read. */
     public enum Format {
         JSON,
         /** JSON Patch (RFC 6902). */

@@ -21,7 +21,7 @@ public abstract class TransactionScoped implements TransactionSynchronization {
         return TransactionSynchronizationManager.isSynchronizationActive();
     }
 
-    /** The one of the transaction that is under way. */
+    /** The instance of the transaction that is under way. */
     public static <T extends TransactionScoped> T current(Object key, Class<T> type, Supplier<T> maker) {
         var known = TransactionSynchronizationManager.getResource(key);
         if (known != null) {

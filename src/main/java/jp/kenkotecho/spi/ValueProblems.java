@@ -30,7 +30,7 @@ final class ValueProblems {
                 "The body could not be read as " + format + "." + place);
     }
 
-    /** Of a text that is long: one of digits might stand where a number is expected, and content in Base64 may be long. */
+    /** The problem of a long text: digits may stand where a number is expected, and content in Base64 may be long. */
     static Optional<Problem> ofLong(CharSequence text) {
         if (text.length() <= Limits.NUMBER_CHARACTERS) {
             return Optional.empty();

@@ -39,7 +39,7 @@ class RestHookClient {
         return String.valueOf(URI.create(channel.endpoint()).getHost());
     }
 
-    /** What became of a call. */
+    /** The outcome of a call. */
     enum Outcome {
         TAKEN,
         NOT_TAKEN,

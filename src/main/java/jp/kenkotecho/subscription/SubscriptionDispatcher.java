@@ -63,7 +63,7 @@ class SubscriptionDispatcher {
         }
     }
 
-    /** As many as are called at once, and no more of one host than that. */
+    /** The rounds of calls: in each no more than are made at once, in all and to one host. */
     private static List<List<StoredSubscription>> rounds(List<StoredSubscription> due) {
         var rounds = new ArrayList<List<StoredSubscription>>();
         for (var storedSubscription : due) {

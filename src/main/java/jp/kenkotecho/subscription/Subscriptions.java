@@ -83,7 +83,7 @@ class Subscriptions {
         database.sql("delete from subscription where id = ?").param(id).update();
     }
 
-    /** Those of this app on this account's behalf, with this record open. */
+    /** The subscriptions of this app on this account's behalf, with this record open. */
     List<StoredSubscription> of(Owner owner) {
         return database.sql("select * from subscription where account_id = ? and client_id = ? and context = ?"
                         + " order by changed_at desc, id")
@@ -144,8 +144,8 @@ class Subscriptions {
     }
 
     /**
-     * For whoever takes it; it is due again after so long, in case that it is never told. What comes from now on is noted
-     * anew.
+     * Takes one that is due; false when another was faster. It is due again after so long, in case that it is never
+     * told. What comes from now on is noted anew.
      */
     boolean take(StoredSubscription storedSubscription, Instant now, Duration wait) {
         return database.sql("update subscription set since = null, due_at = ?, attempts = attempts + 1"
@@ -163,12 +163,12 @@ class Subscriptions {
                 .update();
     }
 
-    /** What had been new is new still. */
+    /** Notes a call that failed: what had been new is new still. */
     void failed(StoredSubscription storedSubscription) {
         storedSubscription.since().ifPresent(since -> noteSince(storedSubscription.id(), since));
     }
 
-    /** As if it had not been taken: due at once, and no attempt the more. */
+    /** Puts one back as if it had not been taken: due at once, and no attempt the more. */
     void putBack(StoredSubscription storedSubscription, Instant now) {
         failed(storedSubscription);
         database.sql("update subscription set attempts = ?, due_at = ? where id = ?")

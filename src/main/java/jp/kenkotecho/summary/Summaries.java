@@ -25,7 +25,7 @@ public class Summaries {
         this.strategy = strategy;
     }
 
-    /** For a feature that shows somebody's summary to a reader of its own. */
+    /** The summary of a person for a feature that shows it to a reader of its own. */
     public IBaseBundle of(Caller caller, PersonId person) {
         var request = new SystemRequestDetails();
         CallerOf.set(request, caller);

@@ -95,7 +95,7 @@ public class Arrivals {
     }
 
     /**
-     * What was stored.
+     * The resources that a check-in stored.
      *
      * @param encounter {@code Encounter/…}
      * @param consent {@code Consent/…}

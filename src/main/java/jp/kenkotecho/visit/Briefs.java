@@ -170,7 +170,7 @@ public class Briefs {
         return sections;
     }
 
-    /** What is recent; where that is nothing, the newest there is. */
+    /** The recent pressures; where there are none, the newest there are. */
     private List<Observation> pressures(Look look, List<Observation> recent) {
         return new HomeObservations(clock.getZone()).pressures(recent).isEmpty()
                 ? look.newest(look.coded(HomeObservations.PRESSURE), FEW)
@@ -178,8 +178,8 @@ public class Briefs {
     }
 
     /**
-     * What is recent, or the newest, and of each window before that the newest. Each search costs as much as the person
-     * has Observations, so that what was found already is not asked for again.
+     * The recent weights, or the newest, and of each window before that the newest. Each search costs as much as the
+     * person has Observations, so that what was found already is not asked for again.
      */
     private List<Observation> weights(Look look, List<Observation> recent) {
         var home = new HomeObservations(clock.getZone());
@@ -191,7 +191,7 @@ public class Briefs {
         return found;
     }
 
-    /** That an old message was opened is no news of the person's health. */
+    /** Whether only an old message was opened, which is no news of the person's health. */
     private static boolean isOnlyRead(DomainResource resource, Instant since) {
         return resource instanceof Communication message
                 && message.getReceivedElement().hasValue()

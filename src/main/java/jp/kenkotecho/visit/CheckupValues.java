@@ -35,7 +35,7 @@ final class CheckupValues {
 
     private static final int POINTS = 3;
 
-    /** Of the 17 digits, what says which analyte; of blood pressure, whether systolic or diastolic. */
+    /** The number of leading digits that say which analyte; one less for blood pressure, systolic or diastolic. */
     private static final int ANALYTE = 5;
 
     private static final String BLOOD_PRESSURE = "9A7";

@@ -24,7 +24,7 @@ public final class Choices {
                 .findFirst());
     }
 
-    /** What is shown too, though it is sensitive; throws a Refusal for a code that is none. */
+    /** The sensitive records that are shown too; throws a Refusal for a code that is none. */
     public static Set<Restriction> sensitivities(Inputs inputs) {
         return all(inputs, "sensitivity", code -> Restriction.sensitivities().stream()
                 .filter(one -> one.code().equals(code))

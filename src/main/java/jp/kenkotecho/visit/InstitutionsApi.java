@@ -69,7 +69,7 @@ class InstitutionsApi {
         this.store = store;
     }
 
-    /** What is wrong with a line. */
+    /** A problem with a line. */
     record Told(String where, String ja, String en) {
 
         static Told of(Problem problem) {
@@ -79,7 +79,7 @@ class InstitutionsApi {
     }
 
     /**
-     * What became of a list.
+     * The outcome of a list.
      *
      * @param stored lines that are in the directory now
      * @param leftOut how many lines are not
@@ -147,7 +147,7 @@ class InstitutionsApi {
         return text;
     }
 
-    /** Of two lines with one code the later counts. */
+    /** Takes a line; of two lines with one code the later counts. */
     private static void take(CSVRecord line, Map<String, Institution> institutions, List<Problem> problems) {
         var number = line.getRecordNumber() + 1;
         var read = line.isConsistent()

@@ -21,7 +21,7 @@ public final class QrPicture {
     private static final int PIXELS_OF_MODULE = 12;
     private static final int WHITE = 0xffffff;
 
-    /** Of the lines below the code, in modules. */
+    /** The sizes of the lines below the code, in modules. */
     private static final double NAME_SIZE = 2.6;
 
     private static final double HELP_SIZE = 1.5;
@@ -60,7 +60,7 @@ public final class QrPicture {
     }
 
     /**
-     * To be printed at any size.
+     * The picture as SVG, to be printed at any size.
      *
      * @param name in large letters below the code
      * @param help what to do with it, below that

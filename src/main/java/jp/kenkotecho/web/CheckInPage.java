@@ -56,7 +56,7 @@ class CheckInPage {
         }
     }
 
-    /** From the poster, or with an organization from the list: what is offered to it, and what it would see. */
+    /** The page from the poster, or with an organization from the list: what it is offered, and what it would see. */
     @GetMapping("/account/check-in")
     String arrive(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
         return signedInUser.stepUp().orElseGet(() -> {

@@ -50,7 +50,7 @@ class DoctorsPage {
         return PAGE;
     }
 
-    /** Whom to choose from, and the one that was chosen, to be confirmed. */
+    /** The page of those to choose from, and the one that was chosen, to be confirmed. */
     @GetMapping("/account/doctors/{kind}")
     String choose(
             @PathVariable String kind,

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FamilyPage {
 
-    /** Without letters and digits that are read one for another. */
+    /** The letters and digits of a code, none of which is read for another. */
     private static final String LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
     private static final int LETTERS_OF_CODE = 12;

@@ -141,8 +141,8 @@ class NoticesPage {
     }
 
     /**
-     * Which of people's apps write here without a sender is the person's, or of who acts for them: everybody else has to
-     * sign. Backend services may leave it out.
+     * The kind of the sender. What people's apps write here without one is the person's, or of who acts for them:
+     * everybody else has to sign. Backend services may leave it out.
      */
     private static String kind(Communication message, IdType sender) {
         if (Notice.isOne(message)) {
@@ -161,7 +161,7 @@ class NoticesPage {
         return isByApp ? "person" : "unsaid";
     }
 
-    /** As the record has it: what a message calls its sender is the sender's own word, and counts for a bearer alone. */
+    /** The name as the record has it: a message's own name for its sender is the sender's word, for a bearer alone. */
     private String name(Communication message, IdType sender, Caller caller) {
         var id = String.valueOf(sender.getIdPart());
         return switch (String.valueOf(sender.getResourceType())) {

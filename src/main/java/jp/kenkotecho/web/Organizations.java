@@ -9,7 +9,7 @@ import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Organization;
 import org.springframework.stereotype.Component;
 
-/** With which clinics and offices one can share: those of the directory. */
+/** The clinics and offices with which one can share: those of the directory. */
 @Component
 class Organizations {
 
@@ -26,7 +26,7 @@ class Organizations {
     public record Choice(String id, String name, String kind) {}
 
     /**
-     * Those to choose from: the first by name, or of all whose name or kana begins so.
+     * The organizations to choose from: the first by name, or of all whose name or kana begins so.
      *
      * @param named empty for all
      * @param more whether there are others

@@ -111,7 +111,7 @@ class SharingPage {
         });
     }
 
-    /** What it would show, before it is agreed to. */
+    /** The page of what a consent would show, before it is agreed to. */
     @PostMapping("/account/sharing/preview")
     String preview(@ModelAttribute Wanted wanted, Model page) {
         var stepUp = signedInUser.stepUp();

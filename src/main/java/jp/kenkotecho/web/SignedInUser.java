@@ -101,7 +101,7 @@ class SignedInUser {
                 .toList();
     }
 
-    /** The one whose id was given, or the first; not found for whoever is nobody's to act for. */
+    /** The person whose id was given, or the first; not found for whoever is nobody's to act for. */
     Person person(String wanted) {
         return people().stream()
                 .filter(one -> wanted.isEmpty() || one.id().equals(wanted))
@@ -109,7 +109,7 @@ class SignedInUser {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** As whom this account signs for a person. */
+    /** The reference as which this account signs for a person. */
     String signs(PersonId person) {
         return family.signer(person, account().links());
     }

@@ -36,7 +36,7 @@ class WorklistPage {
         this.cohorts = cohorts;
     }
 
-    /** What is to be done at one place. */
+    /** The lines of what is to be done at one place. */
     record Place(String name, List<Line> lines) {}
 
     @GetMapping("/account/worklist")

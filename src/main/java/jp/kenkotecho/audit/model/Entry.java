@@ -53,7 +53,7 @@ public record Entry(
             return new Who(account, client, links, itsName, itsOrganization, nameOfOrganization);
         }
 
-        /** For whom a first access is told: the organization, or else the person. */
+        /** The party whose first access is told: the organization, or else the person. */
         public String party() {
             return organization.isEmpty()
                     ? links.stream().sorted().findFirst().orElse("client/" + client)

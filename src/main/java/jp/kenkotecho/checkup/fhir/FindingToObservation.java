@@ -51,7 +51,7 @@ public final class FindingToObservation {
         this.day = day;
     }
 
-    /** What was odd so far: never a value. */
+    /** The oddities met so far: never a value. */
     public List<Problem> notes() {
         return List.copyOf(notes);
     }
@@ -122,7 +122,7 @@ public final class FindingToObservation {
                         .addCoding(new Coding().setSystem(Canonical.LOINC).setCode(loinc)));
     }
 
-    /** Of several methods with one name only what they have in common is known. */
+    /** Whether the methods of a name share the LOINC code: of several, only what they have in common is known. */
     private static boolean sharesLoinc(CheckupFinding finding, Item item) {
         return Named.items(finding.name()).stream()
                 .allMatch(other -> other.loinc().equals(item.loinc()));

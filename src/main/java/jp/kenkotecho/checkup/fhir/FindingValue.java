@@ -66,8 +66,8 @@ final class FindingValue {
     }
 
     /**
-     * With the unit as written, or as the item is shown where the code of its unit is written; its UCUM code where it has
-     * one, else an annotation of UCUM that says nothing to machines.
+     * A quantity with the unit as written, or as the item is shown where the code of its unit is written; its UCUM code
+     * where it has one, else an annotation of UCUM that says nothing to machines.
      */
     static Quantity quantity(Measure measure, Optional<Item> item) {
         var known = item.flatMap(Item::units);

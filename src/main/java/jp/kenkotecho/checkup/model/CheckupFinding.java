@@ -27,7 +27,7 @@ public record CheckupFinding(
         String section,
         String where) {
 
-    /** What was found. */
+    /** The value that was found. */
     public sealed interface Value {}
 
     /**
@@ -49,7 +49,7 @@ public record CheckupFinding(
     public record Words(String text) implements Value {}
 
     /**
-     * Beyond the range that the form accepts (入力下限以下, 入力上限以上).
+     * A value beyond the range that the form accepts (入力下限以下, 入力上限以上).
      *
      * @param measured the number, where the source tells it
      */

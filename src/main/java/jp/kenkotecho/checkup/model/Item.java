@@ -35,17 +35,17 @@ public record Item(
 
     static final int ANALYTE = 12;
 
-    /** What its value is. */
+    /** The kind of an item's value. */
     public enum Kind {
         NUMBER,
         ANSWER,
         WORDS
     }
 
-    /** How it is examined. */
+    /** The way in which an item is examined. */
     public record Method(String code, String name) {}
 
-    /** Beyond these a form says 入力下限以下 or 入力上限以上. */
+    /** The limits beyond which a form says 入力下限以下 or 入力上限以上. */
     public record Limits(Optional<BigDecimal> lowest, Optional<BigDecimal> highest) {}
 
     /** What years and methods have in common: analyte, identification and material (12 of the 17 digits). */

@@ -44,7 +44,10 @@ public final class Named {
         return BY_NAME.getOrDefault(plain, List.of());
     }
 
-    /** With the code where one item alone has the name, the name as the catalogue writes it, and the words as the number or answer that they are. */
+    /**
+     * The finding with the code where one item alone has the name, the name as the catalogue writes it, and the words
+     * as the number or answer that they are.
+     */
     public static CheckupFinding resolved(CheckupFinding finding, LocalDate day) {
         if (!finding.code().isEmpty()) {
             return finding;

@@ -25,7 +25,7 @@ public final class Plausibility {
     private static final double BMI_MAY_DIFFER = 0.2;
     private static final double LIPIDS_MAY_DIFFER = 1.0;
 
-    /** Above it Friedewald's formula does not hold. */
+    /** Triglycerides above which Friedewald's formula does not hold, mg/dL. */
     private static final double TRIGLYCERIDES_FOR_FRIEDEWALD = 400;
 
     private final List<CheckupFinding> findings;
@@ -34,7 +34,7 @@ public final class Plausibility {
         this.findings = findings;
     }
 
-    /** What does not agree, without any value. */
+    /** The doubts about values that do not agree, told without any value. */
     public static List<Problem> doubts(List<CheckupFinding> findings) {
         var check = new Plausibility(findings);
         var doubts = new ArrayList<Problem>();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import jp.kenkotecho.record.TsvTable;
 
 /**
- * From where a value is to be seen to.
+ * The values from which an item calls for guidance, and for a doctor.
  *
  * @param unit UCUM
  * @param below whether it is when the value is less; else from the threshold upward
@@ -24,7 +24,7 @@ public record Threshold(String item, String unit, boolean below, BigDecimal guid
                     new BigDecimal(row.get(4))))
             .toList();
 
-    /** Of an item by its code; the longest that fits. */
+    /** The threshold of an item by its code; the longest that fits. */
     public static Optional<Threshold> of(String code) {
         return ALL.stream()
                 .filter(threshold -> code.startsWith(threshold.item()))

@@ -30,7 +30,7 @@ public final class NewConsent {
     private NewConsent() {}
 
     /**
-     * What is agreed.
+     * The terms to which somebody agrees.
      *
      * @param performer who signs, {@code Patient/…} or who acts for them
      * @param right {@code comment}, {@code guide} or {@code proxy}; empty for seeing

@@ -37,7 +37,7 @@ public final class SharingConsent {
     /** Who acts for nobody: what they gave is void. */
     public static final String NOBODY = "nobody";
 
-    /** As wide as its column; every reference to somebody of this server is shorter. */
+    /** The width of the column; every reference to somebody of this server is shorter. */
     private static final int LONGEST_REFERENCE = 100;
 
     private static final Map<String, Right> RIGHTS =
@@ -56,7 +56,7 @@ public final class SharingConsent {
                 || purposesOf(consent.getProvision()).contains(Purpose.HRESCH);
     }
 
-    /** With whom: the actors of the root. */
+    /** The actors of the root provision: with whom it is shared. */
     public static List<String> actors(Consent consent) {
         return actorsOf(consent.getProvision());
     }
@@ -146,7 +146,7 @@ public final class SharingConsent {
                 right == Right.SEE ? sensitivitiesOf(root) : Set.of());
     }
 
-    /** Without an actor a denial is for everybody. */
+    /** The rules of a denial; without an actor it is for everybody. */
     private static List<Rule> denials(Whole whole, ProvisionComponent denial, List<String> actors, Validity validity) {
         var understood = !saysMore(denial) && denial.getSecurityLabel().stream().allMatch(SharingConsent::isKnown);
         return (actors.isEmpty() ? List.of("") : actors)

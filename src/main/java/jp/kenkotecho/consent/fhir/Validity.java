@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 
 /**
- * From when until when something holds. Days without a time are days in Japan, and the last one counts in whole.
+ * The time in which something holds. Days without a time are days in Japan, and the last one counts in whole.
  *
  * @param from inclusive
  * @param until exclusive

@@ -3,7 +3,7 @@ package jp.kenkotecho.consent.model;
 import java.util.Set;
 
 /**
- * As whom somebody acts: themselves, or an organization or team they belong to.
+ * Somebody in one capacity: as themselves, or as an organization or team they belong to.
  *
  * @param reference {@code Practitioner/…}, {@code Organization/…}, {@code RelatedPerson/…}, {@code CareTeam/…}
  * @param purposes what they look at records for in that capacity

@@ -112,7 +112,10 @@ public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set
         return rule.isHandedOn() ? mandate(rule, asking, mandates).limit(sight) : sight;
     }
 
-    /** To oneself one hands on nothing, by whatever detour: not by one's team, nor by where one works. */
+    /**
+     * The mandate behind a rule. To oneself one hands on nothing, by whatever detour: neither by a team nor by a
+     * workplace.
+     */
     private static Mandate mandate(Rule rule, Collection<Actor> asking, Map<String, Mandate> mandates) {
         var isOwn = asking.stream().anyMatch(actor -> actor.reference().equals(rule.grantedBy()));
         return isOwn ? Mandate.NONE : mandates.getOrDefault(rule.grantedBy(), Mandate.NONE);

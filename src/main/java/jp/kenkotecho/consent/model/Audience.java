@@ -2,7 +2,7 @@ package jp.kenkotecho.consent.model;
 
 import jp.kenkotecho.record.Restriction;
 
-/** From which side somebody looks at a record: a resident hides single records from the one or the other. */
+/** The side from which somebody looks at a record: a resident hides single records from the one or the other. */
 public enum Audience {
     FAMILY(Restriction.FROM_PROFESSIONALS),
     PROFESSIONALS(Restriction.FROM_FAMILY);

@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Pace(int people) {
 
-    /** What counts: the last hour. */
+    /** The time that counts when emergencies are paced: the last hour. */
     public static final Duration WINDOW = Duration.ofHours(1);
 
     private static final Duration FIRST = Duration.ofMinutes(1);

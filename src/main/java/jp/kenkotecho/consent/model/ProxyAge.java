@@ -16,7 +16,7 @@ import jp.kenkotecho.record.Restriction;
  */
 public record ProxyAge(int stepDown, int majority) {
 
-    /** What is left to a proxy. */
+    /** The power that is left to a proxy. */
     public enum Power {
         ACTS,
         SEES,

@@ -29,13 +29,13 @@ public final class PageBundle {
         return this;
     }
 
-    /** Of the person's record. */
+    /** Adds resources of the person's record. */
     public PageBundle matches(List<Resource> resources) {
         resources.forEach(one -> add(one, SearchEntryMode.MATCH));
         return this;
     }
 
-    /** What these refer to. */
+    /** Adds what the records of the page refer to. */
     public PageBundle includes(List<Resource> resources, boolean all) {
         resources.forEach(one -> add(one, SearchEntryMode.INCLUDE));
         if (!all) {

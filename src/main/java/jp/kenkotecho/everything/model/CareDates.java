@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kenkotecho.record.TsvTable;
 
-/** Of which types the dates of care are asked for, and by which search parameter: the lines of {@code care-dates.tsv}. */
+/** The types whose dates of care are asked for, and by which search parameter: lines of {@code care-dates.tsv}. */
 public final class CareDates {
 
     private static final Map<String, String> PARAMETERS = TsvTable.of(CareDates.class, "care-dates.tsv").rows().stream()
@@ -20,7 +20,7 @@ public final class CareDates {
 
     private CareDates() {}
 
-    /** By type. */
+    /** The search parameters by type. */
     public static Map<String, String> all() {
         return PARAMETERS;
     }

@@ -14,17 +14,17 @@ import java.util.List;
  */
 public record Position(String type, Instant from, int skip, String last) {
 
-    /** Before all types. */
+    /** The position before all types. */
     public static final Position START = new Position("", Instant.EPOCH, 0, "");
 
     /**
-     * By what a record that was shown is found again.
+     * The marks by which a record that was shown is found again.
      *
      * @param changed when it last changed
      */
     public record Shown(Instant changed, String id) {}
 
-    /** At the beginning of a type. */
+    /** The position at the beginning of a type. */
     public static Position of(String type, Instant since) {
         return new Position(type, since, 0, "");
     }
@@ -39,7 +39,7 @@ public record Position(String type, Instant from, int skip, String last) {
     }
 
     /**
-     * Behind these, which follow here without a gap.
+     * The position behind these, which follow here without a gap.
      *
      * <p>The next begins at the moment of the last, unless all have one moment: then others before them may have it too.
      */
@@ -56,7 +56,7 @@ public record Position(String type, Instant from, int skip, String last) {
                 : new Position(type, from, skip + shown.size(), end.id());
     }
 
-    /** Behind so many of which not all were shown. */
+    /** The position behind so many of which not all were shown. */
     public Position past(int rows) {
         return new Position(type, from, skip + rows, "");
     }

@@ -18,7 +18,7 @@ public final class Expenses {
 
     private Expenses() {}
 
-    /** Those of a year by the month of care, which is all that a notice tells; oldest first. */
+    /** The expenses of a year by the month of care, which is all that a notice tells; oldest first. */
     public static List<Expense> of(List<ExplanationOfBenefit> lines, int year) {
         return lines.stream()
                 .filter(line -> line.getStatus() == ExplanationOfBenefitStatus.ACTIVE)

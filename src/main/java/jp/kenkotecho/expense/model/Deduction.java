@@ -14,13 +14,13 @@ public record Deduction(long paid, long paidBack, long threshold, long amount) {
     private static final long HIGHEST = 2_000_000;
     private static final long TWENTIETH = 20;
 
-    /** For an income that is not known: the threshold is the higher of the two, so that nothing too much is promised. */
+    /** The deduction for an unknown income: with the higher of the two thresholds, so that not too much is promised. */
     public static Deduction of(long paid, long paidBack) {
         return with(paid, paidBack, THRESHOLD);
     }
 
     /**
-     * For a known income.
+     * The deduction for a known income.
      *
      * @param income 総所得金額等 of the year, yen, not below zero
      */

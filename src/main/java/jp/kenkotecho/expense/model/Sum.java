@@ -18,7 +18,7 @@ public record Sum(int lines, long whole, long share, long paidBack) {
         return expenses.stream().map(Sum::of).reduce(NOTHING, Sum::plus);
     }
 
-    /** By what each line says of itself, in the order in which that is first met. */
+    /** The sums by what each line says of itself, in the order in which that is first met. */
     public static Map<String, Sum> by(Function<Expense, String> what, List<Expense> expenses) {
         var sums = new LinkedHashMap<String, Sum>();
         expenses.forEach(expense -> sums.merge(what.apply(expense), of(expense), Sum::plus));

@@ -59,7 +59,7 @@ public final class DraftedSession {
     private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
 
     /**
-     * By whom and for whom.
+     * The signature of a session: by whom and for whom.
      *
      * @param author {@code Practitioner/…}
      * @param office {@code Organization/…}

@@ -36,10 +36,10 @@ public record MeasuredGoal(Goal goal, GoalTargetComponent target, String loinc, 
 
     private static final Set<Quantity.QuantityComparator> UPPER =
             Set.of(Quantity.QuantityComparator.LESS_THAN, Quantity.QuantityComparator.LESS_OR_EQUAL);
-    /** What is measured as a part of something: LOINC of the panel. */
+    /** The LOINC code of the panel, for what is measured as a part of one. */
     private static final Map<String, String> PANELS = Map.of("8480-6", "85354-9", "8462-4", "85354-9");
 
-    /** Of its first target that is measured; empty when it has none, or no day on which it began. */
+    /** The first target of a goal that is measured; empty when it has none, or no day on which it began. */
     public static Optional<MeasuredGoal> of(Goal goal) {
         if (!(goal.getStart() instanceof DateType start)) {
             return Optional.empty();

@@ -27,17 +27,17 @@ public final class ProgressAnswer {
 
     private ProgressAnswer() {}
 
-    /** Of a goal that has no number. */
+    /** The answer of a goal that has no number. */
     public static ParametersParameterComponent notMeasured(Goal goal) {
         return add(goalOf(goal), "note", new StringType(NOT_MEASURED));
     }
 
-    /** Of a goal without readings both at its start and after. */
+    /** The answer of a goal without readings both at its start and after. */
     public static ParametersParameterComponent noReadings(MeasuredGoal measured) {
         return add(targetOf(measured), "note", new StringType(NO_READINGS));
     }
 
-    /** How far it is reached. */
+    /** The answer of how far a goal is reached. */
     public static ParametersParameterComponent of(MeasuredGoal measured, Progress progress) {
         var goal = targetOf(measured);
         goal.addPart(week("baseline", progress.baseline(), measured));

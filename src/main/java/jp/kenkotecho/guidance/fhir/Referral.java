@@ -17,15 +17,15 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 /** Advice to see a doctor (受診勧奨), {@code kt-referral}, and what becomes of it. */
 public final class Referral {
 
-    /** Of advice, and of the task of seeing to it. */
+    /** The code of a referral: of the advice, and of the task of seeing to it. */
     public static final Token KIND = new Token(Canonical.GUIDANCE, "referral");
 
-    /** In which somebody has come. */
+    /** The states of an Encounter in which somebody has come. */
     private static final Set<String> CAME = Set.of("arrived", "triaged", "in-progress", "onleave", "finished");
 
     private Referral() {}
 
-    /** Whose visit to a doctor this is; empty when it is none yet, or a session of guidance. */
+    /** The person whose visit to a doctor this is; empty when it is none yet, or a session of guidance. */
     public static Optional<String> visitor(Encounter encounter) {
         var isMedical = CategoryLabels.categoryOf(encounter)
                 .filter(InformationCategory.MEDICAL::equals)

@@ -21,14 +21,14 @@ import org.hl7.fhir.r4.model.Task;
  */
 public record WorkItem(DomainResource resource, String person, Need need) {
 
-    /** Of a Task that is still to be done. */
+    /** The states of a Task that is still to be done. */
     public static final Set<String> OPEN =
             Set.of("requested", "received", "accepted", "ready", "in-progress", "on-hold");
 
     private static final String FLAG_PRIORITY = "http://hl7.org/fhir/StructureDefinition/flag-priority";
 
     /**
-     * Of a Task: by its priority, then by the end of its restriction.
+     * The item of a Task: by its priority, then by the end of its restriction.
      *
      * @param zone where the nurse works
      */
@@ -48,7 +48,7 @@ public record WorkItem(DomainResource resource, String person, Need need) {
     }
 
     /**
-     * Of a Flag: by the priority that R4's extension gives it, and how long it stands.
+     * The item of a Flag: by the priority that R4's extension gives it, and how long it stands.
      *
      * @param zone where the nurse works
      */
@@ -64,7 +64,7 @@ public record WorkItem(DomainResource resource, String person, Need need) {
                 });
     }
 
-    /** What it says to people. */
+    /** The words that an item says to people. */
     public String words() {
         if (resource instanceof Task task) {
             return task.getDescriptionElement().hasValue() ? task.getDescription() : words(task.getCode());
@@ -78,7 +78,7 @@ public record WorkItem(DomainResource resource, String person, Need need) {
                 : String.valueOf(concept.getCodingFirstRep().getDisplay());
     }
 
-    /** Of the extension of R4: PN none, PL low, PM medium, PH high. */
+    /** The priority by the extension of R4 ({@code flag-priority}): PN none, PL low, PM medium, PH high. */
     private static String priority(Flag flag) {
         return Optional.ofNullable(flag.getExtensionByUrl(FLAG_PRIORITY))
                 .map(Extension::getValue)

@@ -13,17 +13,17 @@ import java.util.Optional;
  */
 public record Need(Urgency urgency, Optional<LocalDate> due, Optional<LocalDate> since) implements Comparable<Need> {
 
-    /** In the order of need. */
+    /** The urgency of a need, the greatest first. */
     public enum Urgency {
         /** Priority stat or asap; a flag of high priority. */
         AT_ONCE,
         /** Priority urgent; a flag of medium priority. */
         URGENT,
-        /** Of no such priority, and its day has passed. */
+        /** No such priority, and its day has passed. */
         OVERDUE,
-        /** Its day is to come. */
+        /** A day that is to come. */
         DUE,
-        /** It has no day. */
+        /** No day. */
         OPEN
     }
 
@@ -31,7 +31,7 @@ public record Need(Urgency urgency, Optional<LocalDate> due, Optional<LocalDate>
             .thenComparing(need -> need.due.orElse(LocalDate.MAX))
             .thenComparing(need -> need.since.orElse(LocalDate.MAX));
 
-    /** Without a priority of its own: by the day alone. */
+    /** The need of what has no priority of its own: by the day alone. */
     public static Need by(Optional<LocalDate> due, Optional<LocalDate> since, LocalDate today) {
         var urgency = due.map(day -> day.isBefore(today) ? Urgency.OVERDUE : Urgency.DUE)
                 .orElse(Urgency.OPEN);

@@ -57,7 +57,7 @@ public record Progress(Week baseline, Week latest, Optional<Double> done, boolea
                 .flatMap(first -> week(inOrder, first.plusDays(DAYS - 1L)));
     }
 
-    /** Of days after the baseline alone. */
+    /** The latest week, of days after the baseline alone; empty when there are none. */
     private static Optional<Week> latest(List<Reading> inOrder, Week baseline, LocalDate start) {
         var after = inOrder.stream()
                 .filter(one -> one.day().isAfter(baseline.until()) && one.day().isAfter(start))

@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.StringType;
 /** A comment by somebody who read a link: {@code kt-communication}, sent by the link's bearer. */
 public final class LinkComment {
 
-    /** By whose word it is known who wrote it: nobody's but their own. */
+    /** The level that says by whose word it is known who wrote: nobody's but their own. */
     private static final String SELF_DECLARED = "self-declared";
 
     private LinkComment() {}

@@ -25,7 +25,7 @@ public final class MealTimesAnswer {
     private MealTimesAnswer() {}
 
     /**
-     * As a resource.
+     * The times as a resource.
      *
      * @param times one for each of {@link #QUESTIONS}
      */

@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 
-/** What became of doses, from MedicationAdministrations that carry the id of one. */
+/** The states of doses, from MedicationAdministrations that carry the id of one. */
 public final class RecordedDoses {
 
     /** The identifier system of a dose's id. */

@@ -76,7 +76,7 @@ public final class ScheduleAnswer {
         return part;
     }
 
-    /** Those that have no times: taken when needed, or not to be scheduled. */
+    /** Adds courses that have no times: taken when needed, or not to be scheduled. */
     public void withoutTimes(List<Course> courses) {
         for (var course : courses) {
             if (course.regimen() instanceof AsNeeded needed) {
@@ -133,7 +133,7 @@ public final class ScheduleAnswer {
                 .findFirst();
     }
 
-    /** With the code of the unit that the statement writes. */
+    /** An amount with the code of the unit that the statement writes. */
     private Quantity quantity(Course course, Amount amount) {
         var written = statement(course).getDosage().stream()
                 .flatMap(dosage -> Dosages.dose(dosage).stream())

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Optional;
 
 /**
- * So much of a medicine.
+ * An amount of a medicine.
  *
  * @param value in {@code unit}
  * @param unit as printed: 錠, mL

@@ -76,7 +76,7 @@ public record Course(
         return endless ? Optional.of(Why.NO_END) : Optional.empty();
     }
 
-    /** Its doses from its first day to {@code end}, in order; none unless it is scheduled. */
+    /** The doses from the first day to {@code end}, in order; none unless it is scheduled. */
     public List<Dose> until(LocalDate end, MealTimes times) {
         var all = new ArrayList<Dose>();
         if (!(regimen instanceof Planned planned) || unscheduled().isPresent()) {

@@ -17,7 +17,7 @@ public record Dose(Course course, LocalDate day, Moment moment, Optional<LocalDa
     /** How long after its time a dose without a record still counts as planned. */
     private static final Duration GRACE = Duration.ofHours(2);
 
-    /** What became of a dose. */
+    /** The state of a dose. */
     public enum State {
         /** Not due, or due just now. */
         PLANNED,
@@ -35,7 +35,7 @@ public record Dose(Course course, LocalDate day, Moment moment, Optional<LocalDa
     }
 
     /**
-     * Its state.
+     * The state that was recorded; else open once it is overdue, and planned before.
      *
      * @param recorded what was recorded of it
      * @param now local time

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Leftover(Amount most, Amount least) {
 
     /**
-     * Of one statement.
+     * The leftover of one statement.
      *
      * @param handedOver what there was at first
      * @param doses all of the statement until today

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record MealTimes(LocalTime wake, LocalTime breakfast, LocalTime lunch, LocalTime dinner, LocalTime bed) {
 
-    /** Of whoever has not said. */
+    /** The times of whoever has not said theirs. */
     public static final MealTimes USUAL = new MealTimes(
             LocalTime.of(6, 30), LocalTime.of(7, 30), LocalTime.of(12, 0), LocalTime.of(18, 30), LocalTime.of(22, 0));
 

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 /** When in a day a dose is due. */
 public sealed interface Moment {
 
-    /** What of the person's day it hangs on. */
+    /** The part of the person's day on which a moment hangs. */
     enum Anchor {
         WAKING,
         BREAKFAST,
@@ -39,7 +39,7 @@ public sealed interface Moment {
         }
     }
 
-    /** By a meal, on waking, or at bedtime; the latter two only {@link Relation#AT}. */
+    /** A moment by a meal, on waking, or at bedtime; the latter two only {@link Relation#AT}. */
     record Around(Anchor anchor, Relation relation) implements Moment {
 
         public Around {
@@ -65,7 +65,7 @@ public sealed interface Moment {
         }
     }
 
-    /** By the clock. */
+    /** A moment by the clock. */
     record At(LocalTime time) implements Moment {
 
         @Override
@@ -96,6 +96,6 @@ public sealed interface Moment {
     /** 朝食後, 就寝前, 15:00: as people say it. */
     String label();
 
-    /** What tells it from other moments of a day, in a dose's id. */
+    /** The text that tells a moment from others of its day, in a dose's id. */
     String key();
 }

@@ -44,7 +44,7 @@ final class NamedMoments {
         add(moment);
     }
 
-    /** Of the meals just named; of meals named before, where they are only named again (朝夕食後 朝2錠 夕1錠). */
+    /** Takes the dose of the meals just named, or of those before that are only named again (朝夕食後 朝2錠 夕1錠). */
     void dose(BigDecimal dose) {
         if (!pending.isEmpty()) {
             latest.clear();
@@ -61,7 +61,7 @@ final class NamedMoments {
         pending.clear();
     }
 
-    /** What is said of meals that are not named, where there are three of them: all meals. */
+    /** Takes all meals, where three of them are meant and none is named. */
     void allMeals() {
         bare.ifPresent(relation -> MEALS.forEach(meal -> moments.add(new Around(meal, relation))));
         bare = Optional.empty();

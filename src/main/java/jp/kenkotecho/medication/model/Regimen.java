@@ -12,7 +12,7 @@ import jp.kenkotecho.record.Text;
 public sealed interface Regimen {
 
     /**
-     * At moments of certain days.
+     * Doses at moments of certain days.
      *
      * @param moments at least one, in the order of the day
      * @param doses the dose at a moment, where the doses differ; empty when they are alike
@@ -24,7 +24,7 @@ public sealed interface Regimen {
             doses = Map.copyOf(doses);
         }
 
-        /** On waking, around the meals, at bedtime; then by the clock. */
+        /** The moments in the order of a day: on waking, around the meals, at bedtime; then by the clock. */
         static List<Moment> inOrder(List<Moment> moments) {
             var around = moments.stream()
                     .filter(Moment.Around.class::isInstance)
@@ -44,10 +44,10 @@ public sealed interface Regimen {
      */
     record Every(int hours) implements Regimen {}
 
-    /** So many times in a period, on days that are not said. */
+    /** A number of times in a period, on days that are not said. */
     record Per(int times, Period period) implements Regimen {}
 
-    /** Of {@link Per}. */
+    /** The period of {@link Per}. */
     enum Period {
         WEEK,
         MONTH,

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
-/** On which days a medicine is taken. */
+/** The days on which a medicine is taken. */
 public sealed interface Rhythm {
 
     Rhythm DAILY = new Cycle(1, 0);
 
     /**
-     * So many days on, so many off, from the first day of the course.
+     * Some days on, some off, from the first day of the course.
      *
      * @param on at least 1
      * @param off 0: every day
@@ -24,7 +24,7 @@ public sealed interface Rhythm {
         }
     }
 
-    /** On these days of the week; at least one. */
+    /** Days of the week; at least one. */
     record Weekdays(Set<DayOfWeek> days) implements Rhythm {
 
         public Weekdays {
@@ -38,7 +38,7 @@ public sealed interface Rhythm {
     }
 
     /**
-     * On these days of a month.
+     * Days of a month.
      *
      * @param month 0 for every month, else 1 to 12
      */
@@ -54,7 +54,7 @@ public sealed interface Rhythm {
         }
     }
 
-    /** On exactly these days. */
+    /** Single dates, and no other days. */
     record Dates(Set<LocalDate> dates) implements Rhythm {
 
         public Dates {

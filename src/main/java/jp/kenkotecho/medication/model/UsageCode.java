@@ -125,7 +125,7 @@ final class UsageCode {
                 .orElseGet(() -> new Undecided(Why.DISAGREES));
     }
 
-    /** So many times a day in equal parts of it. */
+    /** The regimen of a dose so many times a day, in equal parts of it; empty where these are no whole hours. */
     private static Optional<Regimen> equalParts(String code) {
         return times(code).filter(times -> 24 % times == 0).map(times -> new Every(24 / times));
     }

@@ -99,7 +99,7 @@ sealed interface UsageSupplement {
         return dose.signum() > 0 ? Optional.of(new Uneven(digit(found.group(1)), dose)) : Optional.empty();
     }
 
-    /** Above nine it goes on with A. */
+    /** The value of a digit; above nine it goes on with A. */
     private static int digit(String digit) {
         return Character.digit(digit.charAt(0), 36);
     }

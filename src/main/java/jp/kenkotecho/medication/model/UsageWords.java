@@ -21,7 +21,7 @@ final class UsageWords {
             .map(row -> new Row(Kind.valueOf(row.get(0)), Pattern.compile(row.get(1))))
             .toList();
 
-    /** What a word says. */
+    /** The meaning of a word. */
     enum Kind {
         AS_TOLD,
         CHANGES,

@@ -98,7 +98,7 @@ final class DispenseAndRequest {
                 : Parties.contained(dispense, "dispenser", visit.dispenser(), visit.dispensedAt());
     }
 
-    /** By day × days, by intake × times, or the total as it stands. */
+    /** The quantity by day × days, by intake × times, or the total as it stands. */
     private static Optional<Quantity> quantity(Usage usage, Dose dose) {
         if (!(dose instanceof Dose.Amount amount)) {
             return Optional.empty();

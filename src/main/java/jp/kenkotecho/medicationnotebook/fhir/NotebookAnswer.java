@@ -46,7 +46,7 @@ public final class NotebookAnswer {
     }
 
     /**
-     * What became of the slip's resources.
+     * The outcomes of the slip's resources.
      *
      * @param added new in the record, or would be
      * @param known there already

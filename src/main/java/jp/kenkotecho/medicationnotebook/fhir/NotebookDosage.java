@@ -89,7 +89,7 @@ final class NotebookDosage {
         return quantity(dose.amount(), dose.unit());
     }
 
-    /** With the MERIT-9 code of the unit, where it has one. */
+    /** An amount with the MERIT-9 code of the unit, where it has one. */
     static Quantity quantity(BigDecimal amount, String unit) {
         var quantity = new Quantity().setValue(amount).setUnit(unit);
         Units.codeOf(unit)

@@ -14,10 +14,10 @@ import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.Identifier;
 
 /**
- * By what a drug of a visit, or a remark, is recognised when it comes again: on the same slip, on another print, in an
- * app's export. The format has no number for it, so the key is made of what all of these have in common, as a keyed MAC because
- * that is personal. Who recorded it, the version, addresses and kana names differ between them and are left out
- * ({@code docs/clarifications/001-recognising-a-dispensing.md}).
+ * The keys by which a drug of a visit, or a remark, is recognised when it comes again: on the same slip, on another
+ * print, in an app's export. The format has no number for it, so the key is made of what all of these have in common,
+ * as a keyed MAC because that is personal. Who recorded it, the version, addresses and kana names differ between them
+ * and are left out ({@code docs/clarifications/001-recognising-a-dispensing.md}).
  */
 final class NotebookKeys {
 
@@ -29,7 +29,7 @@ final class NotebookKeys {
         this.keyed = keyed;
     }
 
-    /** Of one visit, in whichever export it comes. */
+    /** The key of one visit, in whichever export it comes. */
     String visit(Dispensing dispensing) {
         var parts = new ArrayList<String>(List.of(
                 person.value(),
@@ -49,7 +49,7 @@ final class NotebookKeys {
         return keyed.apply(join(List.of(visit, String.valueOf(rp), String.valueOf(order), core(drug))));
     }
 
-    /** Of what is not of a visit's drugs: the record's number with its content. */
+    /** The key of what is not of a visit's drugs: the record's number with its content. */
     Identifier remark(int record, String... content) {
         var parts = new ArrayList<String>(List.of(person.value(), String.valueOf(record)));
         for (var text : content) {
@@ -74,7 +74,7 @@ final class NotebookKeys {
                 : institution.tenDigits();
     }
 
-    /** With a character that no field can hold, so that no two lists give the same text. */
+    /** Joins parts with a character that no field can hold, so that no two lists give the same text. */
     private static String join(List<String> parts) {
         return String.join("\n", parts);
     }

@@ -91,7 +91,7 @@ public final class NotebookToFhir {
         return resources;
     }
 
-    /** Whose word the slip is: where the medicine was handed over. */
+    /** The authors whose word the slip is: where the medicine was handed over. */
     public static List<Reference> authors(Notebook notebook) {
         return notebook.dispensings().stream()
                 .map(Dispensing::dispensedAt)

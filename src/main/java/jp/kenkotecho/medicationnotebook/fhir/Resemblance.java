@@ -55,7 +55,7 @@ public final class Resemblance {
         return !common.isEmpty() && common.size() * 5 >= Math.max(here.size(), there.size()) * 4;
     }
 
-    /** Without the marks and brackets that pharmacies decorate names with (☆ 【般】). */
+    /** The letters and digits of a name, without the marks and brackets that pharmacies decorate it with (☆ 【般】). */
     private static String letters(String name) {
         var letters = new StringBuilder();
         TextNormalization.plain(name == null ? "" : name)

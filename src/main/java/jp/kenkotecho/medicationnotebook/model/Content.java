@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public sealed interface Content {
 
-    /** As the symbol carries it. */
+    /** The bytes as the symbol carries them. */
     @SuppressWarnings("ArrayRecordComponent") // equality is written out below
     record Bytes(byte[] bytes) implements Content {
 
@@ -38,7 +38,7 @@ public sealed interface Content {
         }
     }
 
-    /** As a scanner decoded it. */
+    /** The words as a scanner decoded them. */
     record Words(String words) implements Content {
 
         /** Personal: never in a log. */

@@ -25,7 +25,7 @@ final class Joining {
     private Joining() {}
 
     /**
-     * What became of symbols.
+     * The contents of symbols, joined where they belong together.
      *
      * @param contents each once: what stood by itself, and behind it what was joined
      * @param problem why they could not be joined

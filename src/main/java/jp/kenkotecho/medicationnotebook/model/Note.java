@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Note(Kind kind, String text, List<LocalDate> days, Recorder recorder) {
 
-    /** Which record it was, and for 411 which 提供情報種別. */
+    /** The record it was, and for 411 the 提供情報種別. */
     public enum Kind {
         /** 4: 手帳メモ */
         MEMO,

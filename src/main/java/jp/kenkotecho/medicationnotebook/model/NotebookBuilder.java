@@ -14,7 +14,7 @@ final class NotebookBuilder {
 
     private static final int DATE = 5;
 
-    /** Of 201 薬品コード種別, of 301 剤形コード: a record that ends before it was cut. */
+    /** The place of 薬品コード種別 in 201 and of 剤形コード in 301: a record that ends before it was cut. */
     private static final int DECISIVE = 5;
 
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(1000);

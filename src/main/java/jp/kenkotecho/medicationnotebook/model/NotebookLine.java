@@ -38,7 +38,7 @@ record NotebookLine(int line, int record, List<String> fields) {
         return Optional.of(new NotebookLine(line, number, fields));
     }
 
-    /** At most three digits before the first comma, leading zeros and spaces aside; -1 when it is something else. */
+    /** The number before the first comma, at most three digits, leading zeros and spaces aside; -1 for all else. */
     static int recordNumber(String text) {
         var comma = text.indexOf(',');
         var number = comma < 0 ? "" : text.substring(0, comma).strip();
@@ -80,7 +80,9 @@ record NotebookLine(int line, int record, List<String> fields) {
         return Recorder.of(recorderCode());
     }
 
-    /** As written. Record 411 of an official example has empty fields before it: there it is the last that is filled. */
+    /**
+     * The recorder's code as written; where record 411 has none, the last field that is filled (an official example).
+     */
     String recorderCode() {
         var position = Layout.of(record).map(Layout::recorder).orElse(0);
         if (position == 0) {

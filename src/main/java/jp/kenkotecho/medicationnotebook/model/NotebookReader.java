@@ -22,12 +22,12 @@ public final class NotebookReader {
 
     private NotebookReader() {}
 
-    /** From the bytes of one symbol that holds everything, or of a file. */
+    /** Reads the bytes of one symbol that holds everything, or of a file. */
     public static Reading read(byte[] bytes) {
         return read(List.of(Symbol.of(bytes)));
     }
 
-    /** From text that a scanner has already decoded. */
+    /** Reads text that a scanner has already decoded. */
     public static Reading read(String text) {
         return read(List.of(Symbol.of(text)));
     }

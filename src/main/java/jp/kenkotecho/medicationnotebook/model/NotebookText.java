@@ -33,7 +33,7 @@ final class NotebookText {
                 .orElse(clean);
     }
 
-    /** Without byte order marks, NULs and the end-of-file mark 0x1A. */
+    /** The text without byte order marks, NULs and the end-of-file mark 0x1A. */
     private static String cleaned(String text) {
         return text.indexOf(0xFEFF) >= 0 || text.indexOf(0) >= 0 || text.indexOf(0x1A) >= 0
                 ? text.replace("\uFEFF", "").replace("\u0000", "").replace("\u001A", "")

@@ -36,7 +36,7 @@ final class Notes {
                 "This record is not imported yet; it is kept in the original only."));
     }
 
-    /** So much is missing that what was read must not be taken for the slip. */
+    /** Notes that so much is missing that what was read must not be taken for the slip. */
     void damaged(NotebookLine record, String ja, String en) {
         damage.add(at(record, Problem.Kind.INCOMPLETE, ja, en));
     }

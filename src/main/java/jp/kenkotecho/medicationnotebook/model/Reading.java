@@ -20,7 +20,7 @@ public sealed interface Reading {
         }
     }
 
-    /** It is no slip, or not a whole one: nothing of it is used. */
+    /** No slip, or not a whole one: nothing of it is used. */
     record Refused(Problem why) implements Reading {}
 
     static Reading refused(Problem.Kind kind, String ja, String en) {

@@ -30,11 +30,11 @@ public record Letter(String subject, String body) {
                         """.formatted(page));
     }
 
-    /** What is told by a letter of its own. */
+    /** The news that is told by a letter of its own. */
     public enum Kind {
-        /** To the address that was replaced by another. */
+        /** A letter to the address that was replaced by another. */
         MOVED,
-        /** To administrators: emergency access is opened faster than one clinician, or one clinic, meets emergencies. */
+        /** A letter to administrators: emergency access is opened faster than a clinician, or clinic, needs it. */
         EMERGENCIES
     }
 

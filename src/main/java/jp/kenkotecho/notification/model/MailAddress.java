@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address as people have them: a dot-atom of RFC 5322 at a domain name. What else RFC 5322 allows (quoted parts,
- * comments, address literals) is refused: nobody needs it, and it has carried header injections.
+ * An e-mail address as people have them: a dot-atom (RFC 5322 §3.2.3) at a domain name. What else RFC 5322 §3.4.1
+ * allows (quoted parts, comments, address literals) is refused: nobody needs it, and it has carried header injections.
  */
 public record MailAddress(String text) {
 
@@ -22,7 +22,7 @@ public record MailAddress(String text) {
                 : Optional.empty();
     }
 
-    /** To be recognised by whoever knows it: {@code k…@example.org}. */
+    /** The address to be recognised by whoever knows it: {@code k…@example.org}. */
     public String masked() {
         return text.charAt(0) + "…" + text.substring(text.lastIndexOf('@'));
     }

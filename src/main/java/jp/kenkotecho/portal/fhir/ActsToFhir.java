@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 /** What claims tell was done, as Procedure. No diagnosis is inferred from it. */
 public final class ActsToFhir {
 
-    /** Which OID the nine digits are of is not public, so they stand in a system of ours. */
+    /** A system of ours for the nine digits, since it is not public which OID they are of. */
     private static final String CODES = Canonical.ID + "medical-act-code";
 
     private final PersonId person;

@@ -23,7 +23,7 @@ public final class ArchiveAnswer {
         answer.addParameter().setName(state).setValue(new IntegerType(count));
     }
 
-    /** By the name of its file, which tells nothing of the person. */
+    /** Adds a report that was not taken, by the name of its file, which tells nothing of the person. */
     public void notTaken(String name, String state, Problem reason) {
         var report = answer.addParameter().setName("report");
         report.addPart().setName("name").setValue(new StringType(name));

@@ -42,7 +42,7 @@ public final class CheckupToFhir {
     private static final String SECTIONS = OID + "1.2.392.200119.6.1010";
     private static final String FHIR_SECTIONS = "http://jpfhir.jp/fhir/eCheckup/CodeSystem/section-code";
 
-    /** Of three pairs the one that stands for the day: その他, then the second, then the first. */
+    /** The three pairs of pressures, the one that stands for the day first: その他, then the second, then the first. */
     private static final List<List<String>> PRESSURES =
             List.of(List.of("9A755", "9A765"), List.of("9A752", "9A762"), List.of("9A751", "9A761"));
 
@@ -72,7 +72,7 @@ public final class CheckupToFhir {
     private final UnaryOperator<String> keyed;
 
     /**
-     * For one person's record.
+     * Makes resources for one person's record.
      *
      * @param zone in which days are
      * @param keyed turns personal text into a key that does not tell it
@@ -117,7 +117,7 @@ public final class CheckupToFhir {
         return resources;
     }
 
-    /** Whose word it is. */
+    /** The authors whose word a report is; none when it names no provider. */
     public static List<Reference> authors(CheckupFile file) {
         return file.provider().isNamed() ? List.of(provider(file.provider())) : List.of();
     }

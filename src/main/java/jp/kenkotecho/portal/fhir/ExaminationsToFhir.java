@@ -129,7 +129,7 @@ public final class ExaminationsToFhir {
                 new Coding().setSystem(CheckupCodes.REPORT_TYPES).setCode(examination.kind()));
     }
 
-    /** By the column; the last row with a part of its name, for what the shared record leaves out; else as it is. */
+    /** The item of a column; else the sensitive row with a part of its name, which is not shared; else as it is. */
     private static Item item(String column) {
         return ITEMS.stream()
                 .filter(item -> item.column().equals(column))

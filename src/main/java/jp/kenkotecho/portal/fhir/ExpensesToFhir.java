@@ -42,7 +42,7 @@ public final class ExpensesToFhir {
     private final Keys keys;
 
     /**
-     * For one person's record.
+     * Makes resources for one person's record.
      *
      * @param today when a notice was made that does not say
      * @param keyed turns personal text into a key that does not tell it

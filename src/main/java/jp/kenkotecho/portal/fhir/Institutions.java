@@ -10,7 +10,7 @@ final class Institutions {
 
     private Institutions() {}
 
-    /** By the ten digits of 医療機関コード. */
+    /** The reference to an institution by the ten digits of 医療機関コード. */
     static Reference medical(Institution institution) {
         return reference(institution, Canonical.INSTITUTION);
     }

@@ -20,7 +20,7 @@ public final class KeptFile {
     private KeptFile() {}
 
     /**
-     * As a document.
+     * The file as a document.
      *
      * @param key the same for the same file
      */

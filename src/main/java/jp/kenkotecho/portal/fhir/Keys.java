@@ -7,7 +7,7 @@ import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Identifier;
 
-/** By what the rows of a file are recognised again: their natural key, and which of equal ones they are. */
+/** The keys by which the rows of a file are recognised again: their natural key, and which of equal ones they are. */
 final class Keys {
 
     private final PersonId person;
@@ -26,7 +26,7 @@ final class Keys {
         return identifier(kind, key + "\n" + seen.merge(key, 1, Integer::sum));
     }
 
-    /** What is one however often it is met. */
+    /** The key of what is one however often it is met. */
     Identifier one(String kind, String... natural) {
         return identifier(kind, key(kind, natural));
     }

@@ -140,7 +140,7 @@ public final class MedicinesToFhir {
         return dosage.isEmpty() ? Optional.empty() : Optional.of(dosage);
     }
 
-    /** With the unit as printed: no code of it is known. */
+    /** A quantity with the unit as printed: no code of it is known. */
     private static Quantity printed(BigDecimal value, String unit) {
         var quantity = new Quantity().setValue(value);
         return unit.isEmpty() ? quantity : quantity.setUnit(unit);

@@ -26,7 +26,7 @@ public final class MynaAnswer {
         this.dryRun = dryRun;
     }
 
-    /** What became of one file. */
+    /** Adds the outcome of one file. */
     public void add(List<DomainResource> created, List<DomainResource> updated, List<DomainResource> unchanged) {
         count(created, 0);
         count(updated, 1);

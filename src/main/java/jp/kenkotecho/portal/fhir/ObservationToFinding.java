@@ -132,7 +132,7 @@ final class ObservationToFinding {
                 : Optional.empty();
     }
 
-    /** By its code: samples of the guide write another text beside it. */
+    /** The measure with the unit by its code: samples of the guide write another text beside it. */
     private static Optional<Measure> measure(Quantity quantity) {
         var unit = quantity.getCodeElement().hasValue()
                 ? quantity.getCode()

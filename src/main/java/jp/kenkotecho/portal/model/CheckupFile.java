@@ -33,19 +33,19 @@ public record CheckupFile(
         notes = List.copyOf(notes);
     }
 
-    /** This one, and what another of the same day and place found. */
+    /** This report together with what another of the same day and place found. */
     CheckupFile with(CheckupFile other) {
         var all = Stream.concat(findings.stream(), other.findings.stream()).toList();
         return new CheckupFile(kind, program, day, written, subject, provider, all, notes).noting(other.notes);
     }
 
-    /** With more that was odd. */
+    /** This report with more that was odd. */
     public CheckupFile noting(List<Problem> more) {
         var all = Stream.concat(notes.stream(), more.stream()).toList();
         return new CheckupFile(kind, program, day, written, subject, provider, findings, all);
     }
 
-    /** What becomes of a report of this kind, where it is not one of results. */
+    /** The outcome of a report of this kind, where it is not one of results. */
     public static Optional<MynaFile> withoutResults(String kind) {
         if (kind.length() == 2 && kind.charAt(1) == '9') {
             return Optional.of(MynaFile.refused(

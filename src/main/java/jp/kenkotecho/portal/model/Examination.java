@@ -17,7 +17,7 @@ public record Examination(String kind, LocalDate day, String title, Institution 
     }
 
     /**
-     * What was found.
+     * A finding of an examination.
      *
      * @param item as its column is called, compared after NFKC
      */
@@ -26,9 +26,9 @@ public record Examination(String kind, LocalDate day, String title, Institution 
     /** A number or words. */
     public sealed interface Value {}
 
-    /** In the unit that the column names; 妊娠週数 in days. */
+    /** A number in the unit that the column names; 妊娠週数 in days. */
     public record Amount(BigDecimal value) implements Value {}
 
-    /** As written. */
+    /** Words as written. */
     public record Words(String text) implements Value {}
 }

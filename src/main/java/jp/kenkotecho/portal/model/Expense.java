@@ -30,7 +30,7 @@ public record Expense(
         String insurer,
         Optional<LocalDate> written) {
 
-    /** What an amount is. */
+    /** The kind of an amount. */
     public enum Amount {
         /** 医療費の総額. */
         WHOLE("医療費の総額"),
@@ -51,7 +51,7 @@ public record Expense(
             this.printed = printed;
         }
 
-        /** As notices and tables call it. */
+        /** The name that notices and tables print. */
         public String printed() {
             return printed;
         }

@@ -26,7 +26,7 @@ public record Medicine(
         String note) {
 
     /**
-     * What was handed over.
+     * The product that was handed over.
      *
      * @param system as written: レセ電, YJ, HOT9, HOT13, 一般名; empty when it does not say
      * @param ingredient 成分名; may be empty
@@ -41,7 +41,7 @@ public record Medicine(
     public record Amount(Optional<BigDecimal> value, String unit, boolean isWhole) {}
 
     /**
-     * For how long.
+     * The supply that was handed over: for how long it lasts.
      *
      * @param count 0 when it does not say
      * @param unit 日, 回 or 全量; may be empty

@@ -28,7 +28,7 @@ public sealed interface MynaFile {
     /** Medicines that were handed over. */
     record Medicines(Listing<Medicine> listing) implements MynaFile {}
 
-    /** What was done, as claims tell it. */
+    /** Medical acts that were done, as claims tell it. */
     record Acts(Listing<Act> listing) implements MynaFile {}
 
     /** Vaccinations. */

@@ -24,7 +24,7 @@ public final class NamedItems {
 
     private static final Pattern PROVIDER = Pattern.compile("\\S*(健診|検診|医療|実施)(実施)?機関\\S*名称?");
 
-    /** Of the person, the insurance and the file, not of the check-up. */
+    /** The items of the person, the insurance and the file, not of the check-up. */
     private static final Pattern BESIDE = Pattern.compile("項目名|氏名\\S*|カナ氏名|性別|年齢|生年月日|作成日|枝番|\\S*保険者\\S*(番号|名称|記号)"
             + "|\\S*(受診券|利用券|証)\\S*(記号|番号)|\\S*機関\\S*(番号|コード|所在地|住所)");
 
@@ -40,7 +40,7 @@ public final class NamedItems {
         return day.isPresent();
     }
 
-    /** One pair more. */
+    /** Adds one pair of name and value. */
     public void add(String name, String value, String where) {
         var plain = TextNormalization.plain(name);
         if (plain.isEmpty() || value.isBlank()) {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import jp.kenkotecho.record.TextNormalization;
 
 /**
- * Whom a file is about, as far as it says.
+ * The person whom a file is about, as far as it says.
  *
  * @param sex 1 male, 2 female; empty when it does not say
  * @param insurance insurer, symbol, number, branch: personal and protected, for a keyed hash alone
  */
 public record Subject(String name, String sex, Optional<LocalDate> birth, List<String> insurance) {
 
-    /** Of a file that does not say whose it is. */
+    /** The subject of a file that does not say whose it is. */
     public static final Subject NOBODY = new Subject("", "", Optional.empty(), List.of());
 
     public Subject {

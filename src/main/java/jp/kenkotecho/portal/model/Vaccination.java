@@ -30,7 +30,7 @@ public record Vaccination(
         String note) {
 
     /**
-     * What was given.
+     * The vaccine that was given.
      *
      * @param system as written: YJ, HOT9, HOT13; empty when it does not say
      * @param millilitres empty when it does not say

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Observation;
 public final class Answers {
 
     /**
-     * That a drug was taken, by what was handed over: the answer "yes" of its last day.
+     * A drug that was taken, by what was handed over: the answer "yes" of its last day.
      *
      * @param until its last day; not after the day that is asked for
      */
@@ -57,7 +57,7 @@ public final class Answers {
                 .map(Said::source);
     }
 
-    /** By the answer of that day, or else by a drug that was being taken. */
+    /** Whether it is the case on a day: by the answer of that day, or else by a drug that was being taken. */
     Optional<Boolean> on(RiskFactor fact, LocalDate day) {
         return said.getOrDefault(fact, List.of()).stream()
                 .filter(told -> told.day().equals(day) && told.source() instanceof Observation)
@@ -75,7 +75,7 @@ public final class Answers {
         said.computeIfAbsent(fact, key -> new ArrayList<>()).add(one);
     }
 
-    /** Of one day the last that was added: a check-up's answer counts before a drug of that day. */
+    /** The newest answer; of one day the last that was added: a check-up's answer counts before a drug of that day. */
     private Optional<Said> newest(RiskFactor fact, LocalDate earliest) {
         return said.getOrDefault(fact, List.of()).stream()
                 .filter(one -> !one.day().isBefore(earliest))

@@ -139,7 +139,7 @@ final class Assessments {
                 + "、合計 " + total + " 点";
     }
 
-    /** Under which scenario, in what is said of it; nothing for none. */
+    /** The extension that names the scenario, in what is said under it; none where there is none. */
     static List<Extension> scenario(String scenario) {
         return scenario.isEmpty()
                 ? List.of()

@@ -17,7 +17,7 @@ public final class DriftEstimates {
 
     private DriftEstimates() {}
 
-    /** As {@code phr.prediction.drift} takes them; items of which too little is known are not there. */
+    /** The estimates as {@code phr.prediction.drift} takes them; items of which too little is known are not there. */
     public static Parameters of(LocalDate asOf, Map<Item, Variogram> variograms) {
         var estimates = new Parameters();
         variograms.forEach((item, variogram) -> variogram.estimate().ifPresent(estimate -> {

@@ -45,7 +45,7 @@ public final class GroupReport {
     public record Counts(int ranked, int even, int leftOut) {}
 
     /**
-     * Whose report it is.
+     * The group, the organization and the times of a report.
      *
      * @param group {@code Group/…}
      * @param organization {@code Organization/…}
@@ -54,7 +54,7 @@ public final class GroupReport {
 
     private GroupReport() {}
 
-    /** Of how many people the risk can be lowered. */
+    /** The report of how many people's risk can be lowered. */
     public static MeasureReport ranking(About about, Counts counts) {
         var report = report("modifiable-risk", about, about.asOf());
         var group = report.addGroup();
@@ -67,7 +67,9 @@ public final class GroupReport {
         return report;
     }
 
-    /** By how much values came otherwise than predicted, on average, item by item; and how often inside the interval. */
+    /**
+     * The reports of how far values came otherwise than predicted, by item on average, and how often in the interval.
+     */
     public static List<MeasureReport> accuracy(About about, List<Compared> all) {
         var from = all.stream().map(Compared::day).min(LocalDate::compareTo).orElse(about.asOf());
         var errors = report("prediction-error", about, from);

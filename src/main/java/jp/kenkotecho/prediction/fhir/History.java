@@ -107,7 +107,7 @@ public final class History {
         return new Person(age, man, values, answers.since(earliest()));
     }
 
-    /** What {@link #person} is made of. */
+    /** The values that {@link #person} is made of. */
     public Map<Item, Found> current() {
         var current = new LinkedHashMap<Item, Found>();
         var earliest = earliest();
@@ -149,7 +149,7 @@ public final class History {
     }
 
     /**
-     * Those of a series that the projection reads; what no drift explains is left out and said.
+     * The values of a series that the projection reads; what no drift explains is left out and said.
      *
      * @param born from which the age at each reading follows
      */
@@ -166,7 +166,7 @@ public final class History {
         return usable;
     }
 
-    /** As the projection reads it: years and age by the day. */
+    /** A value as the projection reads it: years and age by the day. */
     public static Reading reading(Found found, LocalDate born, LocalDate asOf) {
         return new Reading(years(asOf, found.day()), years(born, found.day()), found.value());
     }
@@ -175,7 +175,7 @@ public final class History {
         return ChronoUnit.DAYS.between(from, to) / DAYS_OF_A_YEAR;
     }
 
-    /** What is older than this, seen from the newest reading, tells nothing of now. */
+    /** The day before which a value, seen from the newest reading, tells nothing of now. */
     private LocalDate earliest() {
         return newest().map(day -> day.minusYears(MOST_YEARS_OLD)).orElse(LocalDate.MAX);
     }

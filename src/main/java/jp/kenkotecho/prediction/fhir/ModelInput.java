@@ -32,7 +32,7 @@ sealed interface ModelInput {
      */
     record Input(Item item, String code, boolean byLoinc, int place) {}
 
-    /** Which answers mean yes. */
+    /** The answers that mean yes. */
     record Answer(RiskFactor fact, String code, List<String> yes) {}
 
     List<Input> INPUTS = inputs();
@@ -43,7 +43,7 @@ sealed interface ModelInput {
                     List.of(row.get(2).split(" "))))
             .toList();
 
-    /** Of units that check-ups write beside the item's own, and by how much they have to be multiplied. */
+    /** The units that check-ups write beside the item's own, and by how much they have to be multiplied. */
     Map<String, Double> FACTORS = Map.of("10*4/mm3", 10.0, "10*4/uL", 10.0);
 
     /** The codes of LOINC, as laboratories write them, and the input that each is of. */

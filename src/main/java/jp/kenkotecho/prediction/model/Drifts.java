@@ -11,7 +11,7 @@ public final class Drifts {
 
     private static final List<String> COLUMNS = List.of("item", "noise", "spread", "rate", "source");
 
-    /** What is known without residents of one's own. */
+    /** The drifts that are known without residents of one's own. */
     public static final Drifts PUBLISHED = new Drifts(rows(TsvTable.of(TrendModel.class, "drift.tsv")));
 
     private final Map<Item, TrendModel> all;
@@ -21,7 +21,7 @@ public final class Drifts {
     }
 
     /**
-     * With some of one's own.
+     * The published drifts, with some of one's own.
      *
      * @param own columns item, noise, spread, rate, source
      * @throws IllegalArgumentException for an item that is not projected, and for what is no number above zero or has no

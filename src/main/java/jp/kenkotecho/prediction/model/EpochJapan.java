@@ -9,7 +9,9 @@ import jp.kenkotecho.record.Text;
 /** EPOCH-JAPAN: death from coronary disease, stroke and cardiovascular disease in ten years (Li 2021). Off by default. */
 public final class EpochJapan implements RiskModel {
 
-    /** Of ln age, smoking, man, ln SBP, diabetes, urine protein, ln TC/HDL, ln age times ln SBP, ln age times smoking. */
+    /**
+     * Coefficients of ln age, smoking, man, ln SBP, diabetes, urine protein, ln TC/HDL, ln age × ln SBP and × smoking.
+     */
     private record Equation(double survival, List<Double> coefficients) {}
 
     private static final double[] MEANS = terms(57.0, 0.267, 0.480, 131.1, 0.046, 0.028, 4.1);
@@ -37,7 +39,7 @@ public final class EpochJapan implements RiskModel {
         this.equation = equation;
     }
 
-    /** Its three equations. */
+    /** The three equations. */
     public static Stream<RiskModel> all() {
         return Stream.of(
                 new EpochJapan(

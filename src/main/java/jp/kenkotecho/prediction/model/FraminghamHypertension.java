@@ -29,7 +29,7 @@ public final class FraminghamHypertension implements RiskModel {
                 EnumSet.of(RiskFactor.SMOKER, RiskFactor.PRESSURE_DRUG, RiskFactor.GLUCOSE_DRUG));
     }
 
-    /** For its three horizons. */
+    /** The models for its three horizons. */
     public static Stream<RiskModel> all() {
         return IntStream.of(1, 2, 4).mapToObj(FraminghamHypertension::new);
     }

@@ -22,7 +22,7 @@ public final class JalsScore implements RiskModel {
                     + " less pressure, which is noise and no effect.";
 
     private static final double[] SYSTOLIC = {120, 130, 140, 160, 180};
-    /** There is no diastolic class 1: below 80 it follows the systolic. */
+    /** The bounds of the diastolic classes, mmHg. There is no class 1: below 80 it follows the systolic. */
     private static final double[] DIASTOLIC = {80, 80, 90, 100, 110};
 
     private static final int MOST_POINTS = 60;
@@ -76,7 +76,7 @@ public final class JalsScore implements RiskModel {
         return items;
     }
 
-    /** Its three scores. */
+    /** The three scores. */
     public static Stream<RiskModel> all() {
         return Stream.of(
                 new JalsScore(
@@ -151,7 +151,7 @@ public final class JalsScore implements RiskModel {
         return ask.result(() -> Risk.exactly(percent(person.age(), ask.total()), ask.points()));
     }
 
-    /** In treated people the points of myocardial infarction fall where pressure rises: noise, and no effect. */
+    /** False for treated people where points of infarction fall as pressure rises, which is noise and no effect. */
     @Override
     public boolean comparesChanges(Person person) {
         var isMonotone = IntStream.range(1, points.treated().size())

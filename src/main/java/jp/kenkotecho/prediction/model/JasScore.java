@@ -29,7 +29,7 @@ public final class JasScore implements RiskModel {
                     RiskFactor.SMOKER,
                     RiskFactor.KIDNEY_DISEASE));
 
-    /** By points and decade; "<1.0" is a range. */
+    /** The percentages by points and decade; "<1.0" is a range. */
     private static final List<List<Bounds>> PERCENT = TsvTable.of(JasScore.class, "jas-2022.tsv").rows().stream()
             .map(row -> row.stream().map(JasScore::bounds).toList())
             .toList();

@@ -30,7 +30,7 @@ public final class KidneyFailure implements RiskModel {
                 EnumSet.noneOf(RiskFactor.class));
     }
 
-    /** For its two horizons. */
+    /** The models for its two horizons. */
     public static Stream<RiskModel> all() {
         return Stream.of(new KidneyFailure(2, 0.9832), new KidneyFailure(5, 0.9365));
     }

@@ -86,7 +86,7 @@ final class ModelInputs {
         return missing.isEmpty() ? result.get() : new Missing(missing);
     }
 
-    /** For a reader, rounded half up. */
+    /** A value for a reader, rounded half up. */
     static String shown(double value, int places) {
         return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
     }

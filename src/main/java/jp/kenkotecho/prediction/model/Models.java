@@ -35,7 +35,7 @@ public final class Models {
         return ALL;
     }
 
-    /** Those that an operator has to switch on. */
+    /** The models that an operator has to switch on. */
     public static List<RiskModel> optional() {
         return OPTIONAL;
     }

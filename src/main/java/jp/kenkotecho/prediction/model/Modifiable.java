@@ -20,7 +20,7 @@ public record Modifiable(RiskModel model, double now, double then, List<Advice> 
         by = List.copyOf(by);
     }
 
-    /** In percentage points. */
+    /** The fall in percentage points. */
     public double falls() {
         return now - then;
     }

@@ -40,7 +40,10 @@ public record Person(int age, boolean man, Map<Item, Double> values, Map<RiskFac
         return Optional.ofNullable(facts.get(riskFactor));
     }
 
-    /** By a drug, fasting glucose of 126 or HbA1c of 6.5: one occasion is enough here (our working convention). */
+    /**
+     * Whether the person has diabetes: by a drug, fasting glucose of 126 or HbA1c of 6.5, once (our working
+     * convention).
+     */
     public Optional<Boolean> hasDiabetes() {
         var glucose = of(Item.GLUCOSE).map(value -> value >= DIABETES_GLUCOSE);
         var hba1c = of(Item.HBA1C).map(value -> value >= DIABETES_HBA1C);

@@ -117,7 +117,7 @@ public final class Prevent implements RiskModel {
         return ask.number(item);
     }
 
-    /** To three decimals of the probability, as published. */
+    /** The risk in percent, to three decimals of the probability, as published. */
     private static double percent(Map<String, Double> coefficients, Map<String, Double> terms) {
         var sum = 0.0;
         for (var coefficient : coefficients.entrySet()) {

@@ -52,7 +52,7 @@ public final class Proposals {
                 .toList();
     }
 
-    /** By how much of its lever an advice is computed: kilograms, a gram of salt, 1 for yes. */
+    /** The amount of its lever for which an advice is computed: kilograms, a gram of salt, 1 for yes. */
     public static double amount(Person person, Advice advice) {
         return switch (advice) {
             case WEIGHT -> person.of(Item.WEIGHT).orElse(0.0) * WEIGHT_SHARE;
@@ -87,7 +87,10 @@ public final class Proposals {
                 .orElse(0.0);
     }
 
-    /** Of those that give a number, by which changes can be compared, and which one of these changes lowers. */
+    /**
+     * The model of the largest risk, of those that give a number, by which changes can be compared, and which one of
+     * these changes lowers.
+     */
     private static Optional<RiskModel> largest(Person person, List<RiskModel> models, List<Advice> advised) {
         return models.stream()
                 .filter(model -> model.card().years() > 0 && model.comparesChanges(person))

@@ -3,10 +3,10 @@ package jp.kenkotecho.prediction.model;
 /** A published model: pure, the same answer for the same person. */
 public interface RiskModel {
 
-    /** What it is, for whom, and how good. */
+    /** The card of the model: what it is, for whom, and how good. */
     ModelCard card();
 
-    /** What it says; never outside of what it was made for. */
+    /** The result for a person; never outside of what the model was made for. */
     Result judge(Person person);
 
     /** Whether what it says of a change of life means something for this person. */

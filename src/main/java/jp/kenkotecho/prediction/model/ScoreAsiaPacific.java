@@ -26,7 +26,7 @@ public final class ScoreAsiaPacific implements RiskModel {
 
     private static final double MMOL = 0.02586;
 
-    /** Of age, smoking, pressure, total cholesterol, HDL, and age times the last four. */
+    /** Coefficients of age, smoking, pressure, total cholesterol, HDL, and age times the last four. */
     private static final double[] MAN = {0.3742, 0.6012, 0.2777, 0.1458, -0.2698, -0.0755, -0.0255, -0.0281, 0.0426};
 
     private static final double[] WOMAN = {0.4648, 0.7744, 0.3131, 0.1002, -0.2606, -0.1088, -0.0277, -0.0226, 0.0613};

@@ -37,7 +37,7 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
         }
     }
 
-    /** Of the population's curve. */
+    /** A point of the population's curve. */
     private record Point(double age, double mean) {}
 
     /**
@@ -49,7 +49,7 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
     public record Reading(double years, double age, double value) {}
 
     /**
-     * What is to be expected.
+     * The value that is to be expected.
      *
      * @param mean in the item's unit
      * @param lower the end of the interval that holds four of five next readings
@@ -140,7 +140,7 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
         }
 
         /**
-         * At a time.
+         * The forecast at a time.
          *
          * @param mean of the population at the age of then
          */

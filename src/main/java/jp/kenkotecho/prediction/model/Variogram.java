@@ -39,7 +39,7 @@ public final class Variogram {
     public record Point(double years, double deviation) {}
 
     /**
-     * What came out.
+     * The drift that came out, and from how much.
      *
      * @param people who had two readings at least
      * @param years how far back the oldest reading lies

@@ -113,7 +113,7 @@ public final class WhatIf {
         return effects;
     }
 
-    /** Only above two drinks a day has it an effect: whoever asks for it says that they drink so much. */
+    /** The effect of alcohol, only above two drinks a day: whoever asks for it says that they drink so much. */
     private Map<Item, Double> ofAlcohol() {
         var effects = new EnumMap<Item, Double>(Item.class);
         if (amount(Intervention.ALCOHOL) > 0) {

@@ -42,7 +42,7 @@ public final class Pseudonymiser {
     private final int days;
 
     /**
-     * For one person.
+     * Makes what leaves of one person.
      *
      * @param expressions the elements of a resource that the rules' other FHIRPaths find, by identity
      */
@@ -54,7 +54,7 @@ public final class Pseudonymiser {
         this.days = pseudonyms.daysOf(person);
     }
 
-    /** As it leaves; empty when it does not: no rule is about its type, or something modifies what it means. */
+    /** The resource as it leaves; empty when no rule is about its type, or something modifies what it means. */
     public Optional<Resource> of(Resource resource) {
         var type = resource.fhirType();
         if (!rules.types().contains(type) || isModified(resource)) {
@@ -167,7 +167,7 @@ public final class Pseudonymiser {
                 && CODE.matcher(code).matches();
     }
 
-    /** Of what leaves itself; what stays here is not pointed at. */
+    /** The reference to what leaves itself; what stays here is not pointed at. */
     private Optional<String> reference(String text, String place) {
         var id = new IdType(text);
         var leaves = place.endsWith(".reference")

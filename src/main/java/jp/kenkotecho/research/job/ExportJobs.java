@@ -25,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ExportJobs {
 
-    /** Of the work, see {@link ExportJob}. */
+    /** The kind of the work, see {@link ExportJob}. */
     public static final String KIND = "export";
 
     /** How far an export is. */
     public enum State {
-        /** Of everything: two administrators have to approve it. */
+        /** An export of everything, which two administrators have to approve. */
         WAITING,
         RUNNING,
         DONE,

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExportParts {
 
-    /** What a part is. */
+    /** The kind of a part. */
     public enum Kind {
         OUTPUT,
         /** A Patient without quasi-identifiers, for whoever is among too few. */
@@ -60,7 +60,7 @@ public class ExportParts {
                 .update();
     }
 
-    /** By type, how many lines each unit has. */
+    /** The number of lines of each unit, by type. */
     public Map<String, NavigableMap<Integer, Integer>> lines(String job, Kind kind) {
         var lines = new TreeMap<String, NavigableMap<Integer, Integer>>();
         database.sql("select type, number, lines from export_part where job = ? and kind = ?")
@@ -80,7 +80,7 @@ public class ExportParts {
                 .list();
     }
 
-    /** From now on this unit's Patient leaves without quasi-identifiers, if it leaves at all. */
+    /** Lets this unit's Patient leave without quasi-identifiers from now on, if it leaves at all. */
     public void suppress(String job, int number) {
         var params = List.<Object>of(job, number);
         database.sql("delete from export_part where job = ? and number = ? and kind = 'OUTPUT' and type = 'Patient'")

@@ -160,7 +160,7 @@ public class ExportUnits {
         return cells;
     }
 
-    /** Whom a client has had of a cohort before. */
+    /** The people whose lines a client has had of a cohort before. */
     Set<String> everLeft(String client, String cohort) {
         return Set.copyOf(
                 database.sql("select distinct person from export_unit where person <> '' and left_at is not null"
@@ -170,7 +170,7 @@ public class ExportUnits {
                         .list());
     }
 
-    /** They have been fetched. */
+    /** Notes that units have been fetched. */
     public void left(String job, List<Integer> numbers) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         batches.batchUpdate(

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** Lines of NDJSON, packed as they come (RFC 1952). */
+/** Lines of NDJSON, packed as they come (gzip, RFC 1952 §2). */
 public final class Lines {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -61,7 +61,7 @@ class Reading {
         return new Page(atOnce, Optional.of(last.plusMillis(1)));
     }
 
-    /** Whose record it is, whenever it changed; empty when they may not be known of. */
+    /** The person whose record it is, whenever it changed; empty when they may not be known of. */
     Optional<Patient> person(Caller caller, String id) {
         return store.read(caller, Patient.class, id);
     }

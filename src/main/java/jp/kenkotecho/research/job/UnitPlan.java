@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class UnitPlan {
 
-    /** Between the numbers of two types: more pages than anybody has. */
+    /** The distance between the numbers of two types: more pages than anybody has. */
     private static final int PAGES = 1_000_000;
 
     /** Members of a piece: about a second of work. */
@@ -34,7 +34,7 @@ public class UnitPlan {
         this.errors = errors;
     }
 
-    /** Once for each job, all of it or nothing. */
+    /** Plans the units once for each job, all of it or nothing. */
     @Transactional
     public void make(Job job) {
         if (!units.isEmpty(job.id())) {

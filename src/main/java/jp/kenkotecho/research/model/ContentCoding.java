@@ -27,7 +27,7 @@ public enum ContentCoding {
     }
 
     /**
-     * The one that is wanted most, gzip where two are wanted alike.
+     * The coding that is wanted most, gzip where two are wanted alike (RFC 9110 §12.5.3).
      *
      * @param accepted the values of the header, in their order; none when it was not sent
      * @return empty when neither is acceptable (406)

@@ -24,7 +24,7 @@ final class Dates {
         return LocalDate.parse(date.substring(0, DAY)).plusDays(days) + date.substring(DAY);
     }
 
-    /** Its {@code year} or {@code month}; one that is less exact stays. */
+    /** The {@code year} or {@code month} of a date; one that is less exact stays. */
     static String generalise(String date, String to) {
         return date.substring(0, Math.min(date.length(), to.equals("year") ? YEAR : MONTH));
     }

@@ -27,7 +27,7 @@ public final class Pseudonyms {
         return HexFormat.of().formatHex(mac.bytes(type + "/" + id), 0, BYTES);
     }
 
-    /** By how many days this person's dates move: between 1 and {@value #MOST_DAYS}, back. */
+    /** The number of days by which this person's dates move: between 1 and {@value #MOST_DAYS}, back. */
     public int daysOf(String person) {
         var drawn = ByteBuffer.wrap(mac.bytes("days of " + person)).getLong();
         return -(1 + (int) Long.remainderUnsigned(drawn, MOST_DAYS));

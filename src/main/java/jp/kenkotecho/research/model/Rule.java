@@ -3,7 +3,7 @@ package jp.kenkotecho.research.model;
 import java.util.regex.Pattern;
 
 /**
- * What becomes of one element when a resource leaves. An element without a rule does not leave.
+ * The rule for one element when a resource leaves. An element without a rule does not leave.
  *
  * @param path where: {@code Observation.status}; one of a data type wherever it stands, {@code Period.start}; one kind of
  *     a choice, {@code Observation.value.ofType(Quantity)}; or any other FHIRPath over the resource
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record Rule(String path, Action action, String argument, Pattern matching, boolean masked) {
 
-    /** What is done. */
+    /** The action on an element. */
     public enum Action {
         /** Leaves as it is; what it is made of leaves by rules of its own. */
         KEEP,

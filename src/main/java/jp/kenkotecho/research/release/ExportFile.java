@@ -159,7 +159,7 @@ class ExportFile {
         return Integer.parseInt(text);
     }
 
-    /** What was never handed out under an address is absent, whatever it is. */
+    /** The kind of file of that name; what was never handed out under an address is absent, whatever it is. */
     private static ExportParts.Kind kindOf(String text) {
         return Optional.of(text.toUpperCase(Locale.ROOT))
                 .flatMap(name -> Arrays.stream(ExportParts.Kind.values())

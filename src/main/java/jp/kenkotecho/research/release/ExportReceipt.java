@@ -55,8 +55,8 @@ class ExportReceipt {
     }
 
     /**
-     * Once, however many files are fetched at the same time: whoever takes it writes the message and the trail's entry in
-     * one transaction.
+     * Gives the receipt once, however many files are fetched at the same time: whoever takes it writes the message and
+     * the trail's entry in one transaction.
      *
      * @throws RecordStore.NotWritten when the record refuses it; then nobody has been told
      */

@@ -87,7 +87,7 @@ class ExportStatus {
         }
     }
 
-    /** Of the client that asked for it, and still there; anything else is absent. */
+    /** The job of the client that asked for it, and still there; anything else is absent. */
     private Job jobOf(String id, ServletRequestDetails request) {
         var client = CallerOf.request(request).orElseThrow().client();
         return jobs.find(id)

@@ -56,7 +56,7 @@ public class KickOff {
     }
 
     /**
-     * What is asked for.
+     * Reads what is asked for.
      *
      * @param sent every value of each parameter, as it stands in the URL or the Parameters
      * @param isForCohort whether it leaves under pseudonyms

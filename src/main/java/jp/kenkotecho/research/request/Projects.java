@@ -21,7 +21,7 @@ public class Projects {
         this.cohorts = cohorts;
     }
 
-    /** For one thread. */
+    /** The pseudonyms of a cohort, for one thread. */
     public Pseudonyms pseudonymsOf(String cohort) {
         return new Pseudonyms(new KeyedMac(keys, "research " + cohort));
     }
@@ -31,7 +31,7 @@ public class Projects {
         return cohorts.members(cohort).keySet().stream().map(PersonId::value).collect(Collectors.toSet());
     }
 
-    /** Those of them who have these pseudonyms; everybody when none is named. */
+    /** The members who have these pseudonyms; everybody when none is named. */
     public Set<String> members(String cohort, Set<String> pseudonymous) {
         if (pseudonymous.isEmpty()) {
             return members(cohort);

@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 
 /**
- * Which clients there are: those of the settings, demo mode's, and those registered while the server runs, which stand
- * in the database. One that was removed is unknown within a second on every node.
+ * The clients that there are: those of the settings, demo mode's, and those registered while the server runs, which
+ * stand in the database. One that was removed is unknown within a second on every node.
  */
 @Component
 public class ClientRegistry implements RegisteredClientRepository {

@@ -32,9 +32,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Registering clients, in the words of RFC 7591: by an administrator at {@code /admin/clients}, or by the app itself at
- * {@code /oauth2/register}, which is off unless the settings say otherwise and makes no backend service and nothing of
- * the product's own.
+ * Registering clients, in the words of RFC 7591 §2 and §3: by an administrator at {@code /admin/clients}, or by the app
+ * itself at {@code /oauth2/register}, which is off unless the settings say otherwise and makes no backend service and
+ * nothing of the product's own.
  */
 @RestController
 public class ClientsApi {

@@ -9,8 +9,8 @@ import jp.kenkotecho.smart.model.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Which scopes this server understands: of a type that R4 has, and bound only by searches that it serves, since a bound
- * that is not evaluated must not be granted.
+ * The scopes that this server understands: of a type that R4 has, and bound only by searches that it serves, since a
+ * bound that is not evaluated must not be granted.
  */
 @Component
 public class KnownScopes implements Predicate<Scope> {

@@ -42,7 +42,7 @@ public class OutsideKeys {
     private static final Duration FAILURE_REMEMBERED = Duration.ofSeconds(30);
     private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,9})");
 
-    /** What came of asking, and for how long it is not asked again. */
+    /** The keys that were fetched, and for how long they are not asked for again; empty when asking failed. */
     private record Fetched(Optional<JWKSet> keys, Duration remembered) {}
 
     private final OutsideHttp http;

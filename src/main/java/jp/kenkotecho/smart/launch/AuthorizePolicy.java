@@ -15,8 +15,9 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.stereotype.Component;
 
 /**
- * What an authorization request must bring, before anybody is asked to sign in for it: a registered redirect URI, then
- * {@code state}, {@code aud}, PKCE by S256, a scope that is left, and a launch that may be used (checklist A2 to A7).
+ * What an authorization request must bring (SMART 2.2, "Obtain authorization code"), before anybody is asked to sign in
+ * for it: a registered redirect URI, then {@code state}, {@code aud}, PKCE by S256, a scope that is left, and a launch
+ * that may be used (checklist A2 to A7).
  */
 @Component
 public class AuthorizePolicy implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {

@@ -29,7 +29,10 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** {@code POST Encounter/{id}/$launch}: opens an app with this visit and its patient in context (SMART EHR launch). */
+/**
+ * {@code POST Encounter/{id}/$launch}: opens an app with this visit and its patient in context (SMART 2.2, "Launch App:
+ * EHR Launch").
+ */
 @FhirProvider
 class LaunchOperation {
 

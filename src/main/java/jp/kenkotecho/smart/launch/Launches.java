@@ -11,7 +11,10 @@ import org.springframework.security.crypto.keygen.BytesKeyGenerator;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
-/** EHR launches: an opaque value for one app and one person, used once within a few minutes (checklist A6). */
+/**
+ * EHR launches (SMART 2.2, "Launch App: EHR Launch"): an opaque value for one app and one person, used once within a
+ * few minutes (checklist A6).
+ */
 @Component
 public class Launches {
 
@@ -28,7 +31,7 @@ public class Launches {
     }
 
     /**
-     * What is launched.
+     * The app and the context that are launched.
      *
      * @param client the app that it opens
      * @param account whose session it was made in; nobody else can use it

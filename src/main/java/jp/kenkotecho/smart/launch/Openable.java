@@ -6,7 +6,7 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
 import org.springframework.modulith.NamedInterface;
 
-/** Whose records a person may open now: the gate's answer to the person picker ({@code access} implements it). */
+/** The records that a person may open now: the gate's answer to the person picker ({@code access} implements it). */
 @NamedInterface("launch")
 public interface Openable {
 
@@ -17,6 +17,6 @@ public interface Openable {
      */
     Set<PersonId> by(Set<String> links);
 
-    /** As what this one may be opened; empty when it may not. */
+    /** The relationship in which this record may be opened; empty when it may not. */
     Optional<Relationship> open(Set<String> links, PersonId person);
 }

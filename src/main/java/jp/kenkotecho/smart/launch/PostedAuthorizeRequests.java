@@ -13,8 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * SMART lets apps POST their authorization request (checklist A1). It becomes the same request by GET, which is what
- * signing in can come back to. The consent form, which is posted to the same address, has no {@code response_type}.
+ * SMART lets apps POST their authorization request (2.2, "Obtain authorization code"; checklist A1). It becomes the
+ * same request by GET, which is what signing in can come back to. The consent form, which is posted to the same
+ * address, has no {@code response_type}.
  */
 public final class PostedAuthorizeRequests extends OncePerRequestFilter {
 

@@ -1,4 +1,6 @@
-/** From a launch to what the person granted: the authorization request, the page that asks, the record that was chosen. */
+/**
+ * The way from a launch to what the person granted: the authorization request, the page that asks, the chosen record.
+ */
 @NullMarked
 package jp.kenkotecho.smart.launch;
 

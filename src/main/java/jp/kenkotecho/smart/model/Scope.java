@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One SMART scope on FHIR resources. Both grammars are read: v2 ({@code patient/Observation.rs?category=vital-signs})
- * and v1 ({@code patient/Observation.read}).
+ * One SMART scope on FHIR resources (SMART 2.2, "Scopes for requesting FHIR Resources"). Both grammars are read: v2
+ * ({@code patient/Observation.rs?category=vital-signs}) and v1 ({@code patient/Observation.read}).
  *
  * @param context whose data: one patient's, what a user may see, or what a backend service may see
  * @param type a resource type, or {@code *} for all
@@ -41,7 +41,7 @@ public record Scope(Context context, String type, Set<ScopePermission> permissio
         permissions = Set.copyOf(permissions);
     }
 
-    /** Without a constraint, in the new grammar. */
+    /** A scope without a constraint, in the new grammar. */
     public Scope(Context context, String type, Set<ScopePermission> permissions) {
         this(context, type, permissions, "", false);
     }
@@ -95,7 +95,7 @@ public record Scope(Context context, String type, Set<ScopePermission> permissio
                 : Optional.empty();
     }
 
-    /** What is left of it without create, update and delete; empty when it allows nothing else. */
+    /** The scope without create, update and delete; empty when it allows nothing else. */
     public Optional<Scope> readOnly() {
         var common = EnumSet.copyOf(permissions);
         common.retainAll(EnumSet.of(ScopePermission.READ, ScopePermission.SEARCH));
@@ -108,7 +108,7 @@ public record Scope(Context context, String type, Set<ScopePermission> permissio
                 || permissions.contains(ScopePermission.DELETE);
     }
 
-    /** As it is written: in the old grammar when it came in it and still can be. */
+    /** The scope as it is written: in the old grammar when it came in it and still can be. */
     public String text() {
         var letters = new StringBuilder();
         for (var permission : ScopePermission.values()) {

@@ -30,7 +30,7 @@ public record ScopePolicy(Predicate<Scope> isKnown) {
             "offline_access",
             "online_access");
 
-    /** In the order asked for; a {@code system/} scope is for client credentials alone (checklist S5). */
+    /** The scopes to grant, in the order asked for; {@code system/} is for client credentials alone (checklist S5). */
     public Set<String> grantable(Collection<String> requested, Collection<String> registered) {
         var bounds = resources(registered);
         var granted = new LinkedHashSet<String>();

@@ -1,4 +1,4 @@
-/** The grammar of SMART scopes. */
+/** The grammar of SMART scopes (SMART 2.2, "Scopes for requesting FHIR Resources"). */
 @NullMarked
 package jp.kenkotecho.smart.model;
 

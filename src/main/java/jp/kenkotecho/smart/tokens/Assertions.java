@@ -32,8 +32,8 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the JWT by which a client with keys says who it is (SMART 2.2 "Authenticate with asymmetric keys", RFC 7523):
- * RS384 or ES384 and nothing else, exactly one key of that {@code kid}, {@code jku} only as registered, our token
+ * Checks the JWT by which a client with keys says who it is (SMART 2.2 "Authenticate with asymmetric keys", RFC 7523
+ * §3): RS384 or ES384 and nothing else, exactly one key of that {@code kid}, {@code jku} only as registered, our token
  * endpoint as the one audience, five minutes at most, and each {@code jti} once.
  */
 @Component

@@ -8,7 +8,10 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Adds {@code fhirUser}, as an absolute URL, to id tokens for which it was granted (checklist I1). */
+/**
+ * Adds {@code fhirUser}, as an absolute URL, to id tokens for which it was granted (SMART 2.2, "Scopes for requesting
+ * identity data"; checklist I1).
+ */
 @Component
 public class IdTokens implements OAuth2TokenCustomizer<JwtEncodingContext> {
 

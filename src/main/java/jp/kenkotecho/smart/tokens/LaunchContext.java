@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.springframework.stereotype.Component;
 
 /**
- * What an app is told beside its token: the same in the token response, on every refresh and by introspection (checklist
- * T3, T4).
+ * What an app is told beside its token: the same in the token response, on every refresh and by introspection (SMART
+ * 2.2, "Launch context arrives with your access_token"; checklist T3, T4).
  */
 @Component
 class LaunchContext {

@@ -18,8 +18,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * Refresh tokens, for whoever asked for {@code offline_access}, or for {@code online_access} while the browser session
- * lives in which it was granted; for public clients too, since each token is used once (checklist T6).
+ * Refresh tokens (SMART 2.2, "Scopes for requesting a refresh token"), for whoever asked for {@code offline_access}, or
+ * for {@code online_access} while the browser session lives in which it was granted; for public clients too, since each
+ * token is used once (checklist T6).
  */
 @Component
 public class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
-/** At the authorization server, a bearer token means its holder at {@code /userinfo} only. */
+/** The bearer token at the authorization server: it means its holder at {@code /userinfo} only. */
 public final class UserInfoBearer implements BearerTokenResolver {
 
     private final BearerTokenResolver header = new DefaultBearerTokenResolver();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.record.PersonId;
 
 /**
- * What is to be told of: what is new of one type in one person's record.
+ * The criteria of a Subscription: what is new of one type in one person's record.
  *
  * @param type a resource type
  * @param filters {@code category=laboratory&status=final}; empty for all
@@ -68,7 +68,7 @@ public record Criteria(String type, PersonId person, String filters) {
         return URLDecoder.decode(BARE_PERCENT.matcher(value).replaceAll("%25"), StandardCharsets.UTF_8);
     }
 
-    /** As FHIR writes it. */
+    /** The criteria as FHIR writes them. */
     public String text() {
         return type + "?patient=Patient/" + person.value() + (filters.isEmpty() ? "" : "&" + filters);
     }

@@ -30,7 +30,7 @@ public record StoredSubscription(
     public static final String ERROR = "error";
 
     /**
-     * Whose it is: an app's, on behalf of an account.
+     * The owner of a subscription: an app, on behalf of an account.
      *
      * @param context whose record was opened in it
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 
-/** Of many readings the last few of each item: a summary is not the record. */
+/** The last few of many readings of each item: a summary is not the record. */
 public final class NewestOfEach {
 
     private NewestOfEach() {}

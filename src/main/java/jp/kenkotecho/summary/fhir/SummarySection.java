@@ -61,7 +61,7 @@ public record SummarySection(
                     Integer.parseInt(row.get(8))))
             .toList();
 
-    /** In the order in which they are read. */
+    /** The sections in the order in which they are read. */
     public static List<SummarySection> all() {
         return ALL;
     }

@@ -48,7 +48,7 @@ public final class HomeSections {
     private final LocalDate today;
 
     /**
-     * For one brief.
+     * Makes the sections of one brief.
      *
      * @param patient {@code Patient/…}
      * @param zone where the person lives
@@ -163,7 +163,7 @@ public final class HomeSections {
         return rounded(systolic).toPlainString() + "/" + rounded(diastolic).toPlainString() + " mmHg";
     }
 
-    /** To a tenth; whole numbers as they were read. */
+    /** The value to a tenth; whole numbers as they were read. */
     private static BigDecimal rounded(double value) {
         var tenth = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
         return tenth.scale() < 0 ? tenth.setScale(0) : tenth;

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationStatement;
 
-/** What is taken, and before it what comes twice. */
+/** The medicines that are taken, and before them what comes twice. */
 public final class MedicineSection {
 
     private MedicineSection() {}

@@ -69,7 +69,7 @@ public record MorningPressure(double systolic, double diastolic, int mornings, L
                 mornings.values().stream().flatMap(List::stream).toList()));
     }
 
-    /** From 135/85 mmHg, either of the two. */
+    /** Whether it is high: from 135/85 mmHg, either of the two. */
     public boolean isHigh() {
         return systolic >= HIGH_SYSTOLIC || diastolic >= HIGH_DIASTOLIC;
     }

@@ -32,7 +32,7 @@ public final class Posters {
         this.oldest = oldest;
     }
 
-    /** What a code turns out to be. */
+    /** The meaning that a code turns out to have. */
     public sealed interface Reading {
 
         /** Ours: the id of the organization. */

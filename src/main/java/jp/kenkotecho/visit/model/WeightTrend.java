@@ -35,7 +35,7 @@ public record WeightTrend(Reading newest, List<Change> changes) {
      */
     public record Change(BigDecimal by, Reading than) {
 
-        /** Between the two. */
+        /** The days between the two. */
         public long days(WeightTrend trend) {
             return ChronoUnit.DAYS.between(than.day(), trend.newest().day());
         }

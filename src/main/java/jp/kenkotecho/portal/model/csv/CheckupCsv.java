@@ -26,7 +26,7 @@ final class CheckupCsv {
 
     private static final String ITEMS = "1.2.392.200119.6.1005";
 
-    /** What makes lines one report. */
+    /** The fields that make lines one report. */
     private record Report(LocalDate day, Institution provider, String kind, String program) {}
 
     private final List<Problem> notes = new ArrayList<>();

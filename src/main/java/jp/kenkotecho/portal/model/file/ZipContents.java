@@ -18,7 +18,7 @@ public final class ZipContents {
     private static final int MOST_BYTES = 100_000_000;
     private static final int MOST_RATIO = 200;
 
-    /** Of the record behind the directory, without a comment (APPNOTE 4.3.16). */
+    /** The length of the record behind the directory, without a comment, in bytes (APPNOTE 4.3.16). */
     private static final int END_LENGTH = 22;
 
     /** Japanese systems write paths in Shift_JIS unless they say otherwise. */
@@ -32,7 +32,7 @@ public final class ZipContents {
         this.bytes = bytes;
     }
 
-    /** As the ZIP writes it, with {@code /}. */
+    /** The path as the ZIP writes it, with {@code /}. */
     public String path() {
         return path;
     }

@@ -120,7 +120,7 @@ public final class CheckupXml {
                 .orElse(Institution.NONE);
     }
 
-    /** At any depth, each code with its value once. */
+    /** The findings at any depth, each code with its value once. */
     private List<CheckupFinding> findings() {
         var findings = new LinkedHashMap<String, CheckupFinding>();
         var body = document.first("component", "structuredBody");

@@ -37,7 +37,7 @@ public final class ExpenseXml {
                 || root.children().stream().anyMatch(child -> child.name().contains("医療費"));
     }
 
-    /** Its lines; a document whose content is not read, when they cannot be told. */
+    /** The lines of a document; a document whose content is not read, when they cannot be told. */
     public static MynaFile read(Element root) {
         var insurer = leaf(root, INSURER).map(Element::text).orElse("");
         var rows = root.deep()

@@ -64,7 +64,7 @@ public final class Xml {
             return at;
         }
 
-        /** Its text, or an attribute of it, along these names; empty when absent. */
+        /** The text of the element, or an attribute of it, along these names; empty when absent. */
         String at(String attribute, String... names) {
             return first(names).map(found -> found.at(attribute)).orElse("");
         }
