@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
@@ -63,6 +64,9 @@ class ClientAuthentication implements Customizer<OAuth2ClientAuthenticationConfi
         for (var provider : providers) {
             if (provider instanceof JwtClientAssertionAuthenticationProvider asserted) {
                 asserted.setJwtDecoderFactory(assertions);
+            }
+            if (provider instanceof ClientSecretAuthenticationProvider secret) {
+                secret.setPasswordEncoder(new ClientSecrets());
             }
         }
         providers.add(0, new ProvenClients());
