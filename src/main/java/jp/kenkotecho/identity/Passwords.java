@@ -10,15 +10,12 @@ import me.gosimple.nbvcxz.resources.Dictionary;
 import me.gosimple.nbvcxz.resources.DictionaryBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.password.CompromisedPasswordChecker;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.password.HaveIBeenPwnedRestApiPasswordChecker;
 import org.springframework.stereotype.Component;
 
 /**
- * Passwords, kept as argon2id hashes (RFC 9106; parameters of Spring Security 5.8: 16 MiB, 2 passes, 1 lane). Which
- * ones may be chosen follows NIST SP 800-63B §5.1.1.2: length, not composition; none that was breached or is easily
- * guessed, by the dictionaries of zxcvbn.
+ * Passwords of accounts. Which ones may be chosen follows NIST SP 800-63B §5.1.1.2: length, not composition; none that
+ * was breached or is easily guessed, by the dictionaries of zxcvbn.
  */
 @Component
 class Passwords {
@@ -41,18 +38,19 @@ class Passwords {
             "That password is common or easy to guess. Try a few unrelated words.");
 
     private final JdbcClient database;
-    private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordHashing hashing;
     private final Optional<CompromisedPasswordChecker> breachService;
 
     /** Checked when there is no account, so that the answer takes as long as for one. */
     private final String nobodysHash;
 
-    Passwords(JdbcClient database, AccountSettings settings) {
+    Passwords(JdbcClient database, PasswordHashing hashing, AccountSettings settings) {
         this.database = database;
+        this.hashing = hashing;
         this.breachService = settings.askBreachService()
                 ? Optional.of(new HaveIBeenPwnedRestApiPasswordChecker())
                 : Optional.empty();
-        this.nobodysHash = encoder.encode("nobody's");
+        this.nobodysHash = hashing.hash("nobody's");
     }
 
     /** Why this password may not be chosen; empty when it may. */
@@ -69,7 +67,7 @@ class Passwords {
 
     void set(String account, String password) {
         database.sql("update account set password_hash = ?, failures = 0, locked_until = null where id = ?")
-                .params(encoder.encode(password), account)
+                .params(hashing.hash(password), account)
                 .update();
     }
 
@@ -82,7 +80,7 @@ class Passwords {
                         .optional())
                 .orElse(nobodysHash);
         var sent = password.length() > LONGEST ? "" : password;
-        return encoder.matches(sent, hash) && account.isPresent() && !hash.equals(nobodysHash);
+        return hashing.matches(sent, hash) && account.isPresent() && !hash.equals(nobodysHash);
     }
 
     private static Nbvcxz strengthFor(Account account) {

@@ -349,6 +349,17 @@ class BackendAttackIT extends ServerTest {
         assertThat(SERVER.get(token, "Patient/demo-misaki").status()).isEqualTo(200);
     }
 
+    /** It would be there still when the settings name it no more, and could be removed with all that it was granted. */
+    @Test
+    void registers_no_client_of_the_settings_by_its_use() {
+        assertThat(SERVER.token("system/*.rs")).isNotEmpty();
+        var list = SERVER.open("/admin/clients")
+                .header("Authorization", "Bearer " + SERVER.token("admin"))
+                .GET();
+
+        assertThat(SERVER.send(list).text()).doesNotContain("demo-backend");
+    }
+
     @Test
     void lets_no_app_register_itself_unless_the_settings_say_so() {
         var request = SERVER.open("/oauth2/register")
@@ -400,8 +411,9 @@ class BackendAttackIT extends ServerTest {
     }
 
     private static void assertRefused(Client.Answer answer) {
-        assertThat(answer.status()).isIn(400, 401);
-        assertThat(answer.json().get("error").asText()).isIn("invalid_client", "invalid_request");
+        var error = answer.json().get("error").asText();
+        assertThat(error).isIn("invalid_client", "invalid_request");
+        assertThat(answer.status()).isEqualTo(error.equals("invalid_client") ? 401 : 400);
         assertThat(answer.json().has("access_token")).isFalse();
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import jp.kenkotecho.KenkoTecho;
+import jp.kenkotecho.identity.QuickPasswords;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
@@ -14,15 +15,19 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
 /**
  * A test against the whole server over HTTP, with a real token. All of them share one Spring context per database, so
  * none may change what another relies on: each makes its own people. One class after the other, since some count what the
- * server does; those that start a server of their own may run beside them.
+ * server does; those that start a server of their own may run beside them. Of Spring's listeners the one that fills in
+ * fields is enough: others look before and after each test through all beans for mocks, of which there are none.
  */
 @Execution(ExecutionMode.SAME_THREAD)
+@TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
 @AutoConfigureObservability(tracing = false)
-@Import({TurnedClock.Hung.class, Statements.class})
+@Import({TurnedClock.Hung.class, Statements.class, QuickPasswords.class})
 @SpringBootTest(classes = KenkoTecho.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 public abstract class ServerTest {
 

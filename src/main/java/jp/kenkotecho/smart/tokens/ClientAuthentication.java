@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
@@ -64,6 +65,9 @@ public class ClientAuthentication implements Customizer<OAuth2ClientAuthenticati
         for (var provider : providers) {
             if (provider instanceof JwtClientAssertionAuthenticationProvider asserted) {
                 asserted.setJwtDecoderFactory(assertions);
+            }
+            if (provider instanceof ClientSecretAuthenticationProvider secret) {
+                secret.setPasswordEncoder(new ClientSecrets());
             }
         }
         providers.add(0, new ProvenClients());
