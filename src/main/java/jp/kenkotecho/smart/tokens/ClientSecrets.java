@@ -1,4 +1,4 @@
-package jp.kenkotecho.smart;
+package jp.kenkotecho.smart.tokens;
 
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
