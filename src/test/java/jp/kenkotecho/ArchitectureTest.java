@@ -185,6 +185,15 @@ class ArchitectureTest {
                     .or(named(Set.of("java.security.MessageDigest"))))
             .as("only crypto calls ciphers, MACs and digests");
 
+    /** Elsewhere a document would look otherwise, fetch what it names, or show what is not seen. */
+    private static final ArchRule ONE_LOOK_ON_PAPER = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.kenkotecho.pdf")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "com.openhtmltopdf..", "org.apache.fontbox..", "org.apache.pdfbox.pdmodel.font.."))
+            .as("only pdf lays out documents on paper");
+
     static Stream<ArchRule> rules() {
         return Stream.of(
                 MODEL_KNOWS_ONLY_VALUES,
@@ -195,7 +204,8 @@ class ArchitectureTest {
                 FEW_ACT_AS_SERVER,
                 ONLY_THE_GATE_READS_UNJUDGED,
                 ONE_WAY_OUT,
-                ONE_CRYPTO);
+                ONE_CRYPTO,
+                ONE_LOOK_ON_PAPER);
     }
 
     @ParameterizedTest
