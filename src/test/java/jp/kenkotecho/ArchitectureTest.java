@@ -239,6 +239,15 @@ class ArchitectureTest {
     private static final ArchRule NO_CYCLE =
             slices().matching("jp.kenkotecho.(**)").should().beFreeOfCycles();
 
+    /** Elsewhere a document would look otherwise, fetch what it names, or show what is not seen. */
+    private static final ArchRule ONE_LOOK_ON_PAPER = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.kenkotecho.pdf")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "com.openhtmltopdf..", "org.apache.fontbox..", "org.apache.pdfbox.pdmodel.font.."))
+            .as("only pdf lays out documents on paper");
+
     static Stream<ArchRule> rules() {
         var others = Stream.of(
                 NO_CYCLE,
@@ -252,7 +261,8 @@ class ArchitectureTest {
                 ONE_WRITES_DOCUMENTS,
                 ONE_WAY_PAST_HAPI,
                 ONE_WAY_OUT,
-                ONE_CRYPTO);
+                ONE_CRYPTO,
+                ONE_LOOK_ON_PAPER);
         return Stream.concat(others, FEW_ACT_AS_SERVER.stream());
     }
 

@@ -177,7 +177,7 @@ public class ShareLinks {
     String file(Row row, Content content, String recipient) {
         var reader = BearerSharing.inPlaceOf(row.device(), recipient);
         var document = content == Content.BRIEF
-                ? briefs.of(reader, row.person(), Optional.empty())
+                ? briefs.document(briefs.of(reader, row.person(), Optional.empty()))
                 : summaries.of(reader, row.person());
         return LinkCrypt.encrypt(
                 fhir.newJsonParser().encodeResourceToString(document),

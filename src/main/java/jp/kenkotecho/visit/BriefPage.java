@@ -4,16 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import jp.kenkotecho.profile.ShownName;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Composition;
-import org.hl7.fhir.r4.model.Patient;
+import jp.kenkotecho.record.Text;
+import jp.kenkotecho.visit.fhir.BriefDocument;
+import jp.kenkotecho.visit.fhir.BriefSection;
+import jp.kenkotecho.visit.fhir.BriefSection.Line;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** A visit brief as one page to read and to print: the narratives of its document. */
+/** A visit brief as one page to read and to print. */
 @Component
 public class BriefPage {
 
@@ -28,9 +27,16 @@ public class BriefPage {
      *
      * @param born birth date, as far as it is known
      * @param drawnUp the day
+     * @param nothing what is said where a section has no lines
      */
     public record Shown(
-            String title, String name, String born, String drawnUp, List<String> remarks, List<Part> sections) {
+            String title,
+            String name,
+            String born,
+            String drawnUp,
+            List<String> remarks,
+            List<Part> sections,
+            String nothing) {
 
         public Shown {
             remarks = List.copyOf(remarks);
@@ -38,48 +44,37 @@ public class BriefPage {
         }
     }
 
-    /**
-     * One section.
-     *
-     * @param text XHTML, in which everything of the record is escaped
-     */
-    public record Part(String title, String text) {}
+    /** One section. */
+    public record Part(String title, List<Line> lines) {
 
-    /** The page of a document of {@link Briefs}. */
-    byte[] of(Bundle brief) {
+        public Part {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The page of a brief. */
+    byte[] of(Brief brief) {
         var context = new Context(Locale.JAPANESE, Map.of("brief", shown(brief)));
         return templates.process("visit/brief", context).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The same for a page of the product. */
-    public static Shown shown(Bundle brief) {
-        var composition = (Composition) brief.getEntryFirstRep().getResource();
-        var patient = brief.getEntry().stream()
-                .map(entry -> entry.getResource())
-                .filter(Patient.class::isInstance)
-                .map(Patient.class::cast)
-                .findFirst()
-                .orElseThrow();
+    public static Shown shown(Brief brief) {
         return new Shown(
-                composition.getTitle(),
-                ShownName.of(patient.getNameFirstRep()),
-                patient.getBirthDateElement().hasValue()
-                        ? patient.getBirthDateElement().getValueAsString() + " 生 born"
-                        : "",
-                composition.getDateElement().getValueAsString().substring(0, "2026-11-05".length()),
-                remarks(composition),
-                composition.getSection().stream()
-                        .map(section ->
-                                new Part(section.getTitle(), section.getText().getDivAsString()))
-                        .toList());
+                both(BriefDocument.TITLE),
+                brief.name(),
+                brief.born(),
+                brief.drawnUp().toLocalDate().toString(),
+                brief.remarks().stream().map(BriefPage::both).toList(),
+                brief.sections().stream().map(BriefPage::part).toList(),
+                both(BriefDocument.NOTHING));
     }
 
-    /** What the document says before its sections, but for its title. */
-    private static List<String> remarks(Composition composition) {
-        return Stream.of(composition.getText().getDiv().getChildNodes())
-                .flatMap(List::stream)
-                .map(node -> String.valueOf(node.allText()).strip())
-                .filter(text -> !text.isEmpty() && !text.equals(composition.getTitle()))
-                .toList();
+    private static Part part(BriefSection section) {
+        return new Part(both(section.kind().title()), section.lines());
+    }
+
+    private static String both(Text text) {
+        return text.ja() + " " + text.en();
     }
 }

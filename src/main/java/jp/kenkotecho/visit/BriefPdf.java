@@ -1,52 +1,52 @@
 package jp.kenkotecho.visit;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jp.kenkotecho.spi.PdfText;
-import jp.kenkotecho.spi.PdfText.Line;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Composition;
-import org.hl7.fhir.utilities.xhtml.XhtmlNode;
+import jp.kenkotecho.pdf.PdfDocument;
+import jp.kenkotecho.pdf.PdfDocument.Block;
+import jp.kenkotecho.pdf.PdfDocument.Column;
+import jp.kenkotecho.pdf.PdfDocument.Paragraph;
+import jp.kenkotecho.pdf.PdfDocument.Row;
+import jp.kenkotecho.pdf.PdfDocument.Section;
+import jp.kenkotecho.pdf.PdfDocument.Table;
+import jp.kenkotecho.pdf.PdfWriter;
+import jp.kenkotecho.record.Text;
+import jp.kenkotecho.visit.fhir.BriefDocument;
+import jp.kenkotecho.visit.fhir.BriefSection;
+import jp.kenkotecho.visit.fhir.BriefSection.Line;
 
 /** A visit brief to be printed, or kept on paper. */
 public final class BriefPdf {
 
+    private static final List<Column> COLUMNS = List.of(
+            new Column(new Text("項目", "Item"), 31),
+            new Column(new Text("内容", "Detail"), 48),
+            new Column(new Text("日付", "Date"), 21));
+
     private BriefPdf() {}
 
-    /** The pages of a document of {@link Briefs}. */
-    public static byte[] of(Bundle brief) throws IOException {
-        var shown = BriefPage.shown(brief);
-        var lines = new ArrayList<Line>();
-        lines.add(Line.title(shown.title()));
-        lines.add(Line.of(shown.name() + "   " + shown.born()));
-        shown.remarks().forEach(remark -> lines.add(Line.small(remark)));
-        for (var section : ((Composition) brief.getEntryFirstRep().getResource()).getSection()) {
-            lines.add(Line.small(""));
-            lines.add(Line.heading(section.getTitle()));
-            rows(section.getText().getDiv()).forEach(row -> lines.add(Line.small(row)));
-        }
-        return PdfText.of(shown.title(), lines);
+    /** The pages of a brief. */
+    public static byte[] of(Brief brief) throws IOException {
+        return PdfWriter.write(new PdfDocument(
+                BriefDocument.TITLE,
+                (brief.name() + "   " + brief.born()).strip(),
+                brief.drawnUp(),
+                brief.remarks().stream().map(BriefPdf::both).toList(),
+                brief.sections().stream().map(BriefPdf::section).toList()));
     }
 
-    private static List<String> rows(XhtmlNode text) {
-        var rows = all(text, "tr")
-                .map(row -> all(row, "td")
-                        .map(cell -> String.valueOf(cell.allText()).strip())
-                        .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining("   ")))
-                .toList();
-        return (rows.isEmpty() ? List.of(String.valueOf(text.allText()).strip()) : rows)
-                .stream()
-                        // The sign of a warning is in no standard font of Japanese.
-                        .map(row -> row.replace("⚠", "●"))
-                        .toList();
+    private static Section section(BriefSection section) {
+        Block block = section.lines().isEmpty()
+                ? new Paragraph(both(BriefDocument.NOTHING))
+                : new Table(COLUMNS, section.lines().stream().map(BriefPdf::row).toList());
+        return new Section(section.kind().title(), List.of(block));
     }
 
-    private static Stream<XhtmlNode> all(XhtmlNode node, String name) {
-        return node.getChildNodes().stream()
-                .flatMap(child -> name.equals(child.getName()) ? Stream.of(child) : all(child, name));
+    private static Row row(Line line) {
+        return new Row(List.of(line.name(), line.detail(), line.when()), line.warns());
+    }
+
+    private static String both(Text text) {
+        return text.ja() + " " + text.en();
     }
 }

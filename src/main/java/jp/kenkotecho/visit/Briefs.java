@@ -121,21 +121,19 @@ public class Briefs {
     }
 
     /**
-     * The brief as a document.
+     * The brief.
      *
      * @param since from when on something is new; empty for the caller's own last look
      * @throws Refusal when the caller may not know of such a person
      */
-    public Bundle of(Caller caller, PersonId person, Optional<Instant> since) {
+    public Brief of(Caller caller, PersonId person, Optional<Instant> since) {
         var patient =
                 store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
-        var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        return BriefDocument.of(
+        return new Brief(
                 patient,
                 sections(caller, person, since),
-                withheldNotice.isSaid(caller, person, TOLD) ? SOME_WITHHELD : null,
-                now,
-                base);
+                withheldNotice.isSaid(caller, person, TOLD) ? List.of(SOME_WITHHELD) : List.of(),
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /**
@@ -144,10 +142,15 @@ public class Briefs {
      * @param day as somebody wrote it
      * @throws Refusal also for what is no day
      */
-    Bundle since(Caller caller, PersonId person, Optional<String> day) {
+    Brief since(Caller caller, PersonId person, Optional<String> day) {
         return of(caller, person, day.map(text -> DateParameter.of(text, "since")
                 .atStartOfDay(clock.getZone())
                 .toInstant()));
+    }
+
+    /** The same as a FHIR document. */
+    public Bundle document(Brief brief) {
+        return BriefDocument.of(brief.patient(), brief.sections(), brief.remarks(), brief.drawnUp(), base);
     }
 
     private List<BriefSection> sections(Caller caller, PersonId person, Optional<Instant> since) {

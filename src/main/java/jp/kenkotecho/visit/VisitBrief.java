@@ -34,9 +34,9 @@ class VisitBrief {
             @OperationParam(name = "since") @Nullable StringType since,
             RequestDetails request) {
         Inputs.knowOnly(PARAMETERS, request);
-        return briefs.since(
+        return briefs.document(briefs.since(
                 CallerOf.request(request).orElseThrow(),
                 new PersonId(patient.getIdPart()),
-                Optional.ofNullable(since).map(StringType::getValue));
+                Optional.ofNullable(since).map(StringType::getValue)));
     }
 }

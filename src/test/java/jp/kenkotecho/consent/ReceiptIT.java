@@ -6,17 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.util.X509CertUtils;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
-import java.util.HexFormat;
 import jp.kenkotecho.Checklist;
 import jp.kenkotecho.it.App;
 import jp.kenkotecho.it.ConsentText;
 import jp.kenkotecho.it.Resident;
 import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.pdf.PdfText;
 import org.apache.pdfbox.Loader;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -52,7 +51,9 @@ class ReceiptIT extends ServerTest {
     @Test
     void is_a_pdf_that_a_cms_signature_covers() throws Exception {
         var haru = Resident.in(SERVER);
-        var consent = haru.agrees(new ConsentText(haru.id(), "Organization/demo-ito-clinic"));
+        var consent = haru.agrees(new ConsentText(haru.id(), "Organization/demo-ito-clinic")
+                .sharing("medication", "PSY")
+                .butNot("HIV"));
         var pdf = file(haru, consent, "pdf");
         Files.write(Files.createDirectories(Path.of("target", "pages")).resolve("receipt.pdf"), pdf);
 
@@ -65,9 +66,11 @@ class ReceiptIT extends ServerTest {
                     cms.getCertificates().getMatches(null).iterator().next();
             assertThat(signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate)))
                     .isTrue();
-            var page = new String(document.getPage(0).getContents().readAllBytes(), StandardCharsets.US_ASCII);
-            assertThat(page).contains(HexFormat.of().formatHex("伊藤内科".getBytes(StandardCharsets.UTF_16BE)));
         }
+        assertThat(PdfText.of(pdf))
+                .contains("同意の控え Consent receipt", "相手 With 伊藤内科", "見せる shared", "・お薬", "・特に慎重な情報: ")
+                .contains("除く Except", "目的 Purpose TREAT", "状態 Status active", "Consent/" + consent + " version 1")
+                .contains("いつでも取り消せます。", "can be withdrawn at any time");
     }
 
     @Test

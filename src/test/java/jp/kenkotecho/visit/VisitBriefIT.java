@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,8 +18,7 @@ import jp.kenkotecho.it.ConsentText;
 import jp.kenkotecho.it.Resident;
 import jp.kenkotecho.it.ServerTest;
 import jp.kenkotecho.it.TurnedClock;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
+import jp.kenkotecho.pdf.PdfText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,13 +71,31 @@ class VisitBriefIT extends ServerTest {
                 .contains("⚠ HbA1c(NGSP値)", "6.6 % ← 6.0 (" + (today.getYear() - 1), "受診勧奨 See a doctor ≥ 6.5");
         assertThat(section(bundle, "Goals")).contains("&lt;b&gt;毎日 8,000 歩&lt;/b&gt;");
         assertThat(answer.text()).doesNotContain("ひみつ").doesNotContain("withheld");
+        assertThat(PdfText.of(pdf(hana)))
+                .contains("Allergies", "ペニシリン", "！ ミホン鎮痛錠A", "143/86 mmHg", "62.8 kg", "6.6 % ← 6.0 (")
+                .contains("<b>毎日 8,000 歩</b>")
+                .doesNotContain("ひみつ", "もう終わった薬");
         var mean = resource(bundle, "96607-7");
         assertThat(mean.at("/component/0/valueQuantity/value").asDouble()).isEqualTo(143);
         assertThat(mean.get("derivedFrom")).hasSize(7);
     }
 
+    /** Left in {@code target/pages}, to be looked at. */
+    private static byte[] pdf(Resident hana) {
+        var answer = SERVER.get(CheckInIT.doctor(), "Patient/" + hana.id() + "/$visit-brief-page?format=pdf");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        try {
+            Files.write(
+                    Files.createDirectories(Path.of("target", "pages")).resolve("visit-brief.pdf"),
+                    answer.response().body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer.response().body();
+    }
+
     @Test
-    void is_to_be_had_as_pdf_too() throws IOException {
+    void is_to_be_had_as_pdf_too() {
         var hana = Resident.in(SERVER);
         hana.drug("ミホン降圧錠 <5mg>");
         var page = "Patient/" + hana.id() + "/$visit-brief-page";
@@ -87,10 +107,7 @@ class VisitBriefIT extends ServerTest {
         for (var pdf : List.of(
                 answer.response().body(),
                 hana.browser().get("/account/brief/pdf").response().body())) {
-            try (var document = Loader.loadPDF(pdf)) {
-                assertThat(document.getNumberOfPages()).isEqualTo(1);
-                assertThat(new PDFTextStripper().getText(document)).contains("ミホン降圧錠 <5mg>", "Current medicines");
-            }
+            assertThat(PdfText.of(pdf)).contains("ミホン降圧錠 <5mg>", "Current medicines", "1 / 1");
         }
         assertThat(hana.reads(page + "?format=doc").status()).isEqualTo(400);
         assertThat(hana.reads(page + "?format=html").header("Content-Type")).startsWith("text/html");
