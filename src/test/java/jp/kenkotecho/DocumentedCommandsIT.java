@@ -65,7 +65,8 @@ class DocumentedCommandsIT {
     static Stream<Path> pages() throws IOException {
         try (var docs = Files.list(Path.of("docs"))) {
             return Stream.concat(Stream.of(Path.of("README.md")), docs.sorted())
-                    .filter(page -> page.toString().endsWith(".md") && !commands(page).isBlank())
+                    .filter(page ->
+                            page.toString().endsWith(".md") && !commands(page).isBlank())
                     .toList()
                     .stream();
         }
@@ -76,14 +77,18 @@ class DocumentedCommandsIT {
     void works_as_printed(Path page) throws IOException, InterruptedException {
         var script = WORK.resolve(page.getFileName() + ".sh").toAbsolutePath();
         var output = WORK.resolve(page.getFileName() + ".out");
-        Files.writeString(script, commands(page).replace("http://localhost:8080", server.client().base()));
+        Files.writeString(
+                script,
+                commands(page).replace("http://localhost:8080", server.client().base()));
 
         var builder = new ProcessBuilder("bash", "-euo", "pipefail", script.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         var environment = builder.environment();
         environment.put("REAL_CURL", where("curl"));
-        environment.put("PATH", WORK.toAbsolutePath() + ":" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
+        environment.put(
+                "PATH",
+                WORK.toAbsolutePath() + ":" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
         var process = builder.start();
 
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("%s ends", page).isTrue();

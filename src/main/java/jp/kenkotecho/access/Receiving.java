@@ -46,7 +46,7 @@ class Receiving {
         return shown(decision, read(id));
     }
 
-    /** As a plain read shows it: the server read it whole, to write it whole. */
+    /** The message as a plain read shows it: the server read it whole, to write it whole. */
     private Communication shown(AccessContext decision, Communication message) {
         return referenceMasking
                 .over(decision, message)

@@ -130,7 +130,7 @@ final class PageMarkup {
         row.cells().stream().skip(1).forEach(cell -> shown(drawn, "td", cell));
     }
 
-    /** In Japanese, and smaller in English. */
+    /** A heading in Japanese, and smaller in English. */
     private Element heading(Element parent, String name, Text text) {
         var heading = shown(parent, name, text.ja() + " ");
         shown(heading, "small", text.en()).setAttribute("lang", "en");

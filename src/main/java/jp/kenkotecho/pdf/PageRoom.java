@@ -8,10 +8,10 @@ import jp.kenkotecho.record.Text;
 /** How much a document may hold: some forty pages, at worst a few seconds to lay out. What is left out is said. */
 final class PageRoom {
 
-    /** Of all tables together. */
+    /** The most lines of all tables together. */
     static final int MOST_LINES = 3000;
 
-    /** Of one text: characters, and lines that it breaks by itself. */
+    /** The most characters of one text, and the most lines that it breaks by itself. */
     static final int LONGEST = 2000;
 
     static final int MOST_BREAKS = 60;

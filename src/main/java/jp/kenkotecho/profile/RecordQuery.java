@@ -35,7 +35,7 @@ public record RecordQuery<T extends Resource>(
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_][A-Za-z-]*");
 
     /**
-     * That one of these is met.
+     * One condition, met by any of these values.
      *
      * @param parameter a search parameter, {@code status}
      * @param values at least one, none blank, escaped for FHIR and not yet for a URL
@@ -59,7 +59,7 @@ public record RecordQuery<T extends Resource>(
     }
 
     /**
-     * In which order they come.
+     * The order in which they come.
      *
      * @param by a search parameter; empty for the storage's own order
      */
@@ -88,7 +88,7 @@ public record RecordQuery<T extends Resource>(
             return text == null ? "" : text;
         }
 
-        /** As a value of a condition; nothing for no code, since a system alone would let all its codes in. */
+        /** The token as a value of a condition; nothing for no code, since a system alone would let all its codes in. */
         String text() {
             return code.isBlank() ? "" : escaped(system) + "|" + escaped(code);
         }
@@ -111,17 +111,17 @@ public record RecordQuery<T extends Resource>(
         return of(type).patients(List.of("Patient/" + person.value()));
     }
 
-    /** In the record of one of these, {@code Patient/…}. */
+    /** Narrows to the records of these, {@code Patient/…}. */
     public RecordQuery<T> patients(Collection<String> references) {
         return oneOf("patient", references);
     }
 
-    /** With one of these ids. */
+    /** Narrows to these ids. */
     public RecordQuery<T> ids(Collection<String> ids) {
         return oneOf("_id", ids);
     }
 
-    /** With one of these codes whatever their system, references, texts. */
+    /** Narrows to these codes whatever their system, references, texts. */
     public RecordQuery<T> is(String parameter, String... values) {
         return oneOf(parameter, Arrays.asList(values));
     }
@@ -131,7 +131,7 @@ public record RecordQuery<T extends Resource>(
         return and(parameter, values.stream().map(RecordQuery::escaped));
     }
 
-    /** With one of these codes of a system, or identifiers. */
+    /** Narrows to these codes of a system, or identifiers. */
     public RecordQuery<T> is(String parameter, Token... tokens) {
         return anyOf(parameter, Arrays.asList(tokens));
     }
@@ -141,12 +141,12 @@ public record RecordQuery<T extends Resource>(
         return and(parameter, tokens.stream().map(Token::text));
     }
 
-    /** As somebody else wrote it in a search of theirs, escaped for FHIR by them: it may hold several values. */
+    /** Takes a condition as somebody else wrote it, escaped for FHIR by them: it may hold several values. */
     public RecordQuery<T> matching(String parameter, String written) {
         return and(parameter, Stream.of(written));
     }
 
-    /** On this day, or at this moment. */
+    /** Narrows to this day, or this moment. */
     public RecordQuery<T> on(String parameter, Temporal when) {
         return and(parameter, Stream.of(text(when)));
     }
@@ -159,7 +159,7 @@ public record RecordQuery<T extends Resource>(
         return and(parameter, Stream.of("le" + text(when)));
     }
 
-    /** Of which this version is as old as this, or newer. */
+    /** Narrows to versions as old as this, or newer. */
     public RecordQuery<T> changedSince(Instant since) {
         return from("_lastUpdated", since);
     }
@@ -172,7 +172,7 @@ public record RecordQuery<T extends Resource>(
         return new RecordQuery<>(type, conditions, new Order(parameter, true), most, isWhole);
     }
 
-    /** So many of them, whether there are more or not. */
+    /** Answers so many of them, whether there are more or not. */
     public RecordQuery<T> first(int howMany) {
         return new RecordQuery<>(type, conditions, order, howMany, false);
     }
@@ -192,7 +192,7 @@ public record RecordQuery<T extends Resource>(
         request.setMethod(HTTPVerb.PUT).setUrl(name() + "?" + text());
     }
 
-    /** Of the type as FHIR calls it: {@code List}, where the class is ListResource. */
+    /** The type as FHIR calls it: {@code List}, where the class is ListResource. */
     private String name() {
         return type.getAnnotation(ResourceDef.class).name();
     }

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public final class ServerCaller {
 
-    /** At its start: definitions, the invented residents of demo mode, what an older server left undone. */
+    /** What it does at its start: definitions, the invented residents of demo mode, what an older server left undone. */
     public static final Caller STARTUP = with("system/*.cruds");
 
     /** What has to be known before the gate can say yes: who is who, who agreed to what, what is referred to. */

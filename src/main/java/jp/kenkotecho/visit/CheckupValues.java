@@ -30,7 +30,7 @@ final class CheckupValues {
             .map(code -> new Token(Canonical.JLAC10_CHECKUP, code))
             .toList();
 
-    /** As many as seven years have. */
+    /** The most values, as many as seven years have. */
     static final int MOST = 120;
 
     private static final int POINTS = 3;

@@ -10,12 +10,12 @@ final class Download {
 
     private Download() {}
 
-    /** To be shown in the browser. */
+    /** A file to be shown in the browser. */
     static ResponseEntity<byte[]> shown(String name, String type, byte[] content) {
         return answer(ContentDisposition.inline(), name, type, content);
     }
 
-    /** To be stored. */
+    /** A file to be stored. */
     static ResponseEntity<byte[]> stored(String name, String type, byte[] content) {
         return answer(ContentDisposition.attachment(), name, type, content);
     }

@@ -25,7 +25,7 @@ public final class CareDates {
         return PARAMETERS;
     }
 
-    /** By which the dates of care of this type are searched; empty for a type that none bounds. */
+    /** The search parameter of the dates of care of this type; empty for a type that none bounds. */
     public static Optional<String> parameter(String type) {
         return Optional.ofNullable(PARAMETERS.get(type));
     }

@@ -54,7 +54,7 @@ public record Criteria(String type, PersonId person, String filters) {
      */
     public record Filter(String parameter, String value) {}
 
-    /** In the order in which they were written. */
+    /** The conditions in the order in which they were written. */
     public List<Filter> conditions() {
         return Stream.of(filters.split("&", -1))
                 .filter(filter -> !filter.isEmpty())
