@@ -15,7 +15,6 @@ import jp.kenkotecho.medication.DoseTimes;
 import jp.kenkotecho.medication.SameIngredient;
 import jp.kenkotecho.medicationnotebook.fhir.NotebookAnswer;
 import jp.kenkotecho.medicationnotebook.fhir.NotebookDocument;
-import jp.kenkotecho.medicationnotebook.fhir.NotebookOwner;
 import jp.kenkotecho.medicationnotebook.fhir.NotebookToFhir;
 import jp.kenkotecho.medicationnotebook.fhir.Resemblance;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
@@ -89,7 +88,7 @@ public class NotebookImport {
         }
         var reading = (Reading.Complete) read;
         var doubts = new ArrayList<Problem>();
-        reading.slips().forEach(slip -> doubts.addAll(NotebookOwner.doubts(slip, patient)));
+        doubts.addAll(WhoseSlips.doubts(reading.slips(), patient));
         if (keep && doubts.stream().anyMatch(doubt -> doubt.kind() == Problem.Kind.CONFLICT)) {
             throw new Refusal(doubts);
         }

@@ -105,7 +105,7 @@ final class NotebookBuilder {
         if (people.isEmpty()) {
             people.add(person);
         } else if (!people.contains(person)) {
-            notes.damaged(record, "二人の患者が書かれています。一人ずつ読み取ってください。", "Two patients are named: scan one slip at a time.");
+            notes.mixed(record, "二人の患者が書かれています。一人ずつ読み取ってください。", "Two patients are named: scan one slip at a time.");
         }
     }
 

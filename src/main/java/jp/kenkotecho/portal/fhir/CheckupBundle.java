@@ -96,7 +96,7 @@ public final class CheckupBundle {
             return refused.get();
         }
         if (Entries.all(bundle, Patient.class).count() > 1) {
-            return refused("一人分ではないファイルです。", "It is about more than one person.");
+            return MynaFile.refused(Problem.Kind.CONFLICT, "一人分ではないファイルです。", "It is about more than one person.");
         }
         var day = day(document);
         if (day.isEmpty()) {

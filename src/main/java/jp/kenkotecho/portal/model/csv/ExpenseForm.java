@@ -52,7 +52,7 @@ public final class ExpenseForm {
                     "国税庁の医療費集計フォームとして読み取れる行がありません。",
                     "No line of it can be read as the tax office's form of medical expenses.");
         }
-        return new MynaFile.Expenses(new Listing<>(Subject.NOBODY, rows, form.notes), true);
+        return new MynaFile.Expenses(new Listing<>(List.of(), rows, form.notes), true);
     }
 
     private Optional<Expense> expense(Lines sheet, int line) {

@@ -86,7 +86,7 @@ public final class OwnCsv {
         }
         return rows.isEmpty()
                 ? MynaFile.refused(Problem.Kind.MALFORMED, "読み取れる行が一つもありません。", "Not one line of it can be read.")
-                : file.apply(new Listing<>(Subject.NOBODY, rows, notes));
+                : file.apply(new Listing<>(records.stream().map(TableRow::subject).toList(), rows, notes));
     }
 
     private Optional<Medicine> medicine(TableRow record) {

@@ -112,7 +112,7 @@ public final class PortalCsv {
                     Problem.Kind.MALFORMED, "医療費の明細が一行も読み取れません。", "Not one line of the expenses can be read.");
         }
         compareTotals(rows);
-        return new MynaFile.Expenses(new Listing<>(subject(), rows, notes), false);
+        return new MynaFile.Expenses(new Listing<>(subjects().toList(), rows, notes), false);
     }
 
     private Optional<Expense> expense(Entry entry, String insurer, Optional<LocalDate> written) {
@@ -149,18 +149,21 @@ public final class PortalCsv {
                 .orElse("");
     }
 
-    private Subject subject() {
+    /** Who it is stands once; a file that somebody put together from two names both. */
+    private Stream<Subject> subjects() {
         return entries.stream()
                 .filter(entry -> entry.section().equals(SUBJECT))
-                .findFirst()
                 .map(entry -> new Subject(
                         entry.at("氏名カナ"),
                         Subject.sex(entry.at("性別")),
                         JapaneseDates.day(entry.at("生年月日")),
                         Stream.of("保険者等番号", "被保険者証等記号", "被保険者証等番号", "枝番")
                                 .map(entry::at)
-                                .toList()))
-                .orElse(Subject.NOBODY);
+                                .toList()));
+    }
+
+    private Subject subject() {
+        return subjects().findFirst().orElse(Subject.NOBODY);
     }
 
     /** Rounding, subsidies and hidden providers make them differ: it is said, and no reason to refuse. */

@@ -57,7 +57,7 @@ public final class ExpenseXml {
                 Problem.Kind.NOT_SUPPORTED,
                 "項目は名前から推測しました。電子署名は確かめていません。",
                 "Items were told by their names; the signature was not checked."));
-        return new MynaFile.Expenses(new Listing<>(Subject.NOBODY, rows, notes), false);
+        return new MynaFile.Expenses(new Listing<>(List.of(), rows, notes), false);
     }
 
     /** A line has a month and an amount among its own leaves. */
