@@ -25,6 +25,7 @@ import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.IndividualNumber;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -86,6 +87,9 @@ public class NotebookImport {
         if (read instanceof Reading.Refused refused) {
             throw new Refusal(refused.why());
         }
+        if (symbols.stream().anyMatch(NotebookImport::isForbidden)) {
+            throw new Refusal(IndividualNumber.PROBLEM);
+        }
         var reading = (Reading.Complete) read;
         var doubts = new ArrayList<Problem>();
         doubts.addAll(WhoseSlips.doubts(reading.slips(), patient));
@@ -100,6 +104,14 @@ public class NotebookImport {
         var imported = keep ? imports.store(caller, arrival, preview) : preview;
         var found = new NotebookAnswer.Outcomes(imported.added(), imported.known());
         return new NotebookAnswer(reading).of(found, warnings(caller, person, imported), doubts, keep);
+    }
+
+    /** By lines, since the original is kept. The number of a split document (record 911) is the writer's own. */
+    private static boolean isForbidden(Symbol symbol) {
+        return symbol.content().text().stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.startsWith("911,"))
+                .anyMatch(IndividualNumber::isIn);
     }
 
     private Arrival arrival(PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, Reading.Complete reading) {
