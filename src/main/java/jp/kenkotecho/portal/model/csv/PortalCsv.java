@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.portal.model.CheckupFile;
 import jp.kenkotecho.portal.model.Expense;
@@ -34,6 +35,8 @@ public final class PortalCsv {
     private static final String TOTALS = "医療費の合計";
     private static final String DETAILS = "医療費情報明細";
     private static final String INSURER = "保険者情報";
+
+    private static final Set<String> TITLES = Set.of(EXPENSES, SUBJECT, TOTALS, DETAILS, INSURER);
 
     /** The keys of one record, and the line it begins on. */
     private record Entry(String section, int line, Map<String, String> cells) {
@@ -194,7 +197,7 @@ public final class PortalCsv {
         var open = new Entry(section, 0, new LinkedHashMap<>());
         for (var i = 1; i < lines.count(); i++) {
             var key = key(lines.cell(i, 0));
-            if (lines.width(i) < 2) {
+            if (lines.width(i) < 2 || isPaddedTitle(key, lines, i)) {
                 section = key.isEmpty() ? section : key;
                 open = new Entry(section, i + 1, new LinkedHashMap<>());
                 continue;
@@ -206,6 +209,11 @@ public final class PortalCsv {
             open.cells().put(key, lines.cell(i, 1).strip());
         }
         return entries;
+    }
+
+    /** Excel makes all lines as long as the longest: a title has an empty cell then, as a key without a value has. */
+    private static boolean isPaddedTitle(String key, Lines lines, int line) {
+        return TITLES.contains(key) && lines.cell(line, 1).isBlank();
     }
 
     /** Amounts have their unit in brackets; names of items of check-ups end in brackets that belong to them. */
