@@ -36,10 +36,14 @@ public record Demographics(Set<String> names, AdministrativeGender sex, String b
             Problem.Kind.CONFLICT,
             "生年月日がこの人のものと違います。ほかの人のものです。その人の記録に登録してください。",
             "The birth date is not this person's: it is somebody else's. Store it in that person's record.");
-    private static final Problem OTHER_NAME =
-            Problem.of(Problem.Kind.MALFORMED, "氏名がこの人のものと一致しません。確かめてください。", "The name is not this person's as recorded: please check.");
-    private static final Problem OTHER_SEX =
-            Problem.of(Problem.Kind.MALFORMED, "性別がこの人のものと一致しません。確かめてください。", "The sex is not this person's as recorded: please check.");
+    private static final Problem OTHER_NAME = Problem.of(
+            Problem.Kind.MALFORMED,
+            "氏名がこの人のものと一致しません。確かめてください。",
+            "The name is not this person's as recorded: please check.");
+    private static final Problem OTHER_SEX = Problem.of(
+            Problem.Kind.MALFORMED,
+            "性別がこの人のものと一致しません。確かめてください。",
+            "The sex is not this person's as recorded: please check.");
     private static final int WHOLE_DATE = 10;
 
     public Demographics {

@@ -39,14 +39,18 @@ final class WhoseFiles {
         if (isMixed) {
             throw new Refusal(Demographics.TWO_PERSONS);
         }
-        var doubts = new ArrayList<Problem>(
-                named.stream().flatMap(one -> one.doubts(record).stream()).distinct().toList());
+        var doubts = new ArrayList<Problem>(named.stream()
+                .flatMap(one -> one.doubts(record).stream())
+                .distinct()
+                .toList());
         if (doubts.stream().anyMatch(doubt -> doubt.kind() == Problem.Kind.CONFLICT)) {
             throw new Refusal(doubts);
         }
         told.addAll(named);
         var isTold = subjects.stream().anyMatch(subject -> subject.birth().isPresent());
-        return isTold ? doubts : Stream.concat(Stream.of(UNTOLD), doubts.stream()).toList();
+        return isTold
+                ? doubts
+                : Stream.concat(Stream.of(UNTOLD), doubts.stream()).toList();
     }
 
     private static Demographics demographics(Subject subject) {

@@ -22,11 +22,17 @@ public final class GuardedResource {
 
     /** Of Device and its UDI (ISO/IEC 15459), and of lots; of Reference its address. */
     private static final Set<String> NUMBERS_OF_OTHERS = Set.of(
-            "serialNumber", "lotNumber", "modelNumber", "partNumber", "deviceIdentifier", "distinctIdentifier",
-            "carrierHRF", "reference");
+            "serialNumber",
+            "lotNumber",
+            "modelNumber",
+            "partNumber",
+            "deviceIdentifier",
+            "distinctIdentifier",
+            "carrierHRF",
+            "reference");
 
-    private static final Pattern NAMED = Pattern.compile(
-            "my-?_?number|individual-?_?number|kojin-?_?bango|個人番号|マイナンバー", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED =
+            Pattern.compile("my-?_?number|individual-?_?number|kojin-?_?bango|個人番号|マイナンバー", Pattern.CASE_INSENSITIVE);
 
     private GuardedResource() {}
 
@@ -64,7 +70,8 @@ public final class GuardedResource {
     private static boolean isIn(Identifier identifier) {
         var system = identifier.getSystemElement().hasValue() ? identifier.getSystem() : "";
         var type = identifier.getType();
-        var said = system + " " + type.getText() + " " + type.getCodingFirstRep().getDisplay();
+        var said =
+                system + " " + type.getText() + " " + type.getCodingFirstRep().getDisplay();
         var value = identifier.getValueElement().hasValue() ? identifier.getValue() : "";
         var isNamed = NAMED.matcher(said).find();
         return (system.isEmpty() || isNamed) && IndividualNumber.isInValue(isNamed ? "個人番号 " + value : value);

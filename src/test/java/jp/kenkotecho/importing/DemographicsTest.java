@@ -58,7 +58,8 @@ class DemographicsTest {
         var told = text.split("\\|", -1);
         var sex = told[1].isEmpty() ? AdministrativeGender.UNKNOWN : AdministrativeGender.valueOf(told[1]);
         if (told[2].length() == 4) {
-            return new Demographics(Demographics.of(List.of(told[0]), sex, Optional.empty()).names(), sex, told[2]);
+            return new Demographics(
+                    Demographics.of(List.of(told[0]), sex, Optional.empty()).names(), sex, told[2]);
         }
         return Demographics.of(
                 List.of(told[0]), sex, told[2].isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(told[2])));

@@ -71,8 +71,8 @@ class OddFilesIT extends ServerTest {
         var scanned = SERVER.post("Patient/" + person + "/$parse-drug-qr", Notebooks.body("data", data, true));
         var posted = SERVER.post(
                 "Communication",
-                "{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/" + person
-                        + "\"},\"payload\":[{\"contentString\":\"" + number + "\"}]}");
+                "{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/"
+                        + person + "\"},\"payload\":[{\"contentString\":\"" + number + "\"}]}");
 
         assertThat(scanned.status()).as(scanned.text()).isEqualTo(403);
         assertThat(posted.status()).as(posted.text()).isEqualTo(403);

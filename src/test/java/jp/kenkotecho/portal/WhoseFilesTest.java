@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
-import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,17 +35,16 @@ class WhoseFilesTest {
                 "受診日,項目コード,値,生年月日\n2026-01-01,9N001000000000001,170,令和2年2月2日\n",
                 "健診日,妊娠週数,誕生日\n2026-01-01,24,2020-02-02\n",
                 "接種日,予防接種名,氏名\n2026/1/6,BCG,見本 花\n2026/1/7,BCG,見本 葉\n",
-                "受診日,項目コード,値,氏名\n2026-01-01,9N001000000000001,170,見本 花\n"
-                        + "2026-01-01,9N006000000000001,60,見本 葉\n");
+                "受診日,項目コード,値,氏名\n2026-01-01,9N001000000000001,170,見本 花\n" + "2026-01-01,9N006000000000001,60,見本 葉\n");
     }
 
     @ParameterizedTest
     @MethodSource("ofSomebodyElse")
     void a_table_of_somebody_else_or_of_two_is_refused(String table) {
-        assertThatThrownBy(() -> hanako(table)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
-                        refusal.problems())
-                .anyMatch(problem -> problem.kind() == Problem.Kind.CONFLICT)
-                .noneMatch(problem -> problem.toString().contains("見本")));
+        assertThatThrownBy(() -> hanako(table))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems())
+                        .anyMatch(problem -> problem.kind() == Problem.Kind.CONFLICT)
+                        .noneMatch(problem -> problem.toString().contains("見本")));
     }
 
     @Test
@@ -72,7 +71,8 @@ class WhoseFilesTest {
     }
 
     private static Arrivals hanako(String table) {
-        var patient = new Patient().setGender(AdministrativeGender.FEMALE).setBirthDateElement(new DateType("1985-01-01"));
+        var patient =
+                new Patient().setGender(AdministrativeGender.FEMALE).setBirthDateElement(new DateType("1985-01-01"));
         patient.addName().setText("見本 花");
         return arrivals(patient, List.of(table));
     }

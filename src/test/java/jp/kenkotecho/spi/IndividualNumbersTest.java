@@ -58,7 +58,8 @@ class IndividualNumbersTest {
     @Test
     void a_minute_is_none_whatever_its_last_digit() {
         for (var minute = 0; minute < 60; minute++) {
-            assertThat(IndividualNumber.isIn("2026010512%02d".formatted(minute))).isFalse();
+            assertThat(IndividualNumber.isIn("2026010512%02d".formatted(minute)))
+                    .isFalse();
         }
     }
 
@@ -74,14 +75,20 @@ class IndividualNumbersTest {
         var base64 = base64(text.getBytes(StandardCharsets.UTF_8));
         var twice = base64(("{\"a\":\"" + base64 + "\"}").getBytes(StandardCharsets.UTF_8));
 
-        assertThat(GuardedContent.holdsIndividualNumber("{\"resBody\":{\"x\":\"" + base64 + "\"}}")).isTrue();
-        assertThat(GuardedContent.holdsIndividualNumber("{\"x\":\"" + twice + "\"}")).isTrue();
-        assertThat(GuardedContent.holdsIndividualNumber("{\"x\":\"" + base64.substring(0, 8) + "\\r\\n" + base64.substring(8) + "\"}")).isTrue();
+        assertThat(GuardedContent.holdsIndividualNumber("{\"resBody\":{\"x\":\"" + base64 + "\"}}"))
+                .isTrue();
+        assertThat(GuardedContent.holdsIndividualNumber("{\"x\":\"" + twice + "\"}"))
+                .isTrue();
+        assertThat(GuardedContent.holdsIndividualNumber(
+                        "{\"x\":\"" + base64.substring(0, 8) + "\\r\\n" + base64.substring(8) + "\"}"))
+                .isTrue();
         assertThat(GuardedContent.holdsIndividualNumber(pdf(NUMBER))).isTrue();
-        assertThat(GuardedContent.holdsIndividualNumber("<text>" + base64(pdf(NUMBER)) + "</text>")).isTrue();
+        assertThat(GuardedContent.holdsIndividualNumber("<text>" + base64(pdf(NUMBER)) + "</text>"))
+                .isTrue();
         assertThat(GuardedContent.holdsIndividualNumber(zip(text))).isTrue();
         assertThat(GuardedContent.holdsIndividualNumber(pdf("123456789017"))).isFalse();
-        assertThat(GuardedContent.holdsIndividualNumber("%PDF-1.7 damaged".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(GuardedContent.holdsIndividualNumber("%PDF-1.7 damaged".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 
     @Test

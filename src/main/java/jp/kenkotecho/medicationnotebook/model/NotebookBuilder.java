@@ -98,7 +98,8 @@ final class NotebookBuilder {
         records.stream()
                 .skip(Math.max(0, records.size() - 1))
                 .filter(last -> last.record() == USAGE && header.source() == Notebook.Source.PROVIDER)
-                .filter(last -> header.version() >= FIRST_WITH_RECORDER && last.fields().size() < USAGE_FIELDS)
+                .filter(last ->
+                        header.version() >= FIRST_WITH_RECORDER && last.fields().size() < USAGE_FIELDS)
                 .forEach(last -> notes.damaged(last, CUT_JA, CUT_EN));
     }
 

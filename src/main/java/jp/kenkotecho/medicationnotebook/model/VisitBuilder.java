@@ -118,8 +118,14 @@ final class VisitBuilder {
 
     /** §9, completeness: what a pharmacy wrote has a usage for every drug and counts its RPs without a gap. */
     private void checkWhole() {
-        var numbers = prescriptions.values().stream().map(RpBuilder::number).distinct().count();
-        var last = prescriptions.values().stream().mapToInt(RpBuilder::number).max().orElse(0);
+        var numbers = prescriptions.values().stream()
+                .map(RpBuilder::number)
+                .distinct()
+                .count();
+        var last = prescriptions.values().stream()
+                .mapToInt(RpBuilder::number)
+                .max()
+                .orElse(0);
         if (source == Notebook.Source.PROVIDER && numbers < last) {
             notes.damaged(
                     opening,

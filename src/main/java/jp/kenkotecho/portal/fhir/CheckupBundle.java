@@ -47,8 +47,8 @@ public final class CheckupBundle {
             "http://jpfhir.jp/fhir/eCheckup/CodeSystem/checkup-report-category");
 
     /** What is no result, or not yet: a record would show it as one. */
-    private static final Set<ObservationStatus> NOT_COUNTED = EnumSet.of(
-            ObservationStatus.ENTEREDINERROR, ObservationStatus.PRELIMINARY, ObservationStatus.REGISTERED);
+    private static final Set<ObservationStatus> NOT_COUNTED =
+            EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.PRELIMINARY, ObservationStatus.REGISTERED);
 
     private final Bundle bundle;
     private final List<Problem> notes = new ArrayList<>();

@@ -64,7 +64,9 @@ public final class JapaneseDates {
 
     /** The same without the day. */
     public static Optional<YearMonth> month(String text) {
-        var plain = FIRST_OF_MONTH.matcher(TextNormalization.plain(withoutMidnight(text))).replaceFirst("$1");
+        var plain = FIRST_OF_MONTH
+                .matcher(TextNormalization.plain(withoutMidnight(text)))
+                .replaceFirst("$1");
         var digits = DIGITS.matcher(plain);
         if (digits.matches() && digits.group("day") == null) {
             return month(number(digits, "year"), digits);

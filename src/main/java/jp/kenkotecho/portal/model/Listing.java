@@ -13,7 +13,10 @@ import jp.kenkotecho.record.Problem;
 public record Listing<T>(List<Subject> subjects, List<T> rows, List<Problem> notes) {
 
     public Listing {
-        subjects = subjects.stream().filter(subject -> !subject.equals(Subject.NOBODY)).distinct().toList();
+        subjects = subjects.stream()
+                .filter(subject -> !subject.equals(Subject.NOBODY))
+                .distinct()
+                .toList();
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
     }

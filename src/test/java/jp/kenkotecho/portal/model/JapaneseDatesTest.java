@@ -47,13 +47,35 @@ class JapaneseDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026", "202601", "令和0年1月5日", "01/05/2026", "5-Foo-26", "31-Feb-26", "2026-02-30", "20260230", "99999999", "1700-01-01", "いつか", "2026年1月"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026",
+                "202601",
+                "令和0年1月5日",
+                "01/05/2026",
+                "5-Foo-26",
+                "31-Feb-26",
+                "2026-02-30",
+                "20260230",
+                "99999999",
+                "1700-01-01",
+                "いつか",
+                "2026年1月"
+            })
     void finds_no_day_where_there_is_none(String written) {
         assertThat(JapaneseDates.day(written)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"2026年1月, 2026-01", "令和8年1月, 2026-01", "2026/01, 2026-01", "2026-1, 2026-01", "2025/1/1, 2025-01", "2025/10/1 0:00, 2025-10"})
+    @CsvSource({
+        "2026年1月, 2026-01",
+        "令和8年1月, 2026-01",
+        "2026/01, 2026-01",
+        "2026-1, 2026-01",
+        "2025/1/1, 2025-01",
+        "2025/10/1 0:00, 2025-10"
+    })
     void reads_months(String written, String month) {
         assertThat(JapaneseDates.month(written)).map(Object::toString).contains(month);
     }
@@ -127,6 +149,7 @@ class JapaneseDatesTest {
     @ParameterizedTest
     @CsvSource({"'1,200', 1200", "１２０, 120", "'1,234,567.5', 1234567.5", "'12,00', ''", "'1,2', ''"})
     void reads_amounts_with_thousands_and_full_width(String written, String number) {
-        assertThat(JapaneseDates.decimal(written).map(Object::toString).orElse("")).isEqualTo(number);
+        assertThat(JapaneseDates.decimal(written).map(Object::toString).orElse(""))
+                .isEqualTo(number);
     }
 }

@@ -13,7 +13,6 @@ import jp.kenkotecho.portal.model.Expense.Amount;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Listing;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
 
 /**

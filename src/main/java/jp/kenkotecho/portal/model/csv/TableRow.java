@@ -25,8 +25,9 @@ import jp.kenkotecho.record.TsvTable;
 record TableRow(Map<String, String> cells, Subject subject, int line) {
 
     /** What of the person a column tells: {@code person-columns.tsv}. A professional's or a parent's name is not there. */
-    private static final Map<String, String> OF_THE_PERSON = TsvTable.of(TableRow.class, "person-columns.tsv").rows().stream()
-            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
+    private static final Map<String, String> OF_THE_PERSON =
+            TsvTable.of(TableRow.class, "person-columns.tsv").rows().stream()
+                    .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
     /** The lines below the header; those without any cell are none. */
     static List<TableRow> of(Lines lines) {
