@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import jp.kenkotecho.profile.Storable;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.FhirInterceptor;
+import jp.kenkotecho.spi.GuardedResource;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -67,6 +69,10 @@ class WriteCheck {
             Storable.mend(resource);
         }
         refuse(Storable.problem(resource).stream().toList());
+        if (request instanceof ServletRequestDetails && !(resource instanceof AuditEvent)) {
+            // What the server writes by itself is told by imports, which look for themselves.
+            refuse(GuardedResource.problem(resource).stream().toList());
+        }
         if (request instanceof ServletRequestDetails && !resource.hasUserData(JUDGED)) {
             refuse(problems(resource, "", request));
         }

@@ -15,6 +15,8 @@ import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.profile.Storable;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.GuardedResource;
+import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +38,13 @@ public class RecordImport {
         this.clock = clock;
     }
 
-    /** What would be added and what is known; writes nothing. Characters that no format carries are replaced first. */
+    /**
+     * What would be added and what is known; writes nothing. Characters that no format carries are replaced first.
+     *
+     * @throws Refusal when it holds an Individual Number
+     */
     public Imported preview(Caller caller, Arrival arrival) {
+        demandNoIndividualNumber(arrival);
         var notes = mended(arrival);
         var known = known(caller, arrival);
         var fresh = new LinkedHashMap<String, DomainResource>();
@@ -47,6 +54,16 @@ public class RecordImport {
         fresh.keySet().removeAll(known.keySet());
         fresh.values().removeAll(updated);
         return new Imported(new ArrayList<>(fresh.values()), updated, new ArrayList<>(known.values()), notes);
+    }
+
+    /** The original is looked through by whoever knows how it is read. */
+    private static void demandNoIndividualNumber(Arrival arrival) {
+        arrival.resources().stream()
+                .flatMap(resource -> GuardedResource.problem(resource).stream())
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new Refusal(problem);
+                });
     }
 
     private static List<Problem> mended(Arrival arrival) {

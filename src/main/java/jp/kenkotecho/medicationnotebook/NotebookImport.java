@@ -15,7 +15,6 @@ import jp.kenkotecho.medication.DoseTimes;
 import jp.kenkotecho.medication.SameIngredient;
 import jp.kenkotecho.medicationnotebook.fhir.NotebookAnswer;
 import jp.kenkotecho.medicationnotebook.fhir.NotebookDocument;
-import jp.kenkotecho.medicationnotebook.fhir.NotebookOwner;
 import jp.kenkotecho.medicationnotebook.fhir.NotebookToFhir;
 import jp.kenkotecho.medicationnotebook.fhir.Resemblance;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
@@ -27,6 +26,7 @@ import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.IndividualNumber;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -88,9 +88,12 @@ public class NotebookImport {
         if (read instanceof Reading.Refused refused) {
             throw new Refusal(refused.why());
         }
+        if (symbols.stream().anyMatch(NotebookImport::isForbidden)) {
+            throw new Refusal(IndividualNumber.PROBLEM);
+        }
         var reading = (Reading.Complete) read;
         var doubts = new ArrayList<Problem>();
-        reading.slips().forEach(slip -> doubts.addAll(NotebookOwner.doubts(slip, patient)));
+        doubts.addAll(WhoseSlips.doubts(reading.slips(), patient));
         if (keep && doubts.stream().anyMatch(doubt -> doubt.kind() == Problem.Kind.CONFLICT)) {
             throw new Refusal(doubts);
         }
@@ -102,6 +105,14 @@ public class NotebookImport {
         var imported = keep ? imports.store(caller, arrival, preview) : preview;
         var found = new NotebookAnswer.Outcomes(imported.added(), imported.known());
         return new NotebookAnswer(reading).of(found, warnings(caller, person, imported), doubts, keep);
+    }
+
+    /** By lines, since the original is kept. The number of a split document (record 911) is the writer's own. */
+    private static boolean isForbidden(Symbol symbol) {
+        return symbol.content().text().stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.startsWith("911,"))
+                .anyMatch(IndividualNumber::isIn);
     }
 
     private Arrival arrival(PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, Reading.Complete reading) {

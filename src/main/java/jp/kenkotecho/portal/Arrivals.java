@@ -18,12 +18,10 @@ import jp.kenkotecho.portal.fhir.ExaminationsToFhir;
 import jp.kenkotecho.portal.fhir.ExpensesToFhir;
 import jp.kenkotecho.portal.fhir.KeptFile;
 import jp.kenkotecho.portal.fhir.MedicinesToFhir;
-import jp.kenkotecho.portal.fhir.Owner;
 import jp.kenkotecho.portal.fhir.VaccinationsToFhir;
 import jp.kenkotecho.portal.model.CheckupFile;
 import jp.kenkotecho.portal.model.Listing;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.portal.model.file.MynaBytes;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.InformationCategory;
@@ -46,7 +44,7 @@ final class Arrivals {
     static final String FORM = Canonical.ID + "source/nta-expense-form";
 
     private final PersonId person;
-    private final Patient patient;
+    private final WhoseFiles whose;
     private final UnaryOperator<String> keyed;
     private final Clock clock;
     private final List<Arrival> arrivals = new ArrayList<>();
@@ -56,7 +54,7 @@ final class Arrivals {
     /** @param keyed turns personal text into a key that does not tell it */
     Arrivals(PersonId person, Patient patient, UnaryOperator<String> keyed, Clock clock) {
         this.person = person;
-        this.patient = patient;
+        this.whose = new WhoseFiles(patient);
         this.keyed = keyed;
         this.clock = clock;
     }
@@ -86,6 +84,7 @@ final class Arrivals {
             throw new Refusal(refused.why());
         } else if (file instanceof MynaFile.Checkups checkups) {
             var kept = kept("特定健診情報ファイル", InformationCategory.CHECKUP, typeOf(read), read.kept());
+            notes.addAll(whose.doubts(checkups.subjects()));
             checkups.files().forEach(checkup -> checkup(checkup, kept));
         } else if (file instanceof MynaFile.Expenses expenses) {
             expenses(expenses, read);
@@ -114,7 +113,6 @@ final class Arrivals {
     }
 
     private void checkup(CheckupFile file, DocumentReference kept) {
-        owned(file.subject());
         if (isFuture(file.day())) {
             throw new Refusal(
                     Problem.of(Problem.Kind.MALFORMED, "受診日が未来の日付です。", "The day of the check-up is in the future."));
@@ -150,7 +148,7 @@ final class Arrivals {
 
     /** The rows that are taken, once it is told whose they are: rows of days to come are left out, and said. */
     private <T> List<T> taken(Listing<T> listing, ResourceType type, Predicate<T> future) {
-        owned(listing.subject());
+        notes.addAll(whose.doubts(listing.subjects()));
         note(listing.notes(), type);
         var rows = listing.rows().stream().filter(future.negate()).toList();
         note(
@@ -167,14 +165,6 @@ final class Arrivals {
         problems.stream()
                 .filter(problem -> problem.kind() == Problem.Kind.LEFT_OUT)
                 .forEach(problem -> skipped.merge(type.name(), 1, Integer::sum));
-    }
-
-    private void owned(Subject subject) {
-        var doubts = Owner.doubts(subject, patient);
-        if (doubts.stream().anyMatch(doubt -> doubt.kind() == Problem.Kind.CONFLICT)) {
-            throw new Refusal(doubts);
-        }
-        notes.addAll(doubts);
     }
 
     private boolean isFuture(LocalDate day) {

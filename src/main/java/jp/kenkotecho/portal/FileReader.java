@@ -7,14 +7,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import jp.kenkotecho.portal.model.MynaFile;
+import jp.kenkotecho.portal.model.csv.Lines;
 import jp.kenkotecho.portal.model.file.MynaBytes;
 import jp.kenkotecho.portal.model.file.TextReader;
 import jp.kenkotecho.portal.model.json.Json;
 import jp.kenkotecho.portal.model.xml.Redacted;
+import jp.kenkotecho.record.IndividualNumber;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TextDecoder;
+import jp.kenkotecho.spi.GuardedContent;
 
 /** Tells by its content what a file is, and reads it. A name or a declared type is never asked. */
 final class FileReader {
@@ -32,6 +34,9 @@ final class FileReader {
                         StreamReadConstraints.builder().maxNestingDepth(100).build());
     }
 
+    private static final List<ReadFile> FORBIDDEN =
+            ReadFile.one(new MynaFile.Refused(IndividualNumber.PROBLEM), new byte[0]);
+
     private FileReader() {}
 
     /** The files that bytes hold: one file, or those of a package. */
@@ -44,6 +49,9 @@ final class FileReader {
 
     /** A file that is no package. */
     static List<ReadFile> readAny(byte[] bytes) {
+        if (GuardedContent.holdsIndividualNumber(bytes)) {
+            return FORBIDDEN;
+        }
         if (MynaBytes.isPdf(bytes)) {
             return ReadFile.one(new MynaFile.DocumentOnly("マイナポータルの PDF", "application/pdf", List.of()), bytes);
         }
@@ -53,10 +61,6 @@ final class FileReader {
                     Problem.Kind.MALFORMED,
                     "文字として読み取れません。UTF-8 か Shift_JIS のファイルを送ってください。",
                     "The file is text neither in UTF-8 nor in Shift_JIS.");
-        }
-        var guarded = TextReader.guarded(text.get());
-        if (guarded.isPresent()) {
-            return ReadFile.one(guarded.get(), new byte[0]);
         }
         var stripped = text.get().strip();
         if (stripped.startsWith("<")) {
@@ -85,7 +89,10 @@ final class FileReader {
     }
 
     private static List<ReadFile> csv(String text) {
-        return ReadFile.one(CsvLines.of(text).map(TextReader::csv).orElseGet(TextReader::unknown), kept(text));
+        var lines = CsvLines.of(text);
+        return lines.filter(FileReader::areForbidden).isPresent()
+                ? FORBIDDEN
+                : ReadFile.one(lines.map(TextReader::csv).orElseGet(TextReader::unknown), kept(text));
     }
 
     /** A workbook: the cells are guarded like any text. */
@@ -94,9 +101,16 @@ final class FileReader {
         if (lines.isEmpty()) {
             return refused(Problem.Kind.MALFORMED, "表計算のファイルとして読み取れません。", "Not a workbook that can be read.");
         }
-        var text =
-                lines.get().cells().stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n"));
-        return ReadFile.one(TextReader.guarded(text).orElseGet(() -> TextReader.sheet(lines.get())), bytes);
+        return areForbidden(lines.get()) || GuardedContent.holdsIndividualNumber(bytes)
+                ? FORBIDDEN
+                : ReadFile.one(TextReader.sheet(lines.get()), bytes);
+    }
+
+    /** Within a cell a number may be broken over lines; label and number may stand side by side. */
+    private static boolean areForbidden(Lines lines) {
+        return lines.cells().stream()
+                .anyMatch(row -> IndividualNumber.isIn(String.join("\t", row))
+                        || row.stream().anyMatch(IndividualNumber::isInValue));
     }
 
     static List<ReadFile> refused(Problem.Kind kind, String ja, String en) {

@@ -31,7 +31,20 @@ final class Packages {
         }
         return files.get().stream().anyMatch(file -> file.path().equals("xl/workbook.xml"))
                 ? FileReader.workbook(bytes)
-                : ReadFile.one(TextReader.unknown(), new byte[0]);
+                : loose(files.get());
+    }
+
+    /** Files that somebody put into a ZIP: those that are known, where one is. */
+    private static List<ReadFile> loose(List<ZipContents> files) {
+        var read = files.stream()
+                .flatMap(packed -> FileReader.readAny(packed.bytes()).stream())
+                .filter(file -> !isUnknown(file))
+                .toList();
+        return read.isEmpty() ? ReadFile.one(TextReader.unknown(), new byte[0]) : read;
+    }
+
+    private static boolean isUnknown(ReadFile file) {
+        return file.file() instanceof MynaFile.Refused refused && refused.why().kind() == Problem.Kind.NOT_SUPPORTED;
     }
 
     /**
@@ -51,9 +64,7 @@ final class Packages {
     }
 
     private static ReadFile keepUnknown(ReadFile file, ZipContents packed) {
-        var isUnknown =
-                file.file() instanceof MynaFile.Refused refused && refused.why().kind() == Problem.Kind.NOT_SUPPORTED;
-        if (!isUnknown) {
+        if (!isUnknown(file)) {
             return file;
         }
         var text = TextDecoder.text(packed.bytes()).orElse("");

@@ -116,6 +116,19 @@ class NotebookImportIT extends ServerTest {
     }
 
     @Test
+    void refuses_to_store_the_slip_of_a_twin() {
+        var taro = SERVER.post(
+                        "Patient",
+                        "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"見本 太郎\"}],\"gender\":\"male\",\"birthDate\":\"1965-01-01\"}")
+                .id();
+
+        var answer = parse(taro, Notebooks.storing(Notebooks.ONE_DRUG));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+        assertThat(statements(taro)).isEmpty();
+    }
+
+    @Test
     void refuses_to_store_the_slip_of_somebody_else() {
         var person = SERVER.newPerson();
         var other = Notebooks.ONE_DRUG.replace("S400101", "S500101");

@@ -51,6 +51,12 @@ class BadFilesTest {
                         "番号," + MY_NUMBER.substring(0, 4) + "-" + MY_NUMBER.substring(4, 8) + "-"
                                 + MY_NUMBER.substring(8)),
                 List.of("NOT_SUPPORTED", "番号,1234-5678-9017"),
+                List.of("REFUSED", "接種日,予防接種名,備考\n2026-01-05,BCG,\"12345678\n9018\"\n"),
+                List.of(
+                        "REFUSED",
+                        "{\"resultCode\":\"0000\",\"resBody\":{\"file\":\""
+                                + Base64.getEncoder().encodeToString(MY_NUMBER.getBytes(StandardCharsets.US_ASCII))
+                                + "\"}}"),
                 List.of("NOT_SUPPORTED", "<checkupClaim xmlns=\"http://tokuteikenshin.jp/checkup/2007\"/>"),
                 List.of("NOT_SUPPORTED", "<XmlMsg><MessageHeader><ErrorCode>E1</ErrorCode></MessageHeader></XmlMsg>"),
                 List.of("NOT_SUPPORTED", "a,b\n1,2\n"),

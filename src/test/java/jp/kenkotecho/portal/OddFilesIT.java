@@ -61,6 +61,24 @@ class OddFilesIT extends ServerTest {
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
     }
 
+    @Test
+    void an_individual_number_is_refused_in_a_slip_and_in_what_is_posted() {
+        var number = "12345678901" + "8";
+        var person = SERVER.newPerson();
+        var slip = Notebooks.ONE_DRUG.strip() + "\r\n501,番号 " + number + ",1\r\n";
+        var data = Base64.getEncoder().encodeToString(slip.getBytes(StandardCharsets.UTF_8));
+
+        var scanned = SERVER.post("Patient/" + person + "/$parse-drug-qr", Notebooks.body("data", data, true));
+        var posted = SERVER.post(
+                "Communication",
+                "{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/"
+                        + person + "\"},\"payload\":[{\"contentString\":\"" + number + "\"}]}");
+
+        assertThat(scanned.status()).as(scanned.text()).isEqualTo(403);
+        assertThat(posted.status()).as(posted.text()).isEqualTo(403);
+        assertThat(posted.text()).contains("Communication.payload[0].content").doesNotContain(number);
+    }
+
     private static void assertReadable(String person, String type) {
         var path = type + "?patient=Patient/" + person;
         var xml = SERVER.send(

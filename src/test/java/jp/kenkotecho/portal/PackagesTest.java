@@ -42,6 +42,19 @@ class PackagesTest {
     }
 
     @Test
+    void takes_files_that_somebody_put_into_a_zip_beside_others() throws IOException {
+        var files = new LinkedHashMap<String, String>();
+        files.put(
+                "h1.xml",
+                new CheckupReport().number("9N001000000000001", "171.5", "cm").xml());
+        files.put("drugs.csv", "調剤年月日,医薬品名\n2026-10-05,ミホン錠\n");
+        files.put("notice.pdf", "%PDF-1.7");
+        files.put("readme.txt", "hello");
+
+        assertThat(kinds(zip(files))).containsExactly("Checkups", "Medicines", "DocumentOnly");
+    }
+
+    @Test
     void refuses_an_archive_of_two() throws IOException {
         var files = new LinkedHashMap<String, String>();
         files.put("x/DATA/h1.xml", new CheckupReport().xml());

@@ -19,11 +19,13 @@ import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceType;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -39,6 +41,8 @@ final class Remarks {
 
     /** The JAN code of the package, 13 digits, is written as GTIN-14 with a zero before it. */
     private static final String GTIN = "urn:oid:2.51.1.1";
+
+    private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     private final PersonId person;
     private final NotebookKeys keys;
@@ -177,8 +181,10 @@ final class Remarks {
         bought.from().forEach(day -> period.setStartElement(NotebookToFhir.day(day)));
         bought.until().forEach(day -> period.setEndElement(NotebookToFhir.day(day)));
         if (period.isEmpty()) {
-            // kt-medication-statement wants a time: the day on which it was read is the only one known.
-            statement.setEffective(NotebookToFhir.day(today)).setStatus(MedicationStatementStatus.UNKNOWN);
+            // kt-medication-statement wants a time, and a made-up day would be believed.
+            var unknown = new DateTimeType();
+            unknown.addExtension(ABSENT, new CodeType("unknown"));
+            statement.setEffective(unknown).setStatus(MedicationStatementStatus.UNKNOWN);
             return;
         }
         var ended = bought.until().stream().anyMatch(until -> until.isBefore(today));

@@ -13,6 +13,11 @@ import java.util.Optional;
 final class NotebookBuilder {
 
     private static final int DATE = 5;
+    private static final int USAGE = 301;
+    private static final int USAGE_FIELDS = 8;
+    private static final int FIRST_WITH_RECORDER = 3;
+    private static final String CUT_JA = "レコードが途中で切れています。読み取っていないコードが残っています。すべて読み取ってください。";
+    private static final String CUT_EN = "The record is cut short: a code of this slip is missing. Scan all of them.";
 
     /** The place of 薬品コード種別 in 201 and of 剤形コード in 301: a record that ends before it was cut. */
     private static final int DECISIVE = 5;
@@ -36,6 +41,7 @@ final class NotebookBuilder {
 
     Notebook build(List<NotebookLine> records) {
         records.forEach(this::take);
+        checkEnd(records);
         closeVisit();
         return new Notebook(
                 header.version(),
@@ -83,11 +89,18 @@ final class NotebookBuilder {
                 && header.source() == Notebook.Source.PROVIDER
                 && record.fields().size() <= DECISIVE
                 && record.code(DECISIVE).isEmpty()) {
-            notes.damaged(
-                    record,
-                    "レコードが途中で切れています。読み取っていないコードが残っています。すべて読み取ってください。",
-                    "The record is cut short: a code of this slip is missing. Scan all of them.");
+            notes.damaged(record, CUT_JA, CUT_EN);
         }
+    }
+
+    /** A usage at the very end that does not say who wrote it was cut within its last fields: {@code 10} became {@code 1}. */
+    private void checkEnd(List<NotebookLine> records) {
+        records.stream()
+                .skip(Math.max(0, records.size() - 1))
+                .filter(last -> last.record() == USAGE && header.source() == Notebook.Source.PROVIDER)
+                .filter(last ->
+                        header.version() >= FIRST_WITH_RECORDER && last.fields().size() < USAGE_FIELDS)
+                .forEach(last -> notes.damaged(last, CUT_JA, CUT_EN));
     }
 
     private void person(NotebookLine record) {
@@ -105,7 +118,7 @@ final class NotebookBuilder {
         if (people.isEmpty()) {
             people.add(person);
         } else if (!people.contains(person)) {
-            notes.damaged(record, "二人の患者が書かれています。一人ずつ読み取ってください。", "Two patients are named: scan one slip at a time.");
+            notes.mixed(record, "二人の患者が書かれています。一人ずつ読み取ってください。", "Two patients are named: scan one slip at a time.");
         }
     }
 

@@ -46,7 +46,8 @@ record NotebookDate(LocalDate day, boolean isOfItsEra) {
 
     private static Optional<NotebookDate> byEra(String date) {
         var era = ERAS.get(date.charAt(0));
-        if (era == null || !TextNormalization.isDigits(date.substring(1))) {
+        // 元年 is the first: there is no year 0.
+        if (era == null || !TextNormalization.isDigits(date.substring(1)) || date.startsWith("00", 1)) {
             return Optional.empty();
         }
         var year = era.yearBeforeFirst() + Integer.parseInt(date.substring(1, 3));

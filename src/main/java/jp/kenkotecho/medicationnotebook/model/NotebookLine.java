@@ -29,7 +29,7 @@ record NotebookLine(int line, int record, List<String> fields) {
             return Optional.empty();
         }
         var fields = new ArrayList<String>(12);
-        var from = text.indexOf(',') + 1;
+        var from = text.indexOf(',') < 0 ? text.length() : text.indexOf(',') + 1;
         for (var comma = text.indexOf(',', from); comma >= 0; comma = text.indexOf(',', from)) {
             fields.add(trim(text.substring(from, comma)));
             from = comma + 1;
@@ -38,8 +38,14 @@ record NotebookLine(int line, int record, List<String> fields) {
         return Optional.of(new NotebookLine(line, number, fields));
     }
 
-    /** The number before the first comma, at most three digits, leading zeros and spaces aside; -1 for all else. */
+    /**
+     * The number before the first comma, at most three digits, leading zeros and spaces aside, or a record's number of
+     * three digits alone, which was cut behind it; -1 for all else.
+     */
     static int recordNumber(String text) {
+        if (text.length() == 3 && TextNormalization.isDigits(text)) {
+            return Layout.of(Integer.parseInt(text)).isPresent() ? Integer.parseInt(text) : -1;
+        }
         var comma = text.indexOf(',');
         var number = comma < 0 ? "" : text.substring(0, comma).strip();
         if (!TextNormalization.isDigits(number) || number.length() > 10) {

@@ -3,6 +3,7 @@ package jp.kenkotecho.medicationnotebook.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.kenkotecho.record.LostCharacters;
 import jp.kenkotecho.record.Problem;
 
 /**
@@ -44,7 +45,7 @@ public final class NotebookReader {
         if (texts.stream().mapToLong(String::length).sum() > MOST_CHARACTERS) {
             return new Reading.Refused(TOO_MUCH);
         }
-        if (texts.stream().anyMatch(Characters::hasReplaced)) {
+        if (texts.stream().anyMatch(LostCharacters::wereReplacedIn)) {
             return Reading.refused(
                     Problem.Kind.MALFORMED,
                     "文字が壊れています。data か image で送るか、もう一度読み取ってください。",

@@ -41,6 +41,11 @@ final class Notes {
         damage.add(at(record, Problem.Kind.INCOMPLETE, ja, en));
     }
 
+    /** It is not of one person: nobody may choose. */
+    void mixed(NotebookLine record, String ja, String en) {
+        damage.add(at(record, Problem.Kind.CONFLICT, ja, en));
+    }
+
     Optional<Problem> firstDamage() {
         return damage.stream().findFirst();
     }

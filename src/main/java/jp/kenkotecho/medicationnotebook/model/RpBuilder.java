@@ -2,6 +2,7 @@ package jp.kenkotecho.medicationnotebook.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.kenkotecho.record.LostCharacters;
 
 /** Collects the records of one RP until its dispensing is complete. */
 final class RpBuilder {
@@ -49,7 +50,7 @@ final class RpBuilder {
                     "The name of a medicine is missing: scan all codes again.");
             return;
         }
-        if (Characters.isLost(record.text(2))) {
+        if (LostCharacters.areIn(record.text(2))) {
             notes.add(record, "薬の名前に読めない文字があります。", "A character of the medicine's name was lost.");
         }
         if (!record.code(3).isEmpty() && record.amount(3).isEmpty()) {

@@ -118,6 +118,20 @@ final class VisitBuilder {
 
     /** §9, completeness: what a pharmacy wrote has a usage for every drug and counts its RPs without a gap. */
     private void checkWhole() {
+        var numbers = prescriptions.values().stream()
+                .map(RpBuilder::number)
+                .distinct()
+                .count();
+        var last = prescriptions.values().stream()
+                .mapToInt(RpBuilder::number)
+                .max()
+                .orElse(0);
+        if (source == Notebook.Source.PROVIDER && numbers < last) {
+            notes.damaged(
+                    opening,
+                    "RP番号が抜けています。読み取っていないコードが残っています。すべて読み取ってください。",
+                    "An RP number is missing: a code of this slip is missing. Scan all of them.");
+        }
         var expected = 1;
         for (var rp : prescriptions.values()) {
             if (source == Notebook.Source.PROVIDER && rp.hasDrug() != rp.hasUsage()) {

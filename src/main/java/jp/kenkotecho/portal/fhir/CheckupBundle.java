@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 
@@ -43,6 +45,10 @@ public final class CheckupBundle {
             OID + "2.16.840.1.113883.2.2.1.6.1001",
             CheckupCodes.REPORT_TYPES,
             "http://jpfhir.jp/fhir/eCheckup/CodeSystem/checkup-report-category");
+
+    /** What is no result, or not yet: a record would show it as one. */
+    private static final Set<ObservationStatus> NOT_COUNTED =
+            EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.PRELIMINARY, ObservationStatus.REGISTERED);
 
     private final Bundle bundle;
     private final List<Problem> notes = new ArrayList<>();
@@ -96,7 +102,7 @@ public final class CheckupBundle {
             return refused.get();
         }
         if (Entries.all(bundle, Patient.class).count() > 1) {
-            return refused("一人分ではないファイルです。", "It is about more than one person.");
+            return MynaFile.refused(Problem.Kind.CONFLICT, "一人分ではないファイルです。", "It is about more than one person.");
         }
         var day = day(document);
         if (day.isEmpty()) {
@@ -209,6 +215,14 @@ public final class CheckupBundle {
             var entry = bundle.getEntry().get(i);
             if (entry.getResource() instanceof Observation observation && !observation.hasHasMember()) {
                 var where = "Bundle.entry[" + i + "]";
+                if (NOT_COUNTED.contains(observation.getStatus())) {
+                    notes.add(Problem.of(
+                                    Problem.Kind.LEFT_OUT,
+                                    "確定していない、または取り消された結果を取り込みませんでした。",
+                                    "A result that is not final, or was entered in error, was left out.")
+                            .at(where));
+                    continue;
+                }
                 var section = section(document, entry);
                 var found = ObservationToFinding.of(observation, section, where);
                 if (found.isEmpty()) {

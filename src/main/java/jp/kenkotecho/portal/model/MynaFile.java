@@ -16,6 +16,15 @@ public sealed interface MynaFile {
         public static Checkups one(CheckupFile file) {
             return new Checkups(List.of(file));
         }
+
+        /** Whom they name: one, unless it is somebody's mistake. */
+        public List<Subject> subjects() {
+            return files.stream()
+                    .map(CheckupFile::subject)
+                    .filter(subject -> !subject.equals(Subject.NOBODY))
+                    .distinct()
+                    .toList();
+        }
     }
 
     /**

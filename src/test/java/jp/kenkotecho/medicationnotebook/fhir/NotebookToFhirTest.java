@@ -82,6 +82,24 @@ class NotebookToFhirTest {
     }
 
     @Test
+    void a_medicine_from_the_shop_without_a_day_gets_none() {
+        var text =
+                "JAHISTC08,1\n3,ミホン胃腸薬,,,1\n5,20200410,1\n11,薬局,27,4,0000019,,,,1\n201,1,薬,1,錠,1,,1\n301,1,朝,7,日分,1,1,,1\n";
+        var slip = ((Reading.Complete) NotebookReader.read(text)).slips().get(0);
+
+        var bought = new NotebookToFhir(new PersonId("p"), TODAY, NotebookToFhirTest::seal, DoseTimes::spelledOut)
+                .resources(slip).stream()
+                        .filter(MedicationStatement.class::isInstance)
+                        .map(MedicationStatement.class::cast)
+                        .filter(one ->
+                                one.getMedicationCodeableConcept().getText().equals("ミホン胃腸薬"))
+                        .toList();
+
+        assertThat(bought).hasSize(1).allSatisfy(Conformity::assertConforms);
+        assertThat(bought.get(0).getEffectiveDateTimeType().hasValue()).isFalse();
+    }
+
+    @Test
     void tells_the_drugs_of_two_people_apart() {
         var slip = "JAHISTC08,1\n5,20260115,1\n11,薬局,27,4,0000019,,,,1\n201,1,薬,1,錠,1,,1\n301,1,朝,7,日分,1,1,,1\n";
 

@@ -2,6 +2,7 @@ package jp.kenkotecho.medicationnotebook.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.kenkotecho.record.LostCharacters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,6 +72,6 @@ class DrugCodeShapesTest {
     @ParameterizedTest
     @CsvSource({"薬\uE000, true", "薬\uFFFD, true", "薬, false", "■, true"})
     void sees_lost_characters(String name, boolean lost) {
-        assertThat(Characters.isLost(name)).isEqualTo(lost);
+        assertThat(LostCharacters.areIn(name)).isEqualTo(lost);
     }
 }

@@ -29,7 +29,7 @@ class NotebookDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "20260230", "S401301", "X400101", "2026", "昭和40年", "202601155"})
+    @ValueSource(strings = {"", "20260230", "S401301", "X400101", "R000101", "2026", "昭和40年", "202601155"})
     void refuses_what_is_no_day(String written) {
         assertThat(NotebookDate.read(written)).isEmpty();
     }

@@ -126,7 +126,7 @@ class WholeSlipTest {
                 HEAD + VISIT + "201,1,薬,1,錠,1,,1\n301,1,朝,7,日分,1,2,12,1\n",
                 HEAD + VISIT + "201,1,薬,1,錠,1,,1\n301,1,朝,頓服,,3,1,,1\n",
                 HEAD + VISIT + ONE + "999,x\n",
-                HEAD + VISIT + ONE + "201,4,薬二,1,錠,1,,1\n301,4,夕,7,日分,1,1,,1\n",
+                HEAD + VISIT + TWO + ONE,
                 HEAD + "5,S650115,1\n" + ONE,
                 HEAD + VISIT + "51,医院,27,1,0000027,1\n51,別,27,1,0000035,1\n" + ONE,
                 HEAD + "1,見本,1,20260230\n" + VISIT + ONE,
@@ -141,6 +141,10 @@ class WholeSlipTest {
                 HEAD + ONE,
                 HEAD + "1,見本 一,1,S400101\n1,見本 二,1,S400101\n" + VISIT + ONE,
                 HEAD + VISIT + "201,1,薬,1\n",
+                HEAD + VISIT + ONE + "201,4,薬二,1,錠,1,,1\n301,4,夕,7,日分,1,1,,1\n",
+                HEAD + VISIT + ONE + "201",
+                HEAD + VISIT + "201,1,薬,1,錠,1,,1\n301,1,外用,1,調剤,1",
+                HEAD + "5,R000115,1\n" + ONE,
                 HEAD,
                 "301,1,朝,7,日分,1,1,,1",
                 HEAD + VISIT + "201,1,薬\uFFFD,1,錠,1,,1\n301,1,朝,7,日分,1,1,,1\n",
@@ -169,6 +173,13 @@ class WholeSlipTest {
 
         assertThat(List.of(mixed, differing, impossible, damaged))
                 .allSatisfy(symbols -> assertThat(NotebookReader.read(symbols)).isInstanceOf(Reading.Refused.class));
+    }
+
+    @Test
+    void refuses_iso_2022_jp_whose_escapes_would_be_the_name() {
+        var bytes = (HEAD + VISIT + ONE).getBytes(java.nio.charset.Charset.forName("ISO-2022-JP"));
+
+        assertThat(NotebookReader.read(bytes)).isInstanceOf(Reading.Refused.class);
     }
 
     @Test

@@ -36,19 +36,46 @@ class JapaneseDatesTest {
         "昭和64年1月7日, 1989-01-07",
         "大正15年12月25日, 1926-12-25",
         "明治元年9月8日, 1868-09-08",
+        "2026/1/5 0:00, 2026-01-05",
+        "46027, 2026-01-05",
+        "5-Jan-26, 2026-01-05",
+        "令8.1.5, 2026-01-05",
+        "㋿8年1月5日, 2026-01-05",
     })
     void reads_days(String written, String day) {
         assertThat(JapaneseDates.day(written)).map(Object::toString).contains(day);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026", "202601", "2026-02-30", "20260230", "99999999", "1700-01-01", "いつか", "2026年1月"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026",
+                "202601",
+                "令和0年1月5日",
+                "01/05/2026",
+                "5-Foo-26",
+                "31-Feb-26",
+                "2026-02-30",
+                "20260230",
+                "99999999",
+                "1700-01-01",
+                "いつか",
+                "2026年1月"
+            })
     void finds_no_day_where_there_is_none(String written) {
         assertThat(JapaneseDates.day(written)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"2026年1月, 2026-01", "令和8年1月, 2026-01", "2026/01, 2026-01", "2026-1, 2026-01"})
+    @CsvSource({
+        "2026年1月, 2026-01",
+        "令和8年1月, 2026-01",
+        "2026/01, 2026-01",
+        "2026-1, 2026-01",
+        "2025/1/1, 2025-01",
+        "2025/10/1 0:00, 2025-10"
+    })
     void reads_months(String written, String month) {
         assertThat(JapaneseDates.month(written)).map(Object::toString).contains(month);
     }
@@ -117,5 +144,12 @@ class JapaneseDatesTest {
         assertThat(Stream.of("男", "女性", "1", "2", "x").map(Subject::sex)).containsExactly("1", "2", "1", "2", "");
         assertThat(new Lines(List.of(List.of("a"))).cell(3, 0)).isEmpty();
         assertThat(new Lines(List.of(List.of("a"))).cell(0, 3)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1,200', 1200", "１２０, 120", "'1,234,567.5', 1234567.5", "'12,00', ''", "'1,2', ''"})
+    void reads_amounts_with_thousands_and_full_width(String written, String number) {
+        assertThat(JapaneseDates.decimal(written).map(Object::toString).orElse(""))
+                .isEqualTo(number);
     }
 }

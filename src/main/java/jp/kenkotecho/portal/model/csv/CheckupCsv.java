@@ -27,7 +27,7 @@ final class CheckupCsv {
     private static final String ITEMS = "1.2.392.200119.6.1005";
 
     /** The fields that make lines one report. */
-    private record Report(LocalDate day, Institution provider, String kind, String program) {}
+    private record Report(Subject subject, LocalDate day, Institution provider, String kind, String program) {}
 
     private final List<Problem> notes = new ArrayList<>();
 
@@ -53,6 +53,7 @@ final class CheckupCsv {
             // Two digits are a report type of 6.1001, three a program of 6.1002.
             var kind = TextNormalization.plain(record.at("健診種別"));
             var report = new Report(
+                    record.subject(),
                     day.get(),
                     record.institution("健診機関コード", "健診機関名"),
                     kind.length() == 2 ? kind : "10",
@@ -69,7 +70,7 @@ final class CheckupCsv {
                     report.program(),
                     report.day(),
                     Optional.empty(),
-                    Subject.NOBODY,
+                    report.subject(),
                     report.provider(),
                     findings,
                     files.isEmpty() ? notes : List.of()));

@@ -13,7 +13,6 @@ import jp.kenkotecho.portal.model.Expense.Amount;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Listing;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
 
 /**
@@ -52,7 +51,7 @@ public final class ExpenseForm {
                     "国税庁の医療費集計フォームとして読み取れる行がありません。",
                     "No line of it can be read as the tax office's form of medical expenses.");
         }
-        return new MynaFile.Expenses(new Listing<>(Subject.NOBODY, rows, form.notes), true);
+        return new MynaFile.Expenses(new Listing<>(List.of(), rows, form.notes), true);
     }
 
     private Optional<Expense> expense(Lines sheet, int line) {

@@ -16,7 +16,6 @@ import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Listing;
 import jp.kenkotecho.portal.model.Medicine;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.portal.model.Vaccination;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TextNormalization;
@@ -86,7 +85,8 @@ public final class OwnCsv {
         }
         return rows.isEmpty()
                 ? MynaFile.refused(Problem.Kind.MALFORMED, "読み取れる行が一つもありません。", "Not one line of it can be read.")
-                : file.apply(new Listing<>(Subject.NOBODY, rows, notes));
+                : file.apply(
+                        new Listing<>(records.stream().map(TableRow::subject).toList(), rows, notes));
     }
 
     private Optional<Medicine> medicine(TableRow record) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.portal.model.CheckupFile;
 import jp.kenkotecho.portal.model.Expense;
@@ -34,6 +35,8 @@ public final class PortalCsv {
     private static final String TOTALS = "医療費の合計";
     private static final String DETAILS = "医療費情報明細";
     private static final String INSURER = "保険者情報";
+
+    private static final Set<String> TITLES = Set.of(EXPENSES, SUBJECT, TOTALS, DETAILS, INSURER);
 
     /** The keys of one record, and the line it begins on. */
     private record Entry(String section, int line, Map<String, String> cells) {
@@ -112,7 +115,7 @@ public final class PortalCsv {
                     Problem.Kind.MALFORMED, "医療費の明細が一行も読み取れません。", "Not one line of the expenses can be read.");
         }
         compareTotals(rows);
-        return new MynaFile.Expenses(new Listing<>(subject(), rows, notes), false);
+        return new MynaFile.Expenses(new Listing<>(subjects().toList(), rows, notes), false);
     }
 
     private Optional<Expense> expense(Entry entry, String insurer, Optional<LocalDate> written) {
@@ -149,18 +152,21 @@ public final class PortalCsv {
                 .orElse("");
     }
 
-    private Subject subject() {
+    /** Who it is stands once; a file that somebody put together from two names both. */
+    private Stream<Subject> subjects() {
         return entries.stream()
                 .filter(entry -> entry.section().equals(SUBJECT))
-                .findFirst()
                 .map(entry -> new Subject(
                         entry.at("氏名カナ"),
                         Subject.sex(entry.at("性別")),
                         JapaneseDates.day(entry.at("生年月日")),
                         Stream.of("保険者等番号", "被保険者証等記号", "被保険者証等番号", "枝番")
                                 .map(entry::at)
-                                .toList()))
-                .orElse(Subject.NOBODY);
+                                .toList()));
+    }
+
+    private Subject subject() {
+        return subjects().findFirst().orElse(Subject.NOBODY);
     }
 
     /** Rounding, subsidies and hidden providers make them differ: it is said, and no reason to refuse. */
@@ -191,7 +197,7 @@ public final class PortalCsv {
         var open = new Entry(section, 0, new LinkedHashMap<>());
         for (var i = 1; i < lines.count(); i++) {
             var key = key(lines.cell(i, 0));
-            if (lines.width(i) < 2) {
+            if (lines.width(i) < 2 || isPaddedTitle(key, lines, i)) {
                 section = key.isEmpty() ? section : key;
                 open = new Entry(section, i + 1, new LinkedHashMap<>());
                 continue;
@@ -203,6 +209,11 @@ public final class PortalCsv {
             open.cells().put(key, lines.cell(i, 1).strip());
         }
         return entries;
+    }
+
+    /** Excel makes all lines as long as the longest: a title has an empty cell then, as a key without a value has. */
+    private static boolean isPaddedTitle(String key, Lines lines, int line) {
+        return TITLES.contains(key) && lines.cell(line, 1).isBlank();
     }
 
     /** Amounts have their unit in brackets; names of items of check-ups end in brackets that belong to them. */

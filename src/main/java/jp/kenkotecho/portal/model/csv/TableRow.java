@@ -11,15 +11,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kenkotecho.portal.model.Institution;
 import jp.kenkotecho.portal.model.JapaneseDates;
+import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.TextNormalization;
+import jp.kenkotecho.record.TsvTable;
 
 /**
  * One line of a table whose first line names the columns. Names are compared after NFKC, without spaces.
  *
- * @param cells by the plain name of their column; an empty cell is not there
+ * @param cells by the plain name of their column, without those of the subject; an empty cell is not there
+ * @param subject whose the line says it is; {@link Subject#NOBODY} when it does not say
  * @param line from 1
  */
-record TableRow(Map<String, String> cells, int line) {
+record TableRow(Map<String, String> cells, Subject subject, int line) {
+
+    /** What of the person a column tells: {@code person-columns.tsv}. A professional's or a parent's name is not there. */
+    private static final Map<String, String> OF_THE_PERSON =
+            TsvTable.of(TableRow.class, "person-columns.tsv").rows().stream()
+                    .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
     /** The lines below the header; those without any cell are none. */
     static List<TableRow> of(Lines lines) {
@@ -33,11 +41,24 @@ record TableRow(Map<String, String> cells, int line) {
                     cells.put(header.get(column), cell);
                 }
             }
+            var person = new HashMap<String, String>();
+            OF_THE_PERSON.forEach((column, tells) ->
+                    Optional.ofNullable(cells.remove(column)).ifPresent(cell -> person.putIfAbsent(tells, cell)));
             if (!cells.isEmpty()) {
-                records.add(new TableRow(cells, i + 1));
+                records.add(new TableRow(cells, subject(person), i + 1));
             }
         }
         return records;
+    }
+
+    private static Subject subject(Map<String, String> person) {
+        return person.isEmpty()
+                ? Subject.NOBODY
+                : new Subject(
+                        person.getOrDefault("name", person.getOrDefault("kana", "")),
+                        Subject.sex(person.getOrDefault("sex", "")),
+                        JapaneseDates.day(person.getOrDefault("birth", "")),
+                        List.of());
     }
 
     static List<String> header(Lines lines) {

@@ -1,7 +1,6 @@
 package jp.kenkotecho.portal.model.file;
 
 import java.util.List;
-import java.util.Optional;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.csv.ExpenseForm;
 import jp.kenkotecho.portal.model.csv.Lines;
@@ -21,17 +20,6 @@ public final class TextReader {
     private static final String FHIR = "http://hl7.org/fhir";
 
     private TextReader() {}
-
-    /** Why a text must not even be looked into; empty when it may. */
-    public static Optional<MynaFile> guarded(String text) {
-        return MyNumber.isIn(text)
-                ? Optional.of(MynaFile.refused(
-                        Problem.Kind.REFUSED,
-                        "マイナンバー (個人番号) らしい十二桁の数字があります。預かることができないので、消してから送ってください。",
-                        "It holds twelve digits that look like an Individual Number, which must not be stored: remove"
-                                + " them first."))
-                : Optional.empty();
-    }
 
     /** XML; of a resource of FHIR, that it is one. */
     public static MynaFile xml(String text) {

@@ -145,7 +145,7 @@ public final class PortalJson {
                 .toList();
         return rows.isEmpty()
                 ? MynaFile.refused(Problem.Kind.MALFORMED, "読み取れる薬が一つもありません。", "Not one medicine can be read.")
-                : new MynaFile.Medicines(new Listing<>(Subject.NOBODY, rows, notes));
+                : new MynaFile.Medicines(new Listing<>(List.of(), rows, notes));
     }
 
     private Stream<Medicine> medicines(String day, Json visit) {

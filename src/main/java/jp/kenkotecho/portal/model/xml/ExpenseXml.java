@@ -11,7 +11,6 @@ import jp.kenkotecho.portal.model.Expense.Amount;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Listing;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.portal.model.xml.Xml.Element;
 import jp.kenkotecho.record.Problem;
 
@@ -57,7 +56,7 @@ public final class ExpenseXml {
                 Problem.Kind.NOT_SUPPORTED,
                 "項目は名前から推測しました。電子署名は確かめていません。",
                 "Items were told by their names; the signature was not checked."));
-        return new MynaFile.Expenses(new Listing<>(Subject.NOBODY, rows, notes), false);
+        return new MynaFile.Expenses(new Listing<>(List.of(), rows, notes), false);
     }
 
     /** A line has a month and an amount among its own leaves. */
