@@ -78,7 +78,8 @@ public record Demographics(Set<String> names, AdministrativeGender sex, String b
         }
         if (isNamedOtherwise(record)) {
             // A maiden name or kana is no other person, as long as a birth date speaks for it and no sex against it.
-            doubts.add(isBornOnTheDay(record) && !isOfOtherSex(record) ? OTHER_NAME : conflict(OTHER_NAME));
+            var speaksAgainst = isOfOtherSex(record) || (!isBornOnTheDay(record) && isSpelledOtherwise(record));
+            doubts.add(speaksAgainst ? conflict(OTHER_NAME) : OTHER_NAME);
         }
         if (isOfOtherSex(record)) {
             doubts.add(isNamedOtherwise(record) ? conflict(OTHER_SEX) : OTHER_SEX);
@@ -95,8 +96,13 @@ public record Demographics(Set<String> names, AdministrativeGender sex, String b
     public boolean isAnother(Demographics row) {
         return isBornOnAnotherDay(row)
                 || isOfOtherSex(row)
-                || isNamedOtherwise(row, Demographics::isKana)
-                || isNamedOtherwise(row, Predicate.not(Demographics::isKana));
+                || isSpelledOtherwise(row);
+    }
+
+    /** Kana with kana, the rest with the rest: a file in kana says nothing against a record in kanji. */
+    private boolean isSpelledOtherwise(Demographics other) {
+        return isNamedOtherwise(other, Demographics::isKana)
+                || isNamedOtherwise(other, Predicate.not(Demographics::isKana));
     }
 
     private boolean isBornOnAnotherDay(Demographics other) {

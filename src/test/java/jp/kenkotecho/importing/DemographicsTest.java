@@ -27,6 +27,7 @@ class DemographicsTest {
         "ミホン ヨウ|UNKNOWN|1985-01-01, " + RECORD + ", SAID",
         "見本 葉|MALE|1985-01-01, " + RECORD + ", SAID",
         "|MALE|1985-01-01, " + RECORD + ", SAID",
+        "ミホン ヨウ|UNKNOWN|, " + RECORD + ", SAID",
         "見本 葉|FEMALE|2020-02-02, " + RECORD + ", REFUSED",
         "見本 太郎|MALE|1985-01-01, " + RECORD + ", REFUSED",
         "見本 太郎|UNKNOWN|, " + RECORD + ", REFUSED",
