@@ -1,10 +1,13 @@
 package jp.kenkotecho.server;
 
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -13,9 +16,12 @@ import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.spi.SupportedProfiles;
 import jp.kenkotecho.spi.SupportedProfiles.SupportedProfile;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.hl7.fhir.r4.model.OperationDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -31,6 +37,7 @@ class CapabilityStatements {
     private static final String BULK_CAPABILITIES = "http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data";
 
     private final IFhirSystemDao<?, ?> record;
+    private final DaoRegistry daos;
     private final JpaStorageSettings storage;
     private final ISearchParamRegistry searchParameters;
     private final OfferedOperations offered;
@@ -39,12 +46,14 @@ class CapabilityStatements {
 
     CapabilityStatements(
             IFhirSystemDao<?, ?> record,
+            DaoRegistry daos,
             JpaStorageSettings storage,
             ISearchParamRegistry searchParameters,
             OfferedOperations offered,
             ObjectProvider<SupportedProfiles> profiles,
             ObjectProvider<BuildProperties> build) {
         this.record = record;
+        this.daos = daos;
         this.storage = storage;
         this.searchParameters = searchParameters;
         this.offered = offered;
@@ -84,6 +93,16 @@ class CapabilityStatements {
                 rest.getResource().forEach(this::describe);
             }
             return statement;
+        }
+
+        /** Ours are stored and published; HAPI knows by itself just those of its own operations. */
+        @Override
+        public IBaseResource readOperationDefinition(IIdType id, RequestDetails request) {
+            try {
+                return daos.getResourceDao(OperationDefinition.class).read(id, request);
+            } catch (ResourceNotFoundException | ResourceGoneException e) {
+                return super.readOperationDefinition(id, request);
+            }
         }
 
         private void describe(CapabilityStatementRestResourceComponent resource) {

@@ -73,6 +73,11 @@ class ErrorAnswers {
             Outages.log(failure);
             return answer(UNAVAILABLE, Outcome.of(List.of(Outage.PROBLEM), IssueSeverity.ERROR));
         }
+        var named = ConditionalReferences.problem(request, message(cause));
+        if (named.isPresent()) {
+            var refusal = new Refusal(named.get());
+            return answer(refusal.getStatusCode(), Outcome.of(refusal.problems(), IssueSeverity.ERROR));
+        }
         var status = oneFace(request, ofBody(request, cause));
         log(status, cause);
         return answer(status, outcome(status, message(cause)));

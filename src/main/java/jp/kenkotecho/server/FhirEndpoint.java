@@ -15,6 +15,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.SearchPreferHandlingInterceptor;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
+import ca.uhn.fhir.rest.server.method.UpdateMethodBinding;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -142,6 +143,15 @@ class FhirEndpoint {
             return method instanceof OperationMethodBinding operation
                     && offered.isOurs(operation.getName())
                     && method.getMethod().getDeclaringClass().getName().startsWith("ca.uhn.");
+        }
+
+        /** HAPI forgets of DELETE what the client expects; PUT and PATCH it does like this. */
+        @Override
+        public void populateRequestDetailsFromRequestPath(RequestDetails request, String path) {
+            super.populateRequestDetailsFromRequestPath(request, path);
+            if (request.getRequestType() == RequestTypeEnum.DELETE) {
+                request.setId(UpdateMethodBinding.applyETagAsVersion(request, request.getId()));
+            }
         }
 
         /** HAPI comes here with each request, and with each read that is the entry of a batch. */

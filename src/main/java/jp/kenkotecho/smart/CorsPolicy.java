@@ -14,6 +14,7 @@ class CorsPolicy {
 
     private static final Set<String> DISCOVERY = Set.of(
             "/fhir/metadata",
+            "/fhir/metadata/",
             "/fhir/.well-known/smart-configuration",
             "/.well-known/openid-configuration",
             "/oauth2/jwks");
