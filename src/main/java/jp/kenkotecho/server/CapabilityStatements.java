@@ -86,7 +86,9 @@ class CapabilityStatements {
             var statement = (CapabilityStatement) super.getServerConformance(request, details);
             statement.setName("KenkoTecho").setTitle("Kenko Techo 健康手帳");
             statement.setUrl(Canonical.BASE + "/CapabilityStatement/kenko-techo");
-            statement.addInstantiates(BULK_CAPABILITIES);
+            if (!statement.hasInstantiates(BULK_CAPABILITIES)) {
+                statement.addInstantiates(BULK_CAPABILITIES);
+            }
             for (var rest : statement.getRest()) {
                 rest.getOperation().removeIf(operation -> operation.getName().equals("meta"));
                 name("", rest.getOperation());
