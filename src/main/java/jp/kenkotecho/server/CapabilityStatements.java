@@ -21,6 +21,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.OperationDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -40,6 +41,7 @@ class CapabilityStatements {
     private final DaoRegistry daos;
     private final JpaStorageSettings storage;
     private final ISearchParamRegistry searchParameters;
+    private final Subjects subjects;
     private final OfferedOperations offered;
     private final List<SupportedProfile> profiles;
     private final String version;
@@ -49,6 +51,7 @@ class CapabilityStatements {
             DaoRegistry daos,
             JpaStorageSettings storage,
             ISearchParamRegistry searchParameters,
+            Subjects subjects,
             OfferedOperations offered,
             ObjectProvider<SupportedProfiles> profiles,
             ObjectProvider<BuildProperties> build) {
@@ -56,6 +59,7 @@ class CapabilityStatements {
         this.daos = daos;
         this.storage = storage;
         this.searchParameters = searchParameters;
+        this.subjects = subjects;
         this.offered = offered;
         this.profiles =
                 profiles.orderedStream().flatMap(some -> some.all().stream()).toList();
@@ -112,6 +116,13 @@ class CapabilityStatements {
             resource.getInteraction()
                     .removeIf(one -> one.getCode() == null
                             || NO_INTERACTIONS.contains(one.getCode().toCode()));
+            if (subjects.areOf(resource.getType())) {
+                resource.addSearchParam()
+                        .setName(Subjects.SUBJECT)
+                        .setType(SearchParamType.REFERENCE)
+                        .setDocumentation("Read as patient.");
+                resource.addSearchInclude(resource.getType() + ":" + Subjects.SUBJECT);
+            }
             profiles.stream()
                     .filter(profile -> profile.type().equals(resource.getType()))
                     .forEach(profile -> resource.addSupportedProfile(profile.url()));
