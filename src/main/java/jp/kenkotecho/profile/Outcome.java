@@ -52,7 +52,7 @@ public final class Outcome {
             case NOT_SUPPORTED -> IssueType.NOTSUPPORTED;
             case NOT_FOUND -> IssueType.NOTFOUND;
             case REFUSED -> IssueType.FORBIDDEN;
-            case CONFLICT -> IssueType.CONFLICT;
+            case CONFLICT, UNMET -> IssueType.CONFLICT;
             case TOO_MUCH, TOO_COSTLY -> IssueType.TOOCOSTLY;
             case TIMED_OUT -> IssueType.TIMEOUT;
             case BUSY -> IssueType.THROTTLED;

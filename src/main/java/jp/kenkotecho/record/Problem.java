@@ -27,6 +27,8 @@ public record Problem(Kind kind, Text message, String where) {
         REFUSED,
         /** Content that contradicts what is stored. */
         CONFLICT,
+        /** A condition that the request itself sets does not hold: {@code If-Match}, a reference by search. */
+        UNMET,
         /** Larger, deeper or more than the limits allow. */
         TOO_MUCH,
         /** A query that may cost more than one may: asked for less, or in parts, it is answered. */

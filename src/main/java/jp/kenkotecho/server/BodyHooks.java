@@ -7,9 +7,11 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.Storable;
 import jp.kenkotecho.record.Problem;
@@ -47,6 +49,10 @@ class BodyHooks {
             "変更 (PATCH) する URL には、id か検索の条件が必要です。",
             "A PATCH needs the id, or search conditions, in its URL.");
 
+    /** The root of an XML Patch (RFC 5261 §3), behind a declaration and comments. */
+    private static final Pattern DIFF =
+            Pattern.compile("(?:\\s|<\\?.*?\\?>|<!--.*?-->)*+<(?:[\\w.-]+:)?diff[\\s/>]", Pattern.DOTALL);
+
     /** Parameters that say nothing of which resource is meant. */
     private static final Set<String> OF_ALL = Set.of("_format", "_pretty", "_summary", "_elements");
 
@@ -72,6 +78,7 @@ class BodyHooks {
     void afterParsing(RequestDetails request) {
         if (request.getRequestType() == RequestTypeEnum.PATCH) {
             demandPatch(request);
+            demandShape(request.loadRequestContents(), contentType(request));
         }
         if (request.getResource() instanceof Resource parsed) {
             Storable.problem(parsed).ifPresent(problem -> {
@@ -79,8 +86,11 @@ class BodyHooks {
             });
         }
         if (request.getResource() instanceof Bundle bundle) {
-            patches(bundle).forEach(patch -> format(mediaType(patch.getContentType()))
-                    .ifPresent(format -> ScannedBody.demandSound(patch.getData(), format)));
+            patches(bundle).forEach(patch -> {
+                var type = mediaType(patch.getContentType());
+                format(type).ifPresent(format -> ScannedBody.demandSound(patch.getData(), format));
+                demandShape(patch.getData(), type);
+            });
         }
         request.getUserData().remove(BEING_READ);
     }
@@ -93,6 +103,21 @@ class BodyHooks {
                 .filter(Binary.class::isInstance)
                 .map(Binary.class::cast)
                 .filter(Binary::hasData);
+    }
+
+    private static void demandShape(byte[] body, String type) {
+        if (format(type).filter(Format.JSON_PATCH::equals).isPresent()) {
+            JsonPatchShape.problem(body).ifPresent(problem -> {
+                throw new Refusal(problem);
+            });
+        } else if (body.length == 0 || (type.contains("xml-patch") && !isDiff(body))) {
+            throw new Refusal(NO_PATCH);
+        }
+    }
+
+    /** The library carries out whatever stands in the root, and does nothing, and says nothing, for a resource. */
+    private static boolean isDiff(byte[] body) {
+        return DIFF.matcher(new String(body, StandardCharsets.UTF_8)).lookingAt();
     }
 
     /** HAPI stumbles over both. */

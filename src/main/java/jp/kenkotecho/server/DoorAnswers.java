@@ -105,7 +105,7 @@ class DoorAnswers {
         return members;
     }
 
-    private static String page(Problem problem) {
+    static String page(Problem problem) {
         return PAGE.formatted(
                 HtmlUtils.htmlEscape(problem.message().ja(), "UTF-8"),
                 HtmlUtils.htmlEscape(problem.message().en(), "UTF-8"));

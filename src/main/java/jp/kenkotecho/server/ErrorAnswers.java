@@ -57,6 +57,12 @@ class ErrorAnswers {
                             new Text(row.get(2), row.get(3))))
                     .collect(Collectors.toMap(Answer::status, Function.identity()));
 
+    private final JsonPatches patches;
+
+    ErrorAnswers(JsonPatches patches) {
+        this.patches = patches;
+    }
+
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     BaseServerResponseException answer(RequestDetails request, Throwable failure) {
         var cause = OutOfTime.isWhy(failure) ? OutOfTime.refusal() : telling(failure);
@@ -72,6 +78,12 @@ class ErrorAnswers {
         if (Outage.isBehind(failure)) {
             Outages.log(failure);
             return answer(UNAVAILABLE, Outcome.of(List.of(Outage.PROBLEM), IssueSeverity.ERROR));
+        }
+        var named = ConditionalReferences.problem(request, message(cause))
+                .or(() -> patches.problem(request, message(cause)));
+        if (named.isPresent()) {
+            var refusal = new Refusal(named.get());
+            return answer(refusal.getStatusCode(), Outcome.of(refusal.problems(), IssueSeverity.ERROR));
         }
         var status = oneFace(request, ofBody(request, cause));
         log(status, cause);

@@ -15,6 +15,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.SearchPreferHandlingInterceptor;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
+import ca.uhn.fhir.rest.server.method.UpdateMethodBinding;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -56,11 +57,12 @@ class FhirEndpoint {
             CapabilityStatements capabilities,
             OfferedOperations offered,
             QueryHooks queries,
+            Subjects subjects,
             ApplicationContext features) {
         fhir.setParserErrorHandler(new StrictErrorHandler());
         // We keep no resource hidden in a reference, so nothing needs to be searched for one when it is written out.
         fhir.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
-        var server = new Endpoint(fhir, offered, queries);
+        var server = new Endpoint(fhir, offered, queries, subjects);
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(settings.fhirBase()));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setUncompressIncomingContents(false);
@@ -124,11 +126,52 @@ class FhirEndpoint {
 
         private final transient OfferedOperations offered;
         private final transient QueryHooks queries;
+        private final transient Subjects subjects;
 
-        Endpoint(FhirContext fhir, OfferedOperations offered, QueryHooks queries) {
+        Endpoint(FhirContext fhir, OfferedOperations offered, QueryHooks queries, Subjects subjects) {
             super(fhir);
             this.offered = offered;
             this.queries = queries;
+            this.subjects = subjects;
+        }
+
+        /**
+         * A search of a patient's compartment (FHIR R4, 3.1.0.9) is the search of that type by its patient, and nothing
+         * else from here on: narrowed, judged and told to the trail as that.
+         */
+        @Override
+        public void populateRequestDetailsFromRequestPath(RequestDetails request, String path) {
+            super.populateRequestDetailsFromRequestPath(request, path);
+            var type = request.getCompartmentName();
+            if (type != null
+                    && request.getId() != null
+                    && "Patient".equals(request.getResourceName())
+                    && isSearch(request)
+                    && subjects.isServed(type, Subjects.PATIENT)) {
+                request.addParameter(Subjects.PATIENT, patients(request));
+                request.setResourceName(type);
+                request.setId(null);
+                request.setCompartmentName(null);
+            }
+            if (request.getRequestType() == RequestTypeEnum.DELETE) {
+                // As HAPI does it for PUT and PATCH; of DELETE it forgets what the client expects.
+                request.setId(UpdateMethodBinding.applyETagAsVersion(request, request.getId()));
+            }
+            queries.readSubjects(request);
+        }
+
+        /** Deleting what a search finds, or an operation upon it, is not written like this. */
+        private static boolean isSearch(RequestDetails request) {
+            return request.getRequestType() == RequestTypeEnum.GET
+                    ? request.getOperation() == null || request.getOperation().equals("_search")
+                    : request.getRequestType() == RequestTypeEnum.POST && "_search".equals(request.getOperation());
+        }
+
+        private static String[] patients(RequestDetails request) {
+            var named = request.getParameters().getOrDefault(Subjects.PATIENT, new String[0]);
+            return Stream.concat(Stream.of("Patient/" + request.getId().getIdPart()), Stream.of(named))
+                    .distinct()
+                    .toArray(String[]::new);
         }
 
         /** An operation that is ours is not served by HAPI beside it, be it on another type ({@code $everything}). */

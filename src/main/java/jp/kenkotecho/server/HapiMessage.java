@@ -2,6 +2,7 @@ package jp.kenkotecho.server;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ record HapiMessage(String code, int status, Tell tell, Text text) {
     }
 
     private static final Pattern CODE = Pattern.compile("HAPI-(\\d{4}): ");
+    /** HAPI tries writes that met others once more, and puts these before what came of it. */
+    private static final Set<String> AGAIN = Set.of("0549", "0550");
+
     private static final Pattern PLACE =
             Pattern.compile("line: (\\d+), column: (\\d+)|\\[row,col[^\\]]*\\]: \\[(\\d+),(\\d+)\\]");
 
@@ -41,10 +45,16 @@ record HapiMessage(String code, int status, Tell tell, Text text) {
         return codeOf(message).flatMap(code -> Optional.ofNullable(KNOWN.get(code)));
     }
 
-    /** The first number in the message, which is the outermost: it says what was being tried. */
+    /**
+     * The first number in the message, which is the outermost: it says what was being tried. That something was tried
+     * several times says nothing of what.
+     */
     static Optional<String> codeOf(String message) {
-        var code = CODE.matcher(message);
-        return code.find() ? Optional.of(code.group(1)) : Optional.empty();
+        var numbers = CODE.matcher(message).results().map(code -> code.group(1)).toList();
+        return numbers.stream()
+                .filter(number -> !AGAIN.contains(number))
+                .findFirst()
+                .or(() -> numbers.stream().findFirst());
     }
 
     /** Our words for this message, with what may be told of HAPI's. */

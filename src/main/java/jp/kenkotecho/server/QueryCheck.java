@@ -54,7 +54,11 @@ class QueryCheck {
 
     /** The parameters without those that nobody knows, for callers that said they are lenient. */
     List<QueryParameter> known(@Nullable String type, List<QueryParameter> query) {
-        return query.stream().filter(one -> !words.isUnknown(type, one)).toList();
+        return query.stream()
+                .filter(one -> !words.isUnknown(type, one))
+                .map(one -> words.known(type, one))
+                .filter(one -> !one.values().isEmpty())
+                .toList();
     }
 
     /**

@@ -8,6 +8,8 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.method.SearchMethodBinding;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +20,18 @@ class QueryHooks {
 
     private static final String IS_READ = QueryHooks.class.getName() + ".read";
 
-    private final QueryCheck check;
+    /** What stands behind an id is searched and not written; HAPI would take the id, and delete whose it is. */
+    private static final Problem NO_COMPARTMENT = Problem.of(
+            Problem.Kind.MALFORMED,
+            "この URL とメソッドの組み合わせに対応する処理がありません。使える操作は /fhir/metadata にあります。",
+            "Nothing answers this method at this URL; /fhir/metadata lists what does.");
 
-    QueryHooks(QueryCheck check) {
+    private final QueryCheck check;
+    private final Subjects subjects;
+
+    QueryHooks(QueryCheck check, Subjects subjects) {
         this.check = check;
+        this.subjects = subjects;
     }
 
     /** Here HAPI has read the request. */
@@ -42,25 +52,34 @@ class QueryHooks {
 
     /** Judges a request, or a read that is the entry of a batch, before HAPI parses anything of it. */
     void beforeReading(RequestDetails request) {
+        if (request.getCompartmentName() != null) {
+            throw new Refusal(NO_COMPARTMENT);
+        }
         var query = QueryParameter.of(request.getParameters());
         if (request.getResourceName() == null || !SearchMethodBinding.isPlainSearchRequest(request)) {
             check.demandOther(query);
             return;
         }
-        if (isLenient(request)) {
-            check.demandSearch(request.getResourceName(), leaveUnknown(request, query));
-        } else {
-            check.demandSearch(request.getResourceName(), query);
+        var type = request.getResourceName();
+        var asked = subjects.asPatients(type, query);
+        var known = isLenient(request) ? check.known(type, asked) : asked;
+        check.demandSearch(type, known);
+        put(request, query, known);
+    }
+
+    /** Before HAPI looks whether the names of a query are known; reads that are entries of a batch do not come here. */
+    void readSubjects(RequestDetails request) {
+        if (request.getResourceName() != null && SearchMethodBinding.isPlainSearchRequest(request)) {
+            var query = QueryParameter.of(request.getParameters());
+            put(request, query, subjects.asPatients(request.getResourceName(), query));
         }
     }
 
-    private List<QueryParameter> leaveUnknown(RequestDetails request, List<QueryParameter> query) {
-        var known = check.known(request.getResourceName(), query);
-        if (known.size() < query.size()) {
-            request.setParameters(known.stream().collect(Collectors.toMap(QueryParameter::name, one -> one.values()
+    private static void put(RequestDetails request, List<QueryParameter> before, List<QueryParameter> now) {
+        if (!now.equals(before)) {
+            request.setParameters(now.stream().collect(Collectors.toMap(QueryParameter::name, one -> one.values()
                     .toArray(String[]::new))));
         }
-        return known;
     }
 
     private static boolean isLenient(RequestDetails request) {

@@ -51,6 +51,7 @@ final class QueryWords {
             Pattern.compile("(eq|ne|gt|ge|lt|le|sa|eb|ap)?[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?(\\|.*)?");
 
     private static final String SORT = "_sort";
+    private static final Set<String> INCLUDES = Set.of("_include", "_revinclude");
     private static final String DIGITS_JA = "指数を使わずに書いて " + Limits.DIGITS + " 桁までの数";
     private static final String DIGITS_EN =
             "numbers of " + Limits.DIGITS + " digits at most, written without an exponent";
@@ -60,9 +61,11 @@ final class QueryWords {
             Pattern.compile("(_has:[A-Z][A-Za-z]*:[A-Za-z_-]+:)+[A-Za-z_-]+([.:][A-Za-z_.:-]*)?");
 
     private final ISearchParamRegistry parameters;
+    private final QueryNames names;
 
     QueryWords(ISearchParamRegistry parameters) {
         this.parameters = parameters;
+        this.names = new QueryNames(parameters);
     }
 
     /** Judges a search: what is unknown is a problem, but for names without underscore, of which HAPI tells. */
@@ -100,18 +103,56 @@ final class QueryWords {
         if (result == null) {
             return ofParameter(type, one);
         }
-        var problem = ofResult(result, one);
-        return problem.isEmpty() && type != null && one.base().equals(SORT) ? ofSort(type, one) : problem;
+        return ofResult(result, one).or(() -> ofNames(type, one));
     }
 
-    private Optional<Problem> ofSort(String type, QueryParameter sort) {
-        return sort.all()
-                .map(key -> key.strip().replaceFirst("^-", "").split("[:.]", 2)[0])
-                .filter(key -> !key.isEmpty()
-                        && !MODIFIERS.containsKey(key)
-                        && typeOf(type, key).isEmpty())
-                .findFirst()
-                .map(key -> unknown(key, sort));
+    /** Names of search parameters that stand as values. */
+    private Optional<Problem> ofNames(@Nullable String type, QueryParameter one) {
+        if (type != null && one.base().equals(SORT)) {
+            return one.all()
+                    .filter(key -> !isSort(type, key))
+                    .findFirst()
+                    .map(key -> names.notSorted(type, nameOf(key), one));
+        }
+        return INCLUDES.contains(one.base())
+                ? one.values().stream()
+                        .filter(value -> !isInclude(value))
+                        .findFirst()
+                        .map(value -> names.notIncluded(type, value, one))
+                : Optional.empty();
+    }
+
+    /** What is left of it without the names that nobody knows. */
+    QueryParameter known(@Nullable String type, QueryParameter one) {
+        if (type != null && one.base().equals(SORT)) {
+            var keys = one.all().filter(key -> isSort(type, key)).collect(Collectors.joining(","));
+            return new QueryParameter(one.name(), keys.isEmpty() ? List.of() : List.of(keys));
+        }
+        return INCLUDES.contains(one.base())
+                ? new QueryParameter(
+                        one.name(),
+                        one.values().stream().filter(this::isInclude).toList())
+                : one;
+    }
+
+    private boolean isSort(String type, String key) {
+        var name = nameOf(key);
+        return name.isEmpty()
+                || MODIFIERS.containsKey(name)
+                || typeOf(type, name).isPresent();
+    }
+
+    private static String nameOf(String key) {
+        return key.strip().replaceFirst("^-", "").split("[:.]", 2)[0];
+    }
+
+    private boolean isInclude(String value) {
+        var parts = value.strip().split(":", 3);
+        return value.isBlank()
+                || value.strip().equals("*")
+                || (parts.length > 1
+                        && !value.contains(",")
+                        && (parts[1].equals("*") || typeOf(parts[0], parts[1]).equals(Optional.of("reference"))));
     }
 
     private static Optional<Problem> ofResult(Result result, QueryParameter one) {

@@ -12,12 +12,10 @@ import jp.kenkotecho.smart.tokens.ClientAuthentication;
 import jp.kenkotecho.smart.tokens.ClientGrantPolicy;
 import jp.kenkotecho.smart.tokens.IdTokens;
 import jp.kenkotecho.smart.tokens.IssuedTokens;
+import jp.kenkotecho.smart.tokens.OAuthErrors;
 import jp.kenkotecho.smart.tokens.RefreshTokens;
 import jp.kenkotecho.smart.tokens.TokenAnswers;
 import jp.kenkotecho.smart.tokens.UserInfoBearer;
-import jp.kenkotecho.spi.SecurityEvent;
-import jp.kenkotecho.spi.SecurityEvent.What;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -40,13 +38,14 @@ import org.springframework.security.oauth2.server.authorization.token.Delegating
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2AccessTokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
-import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ErrorAuthenticationFailureHandler;
 import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Spring Authorization Server inside the application, with what SMART asks for beyond it. Each of our classes replaces
@@ -54,6 +53,18 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  */
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServer {
+
+    /** Called by clients themselves: with any method, since pages ask first (preflight), and a GET is told what is wrong. */
+    private static final RequestMatcher OF_CLIENTS = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/token"),
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/revoke"),
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/introspect"));
+
+    /** Whose preflights come here: these, and who the person is. */
+    private static final RequestMatcher OF_PAGES = new OrRequestMatcher(
+            OF_CLIENTS, PathPatternRequestMatcher.withDefaults().matcher("/userinfo"));
+
+    private static final BearerTokenAuthenticationEntryPoint BEARER = new BearerTokenAuthenticationEntryPoint();
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(Environment environment) {
@@ -83,8 +94,8 @@ class AuthorizationServer {
             ClientGrantPolicy clientPolicy,
             ClientAuthentication clientAuthentication,
             TokenAnswers answers,
-            IssuedTokens issued,
-            ApplicationEventPublisher events)
+            OAuthErrors errors,
+            IssuedTokens issued)
             throws Exception {
         var server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         server.clientAuthentication(clientAuthentication)
@@ -93,15 +104,17 @@ class AuthorizationServer {
                         .authorizationRequestConverters(converters -> converters.add(0, requests))
                         .authenticationProviders(providers -> setPolicies(providers, authorizePolicy, consentGiven)))
                 .tokenEndpoint(token -> token.accessTokenResponseHandler(answers.ofTokens())
-                        .errorResponseHandler(refusals(events))
+                        .errorResponseHandler(clientAuthentication::refuse)
                         .authenticationProviders(providers -> providers.stream()
                                 .filter(OAuth2ClientCredentialsAuthenticationProvider.class::isInstance)
                                 .map(OAuth2ClientCredentialsAuthenticationProvider.class::cast)
                                 .forEach(provider -> provider.setAuthenticationValidator(clientPolicy))))
-                .tokenIntrospectionEndpoint(
-                        introspection -> introspection.introspectionResponseHandler(answers::introspection))
+                .tokenIntrospectionEndpoint(introspection -> introspection
+                        .introspectionResponseHandler(answers::introspection)
+                        .errorResponseHandler(clientAuthentication::refuse))
+                .tokenRevocationEndpoint(revocation -> revocation.errorResponseHandler(clientAuthentication::refuse))
                 .oidc(Customizer.withDefaults());
-        return http.securityMatcher(server.getEndpointsMatcher())
+        return http.securityMatcher(new OrRequestMatcher(server.getEndpointsMatcher(), OF_PAGES))
                 .with(server, chosen -> {})
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
                 .oauth2ResourceServer(resources -> resources
@@ -109,7 +122,7 @@ class AuthorizationServer {
                         .jwt(asOpaque -> asOpaque.authenticationManager(
                                 // The library insists on calling it so; our tokens are opaque here as everywhere.
                                 new ProviderManager(new OpaqueTokenAuthenticationProvider(issued)))))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signIn()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signIn(errors)))
                 .requestCache(RequestCacheConfigurer::disable)
                 .cors(Customizer.withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -130,24 +143,18 @@ class AuthorizationServer {
         }
     }
 
-    /** A browser on its way to an app is sent to sign in; whoever else is not authenticated gets 401. */
-    private static AuthenticationEntryPoint signIn() {
+    /** A browser on its way to an app is sent to sign in; whoever else is not authenticated is refused as OAuth has it. */
+    private static AuthenticationEntryPoint signIn(OAuthErrors errors) {
         var authorize = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize");
         return (request, response, why) -> {
             if (authorize.matches(request)) {
                 SignedIn.rememberWhere(request);
                 response.sendRedirect("/sign-in");
+            } else if (OF_CLIENTS.matches(request)) {
+                errors.answerUnauthenticated(request, response);
             } else {
-                response.sendError(401);
+                BEARER.commence(request, response, why);
             }
-        };
-    }
-
-    private static AuthenticationFailureHandler refusals(ApplicationEventPublisher events) {
-        var answer = new OAuth2ErrorAuthenticationFailureHandler();
-        return (request, response, why) -> {
-            events.publishEvent(new SecurityEvent(What.TOKEN_REFUSED, "", ClientAuthentication.codeOf(why)));
-            answer.onAuthenticationFailure(request, response, why);
         };
     }
 }

@@ -14,6 +14,7 @@ class CorsPolicy {
 
     private static final Set<String> DISCOVERY = Set.of(
             "/fhir/metadata",
+            "/fhir/metadata/",
             "/fhir/.well-known/smart-configuration",
             "/.well-known/openid-configuration",
             "/oauth2/jwks");
@@ -33,17 +34,18 @@ class CorsPolicy {
         var cors = new CorsConfiguration();
         cors.setAllowedOriginPatterns(origins);
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"));
-        cors.setAllowedHeaders(List.of(
-                "Authorization",
-                "Content-Type",
-                "Accept",
-                "Prefer",
-                "If-Match",
-                "If-None-Match",
-                "If-None-Exist",
-                "If-Modified-Since",
+        // Whichever tracing, caching or framework headers an app sends: they give no right, which tokens alone do.
+        cors.setAllowedHeaders(List.of("*"));
+        cors.setExposedHeaders(List.of(
+                "Location",
+                "Content-Location",
+                "ETag",
+                "Last-Modified",
+                "Expires",
+                "Retry-After",
+                "WWW-Authenticate",
+                "X-Progress",
                 "X-Request-ID"));
-        cors.setExposedHeaders(List.of("Location", "Content-Location", "ETag", "Last-Modified", "X-Request-ID"));
         return cors;
     }
 }

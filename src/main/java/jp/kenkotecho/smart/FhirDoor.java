@@ -44,6 +44,7 @@ class FhirDoor {
         return http.securityMatcher(new OrRequestMatcher(paths.matcher("/fhir"), paths.matcher("/fhir/**")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 paths.matcher(HttpMethod.GET, "/fhir/metadata"),
+                                paths.matcher(HttpMethod.GET, "/fhir/metadata/"),
                                 paths.matcher(HttpMethod.GET, "/fhir/.well-known/smart-configuration"))
                         .permitAll()
                         .anyRequest()

@@ -31,6 +31,7 @@ class SmartCapability {
             uris.addExtension("authorize", uri(server.getAuthorizationEndpoint()));
             uris.addExtension("token", uri(server.getTokenEndpoint()));
             uris.addExtension("revoke", uri(server.getTokenRevocationEndpoint()));
+            uris.addExtension("manage", uri("/account/apps"));
             uris.addExtension("introspect", uri(server.getTokenIntrospectionEndpoint()));
             rest.getSecurity()
                     .setCors(true)

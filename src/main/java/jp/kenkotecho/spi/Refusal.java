@@ -52,6 +52,7 @@ public class Refusal extends BaseServerResponseException {
             case REFUSED -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case UNMET -> 412;
             case TOO_MUCH -> 413;
             case BUSY -> 429;
             case NONCONFORMING, INCOMPLETE, NOT_SUPPORTED -> 422;

@@ -133,7 +133,7 @@ class PathAttackIT extends ServerTest {
                 .header("If-Match", "W/\"99999999999999999999\"")
                 .PUT(BodyPublishers.ofString("{\"resourceType\":\"Patient\",\"id\":\"" + person + "\"}"));
 
-        assertThat(SERVER.send(write).status()).isEqualTo(409);
+        assertThat(SERVER.send(write).status()).isEqualTo(412);
     }
 
     @ParameterizedTest

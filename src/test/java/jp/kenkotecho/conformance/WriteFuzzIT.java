@@ -58,7 +58,22 @@ class WriteFuzzIT extends ServerTest {
             "{person}/$dose-schedule",
             "{person}/$share-link",
             "{person}/$everything",
+            "{person}/$summary",
+            "{person}/$access-log",
+            "{person}/$checkup-trend",
+            "{person}/$medical-expense-summary",
+            "{person}/$meta",
+            "{person}/Observation",
+            "{person}/_history",
             "Observation/$validate",
+            "CodeSystem/$subsumes",
+            "CodeSystem/$lookup",
+            "CodeSystem/$validate-code",
+            "ValueSet/$expand",
+            "ValueSet/$validate-code",
+            "ConceptMap/$translate",
+            "Patient/$export",
+            "metadata",
             "$export",
             "$nothing");
 
@@ -150,7 +165,7 @@ class WriteFuzzIT extends ServerTest {
     }
 
     private void anywhere(Mutations mutations) {
-        var method = mutations.oneOf(List.of("POST", "PUT", "PATCH", "POST", "DELETE"));
+        var method = mutations.oneOf(List.of("POST", "PUT", "PATCH", "POST", "DELETE", "GET"));
         var place = mutations.oneOf(PLACES).replace("{person}", person);
         var type = mutations.oneOf(TYPES);
         var body = SUBJECT.matcher(mutations.anything()).replaceAll(person);

@@ -510,6 +510,22 @@ class ResearchExportIT extends ServerTest {
     }
 
     @Test
+    void names_the_filter_that_it_does_not_take_and_those_that_it_does() {
+        var query = "Group/" + cohort + "/$export?_type=Patient&_typeFilter=Patient%3Fstatus%3Dactive";
+
+        var refused = new String(researcher.kickOff(query).body(), StandardCharsets.UTF_8);
+        assertThat(refused).contains("_typeFilter does not take status; it takes");
+
+        var done = researcher.export(query, "Prefer", "handling=lenient");
+        assertThat(researcher
+                        .files(done.manifest(), "error")
+                        .get("OperationOutcome")
+                        .first()
+                        .toString())
+                .contains("_typeFilter");
+    }
+
+    @Test
     void filters_and_narrows() {
         var some = researcher.export("Group/" + cohort
                 + "/$export?_type=Observation&_elements=Observation.status&_typeFilter=Observation%3Fcode%3D29463-7"
@@ -517,7 +533,7 @@ class ResearchExportIT extends ServerTest {
         assertThat(some.output().get("Observation").count()).isEqualTo(MEMBERS.size());
         assertThat(some.output().get("Observation").first().has("valueQuantity"))
                 .isFalse();
-        assertThat(some.everything()).contains("SUBSETTED");
+        assertThat(some.everything()).contains("SUBSETTED").doesNotContain("summary mode");
 
         var none = researcher.export(
                 "Group/" + cohort + "/$export?_type=Observation&_typeFilter=Observation%3Fcode%3Dnone");

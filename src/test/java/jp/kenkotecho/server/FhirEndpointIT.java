@@ -98,7 +98,7 @@ class FhirEndpointIT extends ServerTest {
         var body = "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"}";
         var stale = SERVER.fhir("Patient/" + id).header("If-Match", "W/\"9\"").PUT(BodyPublishers.ofString(body));
 
-        assertThat(SERVER.send(stale).status()).isEqualTo(409);
+        assertThat(SERVER.send(stale).status()).isEqualTo(412);
     }
 
     @Test

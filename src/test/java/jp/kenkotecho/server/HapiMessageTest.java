@@ -26,6 +26,14 @@ class HapiMessageTest {
     }
 
     @Test
+    void tells_of_a_write_that_was_tried_again_what_came_of_it() {
+        var stale = "HAPI-0550: HAPI-0989: Trying to update Patient/x/_history/9 but this is not the current version";
+
+        assertThat(HapiMessage.of(stale).orElseThrow().status()).isEqualTo(412);
+        assertThat(HapiMessage.codeOf("HAPI-0550: tried in vain")).contains("0550");
+    }
+
+    @Test
     void knows_nothing_of_other_messages() {
         assertThat(HapiMessage.of("HAPI-9999: name is 佐藤")).isEmpty();
         assertThat(HapiMessage.of("name is 佐藤")).isEmpty();

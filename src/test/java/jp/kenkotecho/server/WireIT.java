@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.it.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,14 @@ class WireIT extends ServerTest {
     @Test
     void does_not_tell_what_it_is_made_of() {
         assertThat(SERVER.get("Patient?_count=1").header("X-Powered-By")).isEmpty();
+    }
+
+    @Test
+    void says_in_both_languages_that_it_cannot_read_a_request() {
+        var answer = new Wire(SERVER.base()).send("GET /fhir/Patient?name=[<> HTTP/1.1", "Host: localhost");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("読み取れません", "could not be read").doesNotContain("Tomcat");
     }
 
     private static Client.Answer preflight(String origin) {

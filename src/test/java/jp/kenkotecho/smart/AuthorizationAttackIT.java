@@ -122,7 +122,9 @@ class AuthorizationAttackIT extends ServerTest {
                 App.CALLBACK,
                 "client_id",
                 "demo-app"));
-        assertThat(without.status()).isEqualTo(401);
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(without.json().get("error").asText()).isEqualTo("invalid_request");
+        assertThat(without.text()).contains("code_verifier").doesNotContain("access_token");
     }
 
     @Test

@@ -81,7 +81,7 @@ class SmartLaunchIT extends ServerTest {
                                 .GET())
                         .status())
                 .isEqualTo(200);
-        assertThat(introspected(token)).isEqualTo("RelatedPerson/demo-taro-son-of-hanako");
+        assertThat(introspected(token)).isEqualTo(SERVER.base() + "/fhir/RelatedPerson/demo-taro-son-of-hanako");
         assertThat(SERVER.get(token, "RelatedPerson/demo-taro-son-of-hanako").status())
                 .isEqualTo(200);
         assertThat(SERVER.get(token, "Patient/demo-taro").status()).isEqualTo(404);
@@ -130,7 +130,7 @@ class SmartLaunchIT extends ServerTest {
         assertThat(told.get("client_id").asText()).isEqualTo("demo-app");
         assertThat(told.get("scope").asText()).contains("patient/*.rs");
         assertThat(told.get("exp").isNumber()).isTrue();
-        assertThat(told.get("fhirUser").asText()).isEqualTo("Patient/demo-hanako");
+        assertThat(told.get("fhirUser").asText()).isEqualTo(SERVER.base() + "/fhir/Patient/demo-hanako");
     }
 
     @Test

@@ -10,6 +10,11 @@ import org.hl7.fhir.r4.model.Resource;
 /** A resource as one line of JSON; with {@code _elements}, what was asked for and what it cannot do without. */
 final class ExportLine {
 
+    /** HAPI's tag for a line without all of its elements, and the words that it adds to it. */
+    private static final String SUBSETTED = "\"code\":\"SUBSETTED\"";
+
+    private static final String WORDS = ",\"display\":\"Resource encoded in summary mode\"";
+
     private final IParser parser;
 
     ExportLine(FhirContext fhir, Set<String> elements) {
@@ -23,6 +28,7 @@ final class ExportLine {
     }
 
     String of(Resource resource) {
-        return parser.encodeResourceToString(resource);
+        // As text: within a value the quotation marks would be escaped.
+        return parser.encodeResourceToString(resource).replace(SUBSETTED + WORDS, SUBSETTED);
     }
 }

@@ -76,10 +76,7 @@ class ExportStatus {
         }
         switch (job.state()) {
             case WAITING -> underWay(job, "waiting for approvals: " + jobs.approvals(job.id()) + "/2", request);
-            case RUNNING -> {
-                var all = units.count(job.id());
-                underWay(job, (all - units.waitingCount(job.id())) + "/" + all, request);
-            }
+            case RUNNING -> underWay(job, progress(job), request);
             case REFUSED -> throw new Refusal(NOT_RELEASED);
             case FAILED -> throw new Refusal(FAILED);
             case DONE -> done(job, request);
@@ -94,6 +91,18 @@ class ExportStatus {
                 .filter(job -> job.client().equals(client) && job.state() != State.GONE)
                 .filter(job -> job.expires().map(clock.instant()::isBefore).orElse(true))
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+    }
+
+    /** How much is written. Of everything, the pages are known one after the other: of them there is no share to tell. */
+    private String progress(Job job) {
+        var all = units.count(job.id());
+        var written = all - units.waitingCount(job.id());
+        if (all == 0) {
+            return "queued";
+        }
+        return job.isOfEverything()
+                ? written + " pages written"
+                : written + " of " + all + " persons written (" + 100 * written / all + "%)";
     }
 
     private void callOff(Job job) {

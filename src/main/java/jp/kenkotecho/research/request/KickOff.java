@@ -1,17 +1,14 @@
 package jp.kenkotecho.research.request;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,15 +41,13 @@ public class KickOff {
     private static final Set<String> FORMATS = Set.of("application/fhir+ndjson", "application/ndjson", "ndjson");
 
     private final FhirContext fhir;
-    private final MatchUrlService queries;
     private final RuleFile rules;
-    private final OpenFilters open;
+    private final TypeFilters typeFilters;
 
-    KickOff(FhirContext fhir, MatchUrlService queries, RuleFile rules, OpenFilters open) {
+    KickOff(FhirContext fhir, RuleFile rules, TypeFilters typeFilters) {
         this.fhir = fhir;
-        this.queries = queries;
         this.rules = rules;
-        this.open = open;
+        this.typeFilters = typeFilters;
     }
 
     /**
@@ -69,7 +64,11 @@ public class KickOff {
         var types = types(words(sent, "_type"), client, isForCohort);
         var since = instant(sent, "_since");
         var until = instant(sent, "_until");
-        var filters = filters(sent.getOrDefault("_typeFilter", List.of()), types, isForCohort);
+        var filters = typeFilters.read(
+                sent.getOrDefault("_typeFilter", List.of()),
+                types,
+                isForCohort,
+                isLenient ? Optional.of(ignored) : Optional.empty());
         var patients = sent.getOrDefault("patient", List.of()).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(value -> value.replaceFirst("^Patient/", ""))
@@ -159,54 +158,6 @@ public class KickOff {
                             "このトークンの範囲 (スコープ) にない種類のリソースです: " + type,
                             "The scopes of this token do not cover " + type + ".")
                     .at("_type"));
-        }
-    }
-
-    private Map<String, List<String>> filters(List<String> sent, Set<String> types, boolean isForCohort) {
-        var filters = new LinkedHashMap<String, List<String>>();
-        for (var text : sent) {
-            var question = text.indexOf('?');
-            var type = question < 0 ? "" : text.substring(0, question);
-            if (!types.contains(type)) {
-                throw malformed("_typeFilter");
-            }
-            var search = text.substring(question + 1);
-            for (var parameter : search.split("&", -1)) {
-                // With its modifier: code:text would look into what does not leave.
-                var name = parameter.replaceFirst("=.*", "");
-                var isOpen = isForCohort ? open.of(type).contains(name) : name.matches("[a-z][a-z-]*(:[a-z-]+)?");
-                if (!isOpen || !parameter.contains("=")) {
-                    throw new Refusal(Problem.of(
-                                    Kind.NOT_SUPPORTED,
-                                    "_typeFilter に使えない検索条件です。",
-                                    "Not a search that _typeFilter takes: no result parameters, chains or _has"
-                                            + (isForCohort
-                                                    ? "; for research by codes and states that leave as they are."
-                                                    : "."))
-                            .at("_typeFilter"));
-                }
-            }
-            demandSearch(type, search, isForCohort);
-            filters.computeIfAbsent(type, key -> new ArrayList<>()).add(search);
-        }
-        return filters;
-    }
-
-    private void demandSearch(String type, String search, boolean isForCohort) {
-        if (!open.areOfKnownSystems(read(type, search)) && isForCohort) {
-            throw new Refusal(Problem.of(
-                            Kind.NOT_SUPPORTED,
-                            "_typeFilter のコード体系は、研究に出していないものです。",
-                            "Codes of this system do not leave for research.")
-                    .at("_typeFilter"));
-        }
-    }
-
-    private SearchParameterMap read(String type, String search) {
-        try {
-            return queries.getResourceSearch(type + "?" + search).getSearchParameterMap();
-        } catch (BaseServerResponseException e) {
-            throw malformed("_typeFilter");
         }
     }
 

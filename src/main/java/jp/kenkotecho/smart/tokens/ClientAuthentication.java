@@ -1,5 +1,6 @@
 package jp.kenkotecho.smart.tokens;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -7,15 +8,9 @@ import jp.kenkotecho.smart.clients.ClientRegistry;
 import jp.kenkotecho.spi.SecurityEvent;
 import jp.kenkotecho.spi.SecurityEvent.What;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2ClientAuthenticationConfigurer;
@@ -31,14 +26,19 @@ public class ClientAuthentication implements Customizer<OAuth2ClientAuthenticati
     private final ClientRegistry clients;
     private final Assertions assertions;
     private final ApplicationEventPublisher events;
-    private final OAuth2ErrorHttpMessageConverter errors = new OAuth2ErrorHttpMessageConverter();
+    private final OAuthErrors errors;
 
     ClientAuthentication(
-            TokenStore tokens, ClientRegistry clients, Assertions assertions, ApplicationEventPublisher events) {
+            TokenStore tokens,
+            ClientRegistry clients,
+            Assertions assertions,
+            ApplicationEventPublisher events,
+            OAuthErrors errors) {
         this.tokens = tokens;
         this.clients = clients;
         this.assertions = assertions;
         this.events = events;
+        this.errors = errors;
     }
 
     @Override
@@ -46,16 +46,22 @@ public class ClientAuthentication implements Customizer<OAuth2ClientAuthenticati
         authentication
                 .authenticationConverters(this::setConverters)
                 .authenticationProviders(this::setProviders)
-                .errorResponseHandler((request, response, why) -> {
-                    events.publishEvent(new SecurityEvent(What.TOKEN_REFUSED, "", codeOf(why)));
-                    answer(response, why);
-                });
+                .errorResponseHandler(this::refuse);
+    }
+
+    /** Of the endpoints of tokens, whether the client or what it asked for was refused. */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        events.publishEvent(new SecurityEvent(
+                What.TOKEN_REFUSED, "", OAuthErrors.errorOf(why).getErrorCode()));
+        errors.answer(response, why);
     }
 
     private void setConverters(List<AuthenticationConverter> converters) {
         converters.removeIf(JwtClientAssertionAuthenticationConverter.class::isInstance);
         converters.add(0, ClientProofs.assertions());
         converters.add(0, ClientProofs.atMostOne());
+        converters.add(0, ClientProofs.withVerifier(clients));
         converters.add(ClientProofs.publicRefreshes(tokens, clients));
         converters.add(ClientProofs.publicRevocations(tokens, clients));
         converters.add(ClientProofs.bearers(tokens, clients));
@@ -71,20 +77,5 @@ public class ClientAuthentication implements Customizer<OAuth2ClientAuthenticati
             }
         }
         providers.add(0, new ProvenClients());
-    }
-
-    /** RFC 6749 §5.2: 401 to a client that could not say who it is, 400 to one that asked for something wrong. */
-    private void answer(HttpServletResponse response, AuthenticationException why) throws IOException {
-        var http = new ServletServerHttpResponse(response);
-        var code = codeOf(why);
-        http.setStatusCode(
-                code.equals(OAuth2ErrorCodes.INVALID_CLIENT) ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST);
-        errors.write(new OAuth2Error(code), null, http);
-    }
-
-    public static String codeOf(AuthenticationException why) {
-        return why instanceof OAuth2AuthenticationException oauth
-                ? oauth.getError().getErrorCode()
-                : "unknown";
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
@@ -41,6 +42,24 @@ final class ClientProofs {
                             Stream.ofNullable(request.getParameterValues(name)).flatMap(Arrays::stream));
             if (Stream.concat(inHeader, asParameter).count() > 1) {
                 throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+            }
+            return null;
+        };
+    }
+
+    /** Recognises nobody, and tells a public client that it forgot the verifier by which alone it is known (RFC 7636 §4.5). */
+    static AuthenticationConverter withVerifier(ClientRegistry clients) {
+        return request -> {
+            var isPublic = "authorization_code".equals(request.getParameter("grant_type"))
+                    && request.getParameter("code_verifier") == null
+                    && !hasProof(request)
+                    && Optional.ofNullable(request.getParameter(CLIENT_ID))
+                            .map(clients::findByClientId)
+                            .filter(RegisteredClients::isPublic)
+                            .isPresent();
+            if (isPublic) {
+                throw new OAuth2AuthenticationException(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "OAuth 2.0 Parameter: code_verifier", null));
             }
             return null;
         };

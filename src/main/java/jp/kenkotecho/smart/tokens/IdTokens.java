@@ -1,9 +1,7 @@
 package jp.kenkotecho.smart.tokens;
 
 import java.util.Optional;
-import jp.kenkotecho.identity.Accounts;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
-import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
@@ -16,15 +14,11 @@ import org.springframework.stereotype.Component;
 public class IdTokens implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final Grants grants;
-    private final Accounts accounts;
     private final LaunchContext launchContext;
-    private final String fhirBase;
 
-    IdTokens(Grants grants, Accounts accounts, LaunchContext launchContext, AuthorizationServerSettings server) {
+    IdTokens(Grants grants, LaunchContext launchContext) {
         this.grants = grants;
-        this.accounts = accounts;
         this.launchContext = launchContext;
-        this.fhirBase = server.getIssuer() + "/fhir/";
     }
 
     @Override
@@ -35,8 +29,7 @@ public class IdTokens implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
         Optional.ofNullable(context.getAuthorization())
                 .flatMap(authorization -> grants.of(authorization.getId()))
-                .flatMap(grant -> accounts.find(grant.account()).map(account -> launchContext.userOf(account, grant)))
-                .filter(user -> !user.isEmpty())
-                .ifPresent(user -> context.getClaims().claim("fhirUser", fhirBase + user));
+                .flatMap(launchContext::fhirUser)
+                .ifPresent(user -> context.getClaims().claim("fhirUser", user));
     }
 }

@@ -2,6 +2,7 @@ package jp.kenkotecho.smart.tokens;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.identity.Accounts;
@@ -9,6 +10,7 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import org.hl7.fhir.r4.model.RelatedPerson;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +24,12 @@ class LaunchContext {
 
     private final Accounts accounts;
     private final RecordStore store;
+    private final String fhirBase;
 
-    LaunchContext(Accounts accounts, RecordStore store) {
+    LaunchContext(Accounts accounts, RecordStore store, AuthorizationServerSettings server) {
         this.accounts = accounts;
         this.store = store;
+        this.fhirBase = server.getIssuer() + "/fhir/";
     }
 
     Map<String, Object> of(Grant grant, Set<String> scopes) {
@@ -38,19 +42,24 @@ class LaunchContext {
             told.put("encounter", grant.encounter());
         }
         if (scopes.contains("openid") && scopes.contains("fhirUser")) {
-            accounts.find(grant.account())
-                    .map(account -> userOf(account, grant))
-                    .filter(user -> !user.isEmpty())
-                    .ifPresent(user -> told.put("fhirUser", user));
+            fhirUser(grant).ifPresent(user -> told.put("fhirUser", user));
         }
         return told;
+    }
+
+    /** Who holds the token, as an absolute URL: the same in the id token and by introspection (SMART 2.2). */
+    Optional<String> fhirUser(Grant grant) {
+        return accounts.find(grant.account())
+                .map(account -> userOf(account, grant))
+                .filter(user -> !user.isEmpty())
+                .map(user -> fhirBase + user);
     }
 
     /**
      * Who the person is towards the record that is open: the patient, or the one who looks after them; empty when the
      * account is nobody in the record.
      */
-    String userOf(Account account, Grant grant) {
+    private String userOf(Account account, Grant grant) {
         var links = account.links().stream().sorted().toList();
         var self = "Patient/" + grant.patient();
         if (account.links().contains(self)) {

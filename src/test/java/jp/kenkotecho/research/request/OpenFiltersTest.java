@@ -144,7 +144,7 @@ class OpenFiltersTest {
                         "MedicationDispense code,status",
                         "MedicationRequest code,intent,status",
                         "MedicationStatement category,code,status",
-                        "Observation category,code,status",
+                        "Observation category,code,combo-code,component-code,status",
                         "Procedure category,code,status",
                         "RiskAssessment method");
     }
