@@ -94,9 +94,7 @@ public record Demographics(Set<String> names, AdministrativeGender sex, String b
 
     /** Whether two rows of one source are about two persons: a source spells one person's name in one way. */
     public boolean isAnother(Demographics row) {
-        return isBornOnAnotherDay(row)
-                || isOfOtherSex(row)
-                || isSpelledOtherwise(row);
+        return isBornOnAnotherDay(row) || isOfOtherSex(row) || isSpelledOtherwise(row);
     }
 
     /** Kana with kana, the rest with the rest: a file in kana says nothing against a record in kanji. */
