@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Patient;
 
 /**
- * Whom a file, a row of it or a slip names, as far as it says; or whose a record is. Every importer compares the two here
+ * The person whom a file, a row of it or a slip names, as far as it says; or whose a record is. Every importer compares the two here
  * and in no other way ({@code docs/clarifications/002-whose-slip.md}).
  *
  * @param names plain, as {@link TextNormalization#plain} makes them, without those that lost a character
@@ -50,7 +50,7 @@ public record Demographics(Set<String> names, AdministrativeGender sex, String b
         names = Set.copyOf(names);
     }
 
-    /** As a source writes them. */
+    /** The person as a source writes them. */
     public static Demographics of(Collection<String> names, AdministrativeGender sex, Optional<LocalDate> birth) {
         var plain = names.stream()
                 .filter(name -> !name.isBlank() && !LostCharacters.areIn(name))
@@ -59,7 +59,7 @@ public record Demographics(Set<String> names, AdministrativeGender sex, String b
         return new Demographics(plain, sex, birth.map(LocalDate::toString).orElse(""));
     }
 
-    /** Of a record. */
+    /** The person of a record. */
     public static Demographics of(Patient patient) {
         var sex = Optional.ofNullable(patient.getGender()).orElse(AdministrativeGender.UNKNOWN);
         var birth = Objects.requireNonNullElse(patient.getBirthDateElement().getValueAsString(), "");

@@ -107,7 +107,7 @@ public class NotebookImport {
         return new NotebookAnswer(reading).of(found, warnings(caller, person, imported), doubts, keep);
     }
 
-    /** By lines, since the original is kept. The number of a split document (record 911) is the writer's own. */
+    /** Whether a line holds an Individual Number, since the original is kept. The number of a split document (record 911) is the writer's own. */
     private static boolean isForbidden(Symbol symbol) {
         return symbol.content().text().stream()
                 .flatMap(String::lines)

@@ -16,7 +16,7 @@ public final class IndividualNumber {
 
     private static final int DIGITS = 12;
 
-    /** In one, in three groups of four, or digit by digit as in the boxes of a form; no part of a longer number or UUID. */
+    /** Twelve digits in one, in three groups of four, or digit by digit as in the boxes of a form; no part of a longer number or UUID. */
     private static final Pattern TWELVE = Pattern.compile("(?<![0-9A-Za-z+]|[0-9][.-]|[0-9a-f]-)"
             + "(?:\\d{4}([- ]?)\\d{4}\\1\\d{4}|\\d(?: \\d){11}|\\d(?:\\|\\d){11})(?![0-9A-Za-z]|[.-][0-9])");
 

@@ -16,7 +16,7 @@ public final class TextDecoder {
 
     public static final Charset CP932 = Charset.forName("windows-31j");
 
-    /** Its bytes are all ASCII, so that it reads as UTF-8, and as nonsense (RFC 1468). */
+    /** Escapes of ISO-2022-JP, whose bytes are all ASCII, so that it reads as UTF-8, and as nonsense (RFC 1468). */
     private static final Pattern SHIFTS_OF_ISO_2022_JP = Pattern.compile("\u001B[$(][@BJ]");
 
     private TextDecoder() {}

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Of a JSON Patch that could not be applied: which operation it was, and why. HAPI tells neither, and its text quotes the
+ * The operation of a JSON Patch that could not be applied, and why. HAPI tells neither, and its text quotes the
  * resource. Which one is found by applying them one by one to what the caller may read of the resource; who may not read
  * it is told the reason alone.
  */

@@ -67,7 +67,7 @@ class QueryHooks {
         put(request, query, known);
     }
 
-    /** Before HAPI looks whether the names of a query are known; reads that are entries of a batch do not come here. */
+    /** Reads {@code subject} as {@code patient} before HAPI looks whether the names of a query are known; reads that are entries of a batch do not come here. */
     void readSubjects(RequestDetails request) {
         if (request.getResourceName() != null && SearchMethodBinding.isPlainSearchRequest(request)) {
             var query = QueryParameter.of(request.getParameters());

@@ -60,7 +60,7 @@ class AuthorizationServer {
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/revoke"),
             PathPatternRequestMatcher.withDefaults().matcher("/oauth2/introspect"));
 
-    /** Whose preflights come here: these, and who the person is. */
+    /** The addresses whose preflights come here: these, and who the person is. */
     private static final RequestMatcher OF_PAGES = new OrRequestMatcher(
             OF_CLIENTS, PathPatternRequestMatcher.withDefaults().matcher("/userinfo"));
 

@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.StringType;
  */
 public final class GuardedResource {
 
-    /** Of Device and its UDI (ISO/IEC 15459), and of lots; of Reference its address. */
+    /** Elements that hold numbers of another kind: of a Device and its UDI (ISO/IEC 15459), of lots, the address of a Reference. */
     private static final Set<String> NUMBERS_OF_OTHERS = Set.of(
             "serialNumber",
             "lotNumber",
@@ -36,7 +36,7 @@ public final class GuardedResource {
 
     private GuardedResource() {}
 
-    /** With the first place as FHIRPath; empty when there is none. */
+    /** The problem, with the first place as FHIRPath; empty when there is none. */
     public static Optional<Problem> problem(Base resource) {
         return place(resource).map(place -> IndividualNumber.PROBLEM.at(resource.fhirType() + place));
     }

@@ -41,7 +41,7 @@ final class Notes {
         damage.add(at(record, Problem.Kind.INCOMPLETE, ja, en));
     }
 
-    /** It is not of one person: nobody may choose. */
+    /** Notes that it is not of one person: nobody may choose. */
     void mixed(NotebookLine record, String ja, String en) {
         damage.add(at(record, Problem.Kind.CONFLICT, ja, en));
     }

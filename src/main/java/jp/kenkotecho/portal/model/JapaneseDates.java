@@ -112,7 +112,7 @@ public final class JapaneseDates {
         return MIDNIGHT.matcher(TextNormalization.of(text)).replaceFirst("");
     }
 
-    /** From 1954-10-03 to 2119-01-21, so that it is taken for nothing else. */
+    /** A serial number of Excel, from 1954-10-03 to 2119-01-21, so that it is taken for nothing else. */
     private static Optional<LocalDate> serial(String plain) {
         return plain.matches("[2-7]\\d{4}")
                 ? Optional.of(SERIAL_ZERO.plusDays(Integer.parseInt(plain)))

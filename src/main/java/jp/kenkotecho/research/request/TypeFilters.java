@@ -84,7 +84,7 @@ class TypeFilters {
                                 .getSearchParamNames());
     }
 
-    /** For research with its modifier: {@code code:text} would look into what does not leave. */
+    /** Whether it may be filtered by; for research with its modifier: {@code code:text} would look into what does not leave. */
     private static boolean isPossible(String parameter, Set<String> possible, boolean isForCohort) {
         var name = parameter.replaceFirst("=.*", "");
         return possible.contains(isForCohort ? name : name.replaceFirst(":[a-z-]+$", ""));

@@ -49,7 +49,7 @@ public class ClientAuthentication implements Customizer<OAuth2ClientAuthenticati
                 .errorResponseHandler(this::refuse);
     }
 
-    /** Of the endpoints of tokens, whether the client or what it asked for was refused. */
+    /** Answers a refusal of the endpoints of tokens, of the client or of what it asked for. */
     public void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         events.publishEvent(new SecurityEvent(
