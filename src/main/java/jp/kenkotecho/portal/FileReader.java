@@ -106,7 +106,7 @@ final class FileReader {
                 : ReadFile.one(TextReader.sheet(lines.get()), bytes);
     }
 
-    /** Within a cell a number may be broken over lines; label and number may stand side by side. */
+    /** Refuses an Individual Number: within a cell a number may be broken over lines; label and number may stand side by side. */
     private static boolean areForbidden(Lines lines) {
         return lines.cells().stream()
                 .anyMatch(row -> IndividualNumber.isIn(String.join("\t", row))

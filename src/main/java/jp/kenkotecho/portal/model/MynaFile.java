@@ -17,7 +17,7 @@ public sealed interface MynaFile {
             return new Checkups(List.of(file));
         }
 
-        /** Whom they name: one, unless it is somebody's mistake. */
+        /** The persons whom they name: one, unless it is somebody's mistake. */
         public List<Subject> subjects() {
             return files.stream()
                     .map(CheckupFile::subject)
