@@ -248,11 +248,14 @@ class BackendAttackIT extends ServerTest {
             var client = register(
                     "{\"token_endpoint_auth_method\":\"private_key_jwt\",\"scope\":\"system/Group.rs\",\"jwks_uri\":\""
                             + slow.at("/drip-body") + "\"}");
+            var assertions = new ArrayList<String>();
+            for (var i = 0; i < 100; i++) {
+                assertions.add(assertionBy(client, key));
+            }
             var began = System.nanoTime();
             var asking = new ArrayList<CompletableFuture<Client.Answer>>();
             var callers = Executors.newFixedThreadPool(100);
-            for (var i = 0; i < 100; i++) {
-                var assertion = assertionBy(client, key);
+            for (var assertion : assertions) {
                 asking.add(CompletableFuture.supplyAsync(() -> token(assertion), callers));
             }
             assertThat(SERVER.get("Patient/demo-hanako").status()).isEqualTo(200);

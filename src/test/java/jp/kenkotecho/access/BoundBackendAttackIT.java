@@ -34,7 +34,7 @@ class BoundBackendAttackIT extends ServerTest {
                 "403;Patient/demo-hanako/$everything",
                 "404;Patient/demo-hanako/$summary",
                 "403;Patient/demo-hanako/$meta",
-                "400;Patient/demo-hanako/Observation",
+                "403;Patient/demo-hanako/Observation",
                 "403;Observation?patient=demo-hanako&_include=Observation:patient",
                 "200;Group?_id=demo-cohort",
                 "200;Group/demo-cohort/_history",

@@ -109,7 +109,7 @@ class CrossPatientAttackIT extends ServerTest {
             delimiter = ';',
             value = {
                 "403;Observation?patient.name=見本",
-                "400;Observation?subject:Patient.name=見本",
+                "403;Observation?subject:Patient.name=見本",
                 "403;Observation?patient.birthdate=1965-01-01",
                 "403;Patient?_has:Observation:patient:code=9999-attack",
                 "403;Patient?_has:Observation:subject:_id={observation}",

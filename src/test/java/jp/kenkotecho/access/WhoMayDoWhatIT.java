@@ -181,6 +181,7 @@ class WhoMayDoWhatIT extends ServerTest {
                         new CheckupReport()
                                 .born("")
                                 .sex("2")
+                                .name("サトウ ハナコ")
                                 .day(nextDay())
                                 .words("9N056160400000049", UUID.randomUUID().toString())
                                 .xml(),
