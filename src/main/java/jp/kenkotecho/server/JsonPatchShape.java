@@ -31,6 +31,17 @@ final class JsonPatchShape {
             "JSON Patch は操作のリスト ([{\"op\": …, \"path\": …}]) です。",
             "A JSON Patch is a list of operations: [{\"op\": …, \"path\": …}].");
 
+    /** Each is applied to the whole resource. */
+    private static final int MOST_OPERATIONS = 1_000;
+
+    /** Each may double the resource: it can copy what holds all that was copied before. */
+    private static final int MOST_COPIES = 5;
+
+    private static final Problem TOO_MANY = Problem.of(
+            Problem.Kind.TOO_MUCH,
+            "JSON Patch の操作は " + MOST_OPERATIONS + " まで、そのうち copy は " + MOST_COPIES + " までです。",
+            "A JSON Patch has at most " + MOST_OPERATIONS + " operations, and at most " + MOST_COPIES + " copies.");
+
     private JsonPatchShape() {}
 
     /** The first problem, at the number of its operation. */
@@ -39,10 +50,19 @@ final class JsonPatchShape {
         if (patch.isEmpty() || !patch.get().isArray()) {
             return Optional.of(NO_LIST);
         }
+        if (patch.get().size() > MOST_OPERATIONS || copies(patch.get()) > MOST_COPIES) {
+            return Optional.of(TOO_MANY);
+        }
         return IntStream.range(0, patch.get().size())
                 .boxed()
                 .flatMap(i -> ofOperation(patch.get().get(i)).map(found -> found.at("[" + i + "]")).stream())
                 .findFirst();
+    }
+
+    private static long copies(JsonNode patch) {
+        return IntStream.range(0, patch.size())
+                .filter(i -> patch.get(i).path("op").asText().equals("copy"))
+                .count();
     }
 
     private static Optional<JsonNode> read(byte[] body) {

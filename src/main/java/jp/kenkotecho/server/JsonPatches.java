@@ -11,7 +11,6 @@ import com.github.fge.jsonpatch.JsonPatchException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Problem;
@@ -91,21 +90,17 @@ class JsonPatches {
                 : Optional.of(json.readTree(fhir.newJsonParser().encodeResourceToString(read.get())));
     }
 
-    private OptionalInt failing(JsonNode operations, JsonNode before) {
-        return IntStream.range(0, operations.size())
-                .filter(i -> !isApplied(operations, i, before))
-                .findFirst();
-    }
-
-    /** Whether all up to this one can be applied. */
-    private boolean isApplied(JsonNode operations, int last, JsonNode before) {
-        var some = json.createArrayNode();
-        IntStream.rangeClosed(0, last).forEach(i -> some.add(operations.get(i)));
-        try {
-            JsonPatch.fromJson(some).apply(before);
-            return true;
-        } catch (IOException | JsonPatchException e) {
-            return false;
+    /** One after the other, so that many cost no more than each once. */
+    private OptionalInt failing(JsonNode operations, JsonNode before) throws IOException {
+        var now = before;
+        for (var i = 0; i < operations.size(); i++) {
+            try {
+                now = JsonPatch.fromJson(json.createArrayNode().add(operations.get(i)))
+                        .apply(now);
+            } catch (JsonPatchException failed) {
+                return OptionalInt.of(i);
+            }
         }
+        return OptionalInt.empty();
     }
 }

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import jp.kenkotecho.record.IndividualNumber;
 import jp.kenkotecho.record.TextDecoder;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * Whether the content of a file holds an Individual Number: in its text, in the text of a PDF, in what a ZIP (a workbook, a
@@ -19,9 +17,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 public final class GuardedContent {
 
     private static final int DEEPEST = 3;
-    private static final int MOST_PAGES = 300;
     private static final int MOST_ENTRIES = 2_000;
-    private static final int MOST_BYTES = 50_000_000;
+    private static final long MOST_BYTES = 50_000_000;
+
+    /** The most that anything may grow to, in times of its own size, however it is packed; what lies beyond is not looked at. */
+    private static final int MOST_RATIO = 50;
 
     /** Twelve digits are sixteen of these. */
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}+");
@@ -29,31 +29,39 @@ public final class GuardedContent {
     /** How JSON writes a line end and a slash, and what stands between the lines of Base64. */
     private static final Pattern BETWEEN_LINES = Pattern.compile("\\\\[rn]|\\\\(?=/)|\\s+");
 
-    private GuardedContent() {}
+    /** Bytes that may still be unpacked, of all that is packed into one content. */
+    private long left;
 
-    /** Bounded by the size of the content, which a body has a limit for. */
+    private GuardedContent(long size) {
+        left = Math.min(MOST_BYTES, size * MOST_RATIO);
+    }
+
+    /** Whether it does, for work in proportion to the size of the content, which a body has a limit for. */
     public static boolean holdsIndividualNumber(byte[] content) {
-        return isIn(content, 0);
+        return new GuardedContent(content.length).isIn(content, 0);
     }
 
     /** The same of text. */
     public static boolean holdsIndividualNumber(String text) {
-        return isIn(text, 0);
+        return new GuardedContent(text.length()).isIn(text, 0);
     }
 
-    private static boolean isIn(byte[] content, int depth) {
+    private boolean isIn(byte[] content, int depth) {
         if (depth > DEEPEST || content.length < 12) {
             return false;
         }
         if (begins(content, "%PDF")) {
-            return IndividualNumber.isIn(textOfPdf(content));
+            var pdf = new PdfContent(left);
+            var text = pdf.text(content);
+            left = pdf.left();
+            return IndividualNumber.isIn(text);
         }
         return begins(content, "PK\u0003\u0004")
                 ? isInZip(content, depth)
                 : TextDecoder.text(content).filter(text -> isIn(text, depth)).isPresent();
     }
 
-    private static boolean isIn(String text, int depth) {
+    private boolean isIn(String text, int depth) {
         return IndividualNumber.isIn(text)
                 || BASE64.matcher(BETWEEN_LINES.matcher(text).replaceAll(""))
                         .results()
@@ -68,22 +76,10 @@ public final class GuardedContent {
         }
     }
 
-    private static String textOfPdf(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            var stripper = new PDFTextStripper();
-            stripper.setEndPage(MOST_PAGES);
-            return stripper.getText(document);
-        } catch (IOException | RuntimeException unreadable) {
-            // PDFBox throws what it likes at a damaged file.
-            return "";
-        }
-    }
-
-    private static boolean isInZip(byte[] zip, int depth) {
-        var left = MOST_BYTES;
+    private boolean isInZip(byte[] zip, int depth) {
         try (var stream = new ZipInputStream(new ByteArrayInputStream(zip), TextDecoder.CP932)) {
-            for (var i = 0; i < MOST_ENTRIES && stream.getNextEntry() != null && left > 0; i++) {
-                var bytes = stream.readNBytes(left);
+            for (var i = 0; i < MOST_ENTRIES && left > 0 && stream.getNextEntry() != null; i++) {
+                var bytes = stream.readNBytes((int) left);
                 left -= bytes.length;
                 if (isIn(bytes, depth + 1)) {
                     return true;

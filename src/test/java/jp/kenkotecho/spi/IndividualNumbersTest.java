@@ -1,11 +1,14 @@
 package jp.kenkotecho.spi;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jp.kenkotecho.record.IndividualNumber;
@@ -91,6 +94,51 @@ class IndividualNumbersTest {
                 .isFalse();
     }
 
+    /** A bomb would take gigabytes, or hours: this ends, in the memory that a test has. */
+    @Test
+    void is_looked_for_no_further_than_a_bound_whatever_is_packed_into_what() throws IOException {
+        var zeros = zip("a.txt", new byte[60_000_000]);
+        var entries = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(entries)) {
+            for (var i = 0; i < 1_500; i++) {
+                zip.putNextEntry(new ZipEntry("z" + i));
+                zip.write(zeros);
+            }
+        }
+
+        assertThat(GuardedContent.holdsIndividualNumber(entries.toByteArray())).isFalse();
+        assertThat(GuardedContent.holdsIndividualNumber(
+                        zip("a.txt", ("x".repeat(5_000_000) + NUMBER).getBytes(US_ASCII))))
+                .as("it grows to more than fifty times its size")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_pdf_whose_streams_grow_beyond_all_bounds_is_not_read(int times) throws IOException {
+        var content = new byte[100_000_000];
+        for (var i = 0; i < times; i++) {
+            content = deflated(content);
+        }
+        var head = "%PDF-1.4\n1 0 obj\n<< /Length " + content.length + " /Filter /FlateDecode >>\nstream\n";
+        var reader = new PdfContent(5_000_000);
+
+        assertThat(reader.text(joined(head.getBytes(US_ASCII), content, "\nendstream\nendobj\n".getBytes(US_ASCII))))
+                .isEmpty();
+        assertThat(reader.left()).isNegative().isGreaterThan(-10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/LZWDecode", "/LZW", "/L#5aWDecode", "/ASCII85Decode /FlateDecode", "/RL", "/Encrypt 1 0 R"})
+    void a_pdf_whose_streams_cannot_be_counted_is_not_read(String filter) throws IOException {
+        var read = new String(pdf(NUMBER), ISO_8859_1);
+
+        assertThat(new PdfContent(5_000_000).text(read.getBytes(ISO_8859_1))).contains(NUMBER);
+        assertThat(new PdfContent(5_000_000).text((read + "\n% " + filter + " ").getBytes(ISO_8859_1)))
+                .isEmpty();
+    }
+
     @Test
     void is_found_in_texts_and_attachments_of_a_resource() {
         var noted = new Observation();
@@ -150,10 +198,30 @@ class IndividualNumbersTest {
     }
 
     private static byte[] zip(String text) throws IOException {
+        return zip("a.txt", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("a.txt"));
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(bytes)) {
+            deflater.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] joined(byte[]... parts) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        for (var part : parts) {
+            bytes.write(part);
         }
         return bytes.toByteArray();
     }
