@@ -77,13 +77,13 @@ public final class ConsentProblems {
     private void lookAtPermit(ProvisionComponent root) {
         var sees = SharingConsent.rightsOf(consent).contains(Right.SEE);
         add(
-                sees && SharingConsent.categoriesOf(root).isEmpty(),
+                sees && Provisions.categoriesOf(root).isEmpty(),
                 ROOT + ".securityLabel",
                 "共有する情報の区分がありません",
                 "it names no information category");
         add(!root.hasActor(), ROOT + ".actor", "だれに共有するかがありません", "it does not say with whom");
         add(
-                SharingConsent.purposesOf(root).isEmpty(),
+                Provisions.purposesOf(root).isEmpty(),
                 ROOT + ".purpose",
                 "利用目的 (TREAT、FAMRQT、PUBHLTH、HRESCH など) がありません",
                 "it names no purpose of use (TREAT, FAMRQT, PUBHLTH, HRESCH, …)");
@@ -107,12 +107,12 @@ public final class ConsentProblems {
     }
 
     private static boolean isWithCohort(ProvisionComponent root) {
-        return SharingConsent.actorsOf(root).stream().anyMatch(actor -> actor.startsWith("Group/"));
+        return Provisions.actorsOf(root).stream().anyMatch(actor -> actor.startsWith("Group/"));
     }
 
     /** Family is asked again every year; a proxy's authority has its own end. */
     private void lookAtFamily(ProvisionComponent root) {
-        var withFamily = SharingConsent.actorsOf(root).stream().anyMatch(actor -> actor.startsWith("RelatedPerson/"));
+        var withFamily = Provisions.actorsOf(root).stream().anyMatch(actor -> actor.startsWith("RelatedPerson/"));
         if (!withFamily
                 || SharingConsent.rightsOf(consent).contains(Right.PROXY)
                 || !root.getPeriod().getEndElement().hasValue()) {
@@ -129,7 +129,7 @@ public final class ConsentProblems {
 
     private void lookAtBoth(ProvisionComponent provision, String where) {
         add(
-                SharingConsent.saysMore(provision),
+                Provisions.saysMore(provision),
                 where,
                 "action、class、code、data、dataPeriod は使えません",
                 "action, class, code, data and dataPeriod are not understood");
@@ -140,7 +140,7 @@ public final class ConsentProblems {
                 "it ends before it starts");
         for (var i = 0; i < provision.getSecurityLabel().size(); i++) {
             add(
-                    !SharingConsent.isKnown(provision.getSecurityLabel().get(i)),
+                    !Provisions.isKnown(provision.getSecurityLabel().get(i)),
                     where + ".securityLabel[" + i + "]",
                     "九つの区分か、PSY、SEX、HIV、GDIS のどれかにしてください",
                     "it must be one of the nine categories, or PSY, SEX, HIV, GDIS");

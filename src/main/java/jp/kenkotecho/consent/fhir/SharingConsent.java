@@ -1,29 +1,23 @@
 package jp.kenkotecho.consent.fhir;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.consent.model.Purpose;
 import jp.kenkotecho.consent.model.Right;
 import jp.kenkotecho.consent.model.Rule;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Restriction;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
-import org.hl7.fhir.r4.model.Reference;
 
 /**
  * A Consent about sharing, after IHE Privacy Consent on FHIR (ITI-108, Advanced): one root provision that permits or
@@ -53,12 +47,12 @@ public final class SharingConsent {
     /** Whether it is given for research and for nothing else. */
     static boolean isForResearch(Consent consent) {
         return consent.getScope().getCoding().stream().anyMatch(coding -> "research".equals(coding.getCode()))
-                || purposesOf(consent.getProvision()).contains(Purpose.HRESCH);
+                || Provisions.purposesOf(consent.getProvision()).contains(Purpose.HRESCH);
     }
 
     /** The actors of the root provision: with whom it is shared. */
     public static List<String> actors(Consent consent) {
-        return actorsOf(consent.getProvision());
+        return Provisions.actorsOf(consent.getProvision());
     }
 
     /** Whether it appoints somebody to act for the person. */
@@ -103,7 +97,7 @@ public final class SharingConsent {
                 granter(consent));
         var root = consent.getProvision();
         return root.getType() == ConsentProvisionType.DENY
-                ? denials(whole, root, actorsOf(root), Validity.of(root.getPeriod()))
+                ? denials(whole, root, Provisions.actorsOf(root), Validity.of(root.getPeriod()))
                 : permits(whole, consent, root);
     }
 
@@ -114,15 +108,15 @@ public final class SharingConsent {
         if (root.getType() != ConsentProvisionType.PERMIT
                 || !root.getPeriod().getEndElement().hasValue()
                 || validity.isEmpty()
-                || saysMore(root)
+                || Provisions.saysMore(root)
                 || root.getProvision().stream()
                         .anyMatch(nested -> nested.getType() != ConsentProvisionType.DENY || nested.hasProvision())) {
             return List.of();
         }
-        var permits = rightsOf(consent).stream()
-                .flatMap(right -> actorsOf(root).stream().map(actor -> permit(whole, root, right, actor, validity)));
+        var permits = rightsOf(consent).stream().flatMap(right -> Provisions.actorsOf(root).stream()
+                .map(actor -> permit(whole, root, right, actor, validity)));
         var denials = root.getProvision().stream().flatMap(nested -> {
-            var actors = nested.hasActor() ? actorsOf(nested) : actorsOf(root);
+            var actors = nested.hasActor() ? Provisions.actorsOf(nested) : Provisions.actorsOf(root);
             return denials(
                     whole, nested, actors, Validity.of(nested.getPeriod()).and(validity))
                     .stream();
@@ -137,18 +131,19 @@ public final class SharingConsent {
                 actor,
                 right,
                 false,
-                purposesOf(root),
+                Provisions.purposesOf(root),
                 validity.from(),
                 validity.until(),
                 whole.given(),
                 whole.grantedBy(),
-                right == Right.SEE ? categoriesOf(root) : Set.of(),
-                right == Right.SEE ? sensitivitiesOf(root) : Set.of());
+                right == Right.SEE ? Provisions.categoriesOf(root) : Set.of(),
+                right == Right.SEE ? Provisions.sensitivitiesOf(root) : Set.of());
     }
 
     /** The rules of a denial; without an actor it is for everybody. */
     private static List<Rule> denials(Whole whole, ProvisionComponent denial, List<String> actors, Validity validity) {
-        var understood = !saysMore(denial) && denial.getSecurityLabel().stream().allMatch(SharingConsent::isKnown);
+        var understood = !Provisions.saysMore(denial)
+                && denial.getSecurityLabel().stream().allMatch(Provisions::isKnown);
         return (actors.isEmpty() ? List.of("") : actors)
                 .stream()
                         .map(actor -> new Rule(
@@ -162,8 +157,8 @@ public final class SharingConsent {
                                 validity.until(),
                                 whole.given(),
                                 whole.grantedBy(),
-                                understood ? categoriesOf(denial) : Set.of(),
-                                understood ? sensitivitiesOf(denial) : Set.of()))
+                                understood ? Provisions.categoriesOf(denial) : Set.of(),
+                                understood ? Provisions.sensitivitiesOf(denial) : Set.of()))
                         .toList();
     }
 
@@ -192,70 +187,5 @@ public final class SharingConsent {
                 .filter(coding -> system.equals(coding.getSystem())
                         && coding.getCodeElement().hasValue())
                 .map(Coding::getCode);
-    }
-
-    static List<String> actorsOf(ProvisionComponent provision) {
-        return provision.getActor().stream()
-                .map(actor -> actor.getReference())
-                .filter(Reference::hasReference)
-                .map(Reference::getReference)
-                .distinct()
-                .toList();
-    }
-
-    static Set<InformationCategory> categoriesOf(ProvisionComponent provision) {
-        return labelled(provision, InformationCategory.values(), SharingConsent::labelOf);
-    }
-
-    static Set<Restriction> sensitivitiesOf(ProvisionComponent provision) {
-        return labelled(provision, Restriction.sensitivities().toArray(Restriction[]::new), SharingConsent::labelOf);
-    }
-
-    private static <T> Set<T> labelled(ProvisionComponent provision, T[] all, Function<T, String> label) {
-        var labels = provision.getSecurityLabel().stream()
-                .map(coding -> coding.getSystem() + "|" + coding.getCode())
-                .collect(Collectors.toSet());
-        return Arrays.stream(all)
-                .filter(one -> labels.contains(label.apply(one)))
-                .collect(Collectors.toSet());
-    }
-
-    static boolean isKnown(Coding label) {
-        var text = label.getSystem() + "|" + label.getCode();
-        return Stream.concat(
-                        Arrays.stream(InformationCategory.values()).map(SharingConsent::labelOf),
-                        Restriction.sensitivities().stream().map(SharingConsent::labelOf))
-                .anyMatch(text::equals);
-    }
-
-    private static String labelOf(InformationCategory category) {
-        return Canonical.INFORMATION_CATEGORY + "|" + category.code();
-    }
-
-    private static String labelOf(Restriction sensitivity) {
-        return Canonical.ACT_CODE + "|" + sensitivity.code();
-    }
-
-    static Set<Purpose> purposesOf(ProvisionComponent provision) {
-        return provision.getPurpose().stream()
-                .filter(coding -> Canonical.ACT_REASON.equals(coding.getSystem()))
-                .flatMap(coding -> purpose(coding).stream())
-                .collect(Collectors.toSet());
-    }
-
-    static Optional<Purpose> purpose(Coding coding) {
-        return Arrays.stream(Purpose.values())
-                .filter(purpose -> purpose != Purpose.BTG)
-                .filter(purpose -> purpose.name().equals(coding.getCode()))
-                .findFirst();
-    }
-
-    /** What IHE PCF forbids, or what cannot be asked of the database page by page: docs/clarifications/008. */
-    static boolean saysMore(ProvisionComponent provision) {
-        return provision.hasAction()
-                || provision.hasClass_()
-                || provision.hasCode()
-                || provision.hasData()
-                || provision.hasDataPeriod();
     }
 }
