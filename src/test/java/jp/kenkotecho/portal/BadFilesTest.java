@@ -209,7 +209,7 @@ class BadFilesTest {
         var arrivals = MynaCasesTest.arrivals(bundle.getBytes(StandardCharsets.UTF_8));
 
         assertThat(arrivals.all().get(0).resources().stream().filter(Observation.class::isInstance))
-                .hasSize(5);
+                .hasSize(6);
         assertThat(arrivals.notes()).hasSizeGreaterThanOrEqualTo(5);
     }
 

@@ -9,6 +9,7 @@ import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.CheckupFinding;
 import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
 import jp.kenkotecho.checkup.model.CheckupFinding.Beyond;
+import jp.kenkotecho.checkup.model.CheckupFinding.Day;
 import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.checkup.model.CheckupFinding.NotDone;
 import jp.kenkotecho.checkup.model.CheckupFinding.NotMeasurable;
@@ -104,7 +105,7 @@ public final class FindingToObservation {
         observation.setCode(new CodeableConcept().setText(name));
         if (!finding.code().isEmpty()) {
             var coding = observation.getCode().addCoding();
-            coding.setSystem(OID + finding.system()).setCode(finding.code());
+            coding.setSystem(uri(finding.system())).setCode(finding.code());
             item.ifPresent(known -> coding.setDisplay(known.name().ja()));
         }
         if (item.isEmpty() && finding.code().isEmpty()) {
@@ -139,6 +140,8 @@ public final class FindingToObservation {
             observation.setValue(FindingValue.quantity(measure, item));
         } else if (finding.value() instanceof Answer answer) {
             observation.setValue(answer(finding, answer, item));
+        } else if (finding.value() instanceof Day day) {
+            observation.setValue(new DateTimeType(day.text()));
         } else if (finding.value() instanceof Words words) {
             observation.setValue(FindingValue.day(words, item)
                     .<Type>map(text -> new DateTimeType(text))
@@ -162,7 +165,7 @@ public final class FindingToObservation {
         }
         var coding = new Coding().setCode(answer.code());
         if (!list.isEmpty()) {
-            coding.setSystem(OID + list);
+            coding.setSystem(uri(list));
         }
         display.ifPresent(coding::setDisplay);
         var text = display.orElse(answer.display().isEmpty() ? answer.code() : answer.display());
@@ -190,6 +193,10 @@ public final class FindingToObservation {
         Catalogue.method(code).ifPresent(coding::setDisplay);
         observation.setMethod(new CodeableConcept(coding));
         Catalogue.method(code).ifPresent(observation.getMethod()::setText);
+    }
+
+    private static String uri(String system) {
+        return system.contains(":") ? system : OID + system;
     }
 
     private void note(CheckupFinding finding, String ja, String en) {

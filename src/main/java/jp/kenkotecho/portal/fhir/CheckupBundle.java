@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.CheckupFinding;
 import jp.kenkotecho.portal.model.CheckupFile;
+import jp.kenkotecho.portal.model.CodeSystems;
 import jp.kenkotecho.portal.model.Institution;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Subject;
@@ -37,14 +38,7 @@ import org.hl7.fhir.r4.model.Patient;
  */
 public final class CheckupBundle {
 
-    private static final String OID = "urn:oid:";
     private static final String MEMBER = "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID";
-
-    /** 6.1001, as the IG writes it, as everybody else does, and the municipal list beside it. */
-    private static final Set<String> KINDS = Set.of(
-            OID + "2.16.840.1.113883.2.2.1.6.1001",
-            CheckupCodes.REPORT_TYPES,
-            "http://jpfhir.jp/fhir/eCheckup/CodeSystem/checkup-report-category");
 
     /** What is no result, or not yet: a record would show it as one. */
     private static final Set<ObservationStatus> NOT_COUNTED =
@@ -91,7 +85,7 @@ public final class CheckupBundle {
                 .removeIf(entry -> entry.getResource() != null
                         && entry.getResource().fhirType().equals("Coverage"));
         Entries.all(bundle, Patient.class).forEach(patient -> patient.getIdentifier()
-                .removeIf(identifier -> MEMBER.equals(identifier.getSystem())));
+                .removeIf(identifier -> isMember(identifier)));
     }
 
     private MynaFile report() {
@@ -134,8 +128,8 @@ public final class CheckupBundle {
     private static Optional<String> kind(Composition document) {
         return document.getCategory().stream()
                 .flatMap(category -> category.getCoding().stream())
-                .filter(coding ->
-                        coding.getCodeElement().hasValue() && KINDS.contains(String.valueOf(coding.getSystem())))
+                .filter(coding -> coding.getCodeElement().hasValue()
+                        && CodeSystems.areSame(CheckupCodes.REPORT_TYPES, String.valueOf(coding.getSystem())))
                 .map(Coding::getCode)
                 .findFirst();
     }
@@ -179,10 +173,14 @@ public final class CheckupBundle {
                         patient.getIdentifier().stream()
                                 .filter(identifier ->
                                         identifier.getValueElement().hasValue()
-                                                && MEMBER.equals(identifier.getSystem()))
+                                                && isMember(identifier))
                                 .map(Identifier::getValue)
                                 .toList()))
                 .orElse(Subject.NOBODY);
+    }
+
+    private static boolean isMember(Identifier identifier) {
+        return CodeSystems.areSame(MEMBER, String.valueOf(identifier.getSystem()));
     }
 
     private static String name(HumanName name) {
@@ -201,7 +199,9 @@ public final class CheckupBundle {
                         organization.getIdentifier().stream()
                                 .filter(identifier ->
                                         identifier.getValueElement().hasValue()
-                                                && CheckupCodes.PROVIDERS.equals(identifier.getSystem()))
+                                                && CodeSystems.areSame(
+                                                        CheckupCodes.PROVIDERS,
+                                                        String.valueOf(identifier.getSystem())))
                                 .map(Identifier::getValue)
                                 .findFirst()
                                 .orElse(""),
@@ -223,16 +223,9 @@ public final class CheckupBundle {
                             .at(where));
                     continue;
                 }
-                var section = section(document, entry);
-                var found = ObservationToFinding.of(observation, section, where);
-                if (found.isEmpty()) {
-                    notes.add(Problem.of(
-                                    Problem.Kind.LEFT_OUT,
-                                    "値のない項目、または読めない値の項目を取り込みませんでした。",
-                                    "An item without a value, or with one that cannot be read, was left out.")
-                            .at(where));
-                }
-                findings.addAll(found);
+                var found = ObservationToFinding.of(observation, section(document, entry), where);
+                notes.addAll(found.notes());
+                findings.addAll(found.findings());
             }
         }
         return findings;
