@@ -140,6 +140,33 @@ class CheckupReportTest {
                 .isEqualTo("urn:oid:" + list);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.2.392.200119.6.2001", "1.2.392.100495.100.2050", "http://x.example/answers"})
+    void an_answer_of_another_list_is_told_and_not_read_as_one_of_the_items(String list) {
+        var file = file(new CheckupReport().answer("9N701000000000011", list, "2"));
+        var findings = CheckupFindings.of(file.findings(), new PersonId("p"), file.day());
+
+        assertThat(findings.observations().values())
+                .singleElement()
+                .satisfies(observation -> assertThat(observation.getValueCodeableConcept())
+                        .satisfies(value -> {
+                            assertThat(value.getCoding()).isEmpty();
+                            assertThat(value.getText()).isEqualTo("(" + list + " の 2)");
+                        }));
+        assertThat(findings.notes()).singleElement().satisfies(note -> assertThat(
+                        note.message().en())
+                .startsWith("The answer is of another list than the item's"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20230610, 1.2.392.200119.6.24060", "20260610, 1.2.392.200119.6.2003"})
+    void an_answer_of_a_list_that_was_or_will_be_the_items_is_one_of_it(String day, String list) {
+        var observation = only(new CheckupReport().day(day).answer("9N736000000000011", list, "2"));
+
+        assertThat(observation.getValueCodeableConcept().getCodingFirstRep().getSystem())
+                .isEqualTo("urn:oid:" + list);
+    }
+
     @Test
     void finds_observations_at_any_depth_and_each_once() {
         var inner = "<entryRelationship typeCode=\"COMP\"><observation classCode=\"OBS\" moodCode=\"EVN\"><code code=\""

@@ -159,6 +159,13 @@ public final class FindingToObservation {
         var list = answer.list().isEmpty()
                 ? item.map(known -> Catalogue.answersOf(known, day)).orElse("")
                 : answer.list();
+        if (item.filter(known -> !Catalogue.mayAnswer(known, list)).isPresent()) {
+            note(
+                    finding,
+                    "回答が、この項目のものではない一覧から選ばれています。読み替えず、書かれた言葉だけを残しました。",
+                    "The answer is of another list than the item's: it is not read, and only its words are kept.");
+            return new CodeableConcept().setText(inWords(answer));
+        }
         var display = Catalogue.answer(list, answer.code());
         if (display.isEmpty()) {
             note(finding, "知らない回答コードです。そのまま残しました。", "An unknown answer; it is kept as it came.");
@@ -170,6 +177,12 @@ public final class FindingToObservation {
         display.ifPresent(coding::setDisplay);
         var text = display.orElse(answer.display().isEmpty() ? answer.code() : answer.display());
         return new CodeableConcept(coding).setText(text);
+    }
+
+    /** An answer whose code would be taken for one of the item's own. */
+    private static String inWords(Answer answer) {
+        var said = answer.display().isEmpty() ? "" : answer.display() + " ";
+        return said + "(" + answer.list() + " の " + answer.code() + ")";
     }
 
     private static void range(Observation observation, CheckupFinding finding, Optional<Item> item) {
