@@ -109,6 +109,8 @@ final class Arrivals {
             arrive("母子保健の記録", InformationCategory.CHECKUP, read, new ExaminationsToFhir(person, keyed).resources(rows));
         } else if (file instanceof MynaFile.DocumentOnly document) {
             document(document, read);
+        } else if (file instanceof MynaFile.SetAside setAside) {
+            notes.add(setAside.why());
         }
     }
 

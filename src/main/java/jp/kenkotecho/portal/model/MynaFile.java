@@ -61,6 +61,9 @@ public sealed interface MynaFile {
         }
     }
 
+    /** A file among others that is not taken, though the others are; and why. */
+    record SetAside(Problem why) implements MynaFile {}
+
     /** Nothing of it is taken. */
     record Refused(Problem why) implements MynaFile {}
 
