@@ -198,6 +198,28 @@ class CheckupReportTest {
                 .doesNotContain("171.5", "新しい"));
     }
 
+    /** As official samples and public software call the items of these codes. */
+    @ParameterizedTest
+    @CsvSource({
+        "3D046000001906202, HbA1c, true",
+        "3D046000001906202, ＨｂＡ１ｃ（ＮＧＳＰ値）, true",
+        "3B035000002327201, AST, true",
+        "3F015000002327101, 空腹時中性脂肪(トリグリセリド)(トリグリセリド), true",
+        "9A751000000000001, 収縮期血圧, true",
+        "9N001000000000001, height, true",
+        "9N001000000000001, 骨粗鬆症検診の問診：現在の身長, true",
+        "9N001000000000001, 体重, false",
+        "3F070000002327101, LDLコレステロール, false",
+        "9N001000000000001, 気分, false",
+    })
+    void a_name_that_is_the_items_in_another_spelling_is_not_told(String code, String name, boolean isName) {
+        var file = file(new CheckupReport()
+                .item(code, "displayName=\"" + name + "\"", "<value xsi:type=\"PQ\" value=\"5\"/>"));
+
+        assertThat(CheckupFindings.of(file.findings(), new PersonId("p"), file.day()).notes())
+                .hasSize(isName ? 0 : 1);
+    }
+
     @Test
     void builds_the_panel_from_the_pair_that_stands_for_the_day_and_conforms() {
         var resources = resources(new CheckupReport()

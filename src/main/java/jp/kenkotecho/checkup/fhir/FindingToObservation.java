@@ -112,7 +112,7 @@ public final class FindingToObservation {
             note(finding, "知らない項目名です。名前と値をそのまま残しました。", "An unknown name; it and its value are kept as they came.");
         } else if (item.isEmpty()) {
             note(finding, "知らない項目コードです。名前と値をそのまま残しました。", "An unknown item code; name and value are kept as they came.");
-        } else if (!finding.name().isEmpty() && !finding.name().equals(name)) {
+        } else if (!finding.name().isEmpty() && !Named.isNameOf(item.get(), finding.name())) {
             note(finding, "項目の名前がコードと違います。コードを使いました。", "The item's name is not that of its code; the code was used.");
         }
         item.filter(known -> !finding.code().isEmpty() || sharesLoinc(finding, known))

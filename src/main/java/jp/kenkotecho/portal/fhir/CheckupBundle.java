@@ -16,6 +16,7 @@ import jp.kenkotecho.portal.model.Institution;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -23,9 +24,8 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
-import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -38,7 +38,6 @@ import org.hl7.fhir.r4.model.Patient;
  */
 public final class CheckupBundle {
 
-    private static final String MEMBER = "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID";
 
     /** What is no result, or not yet: a record would show it as one. */
     private static final Set<ObservationStatus> NOT_COUNTED =
@@ -68,15 +67,26 @@ public final class CheckupBundle {
     }
 
     /** What documents it carries as they are: an older CDA; empty when the bundle itself has the results. */
-    public static List<byte[]> carried(Bundle bundle) {
+    public static List<Attachment> carried(Bundle bundle) {
         return Entries.all(bundle, Observation.class).findAny().isPresent()
                 ? List.of()
                 : Entries.all(bundle, DocumentReference.class)
                         .flatMap(document -> document.getContent().stream())
-                        .filter(content ->
-                                content.getAttachment().getDataElement().hasValue())
-                        .map(content -> content.getAttachment().getData())
+                        .map(DocumentReferenceContentComponent::getAttachment)
+                        .filter(attachment -> attachment.getDataElement().hasValue())
                         .toList();
+    }
+
+    /** Whether its kind is one of results: not of deletion, nor of guidance. */
+    public static boolean isOfResults(Bundle bundle) {
+        return Entries.all(bundle, Composition.class)
+                .flatMap(document -> kind(document).stream())
+                .allMatch(kind -> CheckupFile.withoutResults(kind).isEmpty());
+    }
+
+    /** The persons whom it is about: none when it does not say, several when it is somebody's mistake. */
+    public static List<Subject> subjects(Bundle bundle) {
+        return Entries.all(bundle, Patient.class).map(CheckupPatient::subject).toList();
     }
 
     /** Takes the insurance out of it, which nobody may ask for. */
@@ -84,8 +94,7 @@ public final class CheckupBundle {
         bundle.getEntry()
                 .removeIf(entry -> entry.getResource() != null
                         && entry.getResource().fhirType().equals("Coverage"));
-        Entries.all(bundle, Patient.class).forEach(patient -> patient.getIdentifier()
-                .removeIf(identifier -> isMember(identifier)));
+        Entries.all(bundle, Patient.class).forEach(CheckupPatient::redact);
     }
 
     private MynaFile report() {
@@ -162,31 +171,7 @@ public final class CheckupBundle {
     }
 
     private Subject subject() {
-        return Entries.all(bundle, Patient.class)
-                .findFirst()
-                .map(patient -> new Subject(
-                        name(patient.getNameFirstRep()),
-                        patient.getGender() == AdministrativeGender.MALE
-                                ? "1"
-                                : patient.getGender() == AdministrativeGender.FEMALE ? "2" : "",
-                        date(patient.getBirthDateElement()),
-                        patient.getIdentifier().stream()
-                                .filter(identifier ->
-                                        identifier.getValueElement().hasValue()
-                                                && isMember(identifier))
-                                .map(Identifier::getValue)
-                                .toList()))
-                .orElse(Subject.NOBODY);
-    }
-
-    private static boolean isMember(Identifier identifier) {
-        return CodeSystems.areSame(MEMBER, String.valueOf(identifier.getSystem()));
-    }
-
-    private static String name(HumanName name) {
-        return name.getTextElement().hasValue()
-                ? name.getText()
-                : (name.getFamilyElement().hasValue() ? name.getFamily() : "") + name.getGivenAsSingleString();
+        return subjects(bundle).stream().findFirst().orElse(Subject.NOBODY);
     }
 
     private Institution provider(Composition document) {
