@@ -170,17 +170,25 @@ class BadFilesTest {
 
     /** A picture is what it is declared to be; everything else tells by its content. */
     @ParameterizedTest
-    @CsvSource({"application/pdf, '%PDF-1.7', application/pdf", "image/png, PNG, image/png", "x/y, '%PDF-1.7', application/pdf"})
+    @CsvSource({
+        "application/pdf, '%PDF-1.7', application/pdf",
+        "image/png, PNG, image/png",
+        "x/y, '%PDF-1.7', application/pdf"
+    })
     void an_attachment_alone_is_kept_and_no_empty_report(String type, String content, String kept) {
-        var arrivals = MynaCasesTest.arrivals(withAttachments("2", attachment(type, content))
-                .getBytes(StandardCharsets.UTF_8));
+        var arrivals = MynaCasesTest.arrivals(
+                withAttachments("2", attachment(type, content)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(arrivals.all()).singleElement().satisfies(arrival -> {
-            assertThat(arrival.resources()).singleElement().isInstanceOfSatisfying(DocumentReference.class, document -> {
-                var attachment = document.getContentFirstRep().getAttachment();
-                assertThat(attachment.getContentType()).isEqualTo(kept);
-                assertThat(attachment.getData()).asString(StandardCharsets.UTF_8).isEqualTo(content);
-            });
+            assertThat(arrival.resources())
+                    .singleElement()
+                    .isInstanceOfSatisfying(DocumentReference.class, document -> {
+                        var attachment = document.getContentFirstRep().getAttachment();
+                        assertThat(attachment.getContentType()).isEqualTo(kept);
+                        assertThat(attachment.getData())
+                                .asString(StandardCharsets.UTF_8)
+                                .isEqualTo(content);
+                    });
         });
     }
 
@@ -189,13 +197,13 @@ class BadFilesTest {
         var pdf = attachment("application/pdf", "%PDF-1.7");
         var claim = attachment("text/xml", "<checkupClaim/>");
 
-        var arrivals = MynaCasesTest.arrivals(
-                withAttachments("2", claim + "," + pdf).getBytes(StandardCharsets.UTF_8));
+        var arrivals =
+                MynaCasesTest.arrivals(withAttachments("2", claim + "," + pdf).getBytes(StandardCharsets.UTF_8));
 
         assertThat(arrivals.all()).hasSize(1);
         assertThat(arrivals.notes()).extracting(Problem::where).contains("DocumentReference");
-        assertThatThrownBy(() ->
-                        MynaCasesTest.arrivals(withAttachments("2", claim).getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(
+                        () -> MynaCasesTest.arrivals(withAttachments("2", claim).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -224,7 +232,8 @@ class BadFilesTest {
     }
 
     private static String patient(String day) {
-        return "{\"resource\":{\"resourceType\":\"Patient\",\"gender\":\"female\",\"birthDate\":\"1985-01-0" + day + "\"}}";
+        return "{\"resource\":{\"resourceType\":\"Patient\",\"gender\":\"female\",\"birthDate\":\"1985-01-0" + day
+                + "\"}}";
     }
 
     private static String attachment(String type, String content) {

@@ -146,13 +146,12 @@ class CheckupReportTest {
         var file = file(new CheckupReport().answer("9N701000000000011", list, "2"));
         var findings = CheckupFindings.of(file.findings(), new PersonId("p"), file.day());
 
-        assertThat(findings.observations().values())
-                .singleElement()
-                .satisfies(observation -> assertThat(observation.getValueCodeableConcept())
-                        .satisfies(value -> {
-                            assertThat(value.getCoding()).isEmpty();
-                            assertThat(value.getText()).isEqualTo("(" + list + " の 2)");
-                        }));
+        assertThat(findings.observations().values()).singleElement().satisfies(observation -> assertThat(
+                        observation.getValueCodeableConcept())
+                .satisfies(value -> {
+                    assertThat(value.getCoding()).isEmpty();
+                    assertThat(value.getText()).isEqualTo("(" + list + " の 2)");
+                }));
         assertThat(findings.notes()).singleElement().satisfies(note -> assertThat(
                         note.message().en())
                 .startsWith("The answer is of another list than the item's"));
@@ -213,10 +212,11 @@ class CheckupReportTest {
         "9N001000000000001, 気分, false",
     })
     void a_name_that_is_the_items_in_another_spelling_is_not_told(String code, String name, boolean isName) {
-        var file = file(new CheckupReport()
-                .item(code, "displayName=\"" + name + "\"", "<value xsi:type=\"PQ\" value=\"5\"/>"));
+        var file = file(
+                new CheckupReport().item(code, "displayName=\"" + name + "\"", "<value xsi:type=\"PQ\" value=\"5\"/>"));
 
-        assertThat(CheckupFindings.of(file.findings(), new PersonId("p"), file.day()).notes())
+        assertThat(CheckupFindings.of(file.findings(), new PersonId("p"), file.day())
+                        .notes())
                 .hasSize(isName ? 0 : 1);
     }
 

@@ -50,8 +50,8 @@ class CheckupSpellingTest {
         var system = "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID";
         assertThat(sample).contains(system, "06999999");
 
-        var kept = FileReader.read(sample.replace(system, system.replace("Ids", "IdS"))
-                        .getBytes(StandardCharsets.UTF_8))
+        var kept = FileReader.read(
+                        sample.replace(system, system.replace("Ids", "IdS")).getBytes(StandardCharsets.UTF_8))
                 .get(0)
                 .kept();
 
@@ -62,7 +62,8 @@ class CheckupSpellingTest {
     @CsvSource({"2018, 2018", "2018-05, 2018-05", "2018-05-01, 2018-05-01", "2018-05-01T10:00:00+09:00, 2018-05-01"})
     void a_date_stays_as_exact_as_it_was(String written, String stored) {
         assertThat(dates(document("\"valueDateTime\":\"" + written + "\""))).containsExactly(stored);
-        assertThat(dates(document("\"valueString\":\"なし\",\"component\":[" + component("valueDateTime", '"' + written + '"') + "]")))
+        assertThat(dates(document("\"valueString\":\"なし\",\"component\":["
+                        + component("valueDateTime", '"' + written + '"') + "]")))
                 .containsExactly(stored);
     }
 
@@ -72,7 +73,9 @@ class CheckupSpellingTest {
         var report = new CheckupReport().words("9N211161100000049", written);
 
         assertThat(dates(report.xml())).containsExactly(stored);
-        assertThat(dates(new CheckupReport().words("9N211161100000049", "20180231").xml()))
+        assertThat(dates(new CheckupReport()
+                        .words("9N211161100000049", "20180231")
+                        .xml()))
                 .isEmpty();
     }
 
@@ -95,8 +98,8 @@ class CheckupSpellingTest {
             delimiter = '|',
             value = {"valueBoolean|true", "valueTime|\"10:00:00\"", "valuePeriod|{\"start\":\"2018\"}", "id|\"x\""})
     void a_component_that_is_not_taken_is_told(String name, String value) {
-        var arrivals = MynaCasesTest.arrivals(
-                document("\"valueString\":\"なし\",\"component\":[" + component(name, value) + "]")
+        var arrivals =
+                MynaCasesTest.arrivals(document("\"valueString\":\"なし\",\"component\":[" + component(name, value) + "]")
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThat(arrivals.notes())

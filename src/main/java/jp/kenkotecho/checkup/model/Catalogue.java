@@ -85,7 +85,8 @@ public final class Catalogue {
     public static boolean mayAnswer(Item item, String list) {
         return item.answers().isEmpty()
                 || list.equals(item.answers())
-                || FORMER.stream().anyMatch(former -> item.code().startsWith(former.item()) && list.equals(former.list()));
+                || FORMER.stream()
+                        .anyMatch(former -> item.code().startsWith(former.item()) && list.equals(former.list()));
     }
 
     /** The UCUM code of a unit as written; empty when it is not known. */

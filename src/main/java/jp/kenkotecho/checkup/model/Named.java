@@ -55,7 +55,9 @@ public final class Named {
         var others = items(written);
         if (!others.isEmpty()) {
             return others.stream().anyMatch(other -> other.code().equals(item.code()))
-                    || others.stream().allMatch(other -> other.name().ja().equals(item.name().ja()));
+                    || others.stream()
+                            .allMatch(other ->
+                                    other.name().ja().equals(item.name().ja()));
         }
         return Stream.of(item.name().ja(), item.name().en())
                 .map(name -> TextNormalization.plain(name).toLowerCase(Locale.ROOT))

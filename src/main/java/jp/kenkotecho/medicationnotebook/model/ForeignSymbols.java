@@ -48,9 +48,7 @@ public final class ForeignSymbols {
             foreign.ifPresentOrElse(notes::add, () -> own.add(symbol));
         }
         var hasSlip = own.stream().anyMatch(symbol -> Fragments.beginsWithHeader(beginning(symbol, symbols)));
-        return hasSlip
-                ? new Sorted(own, notes.stream().distinct().toList())
-                : new Sorted(symbols, List.of());
+        return hasSlip ? new Sorted(own, notes.stream().distinct().toList()) : new Sorted(symbols, List.of());
     }
 
     private static Optional<Problem> foreign(Symbol symbol, List<Symbol> all) {
@@ -67,7 +65,9 @@ public final class ForeignSymbols {
         if (isProduct(text)) {
             return Optional.of(PRODUCT);
         }
-        return Header.isPrescription(text.lines().findFirst().orElse("")) ? Optional.of(PRESCRIPTION) : Optional.empty();
+        return Header.isPrescription(text.lines().findFirst().orElse(""))
+                ? Optional.of(PRESCRIPTION)
+                : Optional.empty();
     }
 
     /** What the linked symbols of one whole hold from its first on, as far as there is no gap; nothing without the first. */
@@ -117,7 +117,9 @@ public final class ForeignSymbols {
 
     private static Problem aside(String ja, String en) {
         return Problem.of(
-                Problem.Kind.LEFT_OUT, "お薬手帳のものではない" + ja + "を除いて読み取りました。", "Beside the slip, " + en + " was set aside.");
+                Problem.Kind.LEFT_OUT,
+                "お薬手帳のものではない" + ja + "を除いて読み取りました。",
+                "Beside the slip, " + en + " was set aside.");
     }
 
     private static final Problem ADDRESS_ASIDE = aside("コード (ウェブサイトなどの宛先)", "a code of a web or other address");

@@ -21,7 +21,8 @@ public sealed interface Reading {
         }
 
         Complete noting(List<Problem> more) {
-            return new Complete(slips, Stream.concat(notes.stream(), more.stream()).toList());
+            return new Complete(
+                    slips, Stream.concat(notes.stream(), more.stream()).toList());
         }
     }
 

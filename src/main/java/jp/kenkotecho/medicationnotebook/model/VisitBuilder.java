@@ -138,9 +138,7 @@ final class VisitBuilder {
                 rp.checkPair(opening);
             } else if (rp.hasUsage() && !rp.hasDrug()) {
                 notes.add(
-                        opening,
-                        "薬 (201) のない用法を取り込みませんでした。",
-                        "A usage without a medicine (record 201) was left out.");
+                        opening, "薬 (201) のない用法を取り込みませんでした。", "A usage without a medicine (record 201) was left out.");
             }
             if (rp.number() != expected && rp.number() != 1) {
                 notes.add(

@@ -38,7 +38,6 @@ import org.hl7.fhir.r4.model.Patient;
  */
 public final class CheckupBundle {
 
-
     /** What is no result, or not yet: a record would show it as one. */
     private static final Set<ObservationStatus> NOT_COUNTED =
             EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.PRELIMINARY, ObservationStatus.REGISTERED);
@@ -185,8 +184,7 @@ public final class CheckupBundle {
                                 .filter(identifier ->
                                         identifier.getValueElement().hasValue()
                                                 && CodeSystems.areSame(
-                                                        CheckupCodes.PROVIDERS,
-                                                        String.valueOf(identifier.getSystem())))
+                                                        CheckupCodes.PROVIDERS, String.valueOf(identifier.getSystem())))
                                 .map(Identifier::getValue)
                                 .findFirst()
                                 .orElse(""),

@@ -83,7 +83,9 @@ final class ObservationToFinding {
         var value = value(observation);
         var item = item(observation.getCode());
         if (value.isEmpty()) {
-            leftOut("値のない項目、または読めない値の項目を取り込みませんでした。", "An item without a value, or with one that cannot be read, was left out.");
+            leftOut(
+                    "値のない項目、または読めない値の項目を取り込みませんでした。",
+                    "An item without a value, or with one that cannot be read, was left out.");
         } else if (item.isEmpty()) {
             leftOut("知らないコード体系の項目を取り込みませんでした。", "An item of a code system that is not known was left out.");
         } else {

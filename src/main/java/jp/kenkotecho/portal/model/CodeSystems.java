@@ -38,7 +38,8 @@ public final class CodeSystems {
 
     /** Whether both are names of one system, or of one system of identifiers. */
     public static boolean areSame(String one, String other) {
-        return oid(one).equals(oid(other)) && (oid(one).isPresent() || plain(one).equals(plain(other)));
+        return oid(one).equals(oid(other))
+                && (oid(one).isPresent() || plain(one).equals(plain(other)));
     }
 
     private static String plain(String written) {

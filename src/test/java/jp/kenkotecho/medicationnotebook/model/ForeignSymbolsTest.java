@@ -33,9 +33,8 @@ class ForeignSymbolsTest {
         "'JAHIS10\n1,1,1234567,27,医院', prescription",
     })
     void a_foreign_symbol_is_named_and_set_aside_and_the_slip_is_read(String content, String name) {
-        for (var symbols : List.of(
-                List.of(Symbol.of(SLIP), Symbol.of(content)),
-                List.of(Symbol.of(content), Symbol.of(SLIP)))) {
+        for (var symbols :
+                List.of(List.of(Symbol.of(SLIP), Symbol.of(content)), List.of(Symbol.of(content), Symbol.of(SLIP)))) {
             var read = (Reading.Complete) NotebookReader.read(symbols);
 
             assertThat(read.slips()).isEqualTo(WHOLE.slips());
@@ -80,7 +79,9 @@ class ForeignSymbolsTest {
     void a_linked_symbol_without_the_first_may_be_of_a_slip_and_is_missed() {
         var second = Symbol.of("second page").at(new Symbol.Link(1, 2, 7));
 
-        assertThat(((Reading.Refused) NotebookReader.read(List.of(second, Symbol.of(SLIP)))).why().kind())
+        assertThat(((Reading.Refused) NotebookReader.read(List.of(second, Symbol.of(SLIP))))
+                        .why()
+                        .kind())
                 .isEqualTo(Problem.Kind.INCOMPLETE);
     }
 
@@ -90,14 +91,16 @@ class ForeignSymbolsTest {
         var read = (Reading.Complete) NotebookReader.read(halves(cut, BYTES.length));
 
         assertThat(read.slips()).isEqualTo(WHOLE.slips());
-        assertThat(read.notes()).singleElement().satisfies(note -> assertThat(
-                        note.message().en())
-                .startsWith("The parity of the codes is wrong"));
+        assertThat(read.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message().en()).startsWith("The parity of the codes is wrong"));
     }
 
     @Test
     void a_wrong_parity_with_a_damaged_text_is_refused() {
-        assertThat(((Reading.Refused) NotebookReader.read(halves(30, BYTES.length - 40))).why().kind())
+        assertThat(((Reading.Refused) NotebookReader.read(halves(30, BYTES.length - 40)))
+                        .why()
+                        .kind())
                 .isEqualTo(Problem.Kind.CONFLICT);
     }
 

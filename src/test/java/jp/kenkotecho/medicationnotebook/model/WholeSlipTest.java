@@ -190,8 +190,7 @@ class WholeSlipTest {
 
     @Test
     void names_a_usage_without_a_medicine_in_an_apps_export_and_takes_the_rest() {
-        var read = (Reading.Complete)
-                NotebookReader.read("JAHISTC08,2\n" + VISIT + ONE + "301,2,夕,7,日分,1,1,,1\n");
+        var read = (Reading.Complete) NotebookReader.read("JAHISTC08,2\n" + VISIT + ONE + "301,2,夕,7,日分,1,1,,1\n");
 
         assertThat(read.slips().get(0).drugs()).isEqualTo(1);
         assertThat(read.notes()).singleElement().satisfies(note -> assertThat(

@@ -51,9 +51,12 @@ class CodeSystemsTest {
     /** A row that is not written as names are compared would never be found. */
     @Test
     void every_row_is_found_and_leads_to_an_oid() {
-        assertThat(TsvTable.of(CodeSystems.class, "code-systems.tsv").rows()).isNotEmpty().allSatisfy(row -> {
-            assertThat(CodeSystems.oid(row.get(0).toUpperCase(Locale.ROOT))).contains(row.get(1));
-            assertThat(CodeSystems.oid(row.get(1))).contains(row.get(1));
-        });
+        assertThat(TsvTable.of(CodeSystems.class, "code-systems.tsv").rows())
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(CodeSystems.oid(row.get(0).toUpperCase(Locale.ROOT)))
+                            .contains(row.get(1));
+                    assertThat(CodeSystems.oid(row.get(1))).contains(row.get(1));
+                });
     }
 }

@@ -104,7 +104,8 @@ public final class ZipContents {
 
     /** Whether an operating system put it there beside the person's files: macOS, Windows. */
     public boolean isOfSystem() {
-        return path.startsWith("__MACOSX/") || Set.of(".DS_Store", "Thumbs.db", "desktop.ini").contains(name());
+        return path.startsWith("__MACOSX/")
+                || Set.of(".DS_Store", "Thumbs.db", "desktop.ini").contains(name());
     }
 
     /** Whether it makes a ZIP an archive of check-ups: its index, or a report. */

@@ -205,7 +205,8 @@ public final class CheckupXml {
             case "CD", "CO", "CE", "CV" ->
                 value.at("code").isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Answer(spelled(value.at("codeSystem")), value.at("code"), value.at("displayName")));
+                        : Optional.of(
+                                new Answer(spelled(value.at("codeSystem")), value.at("code"), value.at("displayName")));
             default -> Optional.of(new Words(value.text().isEmpty() ? value.at("value") : value.text()));
         };
     }
