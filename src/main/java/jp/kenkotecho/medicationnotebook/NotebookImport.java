@@ -18,6 +18,7 @@ import jp.kenkotecho.medicationnotebook.fhir.NotebookDocument;
 import jp.kenkotecho.medicationnotebook.fhir.NotebookToFhir;
 import jp.kenkotecho.medicationnotebook.fhir.Resemblance;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
+import jp.kenkotecho.medicationnotebook.model.ForeignSymbols;
 import jp.kenkotecho.medicationnotebook.model.NotebookReader;
 import jp.kenkotecho.medicationnotebook.model.Reading;
 import jp.kenkotecho.medicationnotebook.model.Symbol;
@@ -82,12 +83,13 @@ public class NotebookImport {
      * @param mealTimes the person's day; may be empty
      * @param keep whether to store it; else the answer shows what would be stored
      */
-    Parameters take(Caller caller, PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, boolean keep) {
+    Parameters take(Caller caller, PersonId person, List<Symbol> sent, List<TimeType> mealTimes, boolean keep) {
         var patient = store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(NO_PERSON));
-        var read = NotebookReader.read(symbols);
+        var read = NotebookReader.read(sent);
         if (read instanceof Reading.Refused refused) {
             throw new Refusal(refused.why());
         }
+        var symbols = ForeignSymbols.sort(sent).own();
         if (symbols.stream().anyMatch(NotebookImport::isForbidden)) {
             throw new Refusal(IndividualNumber.PROBLEM);
         }

@@ -109,6 +109,8 @@ final class Arrivals {
             arrive("母子保健の記録", InformationCategory.CHECKUP, read, new ExaminationsToFhir(person, keyed).resources(rows));
         } else if (file instanceof MynaFile.DocumentOnly document) {
             document(document, read);
+        } else if (file instanceof MynaFile.SetAside setAside) {
+            notes.add(setAside.why());
         }
     }
 
@@ -140,6 +142,7 @@ final class Arrivals {
 
     private void document(MynaFile.DocumentOnly document, ReadFile read) {
         var kept = kept(document.title(), InformationCategory.OTHER, document.contentType(), read.kept());
+        notes.addAll(document.subjects().isEmpty() ? List.of() : whose.doubts(document.subjects()));
         notes.addAll(document.notes());
         notes.add(Problem.of(
                 Problem.Kind.NOT_SUPPORTED, "文書として保存します。中身は読み取りません。", "Kept as a document; its content is not read."));

@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.importing.Imported;
@@ -43,12 +42,7 @@ final class FhirText {
         if (unstorable.isPresent()) {
             return ReadFile.one(new MynaFile.Refused(unstorable.get()), new byte[0]);
         }
-        var carried = new ArrayList<ReadFile>();
-        for (var report : CheckupBundle.carried(bundle.get())) {
-            FileReader.readAny(report).stream()
-                    .filter(file -> file.checkups().findAny().isPresent())
-                    .forEach(carried::add);
-        }
+        var carried = CarriedFiles.of(bundle.get());
         if (!carried.isEmpty()) {
             return carried;
         }

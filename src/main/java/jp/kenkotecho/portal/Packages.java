@@ -34,13 +34,29 @@ final class Packages {
                 : loose(files.get());
     }
 
-    /** Files that somebody put into a ZIP: those that are known, where one is. */
+    /** Files that somebody put into a ZIP: those that are known, where one is; the others are named by their place. */
     private static List<ReadFile> loose(List<ZipContents> files) {
-        var read = files.stream()
-                .flatMap(packed -> FileReader.readAny(packed.bytes()).stream())
-                .filter(file -> !isUnknown(file))
-                .toList();
-        return read.isEmpty() ? ReadFile.one(TextReader.unknown(), new byte[0]) : read;
+        var read = new ArrayList<ReadFile>();
+        for (var i = 0; i < files.size(); i++) {
+            var place = "ZIP[" + (i + 1) + "]";
+            if (!files.get(i).isOfSystem()) {
+                FileReader.readAny(files.get(i).bytes()).stream()
+                        .map(file -> isUnknown(file) ? setAside(place) : file)
+                        .forEach(read::add);
+            }
+        }
+        return read.stream().allMatch(file -> file.file() instanceof MynaFile.SetAside)
+                ? ReadFile.one(TextReader.unknown(), new byte[0])
+                : read;
+    }
+
+    private static ReadFile setAside(String place) {
+        var note = Problem.of(
+                        Problem.Kind.NOT_SUPPORTED,
+                        "ZIP の中の、知らない形式のファイルを取り込みませんでした。",
+                        "A file in the ZIP is in a format that is not known and was not taken.")
+                .at(place);
+        return new ReadFile(new MynaFile.SetAside(note), new byte[0]);
     }
 
     private static boolean isUnknown(ReadFile file) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import jp.kenkotecho.medicationnotebook.model.NotebookReader;
 import jp.kenkotecho.medicationnotebook.model.Reading;
@@ -88,6 +89,22 @@ class SymbolImagesTest {
                         .map(text -> Symbol.of(text.getBytes(CP932)))
                         .toList());
         assertThat(NotebookReader.read(symbols)).isInstanceOf(Reading.Complete.class);
+    }
+
+    @Test
+    void reads_a_slip_beside_the_address_of_its_shop() throws Exception {
+        var address = "https://yakkyoku.example/";
+        var both = Stream.concat(SAMPLE.stream(), Stream.of(address)).toList();
+
+        var symbols = images.read(file(page(both, CP932), "png"));
+
+        assertThat(symbols).contains(Symbol.of(address.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(NotebookReader.read(symbols)).isInstanceOfSatisfying(Reading.Complete.class, read -> {
+            assertThat(read.toString()).doesNotContain("yakkyoku");
+            assertThat(read.notes())
+                    .extracting(note -> note.message().en())
+                    .contains("Beside the slip, a code of a web or other address was set aside.");
+        });
     }
 
     @Test

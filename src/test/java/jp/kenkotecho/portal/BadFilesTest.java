@@ -16,6 +16,7 @@ import jp.kenkotecho.spi.Refusal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,78 @@ class BadFilesTest {
                 .allMatch(read -> read.file() instanceof MynaFile.Checkups);
     }
 
+    /** A picture is what it is declared to be; everything else tells by its content. */
+    @ParameterizedTest
+    @CsvSource({
+        "application/pdf, '%PDF-1.7', application/pdf",
+        "image/png, PNG, image/png",
+        "x/y, '%PDF-1.7', application/pdf"
+    })
+    void an_attachment_alone_is_kept_and_no_empty_report(String type, String content, String kept) {
+        var arrivals = MynaCasesTest.arrivals(
+                withAttachments("2", attachment(type, content)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(arrivals.all()).singleElement().satisfies(arrival -> {
+            assertThat(arrival.resources())
+                    .singleElement()
+                    .isInstanceOfSatisfying(DocumentReference.class, document -> {
+                        var attachment = document.getContentFirstRep().getAttachment();
+                        assertThat(attachment.getContentType()).isEqualTo(kept);
+                        assertThat(attachment.getData())
+                                .asString(StandardCharsets.UTF_8)
+                                .isEqualTo(content);
+                    });
+        });
+    }
+
+    @Test
+    void of_several_attachments_those_of_money_are_told_and_set_aside() {
+        var pdf = attachment("application/pdf", "%PDF-1.7");
+        var claim = attachment("text/xml", "<checkupClaim/>");
+
+        var arrivals =
+                MynaCasesTest.arrivals(withAttachments("2", claim + "," + pdf).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(arrivals.all()).hasSize(1);
+        assertThat(arrivals.notes()).extracting(Problem::where).contains("DocumentReference");
+        assertThatThrownBy(
+                        () -> MynaCasesTest.arrivals(withAttachments("2", claim).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_forbidden_attachment_one_of_two_persons_and_one_to_delete_refuse_all() {
+        var pdf = attachment("application/pdf", "%PDF-1.7");
+        var forbidden = pdf + "," + attachment("text/plain", MY_NUMBER);
+        var two = withAttachments("2", pdf).replace("\"entry\":[", "\"entry\":[" + patient("1") + ",");
+
+        var toDelete = withAttachments("2", pdf).replace("\"code\":\"10\"", "\"code\":\"19\"");
+
+        for (var bundle : List.of(withAttachments("2", forbidden), two, toDelete)) {
+            assertThatThrownBy(() -> MynaCasesTest.arrivals(bundle.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(Refusal.class);
+        }
+    }
+
+    private static String withAttachments(String day, String attachments) {
+        return """
+            {"resourceType":"Bundle","type":"document","entry":[
+             {"resource":{"resourceType":"Composition","status":"final","category":[{"coding":[
+              {"system":"urn:oid:1.2.392.200119.6.1001","code":"10"}]}]}},
+             %s,
+             {"resource":{"resourceType":"DocumentReference","content":[%s]}}]}
+            """.formatted(patient(day), attachments);
+    }
+
+    private static String patient(String day) {
+        return "{\"resource\":{\"resourceType\":\"Patient\",\"gender\":\"female\",\"birthDate\":\"1985-01-0" + day
+                + "\"}}";
+    }
+
+    private static String attachment(String type, String content) {
+        return "{\"attachment\":{\"contentType\":\"" + type + "\",\"data\":\"" + base64(content) + "\"}}";
+    }
+
     @ParameterizedTest
     @CsvSource({"19, NOT_SUPPORTED", "10, MALFORMED"})
     void a_document_of_no_day_or_to_delete_is_refused(String kind, Problem.Kind why) {
@@ -209,7 +282,7 @@ class BadFilesTest {
         var arrivals = MynaCasesTest.arrivals(bundle.getBytes(StandardCharsets.UTF_8));
 
         assertThat(arrivals.all().get(0).resources().stream().filter(Observation.class::isInstance))
-                .hasSize(5);
+                .hasSize(6);
         assertThat(arrivals.notes()).hasSizeGreaterThanOrEqualTo(5);
     }
 

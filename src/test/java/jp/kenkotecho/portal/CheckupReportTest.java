@@ -140,6 +140,32 @@ class CheckupReportTest {
                 .isEqualTo("urn:oid:" + list);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.2.392.200119.6.2001", "1.2.392.100495.100.2050", "http://x.example/answers"})
+    void an_answer_of_another_list_is_told_and_not_read_as_one_of_the_items(String list) {
+        var file = file(new CheckupReport().answer("9N701000000000011", list, "2"));
+        var findings = CheckupFindings.of(file.findings(), new PersonId("p"), file.day());
+
+        assertThat(findings.observations().values()).singleElement().satisfies(observation -> assertThat(
+                        observation.getValueCodeableConcept())
+                .satisfies(value -> {
+                    assertThat(value.getCoding()).isEmpty();
+                    assertThat(value.getText()).isEqualTo("(" + list + " の 2)");
+                }));
+        assertThat(findings.notes()).singleElement().satisfies(note -> assertThat(
+                        note.message().en())
+                .startsWith("The answer is of another list than the item's"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20230610, 1.2.392.200119.6.24060", "20260610, 1.2.392.200119.6.2003"})
+    void an_answer_of_a_list_that_was_or_will_be_the_items_is_one_of_it(String day, String list) {
+        var observation = only(new CheckupReport().day(day).answer("9N736000000000011", list, "2"));
+
+        assertThat(observation.getValueCodeableConcept().getCodingFirstRep().getSystem())
+                .isEqualTo("urn:oid:" + list);
+    }
+
     @Test
     void finds_observations_at_any_depth_and_each_once() {
         var inner = "<entryRelationship typeCode=\"COMP\"><observation classCode=\"OBS\" moodCode=\"EVN\"><code code=\""
@@ -169,6 +195,29 @@ class CheckupReportTest {
         assertThat(observations.get(1).getCode().getCoding()).hasSize(1);
         assertThat(findings.notes()).hasSize(3).allSatisfy(note -> assertThat(note.toString())
                 .doesNotContain("171.5", "新しい"));
+    }
+
+    /** As official samples and public software call the items of these codes. */
+    @ParameterizedTest
+    @CsvSource({
+        "3D046000001906202, HbA1c, true",
+        "3D046000001906202, ＨｂＡ１ｃ（ＮＧＳＰ値）, true",
+        "3B035000002327201, AST, true",
+        "3F015000002327101, 空腹時中性脂肪(トリグリセリド)(トリグリセリド), true",
+        "9A751000000000001, 収縮期血圧, true",
+        "9N001000000000001, height, true",
+        "9N001000000000001, 骨粗鬆症検診の問診：現在の身長, true",
+        "9N001000000000001, 体重, false",
+        "3F070000002327101, LDLコレステロール, false",
+        "9N001000000000001, 気分, false",
+    })
+    void a_name_that_is_the_items_in_another_spelling_is_not_told(String code, String name, boolean isName) {
+        var file = file(
+                new CheckupReport().item(code, "displayName=\"" + name + "\"", "<value xsi:type=\"PQ\" value=\"5\"/>"));
+
+        assertThat(CheckupFindings.of(file.findings(), new PersonId("p"), file.day())
+                        .notes())
+                .hasSize(isName ? 0 : 1);
     }
 
     @Test

@@ -50,8 +50,24 @@ class PackagesTest {
         files.put("drugs.csv", "調剤年月日,医薬品名\n2026-10-05,ミホン錠\n");
         files.put("notice.pdf", "%PDF-1.7");
         files.put("readme.txt", "hello");
+        files.put(".DS_Store", "hello");
+        files.put("__MACOSX/._h1.xml", "hello");
 
-        assertThat(kinds(zip(files))).containsExactly("Checkups", "Medicines", "DocumentOnly");
+        assertThat(kinds(zip(files))).containsExactly("Checkups", "Medicines", "DocumentOnly", "SetAside");
+    }
+
+    @Test
+    void names_the_place_of_a_file_in_a_zip_that_nobody_knows() throws IOException {
+        var files = new LinkedHashMap<String, String>();
+        files.put("見本 健二の日記.txt", "hello");
+        files.put("drugs.csv", "調剤年月日,医薬品名\n2026-10-05,ミホン錠\n");
+        files.put("b.txt", "hello");
+
+        var arrivals = MynaCasesTest.arrivals(zip(files));
+
+        assertThat(arrivals.all()).hasSize(1);
+        assertThat(arrivals.notes()).extracting(Problem::where).contains("ZIP[1]", "ZIP[3]");
+        assertThat(arrivals.notes().toString()).doesNotContain("日記");
     }
 
     @Test

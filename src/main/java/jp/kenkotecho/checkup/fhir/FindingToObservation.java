@@ -9,6 +9,7 @@ import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.CheckupFinding;
 import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
 import jp.kenkotecho.checkup.model.CheckupFinding.Beyond;
+import jp.kenkotecho.checkup.model.CheckupFinding.Day;
 import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.checkup.model.CheckupFinding.NotDone;
 import jp.kenkotecho.checkup.model.CheckupFinding.NotMeasurable;
@@ -104,14 +105,14 @@ public final class FindingToObservation {
         observation.setCode(new CodeableConcept().setText(name));
         if (!finding.code().isEmpty()) {
             var coding = observation.getCode().addCoding();
-            coding.setSystem(OID + finding.system()).setCode(finding.code());
+            coding.setSystem(uri(finding.system())).setCode(finding.code());
             item.ifPresent(known -> coding.setDisplay(known.name().ja()));
         }
         if (item.isEmpty() && finding.code().isEmpty()) {
             note(finding, "知らない項目名です。名前と値をそのまま残しました。", "An unknown name; it and its value are kept as they came.");
         } else if (item.isEmpty()) {
             note(finding, "知らない項目コードです。名前と値をそのまま残しました。", "An unknown item code; name and value are kept as they came.");
-        } else if (!finding.name().isEmpty() && !finding.name().equals(name)) {
+        } else if (!finding.name().isEmpty() && !Named.isNameOf(item.get(), finding.name())) {
             note(finding, "項目の名前がコードと違います。コードを使いました。", "The item's name is not that of its code; the code was used.");
         }
         item.filter(known -> !finding.code().isEmpty() || sharesLoinc(finding, known))
@@ -139,6 +140,8 @@ public final class FindingToObservation {
             observation.setValue(FindingValue.quantity(measure, item));
         } else if (finding.value() instanceof Answer answer) {
             observation.setValue(answer(finding, answer, item));
+        } else if (finding.value() instanceof Day day) {
+            observation.setValue(new DateTimeType(day.text()));
         } else if (finding.value() instanceof Words words) {
             observation.setValue(FindingValue.day(words, item)
                     .<Type>map(text -> new DateTimeType(text))
@@ -156,17 +159,30 @@ public final class FindingToObservation {
         var list = answer.list().isEmpty()
                 ? item.map(known -> Catalogue.answersOf(known, day)).orElse("")
                 : answer.list();
+        if (item.filter(known -> !Catalogue.mayAnswer(known, list)).isPresent()) {
+            note(
+                    finding,
+                    "回答が、この項目のものではない一覧から選ばれています。読み替えず、書かれた言葉だけを残しました。",
+                    "The answer is of another list than the item's: it is not read, and only its words are kept.");
+            return new CodeableConcept().setText(inWords(answer));
+        }
         var display = Catalogue.answer(list, answer.code());
         if (display.isEmpty()) {
             note(finding, "知らない回答コードです。そのまま残しました。", "An unknown answer; it is kept as it came.");
         }
         var coding = new Coding().setCode(answer.code());
         if (!list.isEmpty()) {
-            coding.setSystem(OID + list);
+            coding.setSystem(uri(list));
         }
         display.ifPresent(coding::setDisplay);
         var text = display.orElse(answer.display().isEmpty() ? answer.code() : answer.display());
         return new CodeableConcept(coding).setText(text);
+    }
+
+    /** An answer whose code would be taken for one of the item's own. */
+    private static String inWords(Answer answer) {
+        var said = answer.display().isEmpty() ? "" : answer.display() + " ";
+        return said + "(" + answer.list() + " の " + answer.code() + ")";
     }
 
     private static void range(Observation observation, CheckupFinding finding, Optional<Item> item) {
@@ -190,6 +206,10 @@ public final class FindingToObservation {
         Catalogue.method(code).ifPresent(coding::setDisplay);
         observation.setMethod(new CodeableConcept(coding));
         Catalogue.method(code).ifPresent(observation.getMethod()::setText);
+    }
+
+    private static String uri(String system) {
+        return system.contains(":") ? system : OID + system;
     }
 
     private void note(CheckupFinding finding, String ja, String en) {

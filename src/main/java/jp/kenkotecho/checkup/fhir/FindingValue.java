@@ -1,5 +1,8 @@
 package jp.kenkotecho.checkup.fhir;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.CheckupFinding;
@@ -35,10 +38,21 @@ final class FindingValue {
     }
 
     static Optional<String> day(Words words, Optional<Item> item) {
-        return item.filter(Item::isDate)
-                .map(known -> words.text().strip())
-                .filter(text -> text.matches("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])"))
-                .map(text -> text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
+        return item.filter(Item::isDate).flatMap(known -> day(words.text().strip()));
+    }
+
+    /** A day that is one, a month or a year, as the digits tell. */
+    private static Optional<String> day(String digits) {
+        if (!digits.matches("(19|20)\\d{2}(\\d{2}(\\d{2})?)?")) {
+            return Optional.empty();
+        }
+        try {
+            var whole = digits + "0101".substring(digits.length() - 4);
+            var day = LocalDate.parse(whole, DateTimeFormatter.BASIC_ISO_DATE).toString();
+            return Optional.of(day.substring(0, digits.length() + digits.length() / 2 - 2));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
     }
 
     static void beyond(Observation observation, Beyond beyond, Optional<Item> item) {

@@ -81,6 +81,14 @@ public final class Catalogue {
                 .orElse(item.answers());
     }
 
+    /** Whether a list is, or was, that of an item's answers; an item without answers has none of its own to tell. */
+    public static boolean mayAnswer(Item item, String list) {
+        return item.answers().isEmpty()
+                || list.equals(item.answers())
+                || FORMER.stream()
+                        .anyMatch(former -> item.code().startsWith(former.item()) && list.equals(former.list()));
+    }
+
     /** The UCUM code of a unit as written; empty when it is not known. */
     public static Optional<String> ucum(String written) {
         return Optional.ofNullable(UNITS.get(written(written)));

@@ -40,10 +40,13 @@ public record CheckupFinding(
     /**
      * A chosen answer.
      *
-     * @param list the OID of the list; empty when the source does not say
+     * @param list the OID of the list, or its URI where it is none; empty when the source does not say
      * @param display as the source shows it; never trusted against the code
      */
     public record Answer(String list, String code, String display) implements Value {}
+
+    /** A day as FHIR writes it, or the month or year alone where no more is known: {@code 2018-05-01}, {@code 2018}. */
+    public record Day(String text) implements Value {}
 
     /** Words; may be blank. */
     public record Words(String text) implements Value {}

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
 import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
@@ -42,6 +44,24 @@ public final class Named {
             return items(unit.group("name"));
         }
         return BY_NAME.getOrDefault(plain, List.of());
+    }
+
+    /**
+     * Whether a file calls an item by its name: in full or in half width, shorter ({@code HbA1c}) or longer, in Japanese
+     * or in English. What is the name of another item is not.
+     */
+    public static boolean isNameOf(Item item, String written) {
+        var plain = TextNormalization.plain(written).toLowerCase(Locale.ROOT);
+        var others = items(written);
+        if (!others.isEmpty()) {
+            return others.stream().anyMatch(other -> other.code().equals(item.code()))
+                    || others.stream()
+                            .allMatch(other ->
+                                    other.name().ja().equals(item.name().ja()));
+        }
+        return Stream.of(item.name().ja(), item.name().en())
+                .map(name -> TextNormalization.plain(name).toLowerCase(Locale.ROOT))
+                .anyMatch(name -> !plain.isEmpty() && (name.contains(plain) || plain.contains(name)));
     }
 
     /**

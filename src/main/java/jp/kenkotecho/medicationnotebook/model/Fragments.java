@@ -143,7 +143,7 @@ final class Fragments {
         return all;
     }
 
-    private static boolean beginsWithHeader(Content content) {
+    static boolean beginsWithHeader(Content content) {
         if (content instanceof Content.Bytes data
                 && Header.read(firstLine(ascii(data.bytes()))).isPresent()) {
             return true;

@@ -42,9 +42,13 @@ record Header(int version, Notebook.Source source, String direction) {
                 && normal(line).startsWith("JAHIS");
     }
 
+    static boolean isPrescription(String line) {
+        return looksLike(line) && PRESCRIPTION.matcher(normal(line)).matches();
+    }
+
     /** Why this first line opens no slip. */
     static Problem refusal(String line) {
-        if (looksLike(line) && PRESCRIPTION.matcher(normal(line)).matches()) {
+        if (isPrescription(line)) {
             return Problem.of(
                     Problem.Kind.NOT_SUPPORTED,
                     "これは処方箋の二次元コードです。薬局で受け取った薬の情報 (お薬手帳用) のコードを読み取ってください。",

@@ -21,6 +21,7 @@ final class Joining {
     private final List<Content> loose = new ArrayList<>();
     private Optional<Problem> problem = Optional.empty();
     private final List<Content> linked = new ArrayList<>();
+    private boolean isProven = true;
 
     private Joining() {}
 
@@ -29,15 +30,21 @@ final class Joining {
      *
      * @param contents each once: what stood by itself, and behind it what was joined
      * @param problem why they could not be joined
+     * @param isProven whether each whole has the parity that its symbols tell
      */
-    record Joined(List<Content> contents, Optional<Problem> problem) {}
+    record Joined(List<Content> contents, Optional<Problem> problem, boolean isProven) {}
+
+    static final Problem DAMAGED = Problem.of(
+            Problem.Kind.CONFLICT,
+            "コードをつなぐと壊れたデータになります。別の紙のコードが混ざっていないか確かめて、もう一度読み取ってください。",
+            "Joined, the symbols are damaged or not of one slip: scan all of one slip again.");
 
     static Joined join(List<Symbol> symbols) {
         var joining = new Joining();
         symbols.forEach(joining::take);
         joining.groups.values().forEach(joining::close);
         var contents = Stream.concat(joining.loose.stream(), joining.linked.stream());
-        return new Joined(contents.distinct().toList(), joining.problem);
+        return new Joined(contents.distinct().toList(), joining.problem, joining.isProven);
     }
 
     private void take(Symbol symbol) {
@@ -74,13 +81,11 @@ final class Joining {
             return;
         }
         var whole = Content.join(group.values().stream().map(Symbol::content).toList());
-        if (whole.isEmpty() || !hasParity(whole.get(), link.parity())) {
-            fail(Problem.of(
-                    Problem.Kind.CONFLICT,
-                    "コードをつなぐと壊れたデータになります。別の紙のコードが混ざっていないか確かめて、もう一度読み取ってください。",
-                    "Joined, the symbols are damaged or not of one slip: scan all of one slip again."));
+        if (whole.isEmpty()) {
+            fail(DAMAGED);
             return;
         }
+        isProven &= hasParity(whole.get(), link.parity());
         linked.add(whole.get());
     }
 

@@ -21,6 +21,11 @@ public final class NotebookReader {
     private static final Problem TOO_MUCH =
             Problem.of(Problem.Kind.TOO_MUCH, "データが大きすぎます。お薬手帳のデータではありません。", "Far too long for a medication slip.");
 
+    private static final Problem UNPROVEN = Problem.of(
+            Problem.Kind.MALFORMED,
+            "コードの検査値 (parity) が合いませんが、つないだデータに欠けはありません。紙と見比べてください。",
+            "The parity of the codes is wrong, though the joined text is whole. Compare with the slip.");
+
     private NotebookReader() {}
 
     /** Reads the bytes of one symbol that holds everything, or of a file. */
@@ -34,10 +39,21 @@ public final class NotebookReader {
     }
 
     public static Reading read(List<Symbol> symbols) {
-        var joined = Joining.join(symbols);
-        return joined.problem()
-                .<Reading>map(Reading.Refused::new)
-                .orElseGet(() -> Fragments.read(joined.contents(), NotebookReader::documents));
+        var sorted = ForeignSymbols.sort(symbols);
+        var joined = Joining.join(sorted.own());
+        if (joined.problem().isPresent()) {
+            return new Reading.Refused(joined.problem().get());
+        }
+        var reading = Fragments.read(joined.contents(), NotebookReader::documents);
+        var proven = joined.isProven() ? reading : unproven(reading);
+        return proven instanceof Reading.Complete complete ? complete.noting(sorted.notes()) : proven;
+    }
+
+    /** A text without the parity that its symbols tell is taken only where nothing at all is odd about it. */
+    private static Reading unproven(Reading reading) {
+        return reading instanceof Reading.Complete complete && complete.notes().isEmpty()
+                ? complete.noting(List.of(UNPROVEN))
+                : new Reading.Refused(Joining.DAMAGED);
     }
 
     /** Texts that each begin with a header, or ought to. */

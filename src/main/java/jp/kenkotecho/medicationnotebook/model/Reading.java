@@ -1,6 +1,7 @@
 package jp.kenkotecho.medicationnotebook.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.kenkotecho.record.Problem;
 
 /** The outcome of reading symbols. */
@@ -17,6 +18,11 @@ public sealed interface Reading {
         public Complete {
             slips = List.copyOf(slips);
             notes = List.copyOf(notes);
+        }
+
+        Complete noting(List<Problem> more) {
+            return new Complete(
+                    slips, Stream.concat(notes.stream(), more.stream()).toList());
         }
     }
 

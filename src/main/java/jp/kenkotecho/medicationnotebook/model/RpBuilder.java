@@ -41,6 +41,23 @@ final class RpBuilder {
         return number;
     }
 
+    /** Names the half that is missing of a medicine and its usage; nothing when both are there. */
+    void checkPair(NotebookLine opening) {
+        if (hasDrug() && !hasUsage()) {
+            notes.damaged(
+                    drugs.get(0).drug(),
+                    "RP " + number + " の薬に用法 (301) がありません。読み取っていないコードが残っています。すべて読み取ってください。",
+                    "The medicine of RP " + number
+                            + " has no usage (record 301): a code of this slip is missing. Scan all of them.");
+        } else if (hasUsage() && !hasDrug()) {
+            notes.damaged(
+                    opening,
+                    "RP " + number + " の用法に薬 (201) がありません。読み取っていないコードが残っています。すべて読み取ってください。",
+                    "The usage of RP " + number
+                            + " has no medicine (record 201): a code of this slip is missing. Scan all of them.");
+        }
+    }
+
     void drug(NotebookLine written) {
         var record = ShiftedDrug.mended(written, notes);
         if (record.text(2).isEmpty()) {

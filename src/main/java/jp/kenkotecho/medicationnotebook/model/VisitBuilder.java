@@ -134,11 +134,11 @@ final class VisitBuilder {
         }
         var expected = 1;
         for (var rp : prescriptions.values()) {
-            if (source == Notebook.Source.PROVIDER && rp.hasDrug() != rp.hasUsage()) {
-                notes.damaged(
-                        opening,
-                        "用法のない薬、または薬のない用法があります。読み取っていないコードが残っています。すべて読み取ってください。",
-                        "A medicine has no usage, or a usage no medicine: a code of this slip is missing. Scan all of them.");
+            if (source == Notebook.Source.PROVIDER) {
+                rp.checkPair(opening);
+            } else if (rp.hasUsage() && !rp.hasDrug()) {
+                notes.add(
+                        opening, "薬 (201) のない用法を取り込みませんでした。", "A usage without a medicine (record 201) was left out.");
             }
             if (rp.number() != expected && rp.number() != 1) {
                 notes.add(

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.CheckupFinding;
 import jp.kenkotecho.portal.model.CheckupFile;
+import jp.kenkotecho.portal.model.CodeSystems;
 import jp.kenkotecho.portal.model.Institution;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -22,9 +24,8 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
-import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -36,15 +37,6 @@ import org.hl7.fhir.r4.model.Patient;
  * the same values as the CDA of 特定健診, so that one check-up is one, in whichever form it comes.
  */
 public final class CheckupBundle {
-
-    private static final String OID = "urn:oid:";
-    private static final String MEMBER = "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID";
-
-    /** 6.1001, as the IG writes it, as everybody else does, and the municipal list beside it. */
-    private static final Set<String> KINDS = Set.of(
-            OID + "2.16.840.1.113883.2.2.1.6.1001",
-            CheckupCodes.REPORT_TYPES,
-            "http://jpfhir.jp/fhir/eCheckup/CodeSystem/checkup-report-category");
 
     /** What is no result, or not yet: a record would show it as one. */
     private static final Set<ObservationStatus> NOT_COUNTED =
@@ -74,15 +66,26 @@ public final class CheckupBundle {
     }
 
     /** What documents it carries as they are: an older CDA; empty when the bundle itself has the results. */
-    public static List<byte[]> carried(Bundle bundle) {
+    public static List<Attachment> carried(Bundle bundle) {
         return Entries.all(bundle, Observation.class).findAny().isPresent()
                 ? List.of()
                 : Entries.all(bundle, DocumentReference.class)
                         .flatMap(document -> document.getContent().stream())
-                        .filter(content ->
-                                content.getAttachment().getDataElement().hasValue())
-                        .map(content -> content.getAttachment().getData())
+                        .map(DocumentReferenceContentComponent::getAttachment)
+                        .filter(attachment -> attachment.getDataElement().hasValue())
                         .toList();
+    }
+
+    /** Whether its kind is one of results: not of deletion, nor of guidance. */
+    public static boolean isOfResults(Bundle bundle) {
+        return Entries.all(bundle, Composition.class)
+                .flatMap(document -> kind(document).stream())
+                .allMatch(kind -> CheckupFile.withoutResults(kind).isEmpty());
+    }
+
+    /** The persons whom it is about: none when it does not say, several when it is somebody's mistake. */
+    public static List<Subject> subjects(Bundle bundle) {
+        return Entries.all(bundle, Patient.class).map(CheckupPatient::subject).toList();
     }
 
     /** Takes the insurance out of it, which nobody may ask for. */
@@ -90,8 +93,7 @@ public final class CheckupBundle {
         bundle.getEntry()
                 .removeIf(entry -> entry.getResource() != null
                         && entry.getResource().fhirType().equals("Coverage"));
-        Entries.all(bundle, Patient.class).forEach(patient -> patient.getIdentifier()
-                .removeIf(identifier -> MEMBER.equals(identifier.getSystem())));
+        Entries.all(bundle, Patient.class).forEach(CheckupPatient::redact);
     }
 
     private MynaFile report() {
@@ -134,8 +136,8 @@ public final class CheckupBundle {
     private static Optional<String> kind(Composition document) {
         return document.getCategory().stream()
                 .flatMap(category -> category.getCoding().stream())
-                .filter(coding ->
-                        coding.getCodeElement().hasValue() && KINDS.contains(String.valueOf(coding.getSystem())))
+                .filter(coding -> coding.getCodeElement().hasValue()
+                        && CodeSystems.areSame(CheckupCodes.REPORT_TYPES, String.valueOf(coding.getSystem())))
                 .map(Coding::getCode)
                 .findFirst();
     }
@@ -168,27 +170,7 @@ public final class CheckupBundle {
     }
 
     private Subject subject() {
-        return Entries.all(bundle, Patient.class)
-                .findFirst()
-                .map(patient -> new Subject(
-                        name(patient.getNameFirstRep()),
-                        patient.getGender() == AdministrativeGender.MALE
-                                ? "1"
-                                : patient.getGender() == AdministrativeGender.FEMALE ? "2" : "",
-                        date(patient.getBirthDateElement()),
-                        patient.getIdentifier().stream()
-                                .filter(identifier ->
-                                        identifier.getValueElement().hasValue()
-                                                && MEMBER.equals(identifier.getSystem()))
-                                .map(Identifier::getValue)
-                                .toList()))
-                .orElse(Subject.NOBODY);
-    }
-
-    private static String name(HumanName name) {
-        return name.getTextElement().hasValue()
-                ? name.getText()
-                : (name.getFamilyElement().hasValue() ? name.getFamily() : "") + name.getGivenAsSingleString();
+        return subjects(bundle).stream().findFirst().orElse(Subject.NOBODY);
     }
 
     private Institution provider(Composition document) {
@@ -201,7 +183,8 @@ public final class CheckupBundle {
                         organization.getIdentifier().stream()
                                 .filter(identifier ->
                                         identifier.getValueElement().hasValue()
-                                                && CheckupCodes.PROVIDERS.equals(identifier.getSystem()))
+                                                && CodeSystems.areSame(
+                                                        CheckupCodes.PROVIDERS, String.valueOf(identifier.getSystem())))
                                 .map(Identifier::getValue)
                                 .findFirst()
                                 .orElse(""),
@@ -223,16 +206,9 @@ public final class CheckupBundle {
                             .at(where));
                     continue;
                 }
-                var section = section(document, entry);
-                var found = ObservationToFinding.of(observation, section, where);
-                if (found.isEmpty()) {
-                    notes.add(Problem.of(
-                                    Problem.Kind.LEFT_OUT,
-                                    "値のない項目、または読めない値の項目を取り込みませんでした。",
-                                    "An item without a value, or with one that cannot be read, was left out.")
-                            .at(where));
-                }
-                findings.addAll(found);
+                var found = ObservationToFinding.of(observation, section(document, entry), where);
+                notes.addAll(found.notes());
+                findings.addAll(found.findings());
             }
         }
         return findings;

@@ -49,17 +49,31 @@ public sealed interface MynaFile {
     /** A resource of FHIR, which is to be read as one: never what a file is in the end. */
     record FhirResource() implements MynaFile {}
 
-    /** Something to keep as it is, whose content is not read; and why. */
-    record DocumentOnly(String title, String contentType, List<Problem> notes) implements MynaFile {
+    /**
+     * Something to keep as it is, whose content is not read.
+     *
+     * @param notes why
+     * @param subjects whom what it came in names; none when that does not say
+     */
+    record DocumentOnly(String title, String contentType, List<Problem> notes, List<Subject> subjects)
+            implements MynaFile {
 
         public DocumentOnly {
             notes = List.copyOf(notes);
+            subjects = List.copyOf(subjects);
+        }
+
+        public DocumentOnly(String title, String contentType, List<Problem> notes) {
+            this(title, contentType, notes, List.of());
         }
 
         DocumentOnly(String title, String contentType) {
             this(title, contentType, List.of());
         }
     }
+
+    /** A file among others that is not taken, though the others are; and why. */
+    record SetAside(Problem why) implements MynaFile {}
 
     /** Nothing of it is taken. */
     record Refused(Problem why) implements MynaFile {}

@@ -175,6 +175,29 @@ class WholeSlipTest {
                 .allSatisfy(symbols -> assertThat(NotebookReader.read(symbols)).isInstanceOf(Reading.Refused.class));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'201,2,薬二,1,錠,1,,1', 'record 201, line 6', 'RP 2 has no usage (record 301)'",
+        "'301,2,夕,7,日分,1,1,,1', 'record 5, line 2', 'RP 2 has no medicine (record 201)'",
+    })
+    void names_the_half_that_is_missing_of_a_medicine_and_its_usage(String half, String where, String says) {
+        var why = ((Reading.Refused) NotebookReader.read(HEAD + VISIT + ONE + half + "\n")).why();
+
+        assertThat(why.kind()).isEqualTo(Problem.Kind.INCOMPLETE);
+        assertThat(why.where()).isEqualTo(where);
+        assertThat(why.message().en()).contains(says);
+    }
+
+    @Test
+    void names_a_usage_without_a_medicine_in_an_apps_export_and_takes_the_rest() {
+        var read = (Reading.Complete) NotebookReader.read("JAHISTC08,2\n" + VISIT + ONE + "301,2,夕,7,日分,1,1,,1\n");
+
+        assertThat(read.slips().get(0).drugs()).isEqualTo(1);
+        assertThat(read.notes()).singleElement().satisfies(note -> assertThat(
+                        note.message().en())
+                .isEqualTo("A usage without a medicine (record 201) was left out."));
+    }
+
     @Test
     void refuses_iso_2022_jp_whose_escapes_would_be_the_name() {
         var bytes = (HEAD + VISIT + ONE).getBytes(java.nio.charset.Charset.forName("ISO-2022-JP"));

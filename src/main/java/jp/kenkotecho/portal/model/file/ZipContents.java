@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -99,6 +100,12 @@ public final class ZipContents {
     /** The last part of the path. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Whether an operating system put it there beside the person's files: macOS, Windows. */
+    public boolean isOfSystem() {
+        return path.startsWith("__MACOSX/")
+                || Set.of(".DS_Store", "Thumbs.db", "desktop.ini").contains(name());
     }
 
     /** Whether it makes a ZIP an archive of check-ups: its index, or a report. */

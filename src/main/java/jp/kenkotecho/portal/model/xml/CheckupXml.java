@@ -20,6 +20,7 @@ import jp.kenkotecho.checkup.model.CheckupFinding.Range;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
 import jp.kenkotecho.portal.model.CheckupFile;
+import jp.kenkotecho.portal.model.CodeSystems;
 import jp.kenkotecho.portal.model.Institution;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Subject;
@@ -153,7 +154,7 @@ public final class CheckupXml {
             return Optional.empty();
         }
         return Optional.of(new CheckupFinding(
-                system.isEmpty() ? ITEMS : system,
+                system.isEmpty() ? ITEMS : spelled(system),
                 code.at("code"),
                 code.at("displayName"),
                 value.get(),
@@ -163,6 +164,10 @@ public final class CheckupXml {
                 examiner(observation),
                 section,
                 observation.path()));
+    }
+
+    private static String spelled(String system) {
+        return CodeSystems.oid(system).orElse(system);
     }
 
     private static String examiner(Element observation) {
@@ -200,7 +205,8 @@ public final class CheckupXml {
             case "CD", "CO", "CE", "CV" ->
                 value.at("code").isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Answer(value.at("codeSystem"), value.at("code"), value.at("displayName")));
+                        : Optional.of(
+                                new Answer(spelled(value.at("codeSystem")), value.at("code"), value.at("displayName")));
             default -> Optional.of(new Words(value.text().isEmpty() ? value.at("value") : value.text()));
         };
     }
