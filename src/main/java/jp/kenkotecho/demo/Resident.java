@@ -1,7 +1,6 @@
 package jp.kenkotecho.demo;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -44,15 +43,8 @@ record Resident(Map<String, String> cells) {
         return MonthDay.parse("--" + text("monthDay")).atYear(year);
     }
 
-    /**
-     * The value of an item at the check-up of a year: 0 for the first of the five. 0 means not examined. The body mass
-     * index {@code bmi} follows from height and weight.
-     */
+    /** The value of an item at the check-up of a year, 0 for the first of the five; 0 means not examined. */
     BigDecimal value(String item, int year) {
-        if (item.equals("bmi")) {
-            var metres = value("height", year).movePointLeft(2);
-            return value("weight", year).divide(metres.pow(2), 2, RoundingMode.HALF_UP);
-        }
         var perYear = cells.getOrDefault(item + "PerYear", "0");
         return new BigDecimal(text(item)).add(new BigDecimal(perYear).multiply(BigDecimal.valueOf(year)));
     }
