@@ -61,11 +61,7 @@ final class DemoCheckup {
 
         /** Adds what it measures to {@code measured}, by the column. */
         Optional<CheckupFinding> finding(
-                Resident resident,
-                int year,
-                LocalDate day,
-                SplittableRandom noise,
-                Map<String, BigDecimal> measured) {
+                Resident resident, int year, LocalDate day, SplittableRandom noise, Map<String, BigDecimal> measured) {
             return (digits.isEmpty() ? answer(resident, day) : measure(resident, year, noise, measured))
                     .map(value -> new CheckupFinding(ITEM_LIST, code, "", value, "", "", Range.NONE, "", "", code));
         }

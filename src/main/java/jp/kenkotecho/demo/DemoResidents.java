@@ -15,7 +15,6 @@ import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Patient;
@@ -63,6 +62,7 @@ class DemoResidents implements ApplicationRunner {
                 keepSlips(resident, today);
             }
         }
+        keep(DemoDirectory.organizations());
         keep(new DemoVisit(today).resources());
         keep(new DemoGuidance(today).resources());
         keep(DemoStudy.resources(residents.stream().map(Resident::id).toList(), today));
@@ -73,8 +73,12 @@ class DemoResidents implements ApplicationRunner {
 
     /** Written once: a consent that ran out since the first start has run out. */
     private void keep(List<DomainResource> resources) {
-        var last = resources.get(resources.size() - 1).getIdElement().getIdPart();
-        if (store.read(ServerCaller.STARTUP, Consent.class, last).isPresent()) {
+        var last = resources.get(resources.size() - 1);
+        if (store.read(
+                        ServerCaller.STARTUP,
+                        last.getClass(),
+                        last.getIdElement().getIdPart())
+                .isPresent()) {
             return;
         }
         var bundle = new Bundle().setType(BundleType.TRANSACTION);

@@ -22,8 +22,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 
 /**
- * A clinic, an office, the people who work there, and what two residents allow them and a son: enough for every kind of
- * sign-in to have something to open, and something that stays closed.
+ * An office, the people who work there and at a clinic of {@link DemoDirectory}, and what two residents allow them and a
+ * son: enough for every kind of sign-in to have something to open, and something that stays closed.
  */
 final class DemoVisit {
 
@@ -41,8 +41,7 @@ final class DemoVisit {
     /** The resources, in an order in which each refers only to earlier ones; every one under an id of its own. */
     List<DomainResource> resources() {
         return List.of(
-                organization(CLINIC, "伊藤内科", "prov"),
-                organization(OFFICE, "見本市 健康課", "govt"),
+                office(),
                 practitioner("demo-dr-ito", "伊藤", "誠一"),
                 practitioner("demo-phn-takahashi", "高橋", "恵子"),
                 role("demo-dr-ito", CLINIC),
@@ -86,14 +85,14 @@ final class DemoVisit {
         return group;
     }
 
-    private static Organization organization(String reference, String name, String type) {
-        var organization = new Organization().setActive(true).setName(name);
-        organization.addType(new CodeableConcept(new Coding()
+    private static Organization office() {
+        var office = new Organization().setActive(true).setName("見本市 健康課");
+        office.addType(new CodeableConcept(new Coding()
                 .setSystem("http://terminology.hl7.org/CodeSystem/organization-type")
-                .setCode(type)));
-        organization.getMeta().addProfile(Canonical.profile("kt-organization"));
-        organization.setId(reference);
-        return organization;
+                .setCode("govt")));
+        office.getMeta().addProfile(Canonical.profile("kt-organization"));
+        office.setId(OFFICE);
+        return office;
     }
 
     private static Practitioner practitioner(String id, String family, String given) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.conformance.Conformity;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,7 @@ class DemoRecordTest {
 
     @Test
     void the_clinic_its_people_and_the_consents_conform() {
+        assertThat(DemoDirectory.organizations()).isNotEmpty().allSatisfy(Conformity::assertConforms);
         assertThat(new DemoVisit(TODAY).resources()).isNotEmpty().allSatisfy(Conformity::assertConforms);
         var guidance = new DemoGuidance(TODAY).resources();
         assertThat(guidance)
@@ -45,6 +49,24 @@ class DemoRecordTest {
                 .filteredOn(one -> !(one instanceof PlanDefinition))
                 .isNotEmpty()
                 .allSatisfy(Conformity::assertConforms);
+    }
+
+    @Test
+    void whoever_a_slip_names_is_in_the_directory_by_code_and_name() {
+        var directory = DemoDirectory.organizations().stream()
+                .map(Organization.class::cast)
+                .map(one -> one.getIdentifierFirstRep().getValue() + " " + one.getName())
+                .toList();
+
+        var named = TsvTable.of(DemoResidents.class, "slips.tsv").rows().stream()
+                .flatMap(row -> Pattern.compile("(?:^|/)(?:11|51),([^,]*),(\\d\\d),(\\d),(\\d{7}),")
+                        .matcher(row.get(2))
+                        .results())
+                .map(found -> found.group(2) + found.group(3) + found.group(4) + " " + found.group(1))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(10);
+        assertThat(directory).containsAll(named);
     }
 
     @Test
@@ -82,8 +104,10 @@ class DemoRecordTest {
         assertThat(weights.get(0)).isBetween(12.1, 17.94);
         assertThat(weights.get(1)).isBetween(13.64, 20.74);
         assertThat(weights.get(2)).isBetween(15.37, 24.12);
-        assertThat(steps(heights)).hasSize(4).allSatisfy(step -> assertThat(step).isBetween(5.0, 8.0));
-        assertThat(steps(weights)).hasSize(4).allSatisfy(step -> assertThat(step).isPositive());
+        assertThat(steps(heights)).hasSize(4).allSatisfy(step -> assertThat(step)
+                .isBetween(5.0, 8.0));
+        assertThat(steps(weights)).hasSize(4).allSatisfy(step -> assertThat(step)
+                .isPositive());
     }
 
     @ParameterizedTest
@@ -114,7 +138,10 @@ class DemoRecordTest {
     }
 
     private static Resident resident(String id) {
-        return residents().filter(one -> one.id().value().equals(id)).findFirst().orElseThrow();
+        return residents()
+                .filter(one -> one.id().value().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Year by year. */

@@ -1,8 +1,8 @@
 package jp.kenkotecho.visit.fhir;
 
-import java.util.Map;
 import java.util.function.Consumer;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.FeeTable;
 import jp.kenkotecho.visit.model.InstitutionLine.Institution;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -15,17 +15,15 @@ public final class ListedOrganization {
 
     private static final String TYPE = "http://terminology.hl7.org/CodeSystem/organization-type";
 
-    /** 点数表コード, in words. */
-    private static final Map<Character, String> KINDS = Map.of('1', "医科", '3', "歯科", '4', "薬局");
-
     private ListedOrganization() {}
 
     public static Organization of(Institution institution) {
         var organization = new Organization().setActive(institution.active()).setName(institution.name());
         organization.getMeta().addProfile(Canonical.profile("kt-organization"));
         organization.addIdentifier().setSystem(Canonical.INSTITUTION).setValue(institution.code());
-        organization.addType(new CodeableConcept(new Coding(TYPE, "prov", "Healthcare Provider"))
-                .setText(KINDS.getOrDefault(institution.feeTable(), "")));
+        var type = new CodeableConcept(new Coding(TYPE, "prov", "Healthcare Provider"));
+        FeeTable.of(institution.code()).map(FeeTable::coding).ifPresent(type::addCoding);
+        organization.addType(type);
         if (!institution.kana().isEmpty()) {
             organization.addAlias(institution.kana());
         }

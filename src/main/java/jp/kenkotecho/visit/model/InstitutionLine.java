@@ -38,13 +38,7 @@ public sealed interface InstitutionLine {
             String address,
             String phone,
             boolean active)
-            implements InstitutionLine {
-
-        /** 点数表コード: 1 医科, 3 歯科, 4 調剤. */
-        public char feeTable() {
-            return code.charAt(2);
-        }
-    }
+            implements InstitutionLine {}
 
     /** A line that is left out. */
     record Unreadable(Problem why) implements InstitutionLine {}

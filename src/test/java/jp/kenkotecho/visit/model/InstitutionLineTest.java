@@ -20,7 +20,6 @@ class InstitutionLineTest {
         assertThat(read.code()).isEqualTo("1340000092");
         assertThat(read.name()).isEqualTo("みほん薬局");
         assertThat(read.kana()).isEqualTo("ミホンヤッキョク");
-        assertThat(read.feeTable()).isEqualTo('4');
         assertThat(read.active()).isFalse();
     }
 
