@@ -118,6 +118,22 @@ class CheckupSpellingTest {
                 .contains("An item of a code system that is not known was left out.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"completed, 1, 0", "active, 0, 1", "aborted, 0, 1", "nullified, 0, 1"})
+    void a_result_that_is_not_completed_does_not_count_and_is_told(String status, int taken, int told) {
+        var report = new CheckupReport()
+                .item(
+                        "9N001000000000001",
+                        "",
+                        "<statusCode code=\"" + status + "\"/><value xsi:type=\"PQ\" value=\"170\" unit=\"cm\"/>")
+                .xml();
+
+        assertThat(observations(report)).hasSize(taken);
+        assertThat(MynaCasesTest.arrivals(report.getBytes(StandardCharsets.UTF_8)).notes())
+                .filteredOn(note -> note.kind() == Problem.Kind.LEFT_OUT)
+                .hasSize(told);
+    }
+
     private static String component(String name, String value) {
         return "{\"code\":{\"coding\":[{\"system\":\"urn:oid:1.2.392.100495.100.1051\",\"code\":\"9P601160800000049\"}]},\""
                 + name + "\":" + value + "}";

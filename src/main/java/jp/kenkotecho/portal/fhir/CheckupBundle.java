@@ -199,11 +199,7 @@ public final class CheckupBundle {
             if (entry.getResource() instanceof Observation observation && !observation.hasHasMember()) {
                 var where = "Bundle.entry[" + i + "]";
                 if (NOT_COUNTED.contains(observation.getStatus())) {
-                    notes.add(Problem.of(
-                                    Problem.Kind.LEFT_OUT,
-                                    "確定していない、または取り消された結果を取り込みませんでした。",
-                                    "A result that is not final, or was entered in error, was left out.")
-                            .at(where));
+                    notes.add(CheckupFile.NOT_FINAL.at(where));
                     continue;
                 }
                 var found = ObservationToFinding.of(observation, section(document, entry), where);

@@ -28,6 +28,12 @@ public record CheckupFile(
         List<CheckupFinding> findings,
         List<Problem> notes) {
 
+    /** Says of a result that it does not count. */
+    public static final Problem NOT_FINAL = Problem.of(
+            Problem.Kind.LEFT_OUT,
+            "確定していない、または取り消された結果を取り込みませんでした。",
+            "A result that is not final, or was entered in error, was left out.");
+
     public CheckupFile {
         findings = List.copyOf(findings);
         notes = List.copyOf(notes);

@@ -144,6 +144,10 @@ public final class CheckupXml {
     private Optional<CheckupFinding> finding(Element observation, String section) {
         var code = observation.first("code").orElseThrow();
         var system = code.at("codeSystem");
+        if (!counts(observation)) {
+            notes.add(CheckupFile.NOT_FINAL.at(observation.path()));
+            return Optional.empty();
+        }
         var value = value(observation);
         if (value.isEmpty()) {
             notes.add(Problem.of(
@@ -164,6 +168,11 @@ public final class CheckupXml {
                 examiner(observation),
                 section,
                 observation.path()));
+    }
+
+    /** HL7 CDA R2, ActStatus: whatever is under way, given up or taken back is no result; most files say nothing. */
+    private static boolean counts(Element observation) {
+        return Set.of("", "completed").contains(observation.at("code", "statusCode"));
     }
 
     private static String spelled(String system) {
