@@ -94,7 +94,14 @@ class ErrorAnswers {
     static OperationOutcome outcomeOf(BaseServerResponseException failure) {
         return telling(failure) instanceof Refusal refusal
                 ? Outcome.of(refusal.problems(), IssueSeverity.ERROR)
-                : outcome(failure.getStatusCode(), message(failure));
+                : outcome(statusOf(failure), message(failure));
+    }
+
+    /** The status of such an entry. */
+    static int statusOf(BaseServerResponseException failure) {
+        return telling(failure) instanceof Refusal refusal
+                ? refusal.getStatusCode()
+                : HapiMessage.of(message(failure)).map(HapiMessage::status).orElse(failure.getStatusCode());
     }
 
     private static OperationOutcome outcome(int status, String message) {
