@@ -1,11 +1,13 @@
 package jp.kenkotecho.profile;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.util.Optional;
 import jp.kenkotecho.record.Limits;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.XmlCharacters;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Base64BinaryType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -23,7 +25,10 @@ public final class Storable {
         return problem(resource, resource.fhirType());
     }
 
-    /** Replaces what no format can carry by U+FFFD, for what comes from files and not over HTTP; whether there was any. */
+    /**
+     * Replaces what no format can carry by U+FFFD, for what comes from files and not over HTTP; whether there was any. A
+     * time that lacks its seconds gets them as zeros, which FHIR R4 (Data Types, dateTime) lets mean nothing.
+     */
     public static boolean mend(Base resource) {
         var mended = resource instanceof Narrative narrative
                 ? Markup.mend(narrative)
@@ -70,6 +75,10 @@ public final class Storable {
                     ? Optional.of(Limits.NUMBER)
                     : Optional.empty();
         }
+        // HAPI reads a time without seconds and then cannot copy it.
+        if (value instanceof DateTimeType time && lacksSeconds(time)) {
+            return Optional.of(Limits.SECONDS);
+        }
         // Content in Base64 has no limit of its own, and writing it out only to look at it would cost.
         var text = value instanceof Base64BinaryType || !value.hasValue() ? "" : value.getValueAsString();
         if (!XmlCharacters.areAll(text)) {
@@ -78,7 +87,14 @@ public final class Storable {
         return text.length() > Limits.TEXT_CHARACTERS ? Optional.of(Limits.TEXT) : Optional.empty();
     }
 
+    private static boolean lacksSeconds(DateTimeType time) {
+        return time.getPrecision() == TemporalPrecisionEnum.MINUTE;
+    }
+
     private static boolean mend(PrimitiveType<?> value) {
+        if (value instanceof DateTimeType time && lacksSeconds(time)) {
+            time.setPrecision(TemporalPrecisionEnum.SECOND);
+        }
         var text = value instanceof Base64BinaryType || value instanceof DecimalType || !value.hasValue()
                 ? ""
                 : value.getValueAsString();

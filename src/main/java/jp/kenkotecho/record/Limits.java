@@ -38,6 +38,12 @@ public final class Limits {
             "文字列が長すぎます。上限は " + TEXT_CHARACTERS + " 文字です。",
             "The text is too long: at most " + TEXT_CHARACTERS + " characters.");
 
+    /** FHIR R4, Data Types, dateTime: where there is an hour, "seconds must be provided". */
+    public static final Problem SECONDS = Problem.of(
+            Problem.Kind.NONCONFORMING,
+            "時刻は秒まで書いてください (例: 2026-11-30T07:40:00+09:00)。",
+            "A time is written with its seconds, as in 2026-11-30T07:40:00+09:00.");
+
     private static final int EXPONENT_DIGITS = 4;
 
     private Limits() {}

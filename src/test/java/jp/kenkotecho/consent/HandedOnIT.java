@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import jp.kenkotecho.Checklist;
 import jp.kenkotecho.it.App;
@@ -67,12 +67,14 @@ class HandedOnIT extends ServerTest {
 
     /** Until when a parent may well put it, and given on the server's day. */
     static String text(ConsentText text, int yearsAgo) {
-        var given = OffsetDateTime.now(JAPAN).minusYears(yearsAgo).truncatedTo(ChronoUnit.SECONDS);
+        var given = OffsetDateTime.now(JAPAN).minusYears(yearsAgo);
         return text.period(
                         given.toLocalDate().minusDays(1).toString(),
                         LocalDate.now(JAPAN).plusDays(300).toString())
                 .text()
-                .replaceAll("\"dateTime\":\"[^\"]*\"", "\"dateTime\":\"" + given + "\"");
+                .replaceAll(
+                        "\"dateTime\":\"[^\"]*\"",
+                        "\"dateTime\":\"" + given.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME) + "\"");
     }
 
     private static Client.Answer gives(Household home, String consent) {

@@ -59,7 +59,13 @@ class CheckupSpellingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2018, 2018", "2018-05, 2018-05", "2018-05-01, 2018-05-01", "2018-05-01T10:00:00+09:00, 2018-05-01"})
+    @CsvSource({
+        "2018, 2018",
+        "2018-05, 2018-05",
+        "2018-05-01, 2018-05-01",
+        "2018-05-01T10:00:00+09:00, 2018-05-01",
+        "2018-05-01T10:00+09:00, 2018-05-01"
+    })
     void a_date_stays_as_exact_as_it_was(String written, String stored) {
         assertThat(dates(document("\"valueDateTime\":\"" + written + "\""))).containsExactly(stored);
         assertThat(dates(document("\"valueString\":\"なし\",\"component\":["
@@ -129,7 +135,8 @@ class CheckupSpellingTest {
                 .xml();
 
         assertThat(observations(report)).hasSize(taken);
-        assertThat(MynaCasesTest.arrivals(report.getBytes(StandardCharsets.UTF_8)).notes())
+        assertThat(MynaCasesTest.arrivals(report.getBytes(StandardCharsets.UTF_8))
+                        .notes())
                 .filteredOn(note -> note.kind() == Problem.Kind.LEFT_OUT)
                 .hasSize(told);
     }

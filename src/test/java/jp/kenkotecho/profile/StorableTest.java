@@ -2,17 +2,21 @@ package jp.kenkotecho.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.math.BigDecimal;
 import jp.kenkotecho.record.Limits;
 import jp.kenkotecho.record.Problem;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StorableTest {
 
@@ -56,6 +60,37 @@ class StorableTest {
         var long1 = new Observation().setCode(new CodeableConcept().setText("あ".repeat(Limits.TEXT_CHARACTERS + 1)));
 
         assertThat(Storable.problem(long1)).map(Problem::kind).contains(Problem.Kind.TOO_MUCH);
+    }
+
+    @Test
+    void refuses_a_time_without_seconds_which_hapi_reads_and_cannot_copy() {
+        var reading = FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(
+                        Observation.class,
+                        "{\"resourceType\":\"Observation\",\"effectivePeriod\":{\"start\":\"2026-11-30T07:40+09:00\"}}");
+
+        assertThat(Storable.problem(reading)).contains(Limits.SECONDS.at("Observation.effective.start"));
+        assertThat(Storable.mend(reading)).isFalse();
+        assertThat(reading.copy().getEffectivePeriod().getStartElement().getValueAsString())
+                .isEqualTo("2026-11-30T07:40:00+09:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026",
+                "2026-11",
+                "2026-11-30",
+                "2026-11-30T07:40:00+09:00",
+                "2026-11-30T07:40:00.5Z",
+                "2026-11-30T07:40:00"
+            })
+    void has_nothing_against_a_day_or_a_whole_time(String text) {
+        var reading = new Observation().setEffective(new DateTimeType(text));
+
+        assertThat(Storable.problem(reading)).isEmpty();
+        assertThat(reading.copy().getEffectiveDateTimeType().getValueAsString()).isEqualTo(text);
     }
 
     @Test

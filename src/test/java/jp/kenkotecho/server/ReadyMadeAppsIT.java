@@ -201,9 +201,10 @@ class ReadyMadeAppsIT extends ServerTest {
     @Test
     void are_told_by_412_in_an_entry_of_a_batch_and_for_a_whole_transaction_too() {
         var id = SERVER.newPerson();
-        var bundle = "{\"resourceType\":\"Bundle\",\"type\":\"%s\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\","
-                + "\"id\":\"" + id + "\"},\"request\":{\"method\":\"PUT\",\"url\":\"Patient/" + id
-                + "\",\"ifMatch\":\"W/\\\"9\\\"\"}}]}";
+        var bundle =
+                "{\"resourceType\":\"Bundle\",\"type\":\"%s\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\","
+                        + "\"id\":\"" + id + "\"},\"request\":{\"method\":\"PUT\",\"url\":\"Patient/" + id
+                        + "\",\"ifMatch\":\"W/\\\"9\\\"\"}}]}";
 
         var batch = SERVER.post("", bundle.formatted("batch"));
         assertThat(batch.json().at("/entry/0/response/status").asText())
