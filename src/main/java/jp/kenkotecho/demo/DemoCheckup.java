@@ -69,8 +69,9 @@ final class DemoCheckup {
         private Optional<Value> measure(
                 Resident resident, int year, SplittableRandom noise, Map<String, BigDecimal> measured) {
             if (from.equals("bmi")) {
-                var metres = measured.get("height").movePointLeft(2);
-                return value(measured.get("weight").divide(metres.pow(2), 5, RoundingMode.HALF_UP));
+                return Optional.ofNullable(measured.get("height"))
+                        .flatMap(height -> Optional.ofNullable(measured.get("weight"))
+                                .flatMap(weight -> value(bodyMassIndex(weight, height))));
             }
             var own = resident.value(from, year);
             if (own.signum() == 0) {
@@ -80,6 +81,11 @@ final class DemoCheckup {
             var found = value(own.multiply(BigDecimal.valueOf(1 + noise.nextDouble(-spread, spread))));
             found.ifPresent(measure -> measured.put(from, ((Measure) measure).value()));
             return found;
+        }
+
+        /** The index of a weight in kilograms and a height in centimetres. */
+        private static BigDecimal bodyMassIndex(BigDecimal weight, BigDecimal height) {
+            return weight.divide(height.movePointLeft(2).pow(2), 5, RoundingMode.HALF_UP);
         }
 
         private Optional<Value> value(BigDecimal value) {

@@ -33,7 +33,7 @@ public enum FeeTable {
                 .findFirst();
     }
 
-    /** As a type of an Organization: by it a directory is searched for pharmacies. */
+    /** The type of an Organization, by which a directory is searched for pharmacies. */
     public Coding coding() {
         return new Coding(SYSTEM, digit, words);
     }
