@@ -742,11 +742,11 @@ Instance: myna-import
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "マイナポータルと健診のファイルを取り込む Import files of Myna Portal"
-Description: "Of a person: takes files that a resident got from Myna Portal or from whoever examined them: check-ups (特定健診 as HL7 CDA, JP eCheckup and municipal screening as FHIR documents), medical expenses (the portal's CSV, XML, 医療費集計フォーム), medicines, procedures, immunisations, 妊婦健診 and 乳幼児健診 (documented CSV; the portal's JSON), packages of PHR services (.sphr). What a file is, its content decides; it may also be the body itself. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused. Of the server, for systems of municipalities and insurers: takes an archive of many persons' check-ups (ZIP) as the body, with Prefer: respond-async; answers 202 with the address of $myna-import-status in Content-Location."
+Description: "Of a person: takes files that a resident got from Myna Portal or from whoever examined them: check-ups (特定健診 as HL7 CDA, JP eCheckup and municipal screening as FHIR documents), medical expenses (the portal's CSV, XML, 医療費集計フォーム), medicines, procedures, immunisations, 妊婦健診 and 乳幼児健診 (documented CSV; the portal's JSON), packages of PHR services (.sphr). What a file is, its content decides; it may also be the body itself. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused. Files that make many records are taken with Prefer: respond-async, all of them at one moment; 202, and $myna-import-status of the person tells when. Of the server, for systems of municipalities and insurers: takes an archive of many persons' check-ups (ZIP) as the body, with Prefer: respond-async; answers 202 with the address of $myna-import-status in Content-Location."
 * insert Operation(myna-import)
 * name = "MynaImport"
 * title = "マイナポータルと健診のファイルを取り込む Import files of Myna Portal"
-* description = "Of a person: takes files that a resident got from Myna Portal or from whoever examined them: check-ups (特定健診 as HL7 CDA, JP eCheckup and municipal screening as FHIR documents), medical expenses (the portal's CSV, XML, 医療費集計フォーム), medicines, procedures, immunisations, 妊婦健診 and 乳幼児健診 (documented CSV; the portal's JSON), packages of PHR services (.sphr). What a file is, its content decides; it may also be the body itself. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused. Of the server, for systems of municipalities and insurers: takes an archive of many persons' check-ups (ZIP) as the body, with Prefer: respond-async; answers 202 with the address of $myna-import-status in Content-Location."
+* description = "Of a person: takes files that a resident got from Myna Portal or from whoever examined them: check-ups (特定健診 as HL7 CDA, JP eCheckup and municipal screening as FHIR documents), medical expenses (the portal's CSV, XML, 医療費集計フォーム), medicines, procedures, immunisations, 妊婦健診 and 乳幼児健診 (documented CSV; the portal's JSON), packages of PHR services (.sphr). What a file is, its content decides; it may also be the body itself. Importing the same file again changes nothing; a corrected file makes new versions. Insurance numbers are not kept, and a file with an Individual Number (マイナンバー) is refused. Files that make many records are taken with Prefer: respond-async, all of them at one moment; 202, and $myna-import-status of the person tells when. Of the server, for systems of municipalities and insurers: takes an archive of many persons' check-ups (ZIP) as the body, with Prefer: respond-async; answers 202 with the address of $myna-import-status in Content-Location."
 * affectsState = true
 * resource[0] = #Patient
 * system = true
@@ -815,57 +815,58 @@ Description: "Of a person: takes files that a resident got from Myna Portal or f
 Instance: myna-import-status
 InstanceOf: OperationDefinition
 Usage: #definition
-Title: "アーカイブの取り込みの進み具合 How far the import of an archive is"
-Description: "For the system that sent an archive to $myna-import. 202 with X-Progress while reports wait, 200 when none does. A report is of somebody whose record is here (matched), of somebody new (created), of one of several (ambiguous), or refused."
+Title: "取り込みの進み具合 How far an import is"
+Description: "For whoever sent files or an archive to $myna-import with Prefer: respond-async. 202 with X-Progress while it is not done. Of a person, 200 with what $myna-import answers (summary, outcome, resource), or why nothing was stored. Of the server, for the system that sent an archive, 200 when no report waits: a report is of somebody whose record is here (matched), of somebody new (created), of one of several (ambiguous), or refused."
 * insert Operation(myna-import-status)
 * name = "MynaImportStatus"
-* title = "アーカイブの取り込みの進み具合 How far the import of an archive is"
-* description = "For the system that sent an archive to $myna-import. 202 with X-Progress while reports wait, 200 when none does. A report is of somebody whose record is here (matched), of somebody new (created), of one of several (ambiguous), or refused."
+* title = "取り込みの進み具合 How far an import is"
+* description = "For whoever sent files or an archive to $myna-import with Prefer: respond-async. 202 with X-Progress while it is not done. Of a person, 200 with what $myna-import answers (summary, outcome, resource), or why nothing was stored. Of the server, for the system that sent an archive, 200 when no report waits: a report is of somebody whose record is here (matched), of somebody new (created), of one of several (ambiguous), or refused."
 * affectsState = false
+* resource[0] = #Patient
 * system = true
 * type = false
-* instance = false
+* instance = true
 * parameter[+].name = #id
 * parameter[=].use = #in
 * parameter[=].min = 1
 * parameter[=].max = "1"
-* parameter[=].documentation = "The archive, as Content-Location names it."
+* parameter[=].documentation = "The import, as Content-Location names it."
 * parameter[=].type = #string
 * parameter[+].name = #total
 * parameter[=].use = #out
-* parameter[=].min = 1
+* parameter[=].min = 0
 * parameter[=].max = "1"
-* parameter[=].documentation = "How many reports the archive holds."
+* parameter[=].documentation = "Of an archive. How many reports the archive holds."
 * parameter[=].type = #integer
 * parameter[+].name = #waiting
 * parameter[=].use = #out
-* parameter[=].min = 1
+* parameter[=].min = 0
 * parameter[=].max = "1"
-* parameter[=].documentation = "Not imported yet."
+* parameter[=].documentation = "Of an archive. Not imported yet."
 * parameter[=].type = #integer
 * parameter[+].name = #matched
 * parameter[=].use = #out
-* parameter[=].min = 1
+* parameter[=].min = 0
 * parameter[=].max = "1"
-* parameter[=].documentation = "Imported into a record that was here."
+* parameter[=].documentation = "Of an archive. Imported into a record that was here."
 * parameter[=].type = #integer
 * parameter[+].name = #created
 * parameter[=].use = #out
-* parameter[=].min = 1
+* parameter[=].min = 0
 * parameter[=].max = "1"
-* parameter[=].documentation = "Imported into a record that began with it."
+* parameter[=].documentation = "Of an archive. Imported into a record that began with it."
 * parameter[=].type = #integer
 * parameter[+].name = #ambiguous
 * parameter[=].use = #out
-* parameter[=].min = 1
+* parameter[=].min = 0
 * parameter[=].max = "1"
-* parameter[=].documentation = "Left out, because several records fit."
+* parameter[=].documentation = "Of an archive. Left out, because several records fit."
 * parameter[=].type = #integer
 * parameter[+].name = #refused
 * parameter[=].use = #out
-* parameter[=].min = 1
+* parameter[=].min = 0
 * parameter[=].max = "1"
-* parameter[=].documentation = "Left out for another reason."
+* parameter[=].documentation = "Of an archive. Left out for another reason."
 * parameter[=].type = #integer
 * parameter[+].name = #report
 * parameter[=].use = #out
@@ -890,6 +891,53 @@ Description: "For the system that sent an archive to $myna-import. 202 with X-Pr
 * parameter[=].part[=].max = "1"
 * parameter[=].part[=].documentation = "Why."
 * parameter[=].part[=].type = #OperationOutcome
+* parameter[+].name = #summary
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "Of a person. What became of the resources, by type."
+* parameter[=].part[+].name = #type
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The type of resource."
+* parameter[=].part[=].type = #code
+* parameter[=].part[+].name = #created
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many are new."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #updated
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many got a new version, because the file says otherwise than the record."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #unchanged
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many the record held already."
+* parameter[=].part[=].type = #integer
+* parameter[=].part[+].name = #skipped
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "How many rows or items of the files could not be read and were left out."
+* parameter[=].part[=].type = #integer
+* parameter[+].name = #outcome
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Of a person. What was done, and what was odd or left out, each with its place in the file."
+* parameter[=].type = #OperationOutcome
+* parameter[+].name = #resource
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "Of a person. What was stored, or was there."
+* parameter[=].type = #Reference
 
 Instance: parse-drug-qr
 InstanceOf: OperationDefinition

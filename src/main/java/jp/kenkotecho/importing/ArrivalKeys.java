@@ -16,6 +16,7 @@ public final class ArrivalKeys {
     private final KeyedMac mac;
     private final KeyedMac former;
     private final Map<String, String> formerOf = new HashMap<>();
+    private FormerKeys told = FormerKeys.NONE;
 
     ArrivalKeys(KeyedMac mac, KeyedMac former) {
         this.mac = mac;
@@ -34,7 +35,11 @@ public final class ArrivalKeys {
 
     /** The keys by which the record may hold what was named here until now. */
     public FormerKeys former() {
-        return new FormerKeys(formerOf);
+        // One file may hold hundreds of reports: each is told all keys, and they are copied once.
+        if (told.byKey().size() < formerOf.size()) {
+            told = new FormerKeys(formerOf);
+        }
+        return told;
     }
 
     private String key(String text, String formerText) {

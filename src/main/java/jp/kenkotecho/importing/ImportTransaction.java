@@ -1,12 +1,7 @@
 package jp.kenkotecho.importing;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.ProvenanceRecipe;
 import jp.kenkotecho.profile.RecordQuery;
@@ -17,43 +12,33 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Reference;
 
-/** One import as one transaction: the new resources, the document they were read from, and where they come from. */
+/** A transaction Bundle of an import: the resources, the document they were read from, and where they come from. */
 final class ImportTransaction {
 
     private final Arrival arrival;
-    private final Caller caller;
-    private final Instant now;
-    private final List<DomainResource> added = new ArrayList<>();
-    private final List<DomainResource> updated = new ArrayList<>();
+    private final Names names;
+    private final List<DomainResource> resources;
     private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
 
-    ImportTransaction(Arrival arrival, Caller caller, Instant now) {
+    /**
+     * @param names what is in the record by now; what this transaction adds is put to them
+     * @param resources new ones, and others, which have their ids, as another version of what is there
+     */
+    ImportTransaction(Arrival arrival, Names names, List<DomainResource> resources) {
         this.arrival = arrival;
-        this.caller = caller;
-        this.now = now;
+        this.names = names;
+        this.resources = resources;
     }
 
-    void add(DomainResource resource) {
-        added.add(resource);
-    }
-
-    /** Another version of what is there; it has its id. */
-    void update(DomainResource resource) {
-        updated.add(resource);
-    }
-
-    Bundle bundle() {
-        var targets = Stream.concat(
-                        added.stream().map(this::postNew), updated.stream().map(this::put))
-                .toList();
-        var originals = arrival.original().stream().map(this::postOriginal).toList();
+    Bundle bundle(Caller caller, Instant now) {
+        var targets = resources.stream().map(this::entry).toList();
+        var originals = arrival.original().stream().map(this::original).toList();
         var provenance = ProvenanceRecipe.imported(arrival.person(), targets, now, caller, arrival.authors());
-        originals.forEach(original -> provenance
-                .addEntity()
-                .setRole(org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole.SOURCE)
-                .setWhat(original));
+        originals.forEach(original ->
+                provenance.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(original));
         provenance.getMeta().setSource(arrival.source());
         bundle.addEntry()
                 .setResource(provenance)
@@ -63,13 +48,21 @@ final class ImportTransaction {
         return bundle;
     }
 
+    private Reference entry(DomainResource resource) {
+        names.writeInto(resource);
+        return resource.hasId() ? put(resource) : postNew(resource);
+    }
+
     /** Adds what was looked for before: by its former key it is not there. */
     private Reference postNew(DomainResource resource) {
         return post(resource, List.of(Token.of(Placeholder.ours(resource))));
     }
 
-    private Reference postOriginal(DomainResource resource) {
-        return post(resource, arrival.formerKeys().tokens(Placeholder.ours(resource)));
+    /** The document, which another piece of the import may have brought already. */
+    private Reference original(DomainResource original) {
+        return names.idOf(Placeholder.of(original))
+                .map(id -> new Reference(id).setType(original.fhirType()))
+                .orElseGet(() -> post(original, arrival.formerKeys().tokens(Placeholder.ours(original))));
     }
 
     /** Adds a resource only when it is not there yet: the store decides that once more, inside the transaction. */
@@ -93,37 +86,14 @@ final class ImportTransaction {
         return new Reference(id).setType(resource.fhirType());
     }
 
-    /** Lets what is new refer to what the record holds already: there it is called by its id. */
-    void linkTo(List<DomainResource> known) {
-        rename(idsOf(known));
-    }
-
     /** The response's entries stand in the order of the request's. */
     void takeIds(Bundle response) {
-        for (var i = 0; i < added.size(); i++) {
-            var location = new IdType(response.getEntry().get(i).getResponse().getLocation());
-            added.get(i).setId(location.toUnqualifiedVersionless());
-        }
-        rename(idsOf(added));
-    }
-
-    private static Map<String, String> idsOf(List<DomainResource> resources) {
-        return resources.stream()
-                .collect(Collectors.toMap(
-                        Placeholder::of,
-                        resource -> resource.getIdElement()
-                                .toUnqualifiedVersionless()
-                                .getValue(),
-                        (one, other) -> one));
-    }
-
-    private void rename(Map<String, String> ids) {
-        var terser = FhirContext.forR4Cached().newTerser();
-        for (var resource : Stream.concat(added.stream(), updated.stream()).toList()) {
-            for (var reference : terser.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
-                if (reference.getReferenceElement_().hasValue() && ids.containsKey(reference.getReference())) {
-                    reference.setReference(ids.get(reference.getReference()));
-                }
+        for (var i = 0; i < response.getEntry().size(); i++) {
+            var name = bundle.getEntry().get(i).getFullUrl();
+            if (name != null) {
+                var location =
+                        new IdType(response.getEntry().get(i).getResponse().getLocation());
+                names.add(name, location.toUnqualifiedVersionless().getValue());
             }
         }
     }

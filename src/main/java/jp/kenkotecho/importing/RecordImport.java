@@ -17,8 +17,10 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.GuardedResource;
 import jp.kenkotecho.spi.Refusal;
+import jp.kenkotecho.spi.TransactionScoped;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Brings an arrival into the record: what is there already stays as it is, the rest is written with its provenance in
@@ -31,10 +33,14 @@ public class RecordImport {
     private static final int RESOURCES_OF_A_QUERY = 50;
 
     private final RecordStore store;
+    private final TransactionOperations transactions;
+    private final Turns turns;
     private final Clock clock;
 
-    RecordImport(RecordStore store, Clock clock) {
+    RecordImport(RecordStore store, TransactionOperations transactions, Turns turns, Clock clock) {
         this.store = store;
+        this.transactions = transactions;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -52,7 +58,7 @@ public class RecordImport {
         var updated = arrival.corrects() ? corrected(caller, fresh, known) : List.<DomainResource>of();
         updated.forEach(resource -> known.remove(keyOf(resource)));
         fresh.keySet().removeAll(known.keySet());
-        fresh.values().removeAll(updated);
+        updated.forEach(resource -> fresh.remove(keyOf(resource)));
         return new Imported(new ArrayList<>(fresh.values()), updated, new ArrayList<>(known.values()), notes);
     }
 
@@ -95,12 +101,13 @@ public class RecordImport {
     }
 
     /**
-     * Writes what is not known yet.
+     * Writes what is not known yet: all of it or nothing, as part of the caller's own database transaction if it has one.
      *
      * @throws NotWritten when the record refused it; nothing is stored then
+     * @throws Refusal when too many imports into the same record wait already
      */
     public Imported store(Caller caller, Arrival arrival) {
-        return store(caller, arrival, preview(caller, arrival));
+        return turns.take(arrival.person(), () -> add(caller, arrival, preview(caller, arrival)));
     }
 
     /**
@@ -109,44 +116,45 @@ public class RecordImport {
      * @param preview what {@link #preview} just said of this arrival
      */
     public Imported store(Caller caller, Arrival arrival, Imported preview) {
+        return turns.take(arrival.person(), () -> add(caller, arrival, preview));
+    }
+
+    private Imported add(Caller caller, Arrival arrival, Imported preview) {
         try {
-            return add(caller, arrival, preview);
+            return write(caller, arrival, preview);
         } catch (NotWritten e) {
-            if (!e.isConflict()) {
+            // What a caller's own transaction has met is the end of it: nothing more can be done within it.
+            if (!e.isConflict() || TransactionScoped.isUnderWay()) {
                 throw e;
             }
-            // Somebody imported the same at this moment: now it is known.
-            return add(caller, arrival, preview(caller, arrival));
+            // Somebody imported the same at this moment, on another node or by hand: now it is known.
+            return write(caller, arrival, preview(caller, arrival));
         }
     }
 
-    private Imported add(Caller caller, Arrival arrival, Imported wanted) {
-        if (wanted.added().isEmpty() && wanted.updated().isEmpty()) {
-            return wanted;
+    private Imported write(Caller caller, Arrival arrival, Imported wanted) {
+        if (!wanted.added().isEmpty() || !wanted.updated().isEmpty()) {
+            new ImportWriter(store, transactions, clock.instant()).write(caller, arrival, wanted);
         }
-        var transaction = new ImportTransaction(arrival, caller, clock.instant());
-        wanted.added().forEach(transaction::add);
-        wanted.updated().forEach(transaction::update);
-        transaction.linkTo(wanted.known());
-        transaction.linkTo(wanted.updated());
-        var response = store.write(caller, transaction.bundle());
-        transaction.takeIds(response);
         return wanted;
     }
 
     private Map<String, DomainResource> known(Caller caller, Arrival arrival) {
-        var known = new LinkedHashMap<String, DomainResource>();
+        var stored = new ArrayList<DomainResource>();
         var types = arrival.resources().stream().collect(Collectors.groupingBy(DomainResource::getClass));
-        types.forEach((type, resources) -> known.putAll(known(caller, arrival, type, resources)));
+        types.forEach((type, resources) -> stored.addAll(stored(caller, arrival, type, resources)));
+        arrival.formerKeys().renew(stored);
+        var known = new LinkedHashMap<String, DomainResource>();
+        stored.forEach(resource -> known.put(keyOf(resource), resource));
         return known;
     }
 
-    private Map<String, DomainResource> known(
+    private List<DomainResource> stored(
             Caller caller,
             Arrival arrival,
             Class<? extends DomainResource> type,
             List<? extends DomainResource> resources) {
-        var found = new LinkedHashMap<String, DomainResource>();
+        var found = new ArrayList<DomainResource>();
         for (var from = 0; from < resources.size(); from += RESOURCES_OF_A_QUERY) {
             var some = resources.subList(from, Math.min(from + RESOURCES_OF_A_QUERY, resources.size()));
             var keys = some.stream()
@@ -154,10 +162,8 @@ public class RecordImport {
                     .flatMap(key -> arrival.formerKeys().tokens(key).stream())
                     .distinct()
                     .toList();
-            var stored =
-                    store.search(caller, RecordQuery.of(type, arrival.person()).anyOf("identifier", keys));
-            arrival.formerKeys().renew(stored);
-            stored.forEach(resource -> found.put(keyOf(resource), resource));
+            found.addAll(
+                    store.search(caller, RecordQuery.of(type, arrival.person()).anyOf("identifier", keys)));
         }
         return found;
     }

@@ -1,10 +1,6 @@
 package jp.kenkotecho.portal;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import jp.kenkotecho.jobs.Jobs;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
@@ -106,15 +100,10 @@ class ArchiveReports {
     }
 
     byte[] content(String archive, int number) {
-        var packed = database.sql("select packed from archive_report where archive = ? and number = ?")
+        return database.sql("select packed from archive_report where archive = ? and number = ?")
                 .params(archive, number)
-                .query((row, i) -> row.getBytes(1))
+                .query((row, i) -> Gzip.unpacked(row.getBytes(1)))
                 .single();
-        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return unpacked.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Marks a report as done, once, whoever was first; its content is not kept. */
@@ -165,7 +154,7 @@ class ArchiveReports {
         }
 
         void add(String name, byte[] content) {
-            rows.add(new Object[] {archive, ++number, name, packed(content)});
+            rows.add(new Object[] {archive, ++number, name, Gzip.of(content)});
             if (rows.size() == SLICE) {
                 flush();
             }
@@ -186,16 +175,6 @@ class ArchiveReports {
             statement.setInt(2, (Integer) row[1]);
             statement.setString(3, (String) row[2]);
             statement.setBytes(4, (byte[]) row[3]);
-        }
-
-        private static byte[] packed(byte[] content) {
-            var bytes = new ByteArrayOutputStream();
-            try (var packed = new GZIPOutputStream(bytes)) {
-                packed.write(content);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return bytes.toByteArray();
         }
     }
 }

@@ -14,18 +14,18 @@ final class CsvLines {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
-    private static final int MOST_LINES = 50_000;
+    /** The lines of a table that are read: more than its records may be, since the portal writes several for each. */
+    static final int MOST = 200_000;
 
     private CsvLines() {}
 
-    /** The lines; empty when a quote is not closed, or there are more than {@value #MOST_LINES}. */
+    /** The lines, one more than {@value #MOST} at most; empty when a quote is not closed. */
     static Optional<Lines> of(String text) {
         try (var parser = CSVParser.parse(text, FORMAT)) {
-            var lines = parser.stream()
-                    .limit(MOST_LINES + 1L)
+            return Optional.of(new Lines(parser.stream()
+                    .limit(MOST + 1L)
                     .map(line -> (List<String>) List.of(line.values()))
-                    .toList();
-            return lines.size() > MOST_LINES ? Optional.empty() : Optional.of(new Lines(lines));
+                    .toList()));
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             return Optional.empty();
         }

@@ -90,6 +90,12 @@ final class FileReader {
 
     private static List<ReadFile> csv(String text) {
         var lines = CsvLines.of(text);
+        if (lines.filter(all -> all.cells().size() > CsvLines.MOST).isPresent()) {
+            return refused(
+                    Problem.Kind.TOO_MUCH,
+                    "表の行が多すぎます (" + CsvLines.MOST + " 行まで)。分けて送ってください。",
+                    "The table has more than " + CsvLines.MOST + " lines: send it in parts.");
+        }
         return lines.filter(FileReader::areForbidden).isPresent()
                 ? FORBIDDEN
                 : ReadFile.one(lines.map(TextReader::csv).orElseGet(TextReader::unknown), kept(text));

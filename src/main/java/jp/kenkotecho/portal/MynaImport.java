@@ -3,7 +3,10 @@ package jp.kenkotecho.portal;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
+import jp.kenkotecho.importing.Arrival;
 import jp.kenkotecho.importing.ImportKeys;
+import jp.kenkotecho.importing.Imported;
 import jp.kenkotecho.importing.RecordImport;
 import jp.kenkotecho.portal.fhir.MynaAnswer;
 import jp.kenkotecho.profile.RecordStore;
@@ -21,31 +24,53 @@ class MynaImport {
     private final RecordStore store;
     private final RecordImport imports;
     private final ImportKeys keys;
+    private final ImportLimits limits;
     private final Clock clock;
 
-    MynaImport(RecordStore store, RecordImport imports, ImportKeys keys, Clock clock) {
+    MynaImport(RecordStore store, RecordImport imports, ImportKeys keys, ImportLimits limits, Clock clock) {
         this.store = store;
         this.imports = imports;
         this.keys = keys;
+        this.limits = limits;
         this.clock = clock;
     }
 
-    /** One after the other, each a transaction of its own: what of many files was taken, the answer tells. */
-    Parameters take(Caller caller, PersonId person, List<byte[]> files, boolean dryRun) {
+    /**
+     * Reads them, and stores nothing.
+     *
+     * @throws Refusal when one of them is refused, is somebody else's, or they are more than is taken at a time
+     */
+    ReadFiles read(Caller caller, PersonId person, List<byte[]> files) {
         var patient =
                 store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var made = keys.begin();
         var arrivals = new Arrivals(person, patient, made::of, clock);
         files.stream().flatMap(file -> FileReader.read(file).stream()).forEach(arrivals::add);
-        var answer = new MynaAnswer(dryRun);
-        var notes = new LinkedHashSet<>(arrivals.notes());
-        for (var read : arrivals.all()) {
-            var arrival = read.keyedBy(made);
-            var imported = dryRun ? imports.preview(caller, arrival) : imports.store(caller, arrival);
+        var keyed =
+                arrivals.all().stream().map(arrival -> arrival.keyedBy(made)).toList();
+        var read = new ReadFiles(keyed, arrivals.notes(), arrivals.skipped());
+        limits.demandAllowed(read.records());
+        return read;
+    }
+
+    /** What would be stored. */
+    Parameters preview(Caller caller, ReadFiles files) {
+        return answer(files, new MynaAnswer(true), arrival -> imports.preview(caller, arrival));
+    }
+
+    /** One after the other, each a transaction of its own: what of many files was taken, the answer tells. */
+    Parameters store(Caller caller, ReadFiles files) {
+        return answer(files, new MynaAnswer(false), arrival -> imports.store(caller, arrival));
+    }
+
+    private static Parameters answer(ReadFiles files, MynaAnswer answer, Function<Arrival, Imported> outcome) {
+        var notes = new LinkedHashSet<>(files.notes());
+        for (var arrival : files.arrivals()) {
+            var imported = outcome.apply(arrival);
             answer.add(imported.added(), imported.updated(), imported.known());
             notes.addAll(imported.notes());
         }
-        answer.skip(arrivals.skipped());
+        answer.skip(files.skipped());
         return answer.of(List.copyOf(notes));
     }
 }

@@ -33,7 +33,7 @@ final class WhoseFiles {
      * @throws Refusal when it is somebody else's, or of two persons
      */
     List<Problem> doubts(List<Subject> subjects) {
-        var named = subjects.stream().map(WhoseFiles::demographics).toList();
+        var named = subjects.stream().map(WhoseFiles::demographics).distinct().toList();
         var isMixed = named.stream().anyMatch(one -> named.stream().anyMatch(one::isAnother))
                 || named.stream().anyMatch(one -> told.stream().anyMatch(one::contradicts));
         if (isMixed) {

@@ -16,7 +16,6 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.method.ResponsePage;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Optional;
@@ -143,17 +142,23 @@ class JpaRecordStore implements RecordStore {
             if (!TransactionSynchronizationManager.isActualTransactionActive()) {
                 return system.transaction(request, transaction);
             }
-            flush();
+            writeOut();
             return system.transactionNested(request, transaction);
         } catch (BaseServerResponseException e) {
             throw new NotWritten(e, CONFLICTS.contains(e.getStatusCode()));
         }
     }
 
-    /** What the caller's transaction has written so far is to be found by what is written now. */
-    private void flush() {
+    /**
+     * What the caller's transaction has written so far is to be found by what is written now; and forgotten, since Hibernate
+     * looks at everything that it remembers each time it writes.
+     */
+    private void writeOut() {
         Optional.ofNullable(EntityManagerFactoryUtils.getTransactionalEntityManager(entities))
-                .ifPresent(EntityManager::flush);
+                .ifPresent(written -> {
+                    written.flush();
+                    written.clear();
+                });
     }
 
     private static SystemRequestDetails requestOf(Caller caller, RestOperationTypeEnum operation) {

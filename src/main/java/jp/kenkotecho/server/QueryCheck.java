@@ -65,7 +65,7 @@ class QueryCheck {
      * Judges a Bundle before any of its entries. The reads of a transaction come after its writes are stored: that one
      * of them cannot be answered must be known before.
      *
-     * @throws Refusal for too many reads, for a URL that is too long to be read at all, and for a transaction with a
+     * @throws Refusal for too many reads or conditions, for a URL that is too long to be read at all, and for a transaction with a
      *     read that would be refused
      */
     void demandEntries(Bundle bundle) {
@@ -85,8 +85,25 @@ class QueryCheck {
                     "URL は " + limits.url() + " 文字までです。", "takes URLs of " + limits.url() + " characters at most."));
         }
         if (bundle.getType() == BundleType.TRANSACTION) {
+            demandFewConditions(requests);
             reads.forEach(one -> demandRead(one.getUrl() == null ? "" : one.getUrl()));
         }
+    }
+
+    private void demandFewConditions(List<BundleEntryRequestComponent> requests) {
+        if (requests.stream().filter(QueryCheck::isConditional).count() > limits.conditions()) {
+            throw new Refusal(tooMuch(
+                    "条件付きの書き込み (ifNoneExist など) は " + limits.conditions() + " 件までです。分けて送ってください。",
+                    "takes " + limits.conditions() + " entries that are written on a condition at most: send it in"
+                            + " parts."));
+        }
+    }
+
+    private static boolean isConditional(BundleEntryRequestComponent entry) {
+        return entry.hasIfNoneExist()
+                || (entry.getMethod() != HTTPVerb.GET
+                        && entry.hasUrl()
+                        && entry.getUrl().contains("?"));
     }
 
     private static boolean isCarriedOut(Bundle bundle) {

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param has {@code _has} within {@code _has}; each is a query within the query
  * @param elements names in {@code _elements}
  * @param reads GET entries of one batch or transaction, which are answered one after the other
+ * @param conditions entries of one transaction that are written on a condition; HAPI compares each with each resource of the
+ *     Bundle: a thousand take most of a minute
  * @param url characters of one URL within a Bundle
  */
 @ConfigurationProperties("phr.search")
@@ -32,11 +34,13 @@ record SearchLimits(
         @DefaultValue("2") int has,
         @DefaultValue("50") int elements,
         @DefaultValue("100") int reads,
+        @DefaultValue("1000") int conditions,
         @DefaultValue("16000") int url) {
 
     SearchLimits {
         if (Math.min(parameters, Math.min(repeats, Math.min(values, Math.min(length, Math.min(sorts, url))))) < 1
-                || Math.min(includes, Math.min(chain, Math.min(has, Math.min(elements, reads)))) < 0) {
+                || Math.min(includes, Math.min(chain, Math.min(has, Math.min(elements, Math.min(reads, conditions)))))
+                        < 0) {
             throw new IllegalArgumentException("phr.search: limits are above zero");
         }
     }

@@ -7,6 +7,7 @@ import jp.kenkotecho.record.Problem;
 public final class RespondAsync {
 
     private static final int ACCEPTED = 202;
+    private static final String ASYNC = "respond-async";
 
     private static final Problem ASYNC_ONLY = Problem.of(
                     Problem.Kind.MALFORMED,
@@ -27,11 +28,20 @@ public final class RespondAsync {
      * @throws Refusal when it does not say that it can wait
      */
     public static String demanded(ServletRequestDetails request) {
-        var prefer = String.join(", ", request.getHeaders("Prefer"));
-        if (!prefer.contains("respond-async")) {
+        var prefer = preferences(request);
+        if (!prefer.contains(ASYNC)) {
             throw new Refusal(ASYNC_ONLY);
         }
         return prefer;
+    }
+
+    /** Whether the client says that it can wait. */
+    public static boolean isPreferred(ServletRequestDetails request) {
+        return preferences(request).contains(ASYNC);
+    }
+
+    private static String preferences(ServletRequestDetails request) {
+        return String.join(", ", request.getHeaders("Prefer"));
     }
 
     /** Says where to ask how far it is: this operation of the server. Gives that address. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.FakeRecordStore;
 import jp.kenkotecho.profile.Integrity;
@@ -14,10 +15,12 @@ import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.PersonId;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Provenance;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 class RecordImportTest {
 
@@ -25,7 +28,8 @@ class RecordImportTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-02-01T00:00:00Z"), ZoneOffset.UTC);
 
     private final FakeRecordStore store = new FakeRecordStore();
-    private final RecordImport imports = new RecordImport(store, NOW);
+    private final RecordImport imports =
+            new RecordImport(store, TransactionOperations.withoutTransaction(), new Turns(), NOW);
 
     @Test
     void shows_without_storing() {
@@ -86,6 +90,41 @@ class RecordImportTest {
     @Test
     void gives_what_was_added_the_ids_of_the_record() {
         assertThat(imports.store(APP, arrival("a")).added().get(0).getId()).startsWith("MedicationStatement/");
+    }
+
+    @Test
+    void writes_a_large_import_in_bundles_that_do_not_grow_with_it() {
+        var keys = IntStream.range(0, 1_000).mapToObj(String::valueOf).toArray(String[]::new);
+
+        var stored = imports.store(APP, arrival(keys));
+
+        assertThat(stored.added()).hasSize(1_000).allMatch(one -> one.getId().startsWith("MedicationStatement/"));
+        assertThat(store.bundles()).hasSize(20).allMatch(entries -> entries <= Pieces.SIZE + 1);
+        assertThat(store.search(APP, RecordQuery.of(Provenance.class)))
+                .hasSize(20)
+                .allMatch(provenance -> provenance.getTarget().size() == Pieces.SIZE + 1);
+        assertThat(imports.store(APP, arrival(keys)).known()).hasSize(1_000);
+    }
+
+    @Test
+    void keeps_the_document_of_a_large_import_once_and_names_it_in_every_piece() {
+        var document = new DocumentReference();
+        document.addIdentifier().setSystem(Canonical.ID + "document").setValue("d");
+        var rows = IntStream.range(0, 120)
+                .mapToObj(i -> statement(String.valueOf(i)))
+                .toList();
+
+        imports.store(
+                APP, new Arrival(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(document), rows));
+
+        var kept = store.search(APP, RecordQuery.of(DocumentReference.class));
+        assertThat(kept).hasSize(1);
+        assertThat(store.search(APP, RecordQuery.of(Provenance.class)).stream()
+                        .map(provenance ->
+                                provenance.getEntityFirstRep().getWhat().getReference())
+                        .skip(1))
+                .hasSize(2)
+                .containsOnly(kept.get(0).getId());
     }
 
     @Test

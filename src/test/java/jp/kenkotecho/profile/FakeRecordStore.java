@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Resource;
 public final class FakeRecordStore implements RecordStore {
 
     private final Map<String, Resource> stored = new LinkedHashMap<>();
+    private final List<Integer> bundles = new ArrayList<>();
     private int ids;
 
     @Override
@@ -54,6 +55,7 @@ public final class FakeRecordStore implements RecordStore {
 
     @Override
     public Bundle write(Caller caller, Bundle transaction) {
+        bundles.add(transaction.getEntry().size());
         var created = new ArrayList<Resource>();
         var response = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);
         for (var entry : transaction.getEntry()) {
@@ -65,6 +67,11 @@ public final class FakeRecordStore implements RecordStore {
         }
         created.forEach(resource -> stored.put(resource.getId(), resource));
         return response;
+    }
+
+    /** How many entries each Bundle had that was written. */
+    public List<Integer> bundles() {
+        return List.copyOf(bundles);
     }
 
     public int size() {

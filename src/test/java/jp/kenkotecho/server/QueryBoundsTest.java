@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class QueryBoundsTest {
 
-    private static final SearchLimits LIMITS = new SearchLimits(6, 3, 4, 20, 2, 2, 1, 1, 3, 1, 100);
+    private static final SearchLimits LIMITS = new SearchLimits(6, 3, 4, 20, 2, 2, 1, 1, 3, 1, 2, 100);
 
     private final QueryBounds bounds = new QueryBounds(LIMITS);
 
@@ -77,7 +77,7 @@ class QueryBoundsTest {
 
     @Test
     void limits_are_above_zero() {
-        assertThatThrownBy(() -> new SearchLimits(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new SearchLimits(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -26,6 +26,23 @@ public final class MynaAnswer {
         this.dryRun = dryRun;
     }
 
+    /** The answer while it is not done yet. */
+    public static Parameters waiting(int records) {
+        var outcome = new OperationOutcome();
+        inform(
+                outcome,
+                records + " 件を受け付けました。すべてが一度に記録に入ります。それまでは一件も入っていません。",
+                records + " records were received. All of them are stored at one moment, and none before.");
+        var answer = new Parameters();
+        answer.addParameter().setName("outcome").setResource(outcome);
+        return answer;
+    }
+
+    private static void inform(OperationOutcome outcome, String ja, String en) {
+        Outcome.add(outcome, Problem.of(Problem.Kind.MALFORMED, ja, en), IssueSeverity.INFORMATION);
+        outcome.getIssueFirstRep().setCode(IssueType.INFORMATIONAL);
+    }
+
     /** Adds the outcome of one file. */
     public void add(List<DomainResource> created, List<DomainResource> updated, List<DomainResource> unchanged) {
         count(created, 0);
@@ -72,13 +89,11 @@ public final class MynaAnswer {
 
     private OperationOutcome outcome(List<Problem> notes) {
         var outcome = new OperationOutcome();
-        var done = Problem.of(
-                Problem.Kind.MALFORMED,
+        inform(
+                outcome,
                 total(0) + " 件を追加、" + total(1) + " 件を訂正、" + total(2) + " 件は登録済み" + (dryRun ? " (まだ保存していません)。" : "。"),
                 total(0) + " added, " + total(1) + " corrected, " + total(2) + " there already"
                         + (dryRun ? "; nothing is stored yet." : "."));
-        Outcome.add(outcome, done, IssueSeverity.INFORMATION);
-        outcome.getIssueFirstRep().setCode(IssueType.INFORMATIONAL);
         notes.forEach(note -> Outcome.add(outcome, note, IssueSeverity.WARNING));
         return outcome;
     }

@@ -103,11 +103,12 @@ public final class PortalCsv {
                 .map(entry -> entry.at("作成日"))
                 .flatMap(text -> JapaneseDates.day(text).stream())
                 .findFirst();
+        var insurers = insurers();
         var rows = new ArrayList<Expense>();
         for (var i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
             if (entry.section().equals(DETAILS)) {
-                expense(entry, insurer(i), written).ifPresent(rows::add);
+                expense(entry, insurers.get(i), written).ifPresent(rows::add);
             }
         }
         if (rows.isEmpty()) {
@@ -141,15 +142,24 @@ public final class PortalCsv {
                 written));
     }
 
-    /** The insurer is named behind its lines; where the file ends before, by the one before. */
-    private String insurer(int from) {
-        var behind = entries.subList(from, entries.size()).stream();
-        return Stream.concat(behind, entries.stream())
-                .filter(entry -> entry.section().equals(INSURER))
-                .map(entry -> entry.at("保険者の名称"))
+    /** The insurer of each entry: it is named behind its lines; where the file ends before, it is the first. */
+    private List<String> insurers() {
+        var behind = entries.stream()
+                .map(PortalCsv::insurer)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
+        var insurers = new String[entries.size()];
+        for (var i = entries.size() - 1; i >= 0; i--) {
+            var named = insurer(entries.get(i));
+            behind = named.isEmpty() ? behind : named;
+            insurers[i] = behind;
+        }
+        return List.of(insurers);
+    }
+
+    private static String insurer(Entry entry) {
+        return entry.section().equals(INSURER) ? entry.at("保険者の名称") : "";
     }
 
     /** Who it is stands once; a file that somebody put together from two names both. */
