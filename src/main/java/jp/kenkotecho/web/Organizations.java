@@ -16,6 +16,9 @@ class Organizations {
     /** A directory holds tens of thousands, a page a few dozen. */
     private static final int MOST = 50;
 
+    /** HAPI sorts by name and by kana, so that one may come twice, and counts it twice. */
+    private static final int ROWS = 2 * MOST + 1;
+
     private final RecordStore store;
 
     Organizations(RecordStore store) {
@@ -35,7 +38,7 @@ class Organizations {
 
     Offered offered(Caller caller, String named) {
         var name = named.strip();
-        var all = RecordQuery.of(Organization.class).oldestFirst("name").first(MOST + 1);
+        var all = RecordQuery.of(Organization.class).oldestFirst("name").first(ROWS);
         var found = store.search(caller, name.isEmpty() ? all : all.is("name", name));
         return new Offered(
                 found.stream()
