@@ -27,10 +27,10 @@ public record Chart(
      */
     public record Size(int width, int height, double letters) {
 
-        /** Of a page: two stand side by side on a desk, one on a phone. */
+        /** The size on a page: two stand side by side on a desk, one on a phone. */
         public static final Size PAGE = new Size(340, 272, 18);
 
-        /** Of a picture by itself. */
+        /** The size of a picture by itself. */
         public static final Size SHEET = new Size(760, 420, 15);
 
         public Size {
@@ -79,7 +79,7 @@ public record Chart(
         }
     }
 
-    /** From the lowest to the highest of a day. */
+    /** The lowest and the highest value of a day. */
     public record Reach(LocalDate day, double lowest, double highest) {}
 
     /** A day that divides, with a word on it: いま. */
@@ -104,7 +104,7 @@ public record Chart(
         }
     }
 
-    /** Which colour of the style sheet. */
+    /** A colour of the style sheet. */
     public enum Tone {
         MORNING,
         NIGHT,

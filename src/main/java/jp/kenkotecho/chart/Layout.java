@@ -188,7 +188,7 @@ final class Layout {
         }
     }
 
-    /** Above, or below, or beside. */
+    /** Places for a label: above its mark, or below. */
     private List<Words> places(Point point) {
         var at = plot.at(point);
         return List.of(

@@ -56,7 +56,7 @@ record Plot(Chart chart, double left, double right, double up, double down) {
         return down - Math.min(1, Math.max(0, share)) * (down - up);
     }
 
-    /** As few digits as say it. */
+    /** The number in as few digits as say it. */
     static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value).replaceAll("\\.0$", "");
     }

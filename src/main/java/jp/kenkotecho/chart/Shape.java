@@ -34,7 +34,7 @@ sealed interface Shape {
     /** Letters on their base line; {@code anchor} is SVG's {@code text-anchor}. */
     record Words(String kind, String text, Spot at, String anchor, double letters) implements Shape {
 
-        /** About what they take: a kanji is as wide as the letters are high, a digit a little over half of it. */
+        /** The place they take, about: a kanji is as wide as the letters are high, a digit a little over half of it. */
         Box box() {
             var wide = width(text, letters);
             var left = at.x() - (anchor.equals("middle") ? wide / 2 : anchor.equals("end") ? wide : 0);

@@ -44,12 +44,12 @@ public final class Svg {
         this.to = to;
     }
 
-    /** For a page, whose style sheet gives it colours: our policy lets no picture bring its own. */
+    /** The picture for a page, whose style sheet gives it colours: our policy lets no picture bring its own. */
     public static String ofPage(Chart chart) {
         return written(chart, false);
     }
 
-    /** For a file or a document: it looks the same everywhere. */
+    /** The picture for a file or a document: it looks the same everywhere. */
     public static String alone(Chart chart) {
         return written(chart, true);
     }

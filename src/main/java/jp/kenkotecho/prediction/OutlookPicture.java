@@ -82,7 +82,7 @@ record OutlookPicture(
         return layers;
     }
 
-    /** From now on, dashed; only where it ends is its value written. */
+    /** The dashed line from now on; only where it ends is its value written. */
     private Series towards(Tone tone, Mark mark, List<Expected> of) {
         var points = Stream.concat(
                         now().map(point -> new Point(point.day(), point.value())),

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
 
-/** Whose records somebody may open: pages ask it whose record they are about ({@code access} answers). */
+/** Answers whose records somebody may open: pages ask whose record they are about, {@code access} implements it. */
 public interface Acting {
 
     /**

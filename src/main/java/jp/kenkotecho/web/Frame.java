@@ -101,7 +101,7 @@ final class Frame {
                 .orElse("/");
     }
 
-    /** From the place this page belongs to; nothing on a place itself. */
+    /** The way here from the place that this page belongs to; empty on a place itself. */
     public List<Crumb> crumbs() {
         return here().map(this::crumbs).orElse(List.of());
     }

@@ -46,7 +46,7 @@ class LandingPage {
         return firstPage().map(address -> "redirect:" + address).orElse("web/landing");
     }
 
-    /** Of who is signed in: the first of their menu. */
+    /** The first page in the menu of who is signed in. */
     private Optional<String> firstPage() {
         return signedIn.account()
                 .flatMap(account ->

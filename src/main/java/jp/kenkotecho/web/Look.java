@@ -19,7 +19,7 @@ record Look(Letters letters, Contrast contrast, Years years) {
         LARGE
     }
 
-    /** As designed, or black on white. */
+    /** Colours as designed, or black on white. */
     enum Contrast {
         USUAL,
         HIGH

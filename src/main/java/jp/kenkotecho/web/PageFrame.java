@@ -58,7 +58,7 @@ class PageFrame {
         return new ShownDates(locale, lookOf(request).years(), clock.getZone());
     }
 
-    /** Only a page that is drawn asks whose records can be opened; a form that leads elsewhere does not. */
+    /** The frame, made when a page is drawn: a form that leads elsewhere asks for no records. */
     @ModelAttribute("frame")
     LazyContextVariable<Frame> frame(HttpServletRequest request) {
         return new LazyContextVariable<>() {

@@ -89,8 +89,8 @@ class SignedInUser {
     }
 
     /**
-     * Whose records can be opened from every page: their own, those of people they act for, and those that their family
-     * shows them; looked up once for a page. Whom somebody sees at their work stands on their desk.
+     * The records that can be opened from every page: their own, those of people they act for, and those that their
+     * family shows them; looked up once for a page. Whom somebody sees at their work stands on their desk.
      */
     List<ViewedRecord> records() {
         if (request.getAttribute(RECORDS) instanceof Records known) {

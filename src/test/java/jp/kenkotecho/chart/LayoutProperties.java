@@ -130,9 +130,8 @@ class LayoutProperties {
                 .as((day, value) -> new Point(day, value, String.valueOf(Math.round(value))))
                 .list()
                 .ofMaxSize(40)
-                .map(points -> points.stream()
-                        .sorted(Comparator.comparing(Point::day))
-                        .toList());
+                .map(points ->
+                        points.stream().sorted(Comparator.comparing(Point::day)).toList());
     }
 
     private static Arbitrary<LocalDate> days() {
