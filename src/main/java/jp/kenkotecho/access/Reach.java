@@ -36,11 +36,15 @@ class Reach implements Openable, Acting {
     }
 
     @Override
-    public Set<PersonId> actsFor(Set<String> links) {
+    public Map<PersonId, Relationship> reaches(Set<String> links) {
         return of(links).everybody().entrySet().stream()
-                .filter(one -> one.getValue().acts())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().relationship()));
+    }
+
+    @Override
+    public Optional<Relationship> reaches(Set<String> links, PersonId person) {
+        return open(links, person);
     }
 
     /** Counts what changed on this node since it started. */

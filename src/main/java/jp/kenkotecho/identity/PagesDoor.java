@@ -13,6 +13,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -25,12 +27,31 @@ class PagesDoor {
             + "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        "/", "/api", "/ig", "/ig/**", "/share", "/pages/**", "/sign-in", "/second-factor", "/invitation"
+        "/", "/developers", "/api", "/ig", "/ig/**", "/read", "/pages/**", "/sign-in", "/second-factor", "/invitation"
     };
     private static final String[] TO_SIGN_IN = {
         "/sign-in", "/second-factor", "/invitation", "/login/webauthn", "/webauthn/authenticate/options"
     };
-    private static final String[] SIGNED_IN = {"/account", "/account/**", "/consent", "/sign-out"};
+    private static final String[] SIGNED_IN = {
+        "/account/**",
+        "/consent",
+        "/sign-out",
+        "/today/**",
+        "/medicines/**",
+        "/measurements/**",
+        "/checkups/**",
+        "/outlook/**",
+        "/immunizations/**",
+        "/expenses/**",
+        "/messages/**",
+        "/share/**",
+        "/brief/**",
+        "/doctors/**",
+        "/access-log/**",
+        "/family/**",
+        "/settings/**",
+        "/desk/**"
+    };
     private static final String[] NEW_PASSKEY = {"/webauthn/register", "/webauthn/register/**"};
 
     private final PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
@@ -65,7 +86,8 @@ class PagesDoor {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signInForPages()))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(signInForPages()).accessDeniedHandler(notThere()))
                 .logout(logout -> logout.logoutRequestMatcher(paths.matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/"))
                 .requestCache(RequestCacheConfigurer::disable)
@@ -74,17 +96,29 @@ class PagesDoor {
                 .build();
     }
 
-    /** Pages for people send a browser to sign in; whatever else is asked for is not there. */
+    /**
+     * Pages for people send a browser to sign in; whatever else is asked for is not there. At {@code /share} stood the
+     * reader of links once: those that were given then open in it still, since browsers carry along what follows the #.
+     */
     private AuthenticationEntryPoint signInForPages() {
         var pages = each(HttpMethod.GET, SIGNED_IN);
         return (request, response, why) -> {
             if (Arrays.stream(pages).anyMatch(page -> page.matches(request))) {
                 SignedIn.rememberWhere(request);
-                response.sendRedirect("/sign-in");
+                response.sendRedirect(request.getRequestURI().equals("/share") ? "/read" : "/sign-in");
             } else {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
             }
         };
+    }
+
+    /** An address that nothing stands at is no secret; a form without its token, or a proof that is owed, is refused. */
+    private AccessDeniedHandler notThere() {
+        var owed = each(HttpMethod.POST, NEW_PASSKEY);
+        return (request, response, why) -> response.sendError(
+                why instanceof CsrfException || Arrays.stream(owed).anyMatch(page -> page.matches(request))
+                        ? HttpServletResponse.SC_FORBIDDEN
+                        : HttpServletResponse.SC_NOT_FOUND);
     }
 
     /** A new way to sign in is added only by whoever has given every proof that the account asks for. */

@@ -80,7 +80,7 @@ public class SignedIn {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         session.setAttribute(Sessions.DEVICE, Sessions.deviceFrom(request.getHeader("User-Agent")));
-        var to = Optional.ofNullable((String) session.getAttribute(RETURN_TO)).orElse("/account");
+        var to = Optional.ofNullable((String) session.getAttribute(RETURN_TO)).orElse("/");
         session.removeAttribute(RETURN_TO);
         return to;
     }

@@ -77,7 +77,7 @@ public class ShareLinks {
     /**
      * A link as it is given out; this server cannot tell it again.
      *
-     * @param link {@code https://…/share#shlink:/…}: any reader of SMART Health Links opens what follows the {@code #}
+     * @param link {@code https://…/read#shlink:/…}: any reader of SMART Health Links opens what follows the {@code #}
      */
     public record Given(String link, Instant until) {}
 
@@ -121,7 +121,7 @@ public class ShareLinks {
                 wish.comment() ? 1 : 0,
                 now,
                 until));
-        return new Given(base + "/share#" + LinkCrypt.link(payload(wish, handle, key, until)), until);
+        return new Given(base + "/read#" + LinkCrypt.link(payload(wish, handle, key, until)), until);
     }
 
     private ObjectNode payload(LinkWish wish, String handle, String key, Instant until) {

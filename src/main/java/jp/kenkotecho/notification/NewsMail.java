@@ -38,7 +38,7 @@ class NewsMail implements Work {
         this.jobs = jobs;
         this.post = post;
         this.clock = clock;
-        this.page = baseUrl.replaceAll("/+$", "") + "/account/notices";
+        this.page = baseUrl.replaceAll("/+$", "") + "/messages";
     }
 
     /** Plans a mail within the caller's transaction, unless one is due already or no address is confirmed. */

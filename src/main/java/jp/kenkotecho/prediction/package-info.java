@@ -1,6 +1,7 @@
 /** Where check-up values are heading, what that means by published models, and what a change would do. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "profile", "spi", "jobs", "checkup", "medication", "access"})
+@ApplicationModule(
+        allowedDependencies = {"record", "profile", "spi", "chart", "jobs", "checkup", "medication", "access"})
 package jp.kenkotecho.prediction;
 
 import org.jspecify.annotations.NullMarked;

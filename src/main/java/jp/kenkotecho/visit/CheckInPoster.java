@@ -42,7 +42,7 @@ class CheckInPoster {
     CheckInPoster(Arrivals arrivals, Cohorts cohorts, @Value("${phr.fhir.base-url}") String baseUrl) {
         this.arrivals = arrivals;
         this.cohorts = cohorts;
-        this.page = baseUrl.replaceAll("/+$", "") + "/account/check-in?poster=";
+        this.page = baseUrl.replaceAll("/+$", "") + "/share/check-in?poster=";
     }
 
     @Operation(

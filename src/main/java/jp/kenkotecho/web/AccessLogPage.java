@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /account/log}: who looked at whose record, for its person and whoever acts for them. */
+/** {@code /access-log}: who looked at whose record, for its person and whoever acts for them. */
 @Controller
 class AccessLogPage {
 
@@ -22,7 +22,7 @@ class AccessLogPage {
         this.signedInUser = signedInUser;
     }
 
-    @GetMapping("/account/log")
+    @GetMapping("/access-log")
     String logPage(
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "0") long before,

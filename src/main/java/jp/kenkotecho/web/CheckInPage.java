@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /account/check-in}: where a clinic's poster leads. Show this clinic these records, today. */
+/** {@code /share/check-in}: where a clinic's poster leads. Show this clinic these records, today. */
 @Controller
 class CheckInPage {
 
@@ -57,7 +57,7 @@ class CheckInPage {
     }
 
     /** The page from the poster, or with an organization from the list: what it is offered, and what it would see. */
-    @GetMapping("/account/check-in")
+    @GetMapping("/share/check-in")
     String arrive(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
         return signedInUser.stepUp().orElseGet(() -> {
             if (wanted.poster().isEmpty() && wanted.organization().isEmpty()) {
@@ -68,18 +68,18 @@ class CheckInPage {
     }
 
     /** The same with another choice. */
-    @PostMapping("/account/check-in/preview")
+    @PostMapping("/share/check-in/preview")
     String change(@ModelAttribute Wanted wanted, Model page) {
         return signedInUser.stepUp().orElseGet(() -> shown(page, wanted, false));
     }
 
-    @PostMapping("/account/check-in")
+    @PostMapping("/share/check-in")
     String confirm(@ModelAttribute Wanted wanted, Model page) {
         return signedInUser.stepUp().orElseGet(() -> {
             try {
                 var organization = arrivals.chosen(caller(), wanted.organization());
                 arrivals.confirm(wish(wanted, organization, wanted.category()), caller());
-                return "redirect:/account/sharing?person="
+                return "redirect:/share?person="
                         + signedInUser.person(wanted.person()).id();
             } catch (Refusal e) {
                 page.addAttribute("problems", e.problems());

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code /account/doctors}: one's own doctor, dentist and pharmacy. */
+/** {@code /doctors}: one's own doctor, dentist and pharmacy. */
 @Controller
 class DoctorsPage {
 
@@ -39,11 +39,10 @@ class DoctorsPage {
      */
     public record Line(String kind, String name, String since) {}
 
-    @GetMapping("/account/doctors")
+    @GetMapping("/doctors")
     String doctors(@RequestParam(defaultValue = "") String person, Model page) {
         var whose = signedInUser.person(person);
         page.addAttribute("whose", whose);
-        page.addAttribute("people", signedInUser.people());
         page.addAttribute(
                 "lines",
                 Arrays.stream(Kind.values()).map(kind -> line(whose.id(), kind)).toList());
@@ -51,7 +50,7 @@ class DoctorsPage {
     }
 
     /** The page of those to choose from, and the one that was chosen, to be confirmed. */
-    @GetMapping("/account/doctors/{kind}")
+    @GetMapping("/doctors/{kind}")
     String choose(
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String person,
@@ -65,7 +64,7 @@ class DoctorsPage {
         return "web/doctor";
     }
 
-    @PostMapping("/account/doctors/{kind}")
+    @PostMapping("/doctors/{kind}")
     String chosen(
             @PathVariable String kind,
             @RequestParam String person,
@@ -81,7 +80,7 @@ class DoctorsPage {
         });
     }
 
-    @PostMapping("/account/doctors/{kind}/end")
+    @PostMapping("/doctors/{kind}/end")
     String ended(@PathVariable String kind, @RequestParam String person, Model page) {
         var whose = signedInUser.person(person);
         return changed(page, whose.id(), () -> {
@@ -91,10 +90,10 @@ class DoctorsPage {
 
     /** A Consent may be with the team: who is in it is for two factors, as Consents are. */
     private String changed(Model page, String person, Runnable change) {
-        return signedInUser.stepUp("/account/doctors").orElseGet(() -> {
+        return signedInUser.stepUp("/doctors").orElseGet(() -> {
             try {
                 change.run();
-                return "redirect:/account/doctors?person=" + person;
+                return "redirect:/doctors?person=" + person;
             } catch (Refusal e) {
                 page.addAttribute("problems", e.problems());
                 return doctors(person, page);

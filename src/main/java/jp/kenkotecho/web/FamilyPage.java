@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /account/sharing/family}, where one invites; {@code /account/family}, where one accepts with the code. */
+/** {@code /share/family}, where one invites; {@code /family}, where one accepts with the code. */
 @Controller
 class FamilyPage {
 
@@ -63,7 +63,7 @@ class FamilyPage {
         this.clock = clock;
     }
 
-    @GetMapping("/account/sharing/family")
+    @GetMapping("/share/family")
     String form(@RequestParam(defaultValue = "") String person, Model page) {
         var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
@@ -78,7 +78,7 @@ class FamilyPage {
         return "web/invite";
     }
 
-    @PostMapping("/account/sharing/family")
+    @PostMapping("/share/family")
     String invite(
             @RequestParam String person,
             @RequestParam String name,
@@ -133,13 +133,13 @@ class FamilyPage {
                 : Optional.empty();
     }
 
-    @GetMapping("/account/family")
+    @GetMapping("/family")
     String codeForm() {
         return "web/family";
     }
 
     /** First what is offered, by whom; then, with the same code, yes. */
-    @PostMapping("/account/family")
+    @PostMapping("/family")
     String accept(
             @RequestParam String code,
             @RequestParam(defaultValue = "") String yes,
@@ -153,14 +153,14 @@ class FamilyPage {
         if (yes.isEmpty()) {
             page.addAttribute("code", code);
             page.addAttribute("invitation", invitation.get());
-            page.addAttribute("whose", family.nameOf(invitation.get().person()));
+            page.addAttribute("offering", family.nameOf(invitation.get().person()));
             return "web/family";
         }
         if (relatives.accept(code, account).isEmpty()) {
             return refuse(account, page, response);
         }
         events.publishEvent(new SecurityEvent(What.GRANT_GIVEN, account.id(), "family invitation"));
-        return "redirect:/account";
+        return "redirect:/family";
     }
 
     private String refuse(Account account, Model page, HttpServletResponse response) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /account/links}: showing the record by a link to somebody without an account. */
+/** {@code /share/links}: showing the record by a link to somebody without an account. */
 @Controller
 class LinksPage {
 
@@ -58,7 +58,7 @@ class LinksPage {
         }
     }
 
-    @GetMapping("/account/links")
+    @GetMapping("/share/links")
     String links(@ModelAttribute Wanted wanted, Model page) {
         return signedInUser
                 .stepUp()
@@ -66,7 +66,7 @@ class LinksPage {
     }
 
     /** The link is shown in this answer, and never again. */
-    @PostMapping("/account/links")
+    @PostMapping("/share/links")
     String make(@ModelAttribute Wanted wanted, Model page) {
         return signedInUser.stepUp().orElseGet(() -> {
             try {
@@ -80,12 +80,12 @@ class LinksPage {
         });
     }
 
-    @PostMapping("/account/links/end")
+    @PostMapping("/share/links/end")
     String end(@RequestParam String person, @RequestParam String link) {
         return signedInUser.stepUp().orElseGet(() -> {
             var whose = signedInUser.person(person);
             links.end(new PersonId(whose.id()), link, caller());
-            return "redirect:/account/links?person=" + whose.id();
+            return "redirect:/share/links?person=" + whose.id();
         });
     }
 

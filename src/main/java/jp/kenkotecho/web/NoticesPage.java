@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /account/notices}: the newest messages in the record, and whether a mail tells of new ones. */
+/** {@code /messages}: the newest messages in the record, and whether a mail tells of new ones. */
 @Controller
 class NoticesPage {
 
@@ -70,10 +70,9 @@ class NoticesPage {
         }
     }
 
-    @GetMapping("/account/notices")
+    @GetMapping("/messages")
     String notices(@RequestParam(defaultValue = "") String person, Model page) {
         var people = signedInUser.people();
-        page.addAttribute("people", people);
         page.addAttribute("standing", addresses.of(signedInUser.account().id()).orElse(null));
         page.addAttribute("open", addresses.areOpen());
         if (people.isEmpty()) {
@@ -86,26 +85,26 @@ class NoticesPage {
         return PAGE;
     }
 
-    @PostMapping("/account/notices/address")
+    @PostMapping("/messages/address")
     String address(@RequestParam String address, Locale locale, Model page) {
         return changed(page, account -> addresses.ask(account, address, locale));
     }
 
-    @PostMapping("/account/notices/code")
+    @PostMapping("/messages/code")
     String code(@RequestParam String code, Model page) {
         return changed(page, account -> addresses.confirm(account, code));
     }
 
-    @PostMapping("/account/notices/stop")
+    @PostMapping("/messages/stop")
     String stop(Model page) {
         return changed(page, addresses::remove);
     }
 
     private String changed(Model page, Consumer<String> change) {
-        return signedInUser.stepUp("/account/notices").orElseGet(() -> {
+        return signedInUser.stepUp("/messages").orElseGet(() -> {
             try {
                 change.accept(signedInUser.account().id());
-                return "redirect:/account/notices";
+                return "redirect:/messages";
             } catch (Refusal e) {
                 page.addAttribute("problems", e.problems());
                 return notices("", page);

@@ -1,15 +1,36 @@
 package jp.kenkotecho.web;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kenkotecho.identity.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.thymeleaf.context.LazyContextVariable;
 
-/** What every page's frame needs: its language, and where the other language is. */
+/** What every page needs: its language and look, how it says dates, and the frame around it. */
 @ControllerAdvice(annotations = Controller.class)
 class PageFrame {
+
+    static final String COOKIE = "look";
+
+    private final SignedIn signedIn;
+    private final SignedInUser signedInUser;
+    private final Navigation navigation;
+    private final Clock clock;
+
+    PageFrame(SignedIn signedIn, SignedInUser signedInUser, Navigation navigation, Clock clock) {
+        this.signedIn = signedIn;
+        this.signedInUser = signedInUser;
+        this.navigation = navigation;
+        this.clock = clock;
+    }
 
     @ModelAttribute("language")
     String language(Locale locale) {
@@ -25,5 +46,43 @@ class PageFrame {
                 .build()
                 .toUriString();
         return here + (here.contains("?") ? "&" : "?");
+    }
+
+    @ModelAttribute("look")
+    Look look(HttpServletRequest request) {
+        return lookOf(request);
+    }
+
+    @ModelAttribute("dates")
+    ShownDates dates(HttpServletRequest request, Locale locale) {
+        return new ShownDates(locale, lookOf(request).years(), clock.getZone());
+    }
+
+    /** The frame, made when a page is drawn: a form that leads elsewhere asks for no records. */
+    @ModelAttribute("frame")
+    LazyContextVariable<Frame> frame(HttpServletRequest request) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected Frame loadValue() {
+                return frameOf(request);
+            }
+        };
+    }
+
+    private Frame frameOf(HttpServletRequest request) {
+        var wanted = Optional.ofNullable(request.getParameter("person")).orElse("");
+        var open = signedInUser.viewed(wanted).or(() -> signedInUser.viewed(""));
+        return new Frame(
+                navigation, signedIn.account().orElseThrow(), request.getRequestURI(), open, signedInUser.records());
+    }
+
+    private static Look lookOf(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .findFirst()
+                .map(Look::read)
+                .orElse(Look.USUAL);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /account/sharing/receipt}: what was agreed to, signed, to keep. */
+/** {@code /share/receipt}: what was agreed to, signed, to keep. */
 @Controller
 class ReceiptPage {
 
@@ -22,7 +22,7 @@ class ReceiptPage {
         this.receipts = receipts;
     }
 
-    @GetMapping("/account/sharing/receipt")
+    @GetMapping("/share/receipt")
     ResponseEntity<byte[]> receipt(@RequestParam String consent, @RequestParam(defaultValue = "pdf") String format) {
         var caller = signedInUser.caller();
         return store.read(caller, Consent.class, consent)

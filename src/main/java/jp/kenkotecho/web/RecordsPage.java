@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code /account/sharing/records}: the newest records of a kind, each of which can be hidden, or shown again. */
+/** {@code /share/records}: the newest records of a kind, each of which can be hidden, or shown again. */
 @Controller
 class RecordsPage {
 
@@ -55,7 +55,7 @@ class RecordsPage {
     /** One record: what it is about, and from whom it is hidden. */
     record Line(String id, String headline, String hidden) {}
 
-    @GetMapping("/account/sharing/records")
+    @GetMapping("/share/records")
     String records(
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "MedicationStatement") String type,
@@ -82,7 +82,7 @@ class RecordsPage {
                 .toList();
     }
 
-    @PostMapping("/account/sharing/records")
+    @PostMapping("/share/records")
     String hide(
             @RequestParam String person,
             @RequestParam String type,
@@ -97,6 +97,6 @@ class RecordsPage {
                 || !recordRestrictions.hide(signedInUser.caller(TYPES.keySet()), type, record, from)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return "redirect:/account/sharing/records?person=" + whose.id() + "&type=" + type;
+        return "redirect:/share/records?person=" + whose.id() + "&type=" + type;
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /account/sharing}: who sees what until when, a new agreement with its rehearsal, and taking one back. */
+/** {@code /share}: who sees what until when, a new agreement with its rehearsal, and taking one back. */
 @Controller
 class SharingPage {
 
@@ -77,16 +77,19 @@ class SharingPage {
         }
     }
 
-    @GetMapping("/account/sharing")
+    @GetMapping("/share")
     String sharing(@RequestParam(defaultValue = "") String person, Model page) {
+        if (person.isEmpty() && signedInUser.people().isEmpty()) {
+            // Links that were given when their reader stood here; browsers carry along what follows the #.
+            return "redirect:/read";
+        }
         var whose = signedInUser.person(person);
-        page.addAttribute("people", signedInUser.people());
         page.addAttribute("whose", whose);
         page.addAttribute("agreements", agreementsOf(whose));
         return "web/sharing";
     }
 
-    @PostMapping("/account/sharing/withdraw")
+    @PostMapping("/share/withdraw")
     String withdraw(@RequestParam String person, @RequestParam String consent) {
         var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
@@ -97,10 +100,10 @@ class SharingPage {
             one.setStatus(ConsentState.INACTIVE);
             storing.all(caller, List.of(one));
         });
-        return "redirect:/account/sharing?person=" + signedInUser.person(person).id();
+        return "redirect:/share?person=" + signedInUser.person(person).id();
     }
 
-    @GetMapping("/account/sharing/new")
+    @GetMapping("/share/new")
     String form(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
         var stepUp = signedInUser.stepUp();
         return stepUp.orElseGet(() -> {
@@ -112,7 +115,7 @@ class SharingPage {
     }
 
     /** The page of what a consent would show, before it is agreed to. */
-    @PostMapping("/account/sharing/preview")
+    @PostMapping("/share/preview")
     String preview(@ModelAttribute Wanted wanted, Model page) {
         var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
@@ -131,7 +134,7 @@ class SharingPage {
         return fill(page, wanted);
     }
 
-    @PostMapping("/account/sharing/new")
+    @PostMapping("/share/new")
     String agree(@ModelAttribute Wanted wanted, Model page) {
         var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
@@ -143,8 +146,7 @@ class SharingPage {
             page.addAttribute("problems", e.problems());
             return fill(page, wanted);
         }
-        return "redirect:/account/sharing?person="
-                + signedInUser.person(wanted.person()).id();
+        return "redirect:/share?person=" + signedInUser.person(wanted.person()).id();
     }
 
     private String fill(Model page, Wanted wanted) {
@@ -225,7 +227,7 @@ class SharingPage {
                 .collect(Collectors.toSet());
     }
 
-    private List<Agreement> agreementsOf(SignedInUser.Person whose) {
+    private List<Agreement> agreementsOf(ViewedRecord whose) {
         return store.search(signedInUser.caller(), RecordQuery.of(Consent.class, new PersonId(whose.id()))).stream()
                 .flatMap(consent -> drafts.read(consent, signedInUser.caller()).stream())
                 .sorted(Comparator.comparing(Agreement::holds)

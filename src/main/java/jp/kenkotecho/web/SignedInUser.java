@@ -7,17 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kenkotecho.consent.Family;
 import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.identity.SignedIn;
-import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Delegation;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Relationship;
 import jp.kenkotecho.spi.Acting;
-import org.hl7.fhir.r4.model.Patient;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -37,24 +36,20 @@ class SignedInUser {
             "user/Group.rs",
             "user/Practitioner.rs");
 
-    private static final String PEOPLE = SignedInUser.class.getName();
+    private static final int MOST_RECORDS = 50;
+    private static final String RECORDS = SignedInUser.class.getName();
 
     private final SignedIn signedIn;
     private final Acting acting;
-    private final RecordStore store;
     private final Family family;
     private final HttpServletRequest request;
 
-    SignedInUser(SignedIn signedIn, Acting acting, RecordStore store, Family family, HttpServletRequest request) {
+    SignedInUser(SignedIn signedIn, Acting acting, Family family, HttpServletRequest request) {
         this.signedIn = signedIn;
         this.acting = acting;
-        this.store = store;
         this.family = family;
         this.request = request;
     }
-
-    /** Somebody whose sharing may be changed here. */
-    record Person(String id, String name, boolean self) {}
 
     Account account() {
         return signedIn.account().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -66,8 +61,12 @@ class SignedInUser {
 
     /** Who may also read, add and change records of these types. */
     Caller caller(Set<String> types) {
+        return with(types, ".crus");
+    }
+
+    private Caller with(Set<String> types, String rights) {
         var scopes = new HashSet<>(SCOPES);
-        types.forEach(type -> scopes.add("user/" + type + ".crus"));
+        types.forEach(type -> scopes.add("user/" + type + rights));
         var account = account();
         var behalf = new Delegation(
                 account.id(),
@@ -79,34 +78,73 @@ class SignedInUser {
         return new Caller("sharing-pages", scopes, behalf);
     }
 
-    /** Themselves first, then those they act for; looked up once for a page. */
-    List<Person> people() {
-        if (request.getAttribute(PEOPLE) instanceof People known) {
+    /** Who may read records of these types; writing is for pages that say so. */
+    Caller reader(Set<String> types) {
+        return with(types, ".rs");
+    }
+
+    /** Themselves first, then those they act for: whose sharing may be changed here. */
+    List<ViewedRecord> people() {
+        return records().stream().filter(ViewedRecord::isActedFor).toList();
+    }
+
+    /**
+     * The records that can be opened from every page: their own, those of people they act for, and those that their
+     * family shows them; looked up once for a page. Whom somebody sees at their work stands on their desk.
+     */
+    List<ViewedRecord> records() {
+        if (request.getAttribute(RECORDS) instanceof Records known) {
             return known.list();
         }
-        var found = new People(find());
-        request.setAttribute(PEOPLE, found);
+        var found = new Records(find());
+        request.setAttribute(RECORDS, found);
         return found.list();
     }
 
-    private record People(List<Person> list) {}
+    private record Records(List<ViewedRecord> list) {}
 
-    private List<Person> find() {
-        var links = account().links();
-        var caller = caller();
-        return acting.actsFor(links).stream()
-                .flatMap(person -> store.read(caller, Patient.class, person.value()).stream())
-                .map(patient -> person(patient, links))
-                .sorted(Comparator.comparing(Person::self).reversed().thenComparing(Person::name))
+    private List<ViewedRecord> find() {
+        var links = account().links().stream()
+                .filter(link -> link.startsWith("Patient/") || link.startsWith("RelatedPerson/"))
+                .collect(Collectors.toSet());
+        return acting.reaches(links).entrySet().stream()
+                .map(one -> record(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparing(ViewedRecord::relationship).thenComparing(ViewedRecord::name))
+                .limit(MOST_RECORDS)
                 .toList();
     }
 
+    /** What they are called: to be offered in a list is no look at a record, and the access log tells none. */
+    private ViewedRecord record(PersonId person, Relationship relationship) {
+        return new ViewedRecord(person.value(), family.nameOf(person), relationship);
+    }
+
     /** The person whose id was given, or the first; not found for whoever is nobody's to act for. */
-    Person person(String wanted) {
+    ViewedRecord person(String wanted) {
         return people().stream()
                 .filter(one -> wanted.isEmpty() || one.id().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /**
+     * The record that a page is to show: of the person whose id was given, if they may open it, or the first. What of it
+     * they see the gate decides.
+     */
+    ViewedRecord record(String wanted) {
+        return viewed(wanted).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The same, or empty. */
+    Optional<ViewedRecord> viewed(String wanted) {
+        var known = records().stream()
+                .filter(one -> wanted.isEmpty() || one.id().equals(wanted))
+                .findFirst();
+        return known.isPresent() || wanted.isEmpty()
+                ? known
+                : PersonId.read(wanted)
+                        .flatMap(person -> acting.reaches(account().links(), person)
+                                .map(relationship -> record(person, relationship)));
     }
 
     /** The reference as which this account signs for a person. */
@@ -116,7 +154,7 @@ class SignedInUser {
 
     /** Where to go first when two factors are needed and one was given. */
     Optional<String> stepUp() {
-        return stepUp("/account/sharing");
+        return stepUp("/share");
     }
 
     /** @param back where to go on after a form that was sent too early */
@@ -130,10 +168,5 @@ class SignedInUser {
             SignedIn.rememberWhere(request, back);
         }
         return Optional.of("redirect:/second-factor");
-    }
-
-    private static Person person(Patient patient, Set<String> links) {
-        var id = patient.getIdElement().getIdPart();
-        return new Person(id, ShownName.of(patient.getNameFirstRep()), links.contains("Patient/" + id));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /account/brief}: what a doctor reads before a visit, on the person's own screen or paper. */
+/** {@code /brief}: what a doctor reads before a visit, on the person's own screen or paper. */
 @Controller
 class VisitBriefPage {
 
@@ -24,19 +24,19 @@ class VisitBriefPage {
         this.briefs = briefs;
     }
 
-    @GetMapping("/account/brief")
+    @GetMapping("/brief")
     String brief(@RequestParam(defaultValue = "") String person, Model page) {
-        var whose = signedInUser.person(person);
-        var brief = briefs.of(signedInUser.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
+        var whose = signedInUser.record(person);
+        var brief = briefs.of(signedInUser.reader(Briefs.types()), new PersonId(whose.id()), Optional.empty());
         page.addAttribute("whose", whose);
         page.addAttribute("brief", BriefPage.shown(brief));
         return "web/brief";
     }
 
-    @GetMapping("/account/brief/pdf")
+    @GetMapping("/brief/pdf")
     ResponseEntity<byte[]> pdf(@RequestParam(defaultValue = "") String person) throws IOException {
-        var whose = signedInUser.person(person);
-        var brief = briefs.of(signedInUser.caller(Briefs.types()), new PersonId(whose.id()), Optional.empty());
+        var whose = signedInUser.record(person);
+        var brief = briefs.of(signedInUser.reader(Briefs.types()), new PersonId(whose.id()), Optional.empty());
         return Download.shown("visit-brief.pdf", "application/pdf", BriefPdf.of(brief));
     }
 }

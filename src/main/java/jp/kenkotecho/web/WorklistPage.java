@@ -6,6 +6,7 @@ import java.util.Objects;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.guidance.Worklists;
 import jp.kenkotecho.guidance.Worklists.Line;
+import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -17,7 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code /account/worklist}: the morning's list of whoever works at an office or a clinic. */
+/** {@code /desk/worklist}: the morning's list of whoever works at an office or a clinic. */
 @Controller
 class WorklistPage {
 
@@ -39,17 +40,16 @@ class WorklistPage {
     /** The lines of what is to be done at one place. */
     record Place(String name, List<Line> lines) {}
 
-    @GetMapping("/account/worklist")
+    @GetMapping("/desk/worklist")
     String worklist(Model page) {
         return signedInUser.stepUp().orElseGet(() -> {
             var types = new HashSet<>(Worklists.TYPES);
             types.add("PractitionerRole");
             var caller = signedInUser.caller(types);
-            var places = places(caller);
-            if (places.isEmpty()) {
+            if (signedInUser.account().kind() != Account.Kind.PROFESSIONAL) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             }
-            page.addAttribute("places", places);
+            page.addAttribute("places", places(caller));
             return "web/worklist";
         });
     }

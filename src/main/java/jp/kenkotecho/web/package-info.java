@@ -5,6 +5,7 @@
             "record",
             "profile",
             "spi",
+            "chart",
             "audit",
             "access",
             "identity",

@@ -117,8 +117,8 @@ class CommentIT extends ServerTest {
         assertThat(SERVER.get(doctor(), comment).text()).doesNotContain("\"received\"");
 
         var browser = hana.browser();
-        assertThat(browser.get("/account/notices").text()).contains("新着", "利尿薬を増やします");
-        assertThat(browser.get("/account/notices").text()).doesNotContain("新着").contains("利尿薬を増やします");
+        assertThat(browser.get("/messages").text()).contains("新着", "利尿薬を増やします");
+        assertThat(browser.get("/messages").text()).doesNotContain("新着").contains("利尿薬を増やします");
 
         var read = SERVER.get(doctor(), comment).json();
         assertThat(read.get("received").asText()).isNotEmpty();
@@ -129,7 +129,7 @@ class CommentIT extends ServerTest {
                 text(hana, comment, DOCTOR, "減らします").replace("{\"res", "{\"received\":\"2026-01-01T00:00:00Z\",\"res"));
         assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
         assertThat(hana.reads(comment).text()).doesNotContain("\"received\"").contains("減らします");
-        assertThat(browser.get("/account/notices").text()).contains("新着", "減らします");
+        assertThat(browser.get("/messages").text()).contains("新着", "減らします");
     }
 
     @Test

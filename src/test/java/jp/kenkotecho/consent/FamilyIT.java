@@ -40,7 +40,7 @@ public class FamilyIT extends ServerTest {
         var son = Resident.in(SERVER);
 
         var code = invite(mother, "medication");
-        var page = son.browser().submit("/account/family", Map.of("code", code.toLowerCase(Locale.ROOT)));
+        var page = son.browser().submit("/family", Map.of("code", code.toLowerCase(Locale.ROOT)));
         assertThat(page.text()).contains("架空 春", "お薬");
         accept(son, code);
 
@@ -100,9 +100,9 @@ public class FamilyIT extends ServerTest {
                         .text())));
         assertThat(shared.status()).as(shared.text()).isEqualTo(201);
         var pages = parent.browser();
-        var form = pages.get("/account/sharing/new?person=" + child.id() + "&organization=demo-ito-clinic");
-        var preview = pages.post("/account/sharing/preview", Browser.fieldsOf(form.text(), 0));
-        pages.post("/account/sharing/new", Browser.fieldsOf(preview.text(), 0));
+        var form = pages.get("/share/new?person=" + child.id() + "&organization=demo-ito-clinic");
+        var preview = pages.post("/share/preview", Browser.fieldsOf(form.text(), 0));
+        pages.post("/share/new", Browser.fieldsOf(preview.text(), 0));
         assertThat(SERVER.get(acts, "Consent?patient=" + child.id()).text())
                 .contains("\"performer\":[{\"reference\":\"RelatedPerson/");
         var another = SERVER.send(SERVER.with(acts, "Consent")
@@ -225,24 +225,24 @@ public class FamilyIT extends ServerTest {
         var haru = Resident.in(SERVER);
         haru.drug("ミホンA");
         var browser = haru.browser();
-        assertThat(browser.get("/account/sharing").text()).contains("架空 春", "だれにも見せていません");
+        assertThat(browser.get("/share").text()).contains("架空 春", "だれにも見せていません");
 
-        var form = browser.get("/account/sharing/new?person=" + haru.id() + "&organization=demo-ito-clinic");
+        var form = browser.get("/share/new?person=" + haru.id() + "&organization=demo-ito-clinic");
         assertThat(form.text()).as(form.status() + Browser.location(form)).contains("伊藤内科");
-        var preview = browser.post("/account/sharing/preview", Browser.fieldsOf(form.text(), 0));
+        var preview = browser.post("/share/preview", Browser.fieldsOf(form.text(), 0));
         assertThat(preview.text()).contains("ミホンA");
-        browser.post("/account/sharing/new", Browser.fieldsOf(preview.text(), 0));
+        browser.post("/share/new", Browser.fieldsOf(preview.text(), 0));
 
-        var page = browser.get("/account/sharing").text();
+        var page = browser.get("/share").text();
         assertThat(page).contains("伊藤内科", "お薬", "有効");
         var doctor = App.clinic(SERVER, "user/*.rs").token("dr-ito", "");
         assertThat(Resident.found(SERVER.get(doctor, "MedicationStatement?patient=" + haru.id())))
                 .hasSize(1);
-        browser.post("/account/sharing/withdraw", Browser.fieldsOf(page, 0));
+        browser.post("/share/withdraw", Browser.fieldsOf(page, 0));
         assertThat(Resident.found(SERVER.get(doctor, "MedicationStatement?patient=" + haru.id())))
                 .isEmpty();
-        assertThat(browser.get("/account/sharing").text()).contains("取り消し済み");
-        assertThat(browser.get("/account/log").text()).contains("伊藤内科 (伊藤 誠一)");
+        assertThat(browser.get("/share").text()).contains("取り消し済み");
+        assertThat(browser.get("/access-log").text()).contains("伊藤内科 (伊藤 誠一)");
     }
 
     @Test
@@ -253,7 +253,7 @@ public class FamilyIT extends ServerTest {
         haru.agrees(new ConsentText(haru.id(), "Organization/demo-ito-clinic"));
         var doctor = App.clinic(SERVER, "user/*.rs").token("dr-ito", "");
         var browser = haru.browser();
-        var path = "/account/sharing/records?person=" + haru.id();
+        var path = "/share/records?person=" + haru.id();
 
         assertThat(browser.get(path).text()).contains("ひみつ");
         browser.submit(path, Map.of("from", "professionals"));
@@ -263,8 +263,8 @@ public class FamilyIT extends ServerTest {
         assertThat(SERVER.get(doctor, drug).status()).isEqualTo(200);
 
         var other = Resident.in(SERVER).browser();
-        var fields = new ArrayList<>(
-                Browser.fieldsOf(other.get("/account/sharing/records").text(), 0));
+        var fields =
+                new ArrayList<>(Browser.fieldsOf(other.get("/share/records").text(), 0));
         assertThat(fields).isEmpty();
         assertThat(other.submit(path, Map.of("record", drug, "from", "everybody"))
                         .status())
@@ -276,14 +276,11 @@ public class FamilyIT extends ServerTest {
         var haru = Resident.in(SERVER);
         var natsu = Resident.in(SERVER);
 
-        assertThat(natsu.browser().get("/account/sharing?person=" + haru.id()).status())
-                .isEqualTo(404);
-        assertThat(natsu.browser().get("/account/log?person=" + haru.id()).status())
+        assertThat(natsu.browser().get("/share?person=" + haru.id()).status()).isEqualTo(404);
+        assertThat(natsu.browser().get("/access-log?person=" + haru.id()).status())
                 .isEqualTo(404);
         var consent = haru.agrees(new ConsentText(haru.id(), "Organization/demo-ito-clinic"));
-        assertThat(natsu.browser()
-                        .get("/account/sharing/receipt?consent=" + consent)
-                        .status())
+        assertThat(natsu.browser().get("/share/receipt?consent=" + consent).status())
                 .isEqualTo(404);
     }
 
@@ -293,20 +290,20 @@ public class FamilyIT extends ServerTest {
 
     static String invite(Resident who, String person, String category) {
         var browser = who.browser();
-        var form = browser.get("/account/sharing/family?person=" + person);
+        var form = browser.get("/share/family?person=" + person);
         var fields = new ArrayList<Field>(Browser.fieldsOf(form.text(), 0));
         fields.removeIf(field -> List.of("name").contains(field.name()));
         fields.add(new Field("name", "架空 一郎"));
         fields.add(new Field("relationship", "SON"));
         fields.add(new Field("category", category));
-        var page = browser.post("/account/sharing/family", fields);
+        var page = browser.post("/share/family", fields);
         var code = CODE.matcher(page.text());
         assertThat(code.find()).as(page.text()).isTrue();
         return code.group();
     }
 
     static Client.Answer accept(Resident who, String code) {
-        return who.browser().submit("/account/family", Map.of("code", code, "yes", "yes"));
+        return who.browser().submit("/family", Map.of("code", code, "yes", "yes"));
     }
 
     public static Client.Answer appoint(String person, Resident who, String relationship, String until) {

@@ -160,7 +160,7 @@ class HandedOnIT extends ServerTest {
                                 + "\"Practitioner/demo-dr-ito\"},\"payload\":[{\"contentString\":\"x\"}]}")));
         assertThat(comment.status()).as(comment.text()).isEqualTo(adds);
 
-        var page = home.child().browser().get("/account/sharing").text();
+        var page = home.child().browser().get("/share").text();
         assertThat(page.contains("有効")).as("what the page says at " + age).isEqualTo(age < 18);
         home.child().withdraws(consent);
         assertThat(SERVER.get(doctor, home.cold()).status())
@@ -336,7 +336,7 @@ class HandedOnIT extends ServerTest {
                 .isEqualTo(422);
         assertThat(home.parent()
                         .browser()
-                        .get("/account/sharing/family?person=" + home.child().id())
+                        .get("/share/family?person=" + home.child().id())
                         .status())
                 .isEqualTo(404);
     }

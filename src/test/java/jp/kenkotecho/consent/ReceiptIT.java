@@ -84,7 +84,7 @@ class ReceiptIT extends ServerTest {
         assertThat(haru.reads("Consent/" + consent + "/$receipt?format=docx").status())
                 .isEqualTo(422);
         assertThat(haru.browser()
-                        .get("/account/sharing/receipt?consent=" + consent + "&format=pdf")
+                        .get("/share/receipt?consent=" + consent + "&format=pdf")
                         .header("Content-Type"))
                 .isEqualTo("application/pdf");
     }

@@ -169,15 +169,15 @@ public class GuidanceIT extends ServerTest {
     void may_be_agreed_to_on_the_page_of_sharing() {
         var kenji = Resident.in(SERVER);
         var pages = kenji.browser();
-        var form = pages.get("/account/sharing/new?organization=demo-city-office");
+        var form = pages.get("/share/new?organization=demo-city-office");
         var wanted = Browser.fieldsOf(form.text(), 0);
         wanted.add(new Browser.Field("add", "GUIDANCE"));
 
-        var preview = pages.post("/account/sharing/preview", wanted);
-        pages.post("/account/sharing/new", Browser.fieldsOf(preview.text(), 0));
+        var preview = pages.post("/share/preview", wanted);
+        pages.post("/share/new", Browser.fieldsOf(preview.text(), 0));
 
         assertThat(form.text()).contains("書き込みを認める", "保健指導の記録");
-        assertThat(pages.get("/account/sharing").text()).contains("保健指導を記録すること");
+        assertThat(pages.get("/share").text()).contains("保健指導を記録すること");
         assertThat(records(kenji)).hasSize(5);
         assertThat(posts(
                                 nurse(),

@@ -20,7 +20,7 @@ class OutsideProviderIT extends ServerTest {
         PROVIDER.isUsedBy(subject, "pwd");
         var browser = new Browser(SERVER.base());
 
-        assertThat(Browser.location(through(browser))).endsWith("/account");
+        assertThat(Browser.location(through(browser))).endsWith("/");
         assertThat(browser.get("/account").text()).contains("架空 外子");
     }
 
@@ -41,7 +41,7 @@ class OutsideProviderIT extends ServerTest {
         assertThat(Browser.location(through(new Browser(SERVER.base())))).endsWith("/second-factor");
 
         PROVIDER.isUsedBy(subject, "pwd", "mfa");
-        assertThat(Browser.location(through(new Browser(SERVER.base())))).endsWith("/account");
+        assertThat(Browser.location(through(new Browser(SERVER.base())))).endsWith("/");
     }
 
     @Test

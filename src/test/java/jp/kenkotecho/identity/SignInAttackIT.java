@@ -124,7 +124,7 @@ public class SignInAttackIT extends ServerTest {
         var answer = new Browser(SERVER.base())
                 .submit(path, Map.of("username", "misaki", "password", "demo", "return-to", "https://evil.example"));
 
-        assertThat(Browser.location(answer)).endsWith("/account").doesNotContain("evil");
+        assertThat(Browser.location(answer)).endsWith("/").doesNotContain("evil");
     }
 
     @Test
@@ -173,7 +173,7 @@ public class SignInAttackIT extends ServerTest {
         var second = new Browser(SERVER.base())
                 .submit("/invitation", Map.of("invitation", invitation, "password", PASSWORD + "x"));
 
-        assertThat(Browser.location(first)).endsWith("/account");
+        assertThat(Browser.location(first)).endsWith("/");
         assertThat(second.status()).isEqualTo(422);
     }
 
@@ -189,7 +189,7 @@ public class SignInAttackIT extends ServerTest {
         var secret = secretOn(browser.get("/invitation"));
         var with = browser.submit(
                 "/invitation", Map.of("invitation", invitation, "password", PASSWORD, "code", codeOf(secret)));
-        assertThat(Browser.location(with)).endsWith("/account");
+        assertThat(Browser.location(with)).endsWith("/");
     }
 
     @Test

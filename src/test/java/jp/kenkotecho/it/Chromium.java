@@ -12,6 +12,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -79,7 +80,13 @@ public final class Chromium implements AutoCloseable {
 
     /** Presses the first button of the page's main form. */
     public void submit() {
-        driver.findElement(By.cssSelector("main form button[type=submit]")).click();
+        press(driver.findElement(By.cssSelector("main form button[type=submit]")));
+    }
+
+    /** As people do: scrolls it out from under the bars of the page first. */
+    public void press(WebElement element) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
     }
 
     public void signIn(String username) {

@@ -46,8 +46,8 @@ public class NoticesIT extends ServerTest {
         var mail = awaited(address, 2).get(1);
         var text = String.valueOf(mail.getContent());
         assertThat(mail.getSubject()).contains("新しいお知らせ");
-        assertThat(text).contains(SERVER.base() + "/account/notices").doesNotContain("利尿薬", "伊藤", "架空");
-        assertThat(hana.browser().get("/account/notices").text()).contains("利尿薬を増やします", "伊藤 誠一");
+        assertThat(text).contains(SERVER.base() + "/messages").doesNotContain("利尿薬", "伊藤", "架空");
+        assertThat(hana.browser().get("/messages").text()).contains("利尿薬を増やします", "伊藤 誠一");
     }
 
     @Test
@@ -64,7 +64,7 @@ public class NoticesIT extends ServerTest {
                                 + "\"payload\":[{\"contentString\":\"時刻のない一言\"}]}")));
         assertThat(sent.status()).as(sent.text()).isEqualTo(201);
 
-        var page = hana.browser().get("/account/notices").text();
+        var page = hana.browser().get("/messages").text();
 
         assertThat(page).contains("時刻のない一言", "伊藤 誠一", "このサーバー").doesNotContain("架空市長");
         assertThat(page.split("このサーバー<", -1))
@@ -132,11 +132,9 @@ public class NoticesIT extends ServerTest {
 
         awaited(address, 2);
         assertThat(mailsTo(strangers)).as("the code alone").hasSize(1);
-        assertThat(parent.browser().get("/account/notices?person=" + child.id()).text())
+        assertThat(parent.browser().get("/messages?person=" + child.id()).text())
                 .contains("熱が下がったら");
-        assertThat(stranger.browser()
-                        .get("/account/notices?person=" + child.id())
-                        .status())
+        assertThat(stranger.browser().get("/messages?person=" + child.id()).status())
                 .isEqualTo(404);
     }
 
@@ -158,12 +156,9 @@ public class NoticesIT extends ServerTest {
 
         assertThat(enters(pages, code).text()).as("after five wrong ones").contains("コードが違うか");
 
-        pages.post(
-                "/account/notices/stop",
-                Browser.fieldsOf(pages.get("/account/notices").text(), 0));
-        assertThat(pages.get("/account/notices").text())
-                .doesNotContain(address.substring(address.indexOf('@')), address);
-        assertThat(new Browser(SERVER.base()).get("/account/notices").status()).isEqualTo(302);
+        pages.post("/messages/stop", Browser.fieldsOf(pages.get("/messages").text(), 0));
+        assertThat(pages.get("/messages").text()).doesNotContain(address.substring(address.indexOf('@')), address);
+        assertThat(new Browser(SERVER.base()).get("/messages").status()).isEqualTo(302);
     }
 
     @Test
@@ -179,7 +174,7 @@ public class NoticesIT extends ServerTest {
             assertThat(asks(pages, next).status()).isEqualTo(302);
             comments(hana, "まだ前のアドレスへ");
             awaited(old, 2);
-            assertThat(pages.get("/account/notices").text())
+            assertThat(pages.get("/messages").text())
                     .as("both are shown")
                     .contains("a…@example.org に送ります", "a…@example.org に送った確認コード");
             assertThat(enters(pages, codeTo(next)).status()).isEqualTo(302);
@@ -203,8 +198,8 @@ public class NoticesIT extends ServerTest {
             try (var clock = TurnedClock.back(Duration.ofMinutes(-2L * minute))) {
                 assertThat(asks(pages, address).status()).as("minute " + minute).isEqualTo(302);
                 pages.post(
-                        "/account/notices/stop",
-                        Browser.fieldsOf(pages.get("/account/notices").text(), 0));
+                        "/messages/stop",
+                        Browser.fieldsOf(pages.get("/messages").text(), 0));
             }
         }
 
@@ -222,12 +217,10 @@ public class NoticesIT extends ServerTest {
         var hana = Resident.in(SERVER);
         var pages = hana.browser();
         var address = address();
-        var fields =
-                new ArrayList<>(Browser.fieldsOf(pages.get("/account/notices").text(), 0));
+        var fields = new ArrayList<>(Browser.fieldsOf(pages.get("/messages").text(), 0));
         fields.removeIf(field -> field.name().equals("address"));
         fields.add(new Browser.Field("address", address));
-        assertThat(atOnce(
-                        8, one -> pages.post("/account/notices/address", fields).status()))
+        assertThat(atOnce(8, one -> pages.post("/messages/address", fields).status()))
                 .containsOnlyOnce(302);
 
         var code = codeTo(address);
@@ -235,7 +228,7 @@ public class NoticesIT extends ServerTest {
         atOnce(12, one -> {
             var guess = new ArrayList<>(guesses);
             guess.add(new Browser.Field("code", "%06d".formatted((Integer.parseInt(code) + 1 + one) % 1_000_000)));
-            return pages.post("/account/notices/code", guess).status();
+            return pages.post("/messages/code", guess).status();
         });
 
         assertThat(database.sql("select attempts_left from notice_code where account_id = ?")
@@ -298,23 +291,20 @@ public class NoticesIT extends ServerTest {
         asks(pages, address);
         var confirmed = enters(pages, codeTo(address));
         assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(302);
-        assertThat(pages.get("/account/notices").text())
-                .contains("a…@example.org")
-                .doesNotContain(address);
+        assertThat(pages.get("/messages").text()).contains("a…@example.org").doesNotContain(address);
         return address;
     }
 
     private static Client.Answer asks(Browser pages, String address) {
-        return sends(pages, "/account/notices/address", "address", address);
+        return sends(pages, "/messages/address", "address", address);
     }
 
     private static Client.Answer enters(Browser pages, String code) {
-        return sends(pages, "/account/notices/code", "code", code);
+        return sends(pages, "/messages/code", "code", code);
     }
 
     private static Client.Answer sends(Browser pages, String path, String name, String value) {
-        var fields =
-                new ArrayList<>(Browser.fieldsOf(pages.get("/account/notices").text(), 0));
+        var fields = new ArrayList<>(Browser.fieldsOf(pages.get("/messages").text(), 0));
         fields.removeIf(field -> field.name().equals(name));
         fields.add(new Browser.Field(name, value));
         return pages.post(path, fields);

@@ -72,8 +72,8 @@ class OperationIT extends ServerTest {
 
     @Test
     void shows_how_the_api_is_used() {
-        assertThat(SERVER.send(SERVER.open("/api").GET()).text()).contains("$parse-drug-qr", "健診・検診");
-        assertThat(SERVER.send(SERVER.open("/api?lang=en").GET()).text()).contains("Check-ups and screening");
+        assertThat(SERVER.send(SERVER.open("/developers").GET()).text()).contains("$parse-drug-qr", "健診・検診");
+        assertThat(SERVER.send(SERVER.open("/developers?lang=en").GET()).text()).contains("Check-ups and screening");
     }
 
     /** The page's list of residents and the residents themselves are two places: they say the same. */

@@ -209,7 +209,7 @@ class OutageIT {
 
     private static Stream<Runnable> pageDoors() {
         Stream<Runnable> pages = Stream.of(
-                        "/account", "/account/sharing?person=" + SECRET, "/account/apps", "/consent?x=" + SECRET)
+                        "/account", "/share?person=" + SECRET, "/account/apps", "/consent?x=" + SECRET)
                 .map(path -> () -> assertThat(
                                 assertUnavailable(timed(() -> hanako.get(path))).text())
                         .contains("<html lang=\"ja\">"));

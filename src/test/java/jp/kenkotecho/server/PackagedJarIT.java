@@ -66,7 +66,8 @@ class PackagedJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/ig/index.html", "/fhir/.well-known/smart-configuration", "/oauth2/jwks"})
+    @ValueSource(
+            strings = {"/", "/developers", "/ig/index.html", "/fhir/.well-known/smart-configuration", "/oauth2/jwks"})
     void shows_its_pages(String page) {
         assertThat(client.send(client.open(page).GET()).status()).isEqualTo(200);
     }
@@ -221,7 +222,7 @@ class PackagedJarIT {
     void signs_a_resident_in_who_consents_and_takes_a_receipt_and_a_brief_as_pdf() throws IOException {
         assertThat(Browser.location(new Browser(client.base())
                         .submit("/sign-in", Map.of("username", "hanako", "password", "demo"))))
-                .endsWith("/account");
+                .endsWith("/");
         var haru = Resident.in(client);
         var consent = haru.agrees(new ConsentText(haru.id(), "Organization/demo-ito-clinic").sharing("medication"));
 
@@ -230,7 +231,7 @@ class PackagedJarIT {
 
         assertThat(pages(receipt.json().get("data").binaryValue())).isPositive();
         assertThat(pages(brief.response().body())).isPositive();
-        assertThat(haru.browser().get("/account/sharing").text()).contains("伊藤内科");
+        assertThat(haru.browser().get("/share").text()).contains("伊藤内科");
         assertThat(haru.reads("Patient/" + haru.id() + "/$access-log").status()).isEqualTo(200);
     }
 

@@ -104,7 +104,8 @@ class FhirClientIT extends ServerTest {
             chromium.fill("username", name);
             chromium.fill("password", "mizu-umi-kaze-2026-sora");
             chromium.submit();
-            chromium.awaitPath("/account");
+            chromium.awaitText("その他");
+            chromium.open(SERVER.base() + "/account");
             chromium.fill("label", "試験の端末");
             chromium.driver()
                     .findElement(By.cssSelector("#passkey-register button"))
@@ -117,8 +118,9 @@ class FhirClientIT extends ServerTest {
             chromium.driver()
                     .findElement(By.cssSelector("#passkey-sign-in button"))
                     .click();
-            chromium.awaitPath("/account");
-            assertThat(chromium.text()).contains(name);
+            chromium.awaitText("その他");
+            chromium.open(SERVER.base() + "/account");
+            chromium.awaitText(name);
         } finally {
             chromium.driver().removeVirtualAuthenticator(authenticator);
         }

@@ -248,7 +248,7 @@ public class CheckInIT extends ServerTest {
         var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var bits = new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels));
         var url = new QRCodeReader().decode(new BinaryBitmap(bits)).getText();
-        assertThat(url).startsWith(SERVER.base() + "/account/check-in?poster=");
+        assertThat(url).startsWith(SERVER.base() + "/share/check-in?poster=");
         return Browser.parameter(url, "poster");
     }
 

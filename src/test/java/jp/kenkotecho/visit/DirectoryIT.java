@@ -62,7 +62,7 @@ class DirectoryIT extends ServerTest {
         assertThat(loaded.json().get("stored").asInt()).as(loaded.text()).isEqualTo(60);
         var browser = Resident.in(SERVER).browser();
 
-        for (var page : List.of("/account/sharing/new", "/account/check-in")) {
+        for (var page : List.of("/share/new", "/share/check-in")) {
             assertThat(browser.get(page).text().split("type=\"radio\"", -1))
                     .as(page)
                     .hasSize(51);
@@ -128,12 +128,12 @@ class DirectoryIT extends ServerTest {
         var other = found(hana, "identifier=" + encoded(CODE + "4710000078")).get(0);
         var doctor = App.clinic(SERVER, "user/*.rs").token("dr-ito", "");
         var browser = hana.browser();
-        assertThat(browser.get("/account/doctors").text()).contains("かかりつけ医", "決めていません");
+        assertThat(browser.get("/doctors").text()).contains("かかりつけ医", "決めていません");
 
         choose(browser, "doctor", "demo-ito-clinic");
         choose(browser, "pharmacy", other.replace("Organization/", ""));
 
-        assertThat(browser.get("/account/doctors").text()).contains("伊藤内科", "みほん内科");
+        assertThat(browser.get("/doctors").text()).contains("伊藤内科", "みほん内科");
         assertThat(hana.reads("Patient/" + hana.id()).text())
                 .contains("Organization/demo-ito-clinic")
                 .doesNotContain(other);
@@ -158,17 +158,16 @@ class DirectoryIT extends ServerTest {
                 .as("another is the family doctor now")
                 .contains("\"total\":0");
         browser.post(
-                "/account/doctors/doctor/end",
-                Browser.fieldsOf(browser.get("/account/doctors").text(), 0));
-        assertThat(browser.get("/account/doctors").text().split("決めていません", -1))
+                "/doctors/doctor/end", Browser.fieldsOf(browser.get("/doctors").text(), 0));
+        assertThat(browser.get("/doctors").text().split("決めていません", -1))
                 .as("no doctor, no dentist")
                 .hasSize(3);
         assertThat(hana.reads("Patient/" + hana.id()).text()).doesNotContain("generalPractitioner");
-        assertThat(browser.get("/account/doctors/luck").status()).isEqualTo(404);
+        assertThat(browser.get("/doctors/luck").status()).isEqualTo(404);
     }
 
     private static void choose(Browser browser, String kind, String organization) {
-        var page = "/account/doctors/" + kind;
+        var page = "/doctors/" + kind;
         var answer = browser.post(
                 page,
                 Browser.fieldsOf(

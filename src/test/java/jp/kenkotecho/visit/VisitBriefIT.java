@@ -106,7 +106,7 @@ class VisitBriefIT extends ServerTest {
         assertThat(answer.header("Cache-Control")).contains("no-store");
         for (var pdf : List.of(
                 answer.response().body(),
-                hana.browser().get("/account/brief/pdf").response().body())) {
+                hana.browser().get("/brief/pdf").response().body())) {
             assertThat(PdfText.of(pdf)).contains("ミホン降圧錠 <5mg>", "Current medicines", "1 / 1");
         }
         assertThat(hana.reads(page + "?format=doc").status()).isEqualTo(400);

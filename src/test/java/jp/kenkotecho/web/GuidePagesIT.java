@@ -22,7 +22,7 @@ class GuidePagesIT extends ServerTest {
             var page = waiting.poll();
             var answer = SERVER.send(SERVER.open(page).GET());
             assertThat(answer.status()).as(page).isEqualTo(page.equals("/account") ? 302 : 200);
-            if (page.equals("/") || page.endsWith(".html")) {
+            if (page.equals("/") || page.equals("/developers") || page.endsWith(".html")) {
                 linksOf(page, answer.text()).filter(seen::add).forEach(waiting::add);
             }
         }

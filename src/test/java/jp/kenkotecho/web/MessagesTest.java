@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"web", "identity", "smart"})
+    @ValueSource(strings = {"web", "identity", "smart", "link"})
     void says_everything_in_both_languages(String room) throws IOException {
         var japanese = read(room, "messages_ja.properties");
         var english = read(room, "messages_en.properties");

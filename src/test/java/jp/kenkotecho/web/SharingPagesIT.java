@@ -36,9 +36,9 @@ class SharingPagesIT extends ServerTest {
     @Test
     void shares_with_a_clinic_after_a_rehearsal_and_takes_it_back() {
         chromium.forget(SERVER.base());
-        chromium.open(SERVER.base() + "/account/sharing?lang=ja");
+        chromium.open(SERVER.base() + "/sign-in?lang=ja");
         chromium.signIn("kenji");
-        chromium.awaitText("田中 健司 さん (ご本人) の記録");
+        chromium.awaitText("田中 健司さんの手帳");
         chromium.picture("sharing");
         click("医療機関・自治体と共有する");
         chromium.awaitPath("/second-factor");
@@ -48,60 +48,58 @@ class SharingPagesIT extends ServerTest {
         find("伊藤内科");
         chromium.picture("sharing-with-whom");
         chooseTheClinic();
-        chromium.driver()
-                .findElement(By.cssSelector("form:has(input[name=organization]) button[type=submit]"))
-                .click();
+        chromium.press(chromium.driver()
+                .findElement(By.cssSelector("form:has(input[name=organization]) button[type=submit]")));
         chromium.awaitText("何が見えるか確かめる");
-        chromium.driver().findElement(By.id("add-comment")).click();
+        chromium.press(chromium.driver().findElement(By.id("add-comment")));
         chromium.picture("sharing-what");
         chromium.submit();
         chromium.awaitText("相手に見えるもの");
         chromium.picture("sharing-preview");
         press("この内容で共有する");
-        chromium.awaitPath("/account/sharing");
+        chromium.awaitPath("/share");
         chromium.awaitText("控え (PDF)");
         chromium.awaitText("コメントを書くこと");
         chromium.picture("sharing-agreed");
         assertThat(isWiderThanTheWindow()).isFalse();
 
-        chromium.open(SERVER.base() + "/account/doctors?lang=ja");
+        chromium.open(SERVER.base() + "/doctors?lang=ja");
         chromium.awaitText("かかりつけ歯科医");
         chromium.picture("doctors");
         click("かかりつけ医を選ぶ");
         find("伊藤内科");
         chooseTheClinic();
-        chromium.driver()
-                .findElement(By.cssSelector("form:has(input[name=organization]) button[type=submit]"))
-                .click();
+        chromium.press(chromium.driver()
+                .findElement(By.cssSelector("form:has(input[name=organization]) button[type=submit]")));
         chromium.awaitText("伊藤内科 をかかりつけにする");
         chromium.picture("doctor");
-        chromium.open(SERVER.base() + "/account/sharing");
+        chromium.open(SERVER.base() + "/share");
 
         click("家族を招待する");
         chromium.awaitText("続柄");
         chromium.fill("name", "架空 春");
-        chromium.driver().findElements(By.name("category")).get(2).click();
+        chromium.press(chromium.driver().findElements(By.name("category")).get(2));
         chromium.picture("sharing-invite");
         chromium.submit();
         chromium.awaitText("招待コード");
         chromium.picture("sharing-invited");
-        chromium.open(SERVER.base() + "/account/family");
+        chromium.open(SERVER.base() + "/family");
         chromium.picture("family");
-        chromium.open(SERVER.base() + "/account/sharing/records");
+        chromium.open(SERVER.base() + "/share/records");
         chromium.awaitText("隠す相手");
         chromium.picture("records");
-        chromium.open(SERVER.base() + "/account/log?all=true");
+        chromium.open(SERVER.base() + "/access-log?all=true");
         chromium.awaitText("閲覧の記録");
         chromium.picture("log");
 
-        chromium.open(SERVER.base() + "/account/notices?lang=ja");
+        chromium.open(SERVER.base() + "/messages?lang=ja");
         chromium.awaitText("メールで知らせる");
         chromium.fill("address", "kenji@example.org");
         press("確認コードを送る");
         chromium.awaitText("に送った確認コード");
         chromium.picture("notices");
-        chromium.open(SERVER.base() + "/account/sharing?lang=en");
-        chromium.awaitText("yourself");
+        chromium.open(SERVER.base() + "/share?lang=en");
+        chromium.awaitText("Who can see it now");
         withdrawNewest();
         chromium.awaitText("withdrawn");
         chromium.picture("sharing-en");
@@ -112,7 +110,7 @@ class SharingPagesIT extends ServerTest {
     void checks_in_by_the_poster_and_withdraws() throws Exception {
         chromium.forget(SERVER.base());
         chromium.driver().manage().window().setSize(PHONE);
-        chromium.open(SERVER.base() + "/account/check-in?lang=ja&poster=" + CheckInIT.poster(CheckInIT.doctor()));
+        chromium.open(SERVER.base() + "/share/check-in?lang=ja&poster=" + CheckInIT.poster(CheckInIT.doctor()));
         chromium.signIn("kenji");
         chromium.awaitPath("/second-factor");
         chromium.fill("code", "000000");
@@ -121,20 +119,19 @@ class SharingPagesIT extends ServerTest {
         chromium.picture("check-in");
         assertThat(isWiderThanTheWindow()).isFalse();
         press("伊藤内科に今日だけ見せる");
-        chromium.awaitPath("/account/sharing");
+        chromium.awaitPath("/share");
         chromium.awaitText("伊藤内科");
         withdrawNewest();
         chromium.awaitText("取り消し済み");
 
-        chromium.open(SERVER.base() + "/account/check-in?poster=1.AAAAAAAAAAAAAAAAAAAAAA.demo-ito-clinic");
+        chromium.open(SERVER.base() + "/share/check-in?poster=1.AAAAAAAAAAAAAAAAAAAAAA.demo-ito-clinic");
         chromium.awaitText("受付ポスターのものではありません");
         chromium.picture("check-in-forged");
-        chromium.open(SERVER.base() + "/account/check-in?lang=en");
+        chromium.open(SERVER.base() + "/share/check-in?lang=en");
         find("伊藤内科");
         chooseTheClinic();
-        chromium.driver()
-                .findElement(By.cssSelector("form:has(input[name=organization]) button[type=submit]"))
-                .click();
+        chromium.press(chromium.driver()
+                .findElement(By.cssSelector("form:has(input[name=organization]) button[type=submit]")));
         chromium.awaitText("It ends by itself at midnight");
         chromium.picture("check-in-en");
     }
@@ -143,7 +140,7 @@ class SharingPagesIT extends ServerTest {
     @Test
     void shows_a_record_by_a_link_and_takes_a_comment() {
         chromium.forget(SERVER.base());
-        chromium.open(SERVER.base() + "/account/links?lang=ja");
+        chromium.open(SERVER.base() + "/share/links?lang=ja");
         chromium.signIn("kenji");
         chromium.awaitPath("/second-factor");
         chromium.fill("code", "000000");
@@ -152,7 +149,7 @@ class SharingPagesIT extends ServerTest {
         chromium.driver().manage().window().setSize(PHONE);
         chromium.fill("label", "整形外科の受診");
         chromium.fill("passcode", "さくら12");
-        chromium.driver().findElement(By.id("comment")).click();
+        chromium.press(chromium.driver().findElement(By.id("comment")));
         press("リンクを作る");
         chromium.awaitText("この QR コードを読み取ってもらってください");
         chromium.picture("links");
@@ -179,7 +176,7 @@ class SharingPagesIT extends ServerTest {
 
         chromium.open(SERVER.base() + "/share#shlink:/bm90aGluZw");
         chromium.awaitText("リンクが入っていません");
-        chromium.open(SERVER.base() + "/account/brief");
+        chromium.open(SERVER.base() + "/brief");
         chromium.signIn("kenji");
         chromium.awaitText("今のお薬");
         chromium.picture("brief");
@@ -198,15 +195,15 @@ class SharingPagesIT extends ServerTest {
 
     /** The clinic of the demo, whoever else has made one of that name meanwhile. */
     private static void chooseTheClinic() {
-        chromium.driver()
-                .findElement(By.cssSelector("input[name=organization][value$=demo-ito-clinic]"))
-                .click();
+        chromium.press(
+                chromium.driver().findElement(By.cssSelector("input[name=organization][value$=demo-ito-clinic]")));
     }
 
     private static void withdrawNewest() {
-        for (var row : chromium.driver().findElements(By.cssSelector("tbody tr"))) {
-            if (row.getText().contains("伊藤内科")) {
-                row.findElement(By.cssSelector("button")).click();
+        for (var row : chromium.driver().findElements(By.cssSelector(".agreement"))) {
+            if (row.getText().contains("伊藤内科")
+                    && !row.findElements(By.cssSelector("button")).isEmpty()) {
+                chromium.press(row.findElement(By.cssSelector("button")));
                 return;
             }
         }
@@ -220,15 +217,14 @@ class SharingPagesIT extends ServerTest {
     }
 
     private static void click(String link) {
-        chromium.driver().findElement(By.partialLinkText(link)).click();
+        chromium.press(chromium.driver().findElement(By.partialLinkText(link)));
     }
 
     private static void press(String button) {
         List<WebElement> buttons = chromium.driver().findElements(By.cssSelector("button[type=submit]"));
-        buttons.stream()
+        chromium.press(buttons.stream()
                 .filter(one -> one.getText().equals(button))
                 .findFirst()
-                .orElseThrow()
-                .click();
+                .orElseThrow());
     }
 }

@@ -32,7 +32,7 @@ class ShownTextIT extends ServerTest {
                                 + "市の薬局で" + TURNED + "10錠\"}]}")));
         assertThat(sent.status()).as(sent.text()).isEqualTo(201);
 
-        assertThat(hana.browser().get("/account/notices").text())
+        assertThat(hana.browser().get("/messages").text())
                 .contains(KATSURAGI + "市の薬局で10錠")
                 .doesNotContain(TURNED);
         assertThat(hana.reads("Communication/" + sent.id()).text())

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LetterTest {
 
-    private static final String PAGE = "https://techo.example.jp/account/notices";
+    private static final String PAGE = "https://techo.example.jp/messages";
 
     @Test
     void says_where_to_read_what_is_new_in_the_language_of_whoever_asked() {

@@ -1,0 +1,130 @@
+package jp.kenkotecho.chart;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a picture shows. The sentence that it stands for, and the table that is its equal, are the page's.
+ *
+ * @param title what it is of, for who does not see it
+ * @param description all that it shows, in words
+ * @param days from the first to the last day of its width
+ * @param values from its lowest to its highest value
+ * @param ticks what is written below
+ * @param layers what is drawn, from the back to the front
+ */
+public record Chart(
+        String title, String description, Size size, Days days, Values values, List<Tick> ticks, List<Layer> layers) {
+
+    public Chart {
+        ticks = List.copyOf(ticks);
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * The view box, in units of SVG, and its letters. On a page the box is as wide as its column, so that letters grow and
+     * shrink with it: see the style sheet.
+     */
+    public record Size(int width, int height, double letters) {
+
+        /** The size on a page: two stand side by side on a desk, one on a phone. */
+        public static final Size PAGE = new Size(340, 272, 18);
+
+        /** The size of a picture by itself. */
+        public static final Size SHEET = new Size(760, 420, 15);
+
+        public Size {
+            if (width < 200 || height < 120 || letters < 8 || letters > 24) {
+                throw new IllegalArgumentException("too small for letters to be read");
+            }
+        }
+    }
+
+    /** The days of its width; the last is not before the first. */
+    public record Days(LocalDate first, LocalDate last) {
+        public Days {
+            if (last.isBefore(first)) {
+                throw new IllegalArgumentException("ends before it begins");
+            }
+        }
+    }
+
+    /** The values of its height, and how far apart its lines are; all finite, the step above zero. */
+    public record Values(double lowest, double highest, double step) {
+        public Values {
+            if (!(highest > lowest && step > 0 && (highest - lowest) / step <= 100)
+                    || !Double.isFinite(lowest)
+                    || !Double.isFinite(highest)) {
+                throw new IllegalArgumentException("no axis");
+            }
+        }
+    }
+
+    /** What is written below a day; {@code now} stands out. */
+    public record Tick(LocalDate day, String text, boolean now) {}
+
+    /** Something that is drawn. */
+    public sealed interface Layer permits Band, Limit, Spread, Series, Upright {}
+
+    /** Values that are aimed at, filled. */
+    public record Band(double from, double to, String name) implements Layer {}
+
+    /** A value from which something else holds, as a line across. */
+    public record Limit(double at, String name) implements Layer {}
+
+    /** How far values reach each day: of a week, or of what is expected. */
+    public record Spread(Tone tone, List<Reach> reaches) implements Layer {
+        public Spread {
+            reaches = List.copyOf(reaches);
+        }
+    }
+
+    /** The lowest and the highest value of a day. */
+    public record Reach(LocalDate day, double lowest, double highest) {}
+
+    /** A day that divides, with a word on it: いま. */
+    public record Upright(LocalDate day, String name) implements Layer {}
+
+    /**
+     * Values of one kind.
+     *
+     * @param tone its colour, which never says anything alone: its mark says it, too
+     * @param longestGap days between two values that a line still joins; what was not measured stays a gap
+     */
+    public record Series(Tone tone, Mark mark, Stroke stroke, List<Point> points, int longestGap) implements Layer {
+        public Series {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** A value of a day; with a label it is written beside it, where there is room. */
+    public record Point(LocalDate day, double value, String label) {
+        public Point(LocalDate day, double value) {
+            this(day, value, "");
+        }
+    }
+
+    /** A colour of the style sheet. */
+    public enum Tone {
+        MORNING,
+        NIGHT,
+        KEY,
+        WHAT
+    }
+
+    /** How a value is marked: bold or faint round, bold or faint on its tip, or not at all. */
+    public enum Mark {
+        DOT,
+        DIAMOND,
+        FAINT_DOT,
+        FAINT_DIAMOND,
+        NONE
+    }
+
+    /** How values are joined. */
+    public enum Stroke {
+        SOLID,
+        DASHED,
+        NONE
+    }
+}

@@ -1,0 +1,118 @@
+package jp.kenkotecho.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jp.kenkotecho.it.Chromium;
+import jp.kenkotecho.it.ServerTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+
+/** Every page of every menu at the widths of phones and desks: nothing is wider than the screen, and it is light. */
+class PagesLookIT extends ServerTest {
+
+    private static final List<Integer> WIDTHS = List.of(320, 390, 1280);
+    private static final int MOST_BYTES = 150_000;
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kenji, ja", "kenji, en", "taro, ja", "phn-takahashi, ja", "admin, ja"})
+    void fit_every_screen(String username, String language) throws IOException {
+        signIn(username, language);
+        for (var page : menu()) {
+            chromium.open(page);
+            fits(username + "-" + language + page.replaceAll(".*://[^/]+", "").replaceAll("[^a-z-]", "-"));
+        }
+    }
+
+    /** With large letters and both years, too, at the narrowest. */
+    @Test
+    void fit_with_large_letters() throws IOException {
+        signIn("kenji", "ja");
+        chromium.driver().executeScript("document.cookie = 'look=large-high-both; path=/'");
+        for (var page : menu()) {
+            chromium.open(page);
+            fits("large-" + page.replaceAll(".*://[^/]+", "").replaceAll("[^a-z-]", "-"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", "/developers", "/sign-in", "/invitation", "/read", "/nowhere"})
+    void fit_before_anybody_has_signed_in(String path) throws IOException {
+        chromium.forget(SERVER.base());
+        chromium.open(SERVER.base() + path);
+        fits("door" + path.replace('/', '-'));
+    }
+
+    private static void signIn(String username, String language) {
+        chromium.forget(SERVER.base());
+        chromium.open(SERVER.base() + "/settings?lang=" + language);
+        chromium.signIn(username);
+        if (!chromium.driver().findElements(By.name("code")).isEmpty()) {
+            chromium.fill("code", "000000");
+            chromium.submit();
+        }
+        chromium.awaitPath("/settings");
+    }
+
+    private static List<String> menu() {
+        return chromium.driver().findElements(By.cssSelector("header.bar a, nav.places a")).stream()
+                .map(link -> String.valueOf(link.getAttribute("href")))
+                .distinct()
+                .toList();
+    }
+
+    private static void fits(String name) throws IOException {
+        for (var width : WIDTHS) {
+            chromium.driver()
+                    .executeCdpCommand(
+                            "Emulation.setDeviceMetricsOverride",
+                            Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", width < 500));
+            var over =
+                    chromium.driver().executeScript("return document.documentElement.scrollWidth - window.innerWidth");
+            var folder = Files.createDirectories(Path.of("target", "pages"));
+            Files.write(
+                    folder.resolve(name + "-" + width + ".png"),
+                    chromium.driver().getScreenshotAs(OutputType.BYTES));
+            assertThat((Long) over).as(name + " at " + width).isLessThanOrEqualTo(0);
+            assertThat(narrow()).as(name + " at " + width).isEmpty();
+        }
+        var bytes = chromium.driver()
+                .executeScript(
+                        "return performance.getEntries().reduce((all, one) => all + (one.decodedBodySize || 0), 0)");
+        assertThat((Long) bytes).as(name).isLessThan(MOST_BYTES);
+    }
+
+    /** Buttons with about one letter a line. */
+    private static List<String> narrow() {
+        return chromium.driver().findElements(By.cssSelector("button, a.button")).stream()
+                .filter(WebElement::isDisplayed)
+                .filter(button ->
+                        button.getText().length() > 2 && button.getSize().getWidth() < 48)
+                .map(WebElement::getText)
+                .toList();
+    }
+}
