@@ -94,6 +94,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[20].definition = "http://kenko-techo.jp/fhir/OperationDefinition/guidance-progress"
 * rest.resource[=].operation[21].name = "guidance-draft"
 * rest.resource[=].operation[21].definition = "http://kenko-techo.jp/fhir/OperationDefinition/guidance-draft"
+* rest.resource[=].operation[22].name = "drug-qr"
+* rest.resource[=].operation[22].definition = "http://kenko-techo.jp/fhir/OperationDefinition/drug-qr"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads

@@ -1,5 +1,6 @@
 package jp.kenkotecho.medication;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import jp.kenkotecho.profile.RecordQuery;
@@ -9,6 +10,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -22,7 +24,8 @@ class Changes {
     private static final Problem NOT_NOW =
             Problem.of(Problem.Kind.CONFLICT, "保存できませんでした。もう一度お試しください。", "It could not be stored; please try again.");
 
-    private static final int TRIES = 3;
+    private static final int TRIES = 4;
+    private static final String CREATED = "201";
 
     private final RecordStore store;
 
@@ -48,7 +51,7 @@ class Changes {
 
         /** Something new, which is what the query finds from then on: written twice at one moment, it is there once. */
         void add(DomainResource fresh, RecordQuery<?> key) {
-            key.replace(bundle.addEntry().setResource(fresh).getRequest());
+            key.createIfNone(bundle.addEntry().setResource(fresh).getRequest());
         }
     }
 
@@ -58,27 +61,42 @@ class Changes {
      * @param look makes the draft out of the record as it is; a {@link Refusal} in it is the answer
      */
     Change write(Caller caller, Supplier<Draft> look) {
-        for (var left = TRIES - 1; ; left--) {
+        for (var left = TRIES; left > 0; left--) {
             try {
-                return new Change.Done(written(caller, look.get().bundle));
+                var written = new Written(caller, look.get().bundle);
+                if (!written.somebodyWasFaster) {
+                    return new Change.Done(written.addresses);
+                }
             } catch (Refusal refusal) {
                 return refused(refusal);
             } catch (NotWritten e) {
-                if (!e.isConflict() || left == 0) {
+                if (!e.isConflict()) {
                     return refused(e.getCause() instanceof Refusal refusal ? refusal : new Refusal(NOT_NOW));
                 }
             }
         }
+        return refused(new Refusal(NOT_NOW));
     }
 
-    private List<String> written(Caller caller, Bundle bundle) {
-        return bundle.isEmpty() || !bundle.hasEntry()
-                ? List.of()
-                : store.write(caller, bundle).getEntry().stream()
-                        .map(entry -> new IdType(entry.getResponse().getLocation())
-                                .toUnqualifiedVersionless()
-                                .getValue())
-                        .toList();
+    /** What became of a draft: of something new, another may have been there by then, and stays as it is. */
+    private final class Written {
+
+        private final List<String> addresses = new ArrayList<>();
+        private boolean somebodyWasFaster;
+
+        Written(Caller caller, Bundle draft) {
+            var isNew = draft.getEntry().stream()
+                    .map(entry -> entry.getRequest().getMethod() == HTTPVerb.POST)
+                    .toList();
+            var answers = draft.hasEntry() ? store.write(caller, draft).getEntry() : List.<BundleEntryComponent>of();
+            for (var i = 0; i < answers.size(); i++) {
+                var response = answers.get(i).getResponse();
+                somebodyWasFaster |= isNew.get(i) && !response.getStatus().startsWith(CREATED);
+                addresses.add(new IdType(response.getLocation())
+                        .toUnqualifiedVersionless()
+                        .getValue());
+            }
+        }
     }
 
     /** An outage is no answer to what was asked. */

@@ -120,14 +120,16 @@ public class DoseRecords {
             var known = known(caller, person, doses);
             var draft = new Draft();
             for (var dose : due) {
+                var fresh = DoseRecord.of(dose, plan.statement(dose.course()).orElseThrow());
+                says.apply(dose).accept(fresh);
                 var records = known.getOrDefault(dose.id(), List.of());
-                records.forEach(record -> {
-                    says.apply(dose).accept(record);
-                    draft.put(record);
-                });
+                records.stream()
+                        .filter(record -> !DoseRecord.saysTheSame(record, fresh))
+                        .forEach(record -> {
+                            says.apply(dose).accept(record);
+                            draft.put(record);
+                        });
                 if (records.isEmpty()) {
-                    var fresh = DoseRecord.of(dose, plan.statement(dose.course()).orElseThrow());
-                    says.apply(dose).accept(fresh);
                     draft.add(fresh, query(person, Set.of(dose.id())));
                 }
             }

@@ -156,7 +156,13 @@ class DosesTakenIT extends ServerTest {
 
     @Test
     void a_medicine_is_stopped_with_a_reason_and_taken_up_again() {
-        var person = withSlip();
+        var resident = Resident.in(SERVER);
+        var person = new PersonId(resident.id());
+        var scanned = resident.sends(
+                "POST",
+                "Patient/" + person.value() + "/$parse-drug-qr",
+                Notebooks.storing(slip("見本クリニック", "ミホンジピン錠５ｍｇ")));
+        assertThat(scanned.status()).as(scanned.text()).isEqualTo(200);
         var id = breakfast(person).doses().get(0).dose().course().statement();
 
         assertThat(entries.stop(self(person), person, id, NotTaken.FELT_WELL, "調子がよい").isDone())
@@ -170,6 +176,16 @@ class DosesTakenIT extends ServerTest {
         assertThat(medicines.of(self(person), person).medicines()).hasSize(3);
         var stranger = self(new PersonId(SERVER.newPerson()));
         assertThat(kind(entries.stop(stranger, person, id, NotTaken.OTHER, ""))).isEqualTo(Problem.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void what_a_professionals_system_wrote_is_not_stopped_here() {
+        var person = withSlip();
+        var id = breakfast(person).doses().get(0).dose().course().statement();
+
+        assertThat(kind(entries.stop(self(person), person, id, NotTaken.FELT_WELL, "")))
+                .isEqualTo(Problem.Kind.REFUSED);
+        assertThat(medicines.of(self(person), person).medicines()).hasSize(3);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jp.kenkotecho.medication.fhir;
 
+import java.util.List;
 import jp.kenkotecho.medication.model.Dose;
 import jp.kenkotecho.medication.model.NotTaken;
 import jp.kenkotecho.profile.Canonical;
@@ -59,6 +60,18 @@ public final class DoseRecord {
     /** Whether it has not been struck out. */
     public static boolean saysSomething(MedicationAdministration record) {
         return record.getStatus() != MedicationAdministrationStatus.ENTEREDINERROR;
+    }
+
+    /** Whether it says what the other says; when that was does not matter. */
+    public static boolean saysTheSame(MedicationAdministration record, MedicationAdministration other) {
+        return record.getStatus() == other.getStatus() && codesOf(record).equals(codesOf(other));
+    }
+
+    private static List<String> codesOf(MedicationAdministration record) {
+        return record.getStatusReason().stream()
+                .flatMap(reason -> reason.getCoding().stream())
+                .map(coding -> String.valueOf(coding.getCode()))
+                .toList();
     }
 
     static CodeableConcept reason(NotTaken why) {
