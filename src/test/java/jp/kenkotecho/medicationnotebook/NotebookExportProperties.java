@@ -27,6 +27,7 @@ import jp.kenkotecho.medicationnotebook.model.NotebookReader;
 import jp.kenkotecho.medicationnotebook.model.Prescription;
 import jp.kenkotecho.medicationnotebook.model.RandomNotebooks;
 import jp.kenkotecho.medicationnotebook.model.Reading;
+import jp.kenkotecho.medicationnotebook.model.Recorder;
 import jp.kenkotecho.medicationnotebook.model.Symbol;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
@@ -88,21 +89,45 @@ class NotebookExportProperties {
 
     @Provide
     static Arbitrary<Notebook> slips() {
-        return RandomNotebooks.any(3, 4);
+        return RandomNotebooks.any(3, 4).map(NotebookExportProperties::handedOver);
+    }
+
+    /** Of what the patient changed, the record tells no more where it came from. */
+    private static Notebook handedOver(Notebook notebook) {
+        var visits = notebook.dispensings().stream()
+                .map(visit -> new Dispensing(
+                        visit.day(),
+                        visit.recorder(),
+                        visit.dispensedAt(),
+                        visit.dispenser(),
+                        visit.prescribedAt(),
+                        visit.prescriptions().stream()
+                                .map(NotebookExportProperties::byProfessionals)
+                                .toList(),
+                        visit.notes()))
+                .toList();
+        return new Notebook(
+                8, Notebook.Source.PROVIDER, notebook.people(), List.of(), List.of(), List.of(), visits, List.of());
+    }
+
+    private static Prescription byProfessionals(Prescription rp) {
+        var drugs = rp.drugs().stream()
+                .map(drug -> new Drug(
+                        drug.name(),
+                        drug.dose(),
+                        drug.code(),
+                        drug.generic(),
+                        drug.supplements(),
+                        drug.cautions(),
+                        Recorder.PROFESSIONAL))
+                .toList();
+        return new Prescription(
+                rp.number(), rp.prescriber(), drugs, rp.usage(), rp.supplements(), rp.cautions());
     }
 
     private static Notebook throughTheRecord(Notebook slip) {
-        var provided = new Notebook(
-                slip.version(),
-                Notebook.Source.PROVIDER,
-                slip.people(),
-                List.of(),
-                List.of(),
-                List.of(),
-                slip.dispensings(),
-                List.of());
         var resources =
-                new NotebookToFhir(new PersonId("p"), TODAY, key -> key, DoseTimes::spelledOut).resources(provided);
+                new NotebookToFhir(new PersonId("p"), TODAY, key -> key, DoseTimes::spelledOut).resources(slip);
         resources.forEach(NotebookExportProperties::stored);
         var statements = resources.stream()
                 .filter(MedicationStatement.class::isInstance)

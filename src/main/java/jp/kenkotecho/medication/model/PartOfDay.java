@@ -4,26 +4,23 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.Function;
 import jp.kenkotecho.record.Text;
 
 /** The parts of a day by which people sort their medicines. */
 public enum PartOfDay {
-    MORNING("朝", "Morning", MealTimes::breakfast),
-    NOON("昼", "Noon", MealTimes::lunch),
-    EVENING("夕", "Evening", MealTimes::dinner),
-    BEDTIME("寝る前", "Bedtime", MealTimes::bed),
+    MORNING("朝", "Morning"),
+    NOON("昼", "Noon"),
+    EVENING("夕", "Evening"),
+    BEDTIME("寝る前", "Bedtime"),
     /** At a time of the person's own choice. */
-    ANY("いつでも", "Any time", MealTimes::bed);
+    ANY("いつでも", "Any time");
 
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Text text;
-    private final Function<MealTimes, LocalTime> middle;
 
-    PartOfDay(String ja, String en, Function<MealTimes, LocalTime> middle) {
+    PartOfDay(String ja, String en) {
         this.text = new Text(ja, en);
-        this.middle = middle;
     }
 
     public Text text() {
@@ -50,8 +47,17 @@ public enum PartOfDay {
     private static PartOfDay nearest(LocalTime time, MealTimes times) {
         return Arrays.stream(values())
                 .filter(part -> part != ANY)
-                .min(Comparator.comparing(part -> distance(time, part.middle.apply(times))))
+                .min(Comparator.comparing(part -> distance(time, part.middle(times))))
                 .orElseThrow();
+    }
+
+    private LocalTime middle(MealTimes times) {
+        return switch (this) {
+            case MORNING -> times.breakfast();
+            case NOON -> times.lunch();
+            case EVENING -> times.dinner();
+            case BEDTIME, ANY -> times.bed();
+        };
     }
 
     /** Around the clock: half past eleven at night is near to half past midnight. */

@@ -21,7 +21,6 @@ import jp.kenkotecho.medicationnotebook.model.Professional;
 import jp.kenkotecho.medicationnotebook.model.Recorder;
 import jp.kenkotecho.medicationnotebook.model.Usage;
 import jp.kenkotecho.profile.Canonical;
-import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationDispense;
@@ -40,9 +39,6 @@ import org.hl7.fhir.r4.model.Reference;
 public final class FhirToNotebook {
 
     private static final int VERSION = 8;
-    private static final String GTIN = "urn:oid:2.51.1.1";
-    private static final int DATE = "2026-11-30".length();
-    private static final int JAN = 13;
 
     private final Map<String, DomainResource> behind;
 
@@ -79,11 +75,11 @@ public final class FhirToNotebook {
                 continue;
             }
             var day = day(statement);
-            if (isOwn(statement)) {
-                bought.add(bought(statement));
-                usageMemo(statement).ifPresent(memos::add);
+            if (OwnMedicine.isOne(statement)) {
+                bought.add(OwnMedicine.bought(statement));
+                OwnMedicine.usage(statement).ifPresent(memos::add);
             } else if (day.isEmpty()) {
-                memos.add(memo(statement, DrugOfStatement.nameOf(statement), recorderOf(statement)));
+                memos.add(OwnMedicine.memo(statement, DrugOfStatement.nameOf(statement)));
             } else {
                 var told = told(statement);
                 var place = new Place(day.get(), institution(statement.getInformationSource()), told.prescribedAt());
@@ -117,7 +113,7 @@ public final class FhirToNotebook {
                 new DrugOfStatement(statement, quantity),
                 prescribedAt,
                 prescriber,
-                recorderOf(statement));
+                OwnMedicine.recorderOf(statement));
     }
 
     private <T extends DomainResource> Optional<T> first(List<Reference> references, Class<T> type) {
@@ -203,71 +199,11 @@ public final class FhirToNotebook {
                 .orElse("");
     }
 
-    /** What the person wrote down, or bought, and no pharmacy's slip told. */
-    private static boolean isOwn(MedicationStatement statement) {
-        var isSlip = statement.getIdentifier().stream()
-                .anyMatch(identifier -> Canonical.RP_NUMBER.equals(identifier.getSystem()));
-        var isByPatient = statement.getCategory().getCoding().stream()
-                .anyMatch(coding -> "patientspecified".equals(coding.getCode()));
-        return !isSlip && (isByPatient || recorderOf(statement) == Recorder.PATIENT);
-    }
-
-    private static Recorder recorderOf(MedicationStatement statement) {
-        var source = statement.getInformationSource();
-        var isPatient = source.getReferenceElement_().hasValue()
-                && source.getReference().equals(statement.getSubject().getReference());
-        if (isPatient) {
-            return Recorder.PATIENT;
-        }
-        return source.getDisplayElement().hasValue() ? Recorder.PROFESSIONAL : Recorder.UNKNOWN;
-    }
-
-    private static OverTheCounter bought(MedicationStatement statement) {
-        var jan = statement.hasMedicationCodeableConcept()
-                ? statement.getMedicationCodeableConcept().getCoding().stream()
-                        .filter(coding -> GTIN.equals(coding.getSystem()))
-                        .flatMap(coding -> Stream.ofNullable(coding.getCode()))
-                        .filter(code -> code.matches("0[0-9]{13}"))
-                        .map(code -> code.substring(code.length() - JAN))
-                        .findFirst()
-                        .orElse("")
-                : "";
-        var period = statement.getEffective() instanceof Period told ? told : new Period();
-        return new OverTheCounter(
-                DrugOfStatement.nameOf(statement),
-                date(period.getStartElement()).stream().toList(),
-                date(period.getEndElement()).stream().toList(),
-                jan,
-                List.of(),
-                recorderOf(statement));
-    }
-
-    /** Record 3 has no place for a usage. */
-    private static Optional<Note> usageMemo(MedicationStatement statement) {
-        return statement.getDosage().stream()
-                .flatMap(dosage -> Stream.ofNullable(dosage.getText()))
-                .findFirst()
-                .map(usage -> memo(
-                        statement, DrugOfStatement.nameOf(statement) + " " + usage, recorderOf(statement)));
-    }
-
-    private static Note memo(MedicationStatement statement, String text, Recorder recorder) {
-        var days = date(statement.getDateAssertedElement()).stream().toList();
-        return new Note(Note.Kind.MEMO, text, days, recorder);
-    }
-
     private static Optional<LocalDate> day(MedicationStatement statement) {
         if (statement.getEffective() instanceof Period period) {
-            return date(period.getStartElement());
+            return OwnMedicine.date(period.getStartElement());
         }
-        return statement.getEffective() instanceof DateTimeType day ? date(day) : Optional.empty();
-    }
-
-    private static Optional<LocalDate> date(BaseDateTimeType when) {
-        var text = when.getValueAsString();
-        return text == null || text.length() < DATE
-                ? Optional.empty()
-                : Optional.of(LocalDate.parse(text.substring(0, DATE)));
+        return statement.getEffective() instanceof DateTimeType day ? OwnMedicine.date(day) : Optional.empty();
     }
 
     private static Institution institution(Reference reference) {

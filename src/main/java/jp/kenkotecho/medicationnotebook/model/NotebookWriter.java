@@ -45,7 +45,7 @@ final class NotebookWriter {
     /** A name of which a character is lost is written in kana (Ver.2.6, 外字). */
     private void person(Notebook.NamedPerson person) {
         var ofName = new NotebookCharacters();
-        var name = ofName.field(person.name(), NAME);
+        ofName.field(person.name(), NAME);
         var kana = text(person.kana(), NAME);
         var sex =
                 switch (person.sex()) {
@@ -54,7 +54,7 @@ final class NotebookWriter {
                     case UNKNOWN -> "";
                 };
         var written = ofName.areLost() && !kana.isEmpty() ? kana : text(person.name(), NAME);
-        add("1", written.isEmpty() ? name : written, sex, day(person.birthDates()), "", "", "", "", "", "", kana);
+        add("1", written, sex, day(person.birthDates()), "", "", "", "", "", "", kana);
     }
 
     private void bought(OverTheCounter medicine, int number) {

@@ -63,8 +63,7 @@ class DayOfDosesProperties {
                 .ofMinSize(1)
                 .ofMaxSize(3);
         var numbers = Arbitraries.integers().between(0, 9);
-        return Combinators.combine(moments, numbers, numbers)
-                .as((when, before, after) -> Regimen.daily(List.copyOf(when)))
+        return moments.map(when -> Regimen.daily(List.copyOf(when)))
                 .list()
                 .ofMaxSize(6)
                 .flatMap(regimens -> Combinators.combine(numbers, numbers).as((before, after) -> numbered(
