@@ -17,7 +17,11 @@ public sealed interface Change {
         }
     }
 
-    /** @param why at least one; {@code where} names the field of a form */
+    /**
+     * Nothing is stored.
+     *
+     * @param why at least one; {@code where} names the field of a form
+     */
     record Refused(List<Problem> why) implements Change {
         public Refused {
             why = List.copyOf(why);

@@ -47,9 +47,8 @@ record DosePlan(
 
     /** The states that were recorded, by the id of a dose. */
     Map<String, Dose.State> states() {
-        return recorded.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, dose -> dose.getValue().state()));
+        return recorded.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, dose -> dose.getValue()
+                .state()));
     }
 
     /** One of its days. */

@@ -92,8 +92,7 @@ class DosePlans {
         var dispensings = store.search(
                 caller, RecordQuery.of(MedicationDispense.class, person).from("whenhandedover", since));
         var recorded = store.search(
-                caller,
-                RecordQuery.of(MedicationAdministration.class, person).from("effective-time", recordedSince));
+                caller, RecordQuery.of(MedicationAdministration.class, person).from("effective-time", recordedSince));
         return new DosePlan(
                 first,
                 last,

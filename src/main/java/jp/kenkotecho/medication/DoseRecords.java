@@ -45,7 +45,9 @@ public class DoseRecords {
     private static final Duration NEAR = Duration.ofHours(12);
 
     private static final Problem WHICH = Problem.of(
-                    Problem.Kind.MALFORMED, "どの薬か選んでください。一度に 100 までです。", "Choose the doses: one to a hundred at a time.")
+                    Problem.Kind.MALFORMED,
+                    "どの薬か選んでください。一度に 100 までです。",
+                    "Choose the doses: one to a hundred at a time.")
             .at("dose");
     private static final Problem WHEN = Problem.of(
                     Problem.Kind.NOT_SUPPORTED,
@@ -76,18 +78,12 @@ public class DoseRecords {
      * @param doses ids of doses of that day, all or none of which are recorded
      */
     public Change taken(Caller caller, PersonId person, LocalDate day, Set<String> doses) {
-        return record(
-                caller, person, day, doses, dose -> record -> DoseRecord.taken(record, when(dose)));
+        return record(caller, person, day, doses, dose -> record -> DoseRecord.taken(record, when(dose)));
     }
 
     /** The doses were not taken. */
     public Change notTaken(Caller caller, PersonId person, LocalDate day, Set<String> doses, NotTaken why) {
-        return record(
-                caller,
-                person,
-                day,
-                doses,
-                dose -> record -> DoseRecord.notTaken(record, why, when(dose)));
+        return record(caller, person, day, doses, dose -> record -> DoseRecord.notTaken(record, why, when(dose)));
     }
 
     /** What was recorded of these doses was a mistake: they are as if nothing had been. Asks for no schedule. */
@@ -177,7 +173,8 @@ public class DoseRecords {
 
     private DateTimeType when(Dose dose) {
         var now = now();
-        var due = dose.at().orElse(dose.day().equals(now.toLocalDate()) ? now : dose.day().atStartOfDay());
+        var due = dose.at()
+                .orElse(dose.day().equals(now.toLocalDate()) ? now : dose.day().atStartOfDay());
         return Duration.between(due, now).abs().compareTo(NEAR) <= 0
                 ? new DateTimeType(now.atZone(clock.getZone()).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
                 : new DateTimeType(dose.day().toString());

@@ -34,10 +34,10 @@ public class MedicineEntries {
             Problem.Kind.REFUSED,
             "直せるのは、自分で入れた薬だけです。薬局の薬は「飲むのをやめた」にできます。",
             "Only what one wrote oneself can be corrected; a pharmacy's medicine can be stopped.");
-    private static final Problem NOT_TAKEN = Problem.of(
-            Problem.Kind.CONFLICT, "この薬は、いま飲んでいる薬ではありません。", "This medicine is not one that is taken now.");
-    private static final Problem NOT_STOPPED = Problem.of(
-            Problem.Kind.CONFLICT, "この薬は、やめた薬ではありません。", "This medicine was not stopped.");
+    private static final Problem NOT_TAKEN =
+            Problem.of(Problem.Kind.CONFLICT, "この薬は、いま飲んでいる薬ではありません。", "This medicine is not one that is taken now.");
+    private static final Problem NOT_STOPPED =
+            Problem.of(Problem.Kind.CONFLICT, "この薬は、やめた薬ではありません。", "This medicine was not stopped.");
     private static final Problem WORDS = Problem.of(
                     Problem.Kind.MALFORMED, MOST_WORDS + " 文字までで書いてください。", "At most " + MOST_WORDS + " characters.")
             .at("words");

@@ -41,9 +41,7 @@ class PharmacyCodes {
         shown.codes().forEach(code -> symbol(answer, code));
         answer.addParameter().setName("medicines").setValue(new IntegerType(shown.medicines()));
         if (!shown.notes().isEmpty()) {
-            answer.addParameter()
-                    .setName("outcome")
-                    .setResource(Outcome.of(shown.notes(), IssueSeverity.WARNING));
+            answer.addParameter().setName("outcome").setResource(Outcome.of(shown.notes(), IssueSeverity.WARNING));
         }
         return answer;
     }
@@ -53,8 +51,6 @@ class PharmacyCodes {
         var symbol = code.symbol();
         part.addPart().setName("text").setValue(new StringType(code.text()));
         part.addPart().setName("image").setValue(new Base64BinaryType(symbol.png(PIXELS_OF_MODULE)));
-        part.addPart()
-                .setName("svg")
-                .setValue(new Base64BinaryType(symbol.svg().getBytes(StandardCharsets.UTF_8)));
+        part.addPart().setName("svg").setValue(new Base64BinaryType(symbol.svg().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -57,9 +57,9 @@ class DosesTakenIT extends ServerTest {
 
         assertThat(today.doses().slots()).extracting(slot -> slot.label().ja()).containsExactly("朝食後", "夕食後");
         assertThat(today.doses().slots().get(0).doses()).hasSize(2);
-        assertThat(today.doses().whenNeeded()).singleElement().satisfies(needed -> assertThat(
-                        needed.regimen().mostPerDay())
-                .contains(3));
+        assertThat(today.doses().whenNeeded())
+                .singleElement()
+                .satisfies(needed -> assertThat(needed.regimen().mostPerDay()).contains(3));
         assertThat(today.medicines().values()).hasSize(3).first().satisfies(medicine -> {
             assertThat(medicine.name()).isEqualTo("ミホンジピン錠５ｍｇ");
             assertThat(medicine.ingredient()).isEqualTo("見本ジピン");
@@ -92,7 +92,8 @@ class DosesTakenIT extends ServerTest {
                 .isTrue();
         assertThat(breakfast(person).unrecorded()).isEqualTo(breakfast.unrecorded());
 
-        assertThat(doses.taken(self(person), person, today(), breakfast.unrecorded()).isDone())
+        assertThat(doses.taken(self(person), person, today(), breakfast.unrecorded())
+                        .isDone())
                 .isTrue();
         assertThat(recordsOf(person)).isEqualTo(2);
         var lasts = medicines.of(self(person), person).medicines().values().stream()
@@ -107,7 +108,8 @@ class DosesTakenIT extends ServerTest {
         var person = withSlip();
         var due = breakfast(person).doses().get(0).dose();
         var put = SERVER.put(
-                "MedicationAdministration?identifier=http://kenko-techo.jp/id/dose%7C" + due.id(), """
+                "MedicationAdministration?identifier=http://kenko-techo.jp/id/dose%7C" + due.id(),
+                """
                 {"resourceType":"MedicationAdministration","status":"completed",
                  "identifier":[{"system":"http://kenko-techo.jp/id/dose","value":"%s"}],
                  "medicationCodeableConcept":{"text":"ミホンジピン錠５ｍｇ"},
@@ -127,7 +129,13 @@ class DosesTakenIT extends ServerTest {
     @Test
     void what_is_taken_when_needed_counts_up() {
         var person = withSlip();
-        var first = medicines.of(self(person), person).doses().whenNeeded().get(0).next().orElseThrow();
+        var first = medicines
+                .of(self(person), person)
+                .doses()
+                .whenNeeded()
+                .get(0)
+                .next()
+                .orElseThrow();
 
         doses.taken(self(person), person, today(), Set.of(first.id()));
         doses.taken(self(person), person, today(), Set.of(first.id()));
@@ -165,12 +173,14 @@ class DosesTakenIT extends ServerTest {
         assertThat(scanned.status()).as(scanned.text()).isEqualTo(200);
         var id = breakfast(person).doses().get(0).dose().course().statement();
 
-        assertThat(entries.stop(self(person), person, id, NotTaken.FELT_WELL, "調子がよい").isDone())
+        assertThat(entries.stop(self(person), person, id, NotTaken.FELT_WELL, "調子がよい")
+                        .isDone())
                 .isTrue();
         assertThat(medicines.of(self(person), person).medicines()).hasSize(2).doesNotContainKey(id);
         assertThat(kind(entries.stop(self(person), person, id, NotTaken.FELT_WELL, "")))
                 .isEqualTo(Problem.Kind.CONFLICT);
-        assertThat(kind(entries.correct(self(person), person, id, named("別の薬")))).isEqualTo(Problem.Kind.REFUSED);
+        assertThat(kind(entries.correct(self(person), person, id, named("別の薬"))))
+                .isEqualTo(Problem.Kind.REFUSED);
 
         assertThat(entries.resume(self(person), person, id).isDone()).isTrue();
         assertThat(medicines.of(self(person), person).medicines()).hasSize(3);
@@ -244,9 +254,7 @@ class DosesTakenIT extends ServerTest {
     }
 
     private static Problem.Kind kind(Change change) {
-        return change instanceof Change.Refused refused
-                ? refused.why().get(0).kind()
-                : Problem.Kind.BROKEN;
+        return change instanceof Change.Refused refused ? refused.why().get(0).kind() : Problem.Kind.BROKEN;
     }
 
     private static MedicineEntry named(String name) {
@@ -292,7 +300,8 @@ class DosesTakenIT extends ServerTest {
                 51,%s,27,1,,1
                 201,1,%s,1,錠,4,2140000F0000,1,見本ジピン,1,
                 301,1,１日１回朝食後,28,日分,1,2,1011000400000000,1
-                %s""".formatted(today().minusDays(5).format(DateTimeFormatter.BASIC_ISO_DATE), clinic, drug, others(clinic));
+                %s""".formatted(
+                        today().minusDays(5).format(DateTimeFormatter.BASIC_ISO_DATE), clinic, drug, others(clinic));
     }
 
     private static String others(String clinic) {

@@ -43,7 +43,8 @@ class DrugQrIT extends ServerTest {
         assertThat(value(shown.json(), "medicines")).isEqualTo("3");
         assertThat(all(shown.json(), "outcome")).isEmpty();
         var symbol = part(shown.json(), "symbol");
-        assertThat(value(symbol, "text").lines()).contains(
+        assertThat(value(symbol, "text").lines())
+                .contains(
                         "JAHISTC08,2",
                         "3,ミホンかぜ薬," + basic(today().minusDays(1)) + ",,2,1,4900000000009",
                         "4,ミホンかぜ薬 1日3回毎食後,,2",
@@ -117,11 +118,12 @@ class DrugQrIT extends ServerTest {
     }
 
     private static String names(String person) {
-        var found = SERVER.get("MedicationStatement?patient=Patient/" + person + "&_count=50").json();
+        var found = SERVER.get("MedicationStatement?patient=Patient/" + person + "&_count=50")
+                .json();
         var names = new TreeSet<String>();
         found.path("entry")
-                .forEach(entry -> names.add(entry.at("/resource/medicationCodeableConcept/text")
-                        .asText()));
+                .forEach(entry -> names.add(
+                        entry.at("/resource/medicationCodeableConcept/text").asText()));
         return String.join("\n", names);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.ReaderException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
@@ -121,13 +121,11 @@ class NotebookExportProperties {
                         drug.cautions(),
                         Recorder.PROFESSIONAL))
                 .toList();
-        return new Prescription(
-                rp.number(), rp.prescriber(), drugs, rp.usage(), rp.supplements(), rp.cautions());
+        return new Prescription(rp.number(), rp.prescriber(), drugs, rp.usage(), rp.supplements(), rp.cautions());
     }
 
     private static Notebook throughTheRecord(Notebook slip) {
-        var resources =
-                new NotebookToFhir(new PersonId("p"), TODAY, key -> key, DoseTimes::spelledOut).resources(slip);
+        var resources = new NotebookToFhir(new PersonId("p"), TODAY, key -> key, DoseTimes::spelledOut).resources(slip);
         resources.forEach(NotebookExportProperties::stored);
         var statements = resources.stream()
                 .filter(MedicationStatement.class::isInstance)
@@ -141,8 +139,8 @@ class NotebookExportProperties {
         resource.setId(resource.fhirType() + "/" + idOf(Placeholder.of(resource)));
         if (resource instanceof MedicationStatement statement) {
             Stream.concat(statement.getBasedOn().stream(), statement.getDerivedFrom().stream())
-                    .forEach(reference -> reference.setReference(
-                            reference.getType() + "/" + idOf(reference.getReference())));
+                    .forEach(reference ->
+                            reference.setReference(reference.getType() + "/" + idOf(reference.getReference())));
         }
     }
 

@@ -31,9 +31,8 @@ public final class DoseRecord {
         record.addSupportingInformation(
                 new Reference("MedicationStatement/" + statement.getIdElement().getIdPart())
                         .setDisplay(Courses.nameOf(statement)));
-        dose.amount()
-                .ifPresent(amount -> record.getDosage()
-                        .setDose(new Quantity().setValue(amount.value()).setUnit(amount.unit())));
+        dose.amount().ifPresent(amount -> record.getDosage()
+                .setDose(new Quantity().setValue(amount.value()).setUnit(amount.unit())));
         return record;
     }
 
@@ -75,7 +74,8 @@ public final class DoseRecord {
     }
 
     static CodeableConcept reason(NotTaken why) {
-        return new CodeableConcept(new Coding(RecordedDoses.REASONS, why.code(), why.text().ja()));
+        return new CodeableConcept(
+                new Coding(RecordedDoses.REASONS, why.code(), why.text().ja()));
     }
 
     /** The profile wants the words, and JP Core the codes. */

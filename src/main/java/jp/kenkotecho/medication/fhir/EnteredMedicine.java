@@ -33,7 +33,8 @@ public final class EnteredMedicine {
     /** Whether it is the person's own word, and not what a pharmacy or doctor said. */
     public static boolean isOne(MedicationStatement statement) {
         var subject = statement.getSubject().getReference();
-        return subject != null && subject.equals(statement.getInformationSource().getReference());
+        return subject != null
+                && subject.equals(statement.getInformationSource().getReference());
     }
 
     /** What the person wrote down today. */
@@ -57,9 +58,7 @@ public final class EnteredMedicine {
         statement.setEffective(effective(entry));
         statement.setDateAssertedElement(new DateTimeType(today.toString()));
         statement.setDosage(null);
-        dosage(entry)
-                .map(words -> Dosages.spelledOut(words, entry.name()))
-                .ifPresent(statement::setDosage);
+        dosage(entry).map(words -> Dosages.spelledOut(words, entry.name())).ifPresent(statement::setDosage);
         statement.setReasonCode(null);
         if (!entry.reason().isEmpty()) {
             statement.addReasonCode(new CodeableConcept().setText(entry.reason()));
@@ -101,9 +100,7 @@ public final class EnteredMedicine {
         if (!entry.usage().isEmpty()) {
             words.setText(entry.usage());
         }
-        entry.until()
-                .ifPresent(last ->
-                        words.getTiming().getRepeat().setBounds(new Period().setEndElement(day(last))));
+        entry.until().ifPresent(last -> words.getTiming().getRepeat().setBounds(new Period().setEndElement(day(last))));
         return Optional.of(words);
     }
 

@@ -48,7 +48,9 @@ public final class Stopping {
         }
         statement.setStatus(MedicationStatementStatus.ACTIVE).setStatusReason(null);
         var last = new Courses(zone)
-                .of(statement).stream().flatMap(course -> course.until().stream()).max(LocalDate::compareTo);
+                .of(statement).stream()
+                        .flatMap(course -> course.until().stream())
+                        .max(LocalDate::compareTo);
         if (statement.getEffective() instanceof Period period) {
             last.map(LocalDate::toString).map(DateTimeType::new).ifPresent(period::setEndElement);
         }

@@ -60,10 +60,8 @@ public record DayOfDoses(LocalDate day, List<DueSlot> slots, List<WhenNeeded> wh
      */
     public Optional<DueSlot> next() {
         var unsettled = slots.stream().filter(slot -> !slot.isSettled()).toList();
-        return unsettled.stream()
-                .filter(slot -> !slot.isOpen())
-                .findFirst()
-                .or(() -> unsettled.stream().reduce((one, later) -> later));
+        return unsettled.stream().filter(slot -> !slot.isOpen()).findFirst().or(() -> unsettled.stream()
+                .reduce((one, later) -> later));
     }
 
     /** The slots of a part of the day. */
@@ -81,7 +79,8 @@ public record DayOfDoses(LocalDate day, List<DueSlot> slots, List<WhenNeeded> wh
     /** How many slots there were until now, and of how many at least one dose is recorded as taken. */
     public Kept kept(LocalDateTime now) {
         var due = slots.stream()
-                .filter(slot -> !slot.at().orElse(day.plusDays(1).atStartOfDay()).isAfter(now))
+                .filter(slot ->
+                        !slot.at().orElse(day.plusDays(1).atStartOfDay()).isAfter(now))
                 .toList();
         var taken = due.stream()
                 .filter(slot -> slot.doses().stream().anyMatch(dose -> dose.state() == Dose.State.TAKEN))

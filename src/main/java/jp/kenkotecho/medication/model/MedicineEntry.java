@@ -17,12 +17,7 @@ import jp.kenkotecho.record.Problem;
  * @param until the last day; empty while it goes on
  */
 public record MedicineEntry(
-        String name,
-        String code,
-        String usage,
-        String reason,
-        Optional<LocalDate> from,
-        Optional<LocalDate> until) {
+        String name, String code, String usage, String reason, Optional<LocalDate> from, Optional<LocalDate> until) {
 
     /** Characters of each text: a drug's name has 120 bytes in a notebook's data (JAHIS), sixty characters. */
     static final int MOST_CHARACTERS = 60;
@@ -71,10 +66,8 @@ public record MedicineEntry(
 
     private static Optional<Problem> tooLong(String field, String text) {
         return text.codePointCount(0, text.length()) > MOST_CHARACTERS
-                ? Optional.of(said(
-                        field,
-                        MOST_CHARACTERS + " 文字までで書いてください。",
-                        "At most " + MOST_CHARACTERS + " characters."))
+                ? Optional.of(
+                        said(field, MOST_CHARACTERS + " 文字までで書いてください。", "At most " + MOST_CHARACTERS + " characters."))
                 : Optional.empty();
     }
 

@@ -80,13 +80,15 @@ public sealed interface Moment {
 
         @Override
         public Text text() {
-            return new Text(label(), switch (anchor) {
-                case WAKING -> "On waking";
-                case BREAKFAST -> relation.english("breakfast", "In the morning");
-                case LUNCH -> relation.english("lunch", "At noon");
-                case DINNER -> relation.english("dinner", "In the evening");
-                case BEDTIME -> "At bedtime";
-            });
+            return new Text(
+                    label(),
+                    switch (anchor) {
+                        case WAKING -> "On waking";
+                        case BREAKFAST -> relation.english("breakfast", "In the morning");
+                        case LUNCH -> relation.english("lunch", "At noon");
+                        case DINNER -> relation.english("dinner", "In the evening");
+                        case BEDTIME -> "At bedtime";
+                    });
         }
     }
 

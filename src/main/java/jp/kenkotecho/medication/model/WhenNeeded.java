@@ -33,9 +33,7 @@ public record WhenNeeded(
         var next =
                 today.stream().filter(dose -> !recorded.containsKey(dose.id())).findFirst();
         var taken = taken(today.stream(), recorded).toList();
-        var since = Stream.concat(
-                        taken(doses(course, day.minusDays(1)), recorded),
-                        taken.stream())
+        var since = Stream.concat(taken(doses(course, day.minusDays(1)), recorded), taken.stream())
                 .flatMap(dose -> dose.recorded().flatMap(Recorded::at).stream())
                 .max(Comparator.naturalOrder());
         var notBefore = regimen.hoursBetween().flatMap(hours -> since.map(last -> last.plusHours(hours)));
@@ -50,8 +48,8 @@ public record WhenNeeded(
     /** All that could be taken on a day. */
     static Stream<Dose> doses(Course course, LocalDate day) {
         return IntStream.rangeClosed(1, MOST_A_DAY)
-                .mapToObj(ofDay -> new Dose(
-                        course, day, new Moment.WhenNeeded(ofDay), Optional.empty(), course.amount()));
+                .mapToObj(ofDay ->
+                        new Dose(course, day, new Moment.WhenNeeded(ofDay), Optional.empty(), course.amount()));
     }
 
     private static Stream<DueDose> taken(Stream<Dose> doses, Map<String, Recorded> recorded) {

@@ -48,7 +48,8 @@ final class DrugOfStatement {
     /** The name as printed; empty when there is none. */
     static String nameOf(MedicationStatement statement) {
         if (!statement.hasMedicationCodeableConcept()) {
-            return Optional.ofNullable(statement.getMedicationReference().getDisplay()).orElse("");
+            return Optional.ofNullable(statement.getMedicationReference().getDisplay())
+                    .orElse("");
         }
         var concept = statement.getMedicationCodeableConcept();
         return Stream.concat(
@@ -101,8 +102,7 @@ final class DrugOfStatement {
     }
 
     private Stream<Coding> codings() {
-        return statement.getDosage().stream()
-                .flatMap(dosage -> dosage.getTiming().getCode().getCoding().stream());
+        return statement.getDosage().stream().flatMap(dosage -> dosage.getTiming().getCode().getCoding().stream());
     }
 
     private boolean isAsNeeded() {
@@ -115,7 +115,8 @@ final class DrugOfStatement {
     private Supply supply() {
         for (var dosage : statement.getDosage()) {
             var repeat = dosage.getTiming().getRepeat();
-            if (repeat.hasBoundsDuration() && "d".equals(repeat.getBoundsDuration().getCode())) {
+            if (repeat.hasBoundsDuration()
+                    && "d".equals(repeat.getBoundsDuration().getCode())) {
                 var days = repeat.getBoundsDuration().getValue();
                 if (days != null && days.signum() > 0 && days.compareTo(BigDecimal.valueOf(MOST_DAYS)) <= 0) {
                     return new Supply(days.intValue(), Supply.Unit.DAYS);

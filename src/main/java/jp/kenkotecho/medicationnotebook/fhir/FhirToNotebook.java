@@ -179,7 +179,8 @@ public final class FhirToNotebook {
     private static List<Told> inOrder(List<Told> drugs) {
         return drugs.stream()
                 .sorted(Comparator.comparing((Told told) -> told.prescriber().equals(Professional.NONE) ? 0 : 1)
-                        .thenComparing(told -> told.prescriber().name() + "\n" + told.prescriber().department())
+                        .thenComparing(told -> told.prescriber().name() + "\n"
+                                + told.prescriber().department())
                         .thenComparing(told -> padded(number(told, Canonical.RP_NUMBER)))
                         .thenComparing(told -> padded(number(told, Canonical.ORDER_IN_RP))))
                 .toList();
@@ -207,8 +208,6 @@ public final class FhirToNotebook {
     }
 
     private static Institution institution(Reference reference) {
-        return reference.getDisplayElement().hasValue()
-                ? Parties.institutionOf(reference)
-                : Institution.NONE;
+        return reference.getDisplayElement().hasValue() ? Parties.institutionOf(reference) : Institution.NONE;
     }
 }

@@ -28,8 +28,7 @@ final class NamedPatient {
         var sex = patient.hasGender() ? sex(patient) : Notebook.Sex.UNKNOWN;
         var birth = patient.getBirthDateElement().getValueAsString();
         var days = birth == null || birth.length() < DATE ? List.<LocalDate>of() : List.of(LocalDate.parse(birth));
-        return new Notebook.NamedPerson(
-                name, kana, sex, days, new Notebook.Contact("", "", "", "", ""), List.of());
+        return new Notebook.NamedPerson(name, kana, sex, days, new Notebook.Contact("", "", "", "", ""), List.of());
     }
 
     private static Notebook.Sex sex(Patient patient) {

@@ -1,8 +1,6 @@
 package jp.kenkotecho.medicationnotebook.fhir;
 
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.MedicationRequest;
 import jp.kenkotecho.medicationnotebook.model.Institution;
 import jp.kenkotecho.medicationnotebook.model.Professional;
 import jp.kenkotecho.profile.Canonical;
@@ -10,6 +8,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;

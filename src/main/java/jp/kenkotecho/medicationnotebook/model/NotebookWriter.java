@@ -137,7 +137,9 @@ final class NotebookWriter {
                 kind.equals("1") ? "" : drug.code().value(),
                 recorder,
                 text(generic.name(), LONG_NAME),
-                generic.name().isEmpty() && generic.code().isEmpty() ? "" : generic.code().isEmpty() ? "1" : "2",
+                generic.name().isEmpty() && generic.code().isEmpty()
+                        ? ""
+                        : generic.code().isEmpty() ? "1" : "2",
                 generic.code());
         drug.supplements().forEach(text -> remark("281", rp, text, USAGE, recorder));
         drug.cautions().forEach(text -> remark("291", rp, text, TEXT, recorder));

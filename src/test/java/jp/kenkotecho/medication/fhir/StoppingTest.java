@@ -27,9 +27,11 @@ class StoppingTest {
         Stopping.stop(statement, NotTaken.SIDE_EFFECT, "ふらつく", TODAY);
 
         assertThat(statement.getStatus()).isEqualTo(MedicationStatementStatus.STOPPED);
-        assertThat(statement.getEffectivePeriod().getEndElement().getValueAsString()).isEqualTo("2026-11-30");
+        assertThat(statement.getEffectivePeriod().getEndElement().getValueAsString())
+                .isEqualTo("2026-11-30");
         assertThat(statement.getStatusReasonFirstRep().getText()).isEqualTo("ふらつく");
-        assertThat(statement.getStatusReasonFirstRep().getCodingFirstRep().getCode()).isEqualTo("side-effect");
+        assertThat(statement.getStatusReasonFirstRep().getCodingFirstRep().getCode())
+                .isEqualTo("side-effect");
         assertThat(new Courses(JAPAN).of(statement)).isEmpty();
     }
 
@@ -42,7 +44,8 @@ class StoppingTest {
         Stopping.resume(statement, TODAY, JAPAN);
 
         assertThat(statement.getStatus()).isEqualTo(MedicationStatementStatus.ACTIVE);
-        assertThat(statement.getEffectivePeriod().getEndElement().getValueAsString()).isEqualTo(before);
+        assertThat(statement.getEffectivePeriod().getEndElement().getValueAsString())
+                .isEqualTo(before);
         assertThat(statement.getStatusReason()).isEmpty();
     }
 
@@ -50,11 +53,13 @@ class StoppingTest {
     void an_entry_of_ones_own_keeps_its_end_when_it_was_stopped_and_taken_up_again() {
         var statement = entered(Optional.of(TODAY.plusDays(5)));
         Stopping.stop(statement, NotTaken.FELT_WELL, "", TODAY);
-        assertThat(statement.getEffectivePeriod().getEndElement().getValueAsString()).isEqualTo("2026-11-30");
+        assertThat(statement.getEffectivePeriod().getEndElement().getValueAsString())
+                .isEqualTo("2026-11-30");
 
         Stopping.resume(statement, TODAY, JAPAN);
 
-        assertThat(statement.getEffectivePeriod().getEndElement().getValueAsString()).isEqualTo("2026-12-05");
+        assertThat(statement.getEffectivePeriod().getEndElement().getValueAsString())
+                .isEqualTo("2026-12-05");
     }
 
     @Test
@@ -85,11 +90,8 @@ class StoppingTest {
                 .setStartElement(new DateTimeType("2026-11-10"))
                 .setEndElement(new DateTimeType("2026-12-07")));
         statement.addDosage().setText("1日1回朝食後");
-        statement
-                .getDosageFirstRep()
-                .getTiming()
-                .getRepeat()
-                .setBounds((Duration) new Duration().setValue(28).setCode("d"));
+        statement.getDosageFirstRep().getTiming().getRepeat().setBounds((Duration)
+                new Duration().setValue(28).setCode("d"));
         return statement;
     }
 }

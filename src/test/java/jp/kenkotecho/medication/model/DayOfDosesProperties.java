@@ -66,8 +66,8 @@ class DayOfDosesProperties {
         return moments.map(when -> Regimen.daily(List.copyOf(when)))
                 .list()
                 .ofMaxSize(6)
-                .flatMap(regimens -> Combinators.combine(numbers, numbers).as((before, after) -> numbered(
-                        regimens, before, after)));
+                .flatMap(regimens ->
+                        Combinators.combine(numbers, numbers).as((before, after) -> numbered(regimens, before, after)));
     }
 
     private static List<Course> numbered(List<Regimen.Planned> regimens, int before, int after) {
@@ -89,8 +89,8 @@ class DayOfDosesProperties {
         courses.stream()
                 .flatMap(course -> course.until(DAY, MealTimes.USUAL).stream())
                 .filter(dose -> (dose.id().hashCode() ^ which) % 2 == 0)
-                .forEach(dose -> recorded.put(
-                        dose.id(), new Recorded(Dose.State.TAKEN, Optional.empty(), Optional.empty())));
+                .forEach(dose ->
+                        recorded.put(dose.id(), new Recorded(Dose.State.TAKEN, Optional.empty(), Optional.empty())));
         return recorded;
     }
 }

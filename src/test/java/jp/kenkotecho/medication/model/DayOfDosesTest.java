@@ -27,8 +27,7 @@ class DayOfDosesTest {
     private static final Moment DINNER = new Around(Anchor.DINNER, Relation.AFTER);
     private static final Course MORNING = course("a", Regimen.daily(List.of(BREAKFAST)));
     private static final Course BOTH = course("b", Regimen.daily(List.of(BREAKFAST, DINNER)));
-    private static final Course NEEDED =
-            course("c", new AsNeeded("痛いとき", Optional.of(2), Optional.of(6)));
+    private static final Course NEEDED = course("c", new AsNeeded("痛いとき", Optional.of(2), Optional.of(6)));
     private static final Course UNCLEAR = course("d", new Undecided(Why.UNCLEAR));
 
     @Test
@@ -61,7 +60,8 @@ class DayOfDosesTest {
 
         assertThat(day.slots().get(0).isOpen()).isTrue();
         assertThat(day.next()).contains(day.slots().get(1));
-        assertThat(at(23, 59, Map.of()).next()).contains(at(23, 59, Map.of()).slots().get(1));
+        assertThat(at(23, 59, Map.of()).next())
+                .contains(at(23, 59, Map.of()).slots().get(1));
     }
 
     @Test
@@ -99,7 +99,14 @@ class DayOfDosesTest {
     @Test
     void a_refill_of_the_same_medicine_lasts_longer() {
         var refill = new Course(
-                "e", 1, MORNING.supply(), MORNING.regimen(), DAY, Optional.of(DAY.plusDays(27)), Optional.empty(), MORNING.amount());
+                "e",
+                1,
+                MORNING.supply(),
+                MORNING.regimen(),
+                DAY,
+                Optional.of(DAY.plusDays(27)),
+                Optional.empty(),
+                MORNING.amount());
 
         assertThat(DayOfDoses.lastDay(MORNING, List.of(MORNING, refill))).contains(DAY.plusDays(27));
         assertThat(DayOfDoses.lastDay(MORNING, List.of(MORNING))).contains(DAY.plusDays(7));

@@ -24,7 +24,9 @@ class MedicineEntryTest {
         var entry = new MedicineEntry(
                 "", "123", "あ".repeat(61), "", Optional.of(TODAY.plusDays(1)), Optional.of(TODAY.minusDays(1)));
 
-        assertThat(entry.problems(TODAY)).extracting(Problem::where).containsExactly("name", "usage", "code", "from", "until");
+        assertThat(entry.problems(TODAY))
+                .extracting(Problem::where)
+                .containsExactly("name", "usage", "code", "from", "until");
     }
 
     @ParameterizedTest

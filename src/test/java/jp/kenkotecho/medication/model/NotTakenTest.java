@@ -15,7 +15,8 @@ class NotTakenTest {
     @Test
     void the_reasons_are_those_of_the_guide() throws IOException {
         var system = new ObjectMapper()
-                .readTree(Path.of("fhir-profiles", "CodeSystem-dose-not-taken.json").toFile());
+                .readTree(Path.of("fhir-profiles", "CodeSystem-dose-not-taken.json")
+                        .toFile());
 
         var defined = StreamSupport.stream(system.get("concept").spliterator(), false)
                 .map(concept -> concept.get("code").asText() + " "

@@ -41,8 +41,7 @@ class NotebookCodesProperties {
         if (texts.size() > 1) {
             for (var i = 0; i < texts.size(); i++) {
                 var lines = texts.get(i).lines().toList();
-                assertThat(lines.get(lines.size() - 1))
-                        .isEqualTo("911," + ID + "," + texts.size() + "," + (i + 1));
+                assertThat(lines.get(lines.size() - 1)).isEqualTo("911," + ID + "," + texts.size() + "," + (i + 1));
             }
         } else {
             assertThat(texts.get(0)).doesNotContain("\n911,");

@@ -17,7 +17,8 @@ class NotebookCodesTest {
 
     @Test
     void writes_what_a_pharmacy_handed_over_as_its_records() {
-        assertThat(NotebookCodes.of(notebook("見本 花代", List.of(visit(DAY, "ミホンジピン錠５ｍｇ"))), ID).texts())
+        assertThat(NotebookCodes.of(notebook("見本 花代", List.of(visit(DAY, "ミホンジピン錠５ｍｇ"))), ID)
+                        .texts())
                 .containsExactly("""
                         JAHISTC08,2
                         1,見本 花代,2,19650101,,,,,,,ミホン ハナヨ
@@ -46,14 +47,18 @@ class NotebookCodesTest {
 
         assertThat(characters.field(text, 120)).isEqualTo(written);
         assertThat(characters.areLost()).isEqualTo(written.contains("■"));
-        assertThat(new String(NotebookCodes.bytes(written), NotebookCharacters.CP932)).isEqualTo(written);
+        assertThat(new String(NotebookCodes.bytes(written), NotebookCharacters.CP932))
+                .isEqualTo(written);
     }
 
     @Test
     void a_text_beyond_its_field_is_cut_between_characters_and_that_is_told() {
         var codes = NotebookCodes.of(notebook("見本 花代", List.of(visit(DAY, "薬".repeat(61)))), ID);
 
-        assertThat(codes.texts().get(0)).contains(",1,錠,").contains("薬".repeat(60)).doesNotContain("薬".repeat(61));
+        assertThat(codes.texts().get(0))
+                .contains(",1,錠,")
+                .contains("薬".repeat(60))
+                .doesNotContain("薬".repeat(61));
         assertThat(codes.notes()).hasSize(1);
     }
 
@@ -75,10 +80,8 @@ class NotebookCodesTest {
 
         assertThat(codes.texts()).hasSizeLessThanOrEqualTo(NotebookCodes.MOST);
         assertThat(codes.notes()).hasSize(1);
-        var read = (Reading.Complete) NotebookReader.read(codes.texts().stream()
-                .map(NotebookCodes::bytes)
-                .map(Symbol::of)
-                .toList());
+        var read = (Reading.Complete) NotebookReader.read(
+                codes.texts().stream().map(NotebookCodes::bytes).map(Symbol::of).toList());
         assertThat(read.slips().get(0).dispensings())
                 .isEqualTo(visits.subList(0, read.slips().get(0).dispensings().size()))
                 .hasSizeGreaterThan(40);
@@ -94,8 +97,8 @@ class NotebookCodesTest {
                 })
                 .toList();
 
-        var read = (Reading.Complete)
-                NotebookReader.read(NotebookCodes.of(notebook("見本 花代", visits), ID).texts().stream()
+        var read =
+                (Reading.Complete) NotebookReader.read(NotebookCodes.of(notebook("見本 花代", visits), ID).texts().stream()
                         .map(NotebookCodes::bytes)
                         .map(Symbol::of)
                         .toList());

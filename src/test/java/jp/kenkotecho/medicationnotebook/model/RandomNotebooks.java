@@ -43,8 +43,8 @@ public final class RandomNotebooks {
 
     private static Arbitrary<List<Dispensing>> dispensings(int visits, int drugs) {
         return Combinators.combine(institution("4"), institution("1"), prescriptions(drugs), recorders())
-                .as((pharmacy, clinic, prescriptions, recorder) -> new Dispensing(
-                        DAY, recorder, pharmacy, Professional.NONE, clinic, prescriptions, List.of()))
+                .as((pharmacy, clinic, prescriptions, recorder) ->
+                        new Dispensing(DAY, recorder, pharmacy, Professional.NONE, clinic, prescriptions, List.of()))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(visits)
@@ -146,12 +146,7 @@ public final class RandomNotebooks {
                         Arbitraries.of("錠", "g", "mL", "枚", "ﾊﾟｯｸ"))
                 .as((amount, unit) -> (Dose) new Dose.Amount(plain(amount), unit));
         return Combinators.combine(
-                        text(40),
-                        doses,
-                        codes(),
-                        generics(),
-                        text(30).list().ofMaxSize(1),
-                        recorders())
+                        text(40), doses, codes(), generics(), text(30).list().ofMaxSize(1), recorders())
                 .as((name, dose, code, generic, supplements, recorder) ->
                         new Drug("薬" + name, dose, code, generic, supplements, List.of(), recorder));
     }
