@@ -199,8 +199,9 @@ final class NotebookWriter {
         return characters.field(text, most);
     }
 
-    /** Empty fields at the end are left out, commas and all: readers know their number. */
+    /** Empty fields at the end are left out, but for the first: a number alone would be the end of the line before. */
     private void add(String... fields) {
-        records.add(String.join(",", fields).replaceFirst(",+$", ""));
+        var written = String.join(",", fields).replaceFirst(",+$", "");
+        records.add(written.contains(",") ? written : written + ",");
     }
 }

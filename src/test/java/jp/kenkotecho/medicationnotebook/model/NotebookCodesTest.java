@@ -71,6 +71,20 @@ class NotebookCodesTest {
     }
 
     @Test
+    void a_person_without_a_name_leaves_the_first_line_as_it_is() {
+        var nobody = new Notebook.NamedPerson(
+                "", "", Notebook.Sex.UNKNOWN, List.of(), new Notebook.Contact("", "", "", "", ""), List.of());
+        var visits = List.of(visit(DAY, "薬"));
+        var notebook = new Notebook(
+                8, Notebook.Source.PATIENT, List.of(nobody), List.of(), List.of(), List.of(), visits, List.of());
+
+        var read = (Reading.Complete) NotebookReader.read(
+                NotebookCodes.bytes(NotebookCodes.of(notebook, ID).texts().get(0)));
+
+        assertThat(read.slips()).containsExactly(notebook);
+    }
+
+    @Test
     void two_hundred_medicines_leave_out_the_oldest_and_say_so() {
         var visits = IntStream.range(0, 200)
                 .mapToObj(i -> visit(DAY.minusDays(i), "ミホンジピン錠５ｍｇ"))
