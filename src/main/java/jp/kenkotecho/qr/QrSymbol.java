@@ -28,7 +28,11 @@ public final class QrSymbol {
         this.modules = modules;
     }
 
-    /** @throws IllegalArgumentException when it is too long for one code, or has characters beyond Latin-1 */
+    /**
+     * Text.
+     *
+     * @throws IllegalArgumentException when it is too long for one code, or has characters beyond Latin-1
+     */
     public static QrSymbol of(String text) {
         if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException("a code of text holds Latin-1; send bytes");
@@ -59,7 +63,11 @@ public final class QrSymbol {
         return (width() - 2 * QUIET - 17) / 4;
     }
 
-    /** @param pixels of one module's side */
+    /**
+     * The picture.
+     *
+     * @param pixels of one module's side
+     */
     public byte[] png(int pixels) {
         var size = width() * pixels;
         var image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);

@@ -36,14 +36,22 @@ public final class DoseRecord {
         return record;
     }
 
-    /** @param when a moment, or a day of which no time is known */
+    /**
+     * Says that the dose was taken.
+     *
+     * @param when a moment, or a day of which no time is known
+     */
     public static void taken(MedicationAdministration record, DateTimeType when) {
         record.setStatus(MedicationAdministrationStatus.COMPLETED)
                 .setStatusReason(null)
                 .setEffective(when);
     }
 
-    /** @param when it was said */
+    /**
+     * Says that it was not taken.
+     *
+     * @param when it was said
+     */
     public static void notTaken(MedicationAdministration record, NotTaken why, DateTimeType when) {
         record.setStatus(MedicationAdministrationStatus.NOTDONE)
                 .setStatusReason(null)
