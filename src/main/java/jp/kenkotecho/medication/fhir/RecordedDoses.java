@@ -1,6 +1,5 @@
 package jp.kenkotecho.medication.fhir;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ public final class RecordedDoses {
     private static Optional<LocalDateTime> time(MedicationAdministration administration, ZoneId zone) {
         return administration.getEffective() instanceof DateTimeType when
                         && when.hasValue()
-                        && when.getPrecision().ordinal() > TemporalPrecisionEnum.DAY.ordinal()
+                        && when.hasTime()
                 ? Optional.of(LocalDateTime.ofInstant(when.getValue().toInstant(), zone))
                 : Optional.empty();
     }
