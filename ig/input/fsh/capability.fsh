@@ -96,6 +96,8 @@ Title: "PHR サーバー PHR server"
 * rest.resource[=].operation[21].definition = "http://kenko-techo.jp/fhir/OperationDefinition/guidance-draft"
 * rest.resource[=].operation[22].name = "myna-import-status"
 * rest.resource[=].operation[22].definition = "http://kenko-techo.jp/fhir/OperationDefinition/myna-import-status"
+* rest.resource[=].operation[23].name = "drug-qr"
+* rest.resource[=].operation[23].definition = "http://kenko-techo.jp/fhir/OperationDefinition/drug-qr"
 * rest.resource[+].type = #RelatedPerson
 * rest.resource[=].supportedProfile[0] = "http://kenko-techo.jp/fhir/StructureDefinition/kt-related-person"
 * insert Reads

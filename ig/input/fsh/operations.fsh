@@ -443,6 +443,56 @@ Description: "Which medicine is due when, by the person's own times of the day (
 * parameter[=].part[=].documentation = "If every unrecorded dose was taken."
 * parameter[=].part[=].type = #Quantity
 
+Instance: drug-qr
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "薬局で見せるお薬手帳のコード Codes of the medicines for any pharmacy"
+Description: "What the person takes now, as far as the caller may see it, as QR codes that any pharmacy reads: お薬手帳データ of JAHIS 電子版お薬手帳 Ver.2.6 with 出力区分 2 (from the patient), in Shift_JIS, divided by record 911 where one code is not enough. What a pharmacy handed over stands as it was told; what the person wrote down is marked as theirs. Nothing is stored. Each symbol may be sent to $parse-drug-qr."
+* insert Operation(drug-qr)
+* name = "DrugQr"
+* title = "薬局で見せるお薬手帳のコード Codes of the medicines for any pharmacy"
+* description = "What the person takes now, as far as the caller may see it, as QR codes that any pharmacy reads: お薬手帳データ of JAHIS 電子版お薬手帳 Ver.2.6 with 出力区分 2 (from the patient), in Shift_JIS, divided by record 911 where one code is not enough. What a pharmacy handed over stands as it was told; what the person wrote down is marked as theirs. Nothing is stored. Each symbol may be sent to $parse-drug-qr."
+* affectsState = false
+* resource[0] = #Patient
+* system = false
+* type = false
+* instance = true
+* parameter[+].name = #symbol
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "16"
+* parameter[=].documentation = "One code, in the order in which they are shown; none when no medicine is taken. At most 666 bytes each, which is version 20 with error correction M."
+* parameter[=].part[+].name = #text
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "What is in it: a whole document, or a part with its record 911. In the code it stands in Shift_JIS."
+* parameter[=].part[=].type = #string
+* parameter[=].part[+].name = #image
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The code as PNG, six pixels a module, with its quiet zone."
+* parameter[=].part[=].type = #base64Binary
+* parameter[=].part[+].name = #svg
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The code as SVG, to be drawn at any size."
+* parameter[=].part[=].type = #base64Binary
+* parameter[+].name = #medicines
+* parameter[=].use = #out
+* parameter[=].min = 1
+* parameter[=].max = "1"
+* parameter[=].documentation = "How many medicines were put into the codes: the newest, at most 100."
+* parameter[=].type = #integer
+* parameter[+].name = #outcome
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "What is not in the codes as it is in the record: characters that Shift_JIS lacks, texts that are too long, medicines that are too many."
+* parameter[=].type = #OperationOutcome
+
 Instance: hide
 InstanceOf: OperationDefinition
 Usage: #definition

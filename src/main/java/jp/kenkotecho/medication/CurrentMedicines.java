@@ -7,14 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.medication.fhir.Courses;
+import jp.kenkotecho.medication.fhir.Prescribers;
 import jp.kenkotecho.medication.model.Course;
 import jp.kenkotecho.profile.RecordQuery;
-import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.DetectedIssue;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.springframework.stereotype.Component;
@@ -95,22 +94,10 @@ public class CurrentMedicines {
 
     /** The requests by which it is known who prescribed what is taken twice. */
     private List<MedicationRequest> requests(Caller caller, PersonId person, List<List<MedicationStatement>> twice) {
-        var keys = twice.stream()
-                .flatMap(List::stream)
-                .flatMap(one -> one.getIdentifier().stream())
-                .flatMap(CurrentMedicines::token)
-                .distinct()
-                .toList();
-        return keys.isEmpty()
+        var based = Prescribers.requestsOf(twice.stream().flatMap(List::stream).toList());
+        return based.isEmpty()
                 ? List.of()
                 : store.search(
-                        caller, RecordQuery.of(MedicationRequest.class, person).anyOf("identifier", keys));
-    }
-
-    private static Stream<Token> token(Identifier identifier) {
-        return identifier.getSystemElement().hasValue()
-                        && identifier.getValueElement().hasValue()
-                ? Stream.of(Token.of(identifier))
-                : Stream.empty();
+                        caller, RecordQuery.of(MedicationRequest.class, person).ids(based));
     }
 }

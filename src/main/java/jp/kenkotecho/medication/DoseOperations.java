@@ -44,7 +44,7 @@ class DoseOperations {
             RequestDetails request) {
         Inputs.knowOnly(Set.of("start", "end"), request);
         var plan = plan(patient, start, end, ONE_DAY, request);
-        var answer = new ScheduleAnswer(plan.statements(), plan.recorded(), LocalDateTime.now(clock), clock.getZone());
+        var answer = new ScheduleAnswer(plan.statements(), plan.states(), LocalDateTime.now(clock), clock.getZone());
         answer.slots(plan.slots());
         answer.withoutTimes(plan.current());
         plan.leftovers(LocalDateTime.now(clock)).forEach(answer::leftover);

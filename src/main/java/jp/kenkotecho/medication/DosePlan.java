@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.kenkotecho.medication.fhir.Courses;
 import jp.kenkotecho.medication.model.Amount;
 import jp.kenkotecho.medication.model.Course;
+import jp.kenkotecho.medication.model.DayOfDoses;
 import jp.kenkotecho.medication.model.Dose;
 import jp.kenkotecho.medication.model.Leftover;
 import jp.kenkotecho.medication.model.MealTimes;
+import jp.kenkotecho.medication.model.Recorded;
 import jp.kenkotecho.medication.model.Slot;
 import org.hl7.fhir.r4.model.MedicationStatement;
 
@@ -20,6 +23,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
  *
  * @param start the first day
  * @param end the last day
+ * @param courses of the window and of the days before it, following each other
  * @param recorded what became of doses, by their id
  * @param supplies what was handed over, by the id of the statement
  */
@@ -29,7 +33,7 @@ record DosePlan(
         MealTimes times,
         List<MedicationStatement> statements,
         List<Course> courses,
-        Map<String, Dose.State> recorded,
+        Map<String, Recorded> recorded,
         Map<String, Amount> supplies) {
 
     /** The courses of the window. */
@@ -39,6 +43,17 @@ record DosePlan(
 
     List<Slot> slots() {
         return Slot.of(current(), start, end, times);
+    }
+
+    /** The states that were recorded, by the id of a dose. */
+    Map<String, Dose.State> states() {
+        return recorded.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, dose -> dose.getValue()
+                .state()));
+    }
+
+    /** One of its days. */
+    DayOfDoses day(LocalDate day, LocalDateTime now) {
+        return DayOfDoses.of(courses, day, times, recorded, now);
     }
 
     String nameOf(Course course) {
@@ -64,10 +79,10 @@ record DosePlan(
                 .flatMap(course -> course.until(now.toLocalDate(), times).stream())
                 .toList();
         return Optional.ofNullable(supplies.get(statement))
-                .flatMap(supply -> Leftover.of(supply, doses, recorded, now));
+                .flatMap(supply -> Leftover.of(supply, doses, states(), now));
     }
 
-    private Optional<MedicationStatement> statement(Course course) {
+    Optional<MedicationStatement> statement(Course course) {
         return statements.stream()
                 .filter(statement -> statement.getIdElement().getIdPart().equals(course.statement()))
                 .findFirst();

@@ -67,6 +67,16 @@ class DosePlans {
         if (last.isAfter(first.plusDays(MOST_DAYS - 1L))) {
             throw new Refusal(TOO_LONG);
         }
+        var since = first.minusDays(LONGEST_SUPPLY);
+        return of(caller, person, first, last, since);
+    }
+
+    /**
+     * The plan of a window, of which the caller answers for the length.
+     *
+     * @param recordedSince the first day whose records of doses are read
+     */
+    DosePlan of(Caller caller, PersonId person, LocalDate first, LocalDate last, LocalDate recordedSince) {
         if (store.read(caller, Patient.class, person.value()).isEmpty()) {
             throw new Refusal(Refusal.NOT_THERE);
         }
@@ -82,14 +92,14 @@ class DosePlans {
         var dispensings = store.search(
                 caller, RecordQuery.of(MedicationDispense.class, person).from("whenhandedover", since));
         var recorded = store.search(
-                caller, RecordQuery.of(MedicationAdministration.class, person).from("effective-time", since));
+                caller, RecordQuery.of(MedicationAdministration.class, person).from("effective-time", recordedSince));
         return new DosePlan(
                 first,
                 last,
                 times(caller, person),
                 statements,
                 Course.following(all),
-                RecordedDoses.of(recorded),
+                RecordedDoses.of(recorded, clock.getZone()),
                 Courses.supplies(statements, dispensings));
     }
 

@@ -3,13 +3,12 @@ package jp.kenkotecho.medication;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kenkotecho.medication.fhir.Courses;
 import jp.kenkotecho.medication.fhir.DrugCodes;
+import jp.kenkotecho.medication.fhir.Prescribers;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
@@ -19,11 +18,9 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueSeverity;
 import org.hl7.fhir.r4.model.DetectedIssue.DetectedIssueStatus;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -36,20 +33,16 @@ public final class SameIngredient {
     private static final int INGREDIENT = 7;
 
     private final PersonId person;
-    private final Map<String, String> prescribers;
+    private final Prescribers prescribers;
 
     /**
      * Judges what {@link #twice} found.
      *
-     * @param requests which share a key with the statement that tells of the same drug
+     * @param requests on which the statements are based
      */
     public SameIngredient(PersonId person, List<MedicationRequest> requests) {
         this.person = person;
-        this.prescribers = requests.stream()
-                .filter(request -> request.getRequester().getDisplayElement().hasValue())
-                .flatMap(request -> request.getIdentifier().stream()
-                        .map(identifier -> Map.entry(key(identifier), prescriber(request))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+        this.prescribers = new Prescribers(requests);
     }
 
     /**
@@ -95,28 +88,8 @@ public final class SameIngredient {
     }
 
     private String sourceOf(MedicationStatement statement) {
-        return statement.getIdentifier().stream()
-                .flatMap(identifier -> Stream.ofNullable(prescribers.get(key(identifier))))
-                .findFirst()
-                .orElseGet(() ->
-                        statement.getInformationSource().getDisplayElement().hasValue()
-                                ? TextNormalization.plain(
-                                        statement.getInformationSource().getDisplay())
-                                : "");
-    }
-
-    private static String key(Identifier identifier) {
-        return identifier.getSystem() + "|" + identifier.getValue();
-    }
-
-    /** The institution where one is told, since two doctors of one clinic see the same chart. */
-    private static String prescriber(MedicationRequest request) {
-        var organization = request.getContained().stream()
-                .filter(Organization.class::isInstance)
-                .map(contained -> ((Organization) contained).getName())
-                .findFirst();
-        return TextNormalization.plain(
-                organization.orElseGet(() -> request.getRequester().getDisplay()));
+        var source = statement.getInformationSource().getDisplay();
+        return TextNormalization.plain(prescribers.of(statement).orElse(source == null ? "" : source));
     }
 
     private DetectedIssue issue(List<MedicationStatement> same) {

@@ -1,7 +1,18 @@
 /** A visit to a clinic: checking in by its poster, and what the doctor reads about it. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"crypto", "record", "profile", "spi", "pdf", "access", "audit", "medication", "checkup"})
+        allowedDependencies = {
+            "crypto",
+            "record",
+            "profile",
+            "spi",
+            "pdf",
+            "qr",
+            "access",
+            "audit",
+            "medication",
+            "checkup"
+        })
 package jp.kenkotecho.visit;
 
 import org.jspecify.annotations.NullMarked;

@@ -56,6 +56,7 @@ class WriteFuzzIT extends ServerTest {
             "{person}/$predict-risk",
             "{person}/$visit-brief",
             "{person}/$dose-schedule",
+            "{person}/$drug-qr",
             "{person}/$share-link",
             "{person}/$everything",
             "{person}/$summary",

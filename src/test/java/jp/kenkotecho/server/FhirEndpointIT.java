@@ -36,6 +36,7 @@ class FhirEndpointIT extends ServerTest {
                         "consent-preview",
                         "dose-calendar",
                         "dose-schedule",
+                        "drug-qr",
                         "everything",
                         "guidance-progress",
                         "guidance-draft",

@@ -138,7 +138,8 @@ class PackagedJarIT {
                 "ValueSet/$expand?url=http://kenko-techo.jp/fhir/ValueSet/information-category",
                 "Patient/demo-kenji/$predict-risk?includeProposals=true",
                 "Patient/demo-kenji/$checkup-trend?item=3D046000001906202",
-                "Patient/demo-kenji/$dose-schedule?start=2026-11-21"
+                "Patient/demo-kenji/$dose-schedule?start=2026-11-21",
+                "Patient/demo-hanako/$drug-qr"
             })
     void answers(String query) {
         var answer = client.get(query.replace(" ", "%20").replace("見本", "%E8%A6%8B%E6%9C%AC"));

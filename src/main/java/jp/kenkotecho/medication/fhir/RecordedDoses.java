@@ -1,57 +1,83 @@
 package jp.kenkotecho.medication.fhir;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kenkotecho.medication.model.Dose;
+import jp.kenkotecho.medication.model.NotTaken;
+import jp.kenkotecho.medication.model.Recorded;
 import jp.kenkotecho.profile.Canonical;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 
-/** The states of doses, from MedicationAdministrations that carry the id of one. */
+/** What was written down of doses, in MedicationAdministrations that carry the id of one. */
 public final class RecordedDoses {
 
     /** The identifier system of a dose's id. */
     public static final String SYSTEM = Canonical.ID + "dose";
 
-    private static final String FORGOTTEN = "forgotten";
+    static final String REASONS = Canonical.BASE + "/CodeSystem/dose-not-taken";
 
     private RecordedDoses() {}
 
-    /** The state by the id of a dose. Where two records disagree, the dose was taken. */
-    public static Map<String, Dose.State> of(List<MedicationAdministration> administrations) {
-        var states = new HashMap<String, Dose.State>();
+    /**
+     * What is known, by the id of a dose; what was struck out is not. Where two records disagree, the dose was taken.
+     *
+     * @param zone in which instants become local times
+     */
+    public static Map<String, Recorded> of(List<MedicationAdministration> administrations, ZoneId zone) {
+        var recorded = new HashMap<String, Recorded>();
         for (var administration : administrations) {
-            var state = state(administration);
+            var told = recorded(administration, zone);
             for (var id : administration.getIdentifier()) {
-                if (SYSTEM.equals(id.getSystem()) && id.hasValue() && state.isPresent()) {
-                    states.merge(id.getValue(), state.get(), RecordedDoses::stronger);
+                if (SYSTEM.equals(id.getSystem()) && id.hasValue() && told.isPresent()) {
+                    recorded.merge(id.getValue(), told.get(), Recorded::or);
                 }
             }
         }
-        return states;
+        return recorded;
+    }
+
+    /** The id of the dose that this is of; empty for a record of no planned dose. */
+    public static Optional<String> idOf(MedicationAdministration administration) {
+        return administration.getIdentifier().stream()
+                .filter(id -> SYSTEM.equals(id.getSystem()))
+                .flatMap(id -> Stream.ofNullable(id.getValue()))
+                .findFirst();
     }
 
     static Identifier identifier(Dose dose) {
         return new Identifier().setSystem(SYSTEM).setValue(dose.id());
     }
 
-    private static Dose.State stronger(Dose.State one, Dose.State other) {
-        return one == Dose.State.TAKEN ? one : other;
-    }
-
-    private static Optional<Dose.State> state(MedicationAdministration administration) {
+    private static Optional<Recorded> recorded(MedicationAdministration administration, ZoneId zone) {
         if (administration.getStatus() == MedicationAdministrationStatus.COMPLETED) {
-            return Optional.of(Dose.State.TAKEN);
+            return Optional.of(new Recorded(Dose.State.TAKEN, time(administration, zone), Optional.empty()));
         }
         if (administration.getStatus() != MedicationAdministrationStatus.NOTDONE) {
             return Optional.empty();
         }
-        var forgotten = administration.getStatusReason().stream()
+        var why = administration.getStatusReason().stream()
                 .flatMap(reason -> reason.getCoding().stream())
-                .anyMatch(coding -> FORGOTTEN.equals(coding.getCode()));
-        return Optional.of(forgotten ? Dose.State.FORGOTTEN : Dose.State.SKIPPED);
+                .flatMap(coding -> Stream.ofNullable(coding.getCode()))
+                .flatMap(code -> NotTaken.of(code).stream())
+                .findFirst();
+        var state = why.filter(NotTaken.FORGOTTEN::equals).isPresent() ? Dose.State.FORGOTTEN : Dose.State.SKIPPED;
+        return Optional.of(new Recorded(state, time(administration, zone), why));
+    }
+
+    /** Empty where only the day is told, or a period. */
+    private static Optional<LocalDateTime> time(MedicationAdministration administration, ZoneId zone) {
+        return administration.getEffective() instanceof DateTimeType when
+                        && when.hasValue()
+                        && when.hasTime()
+                ? Optional.of(LocalDateTime.ofInstant(when.getValue().toInstant(), zone))
+                : Optional.empty();
     }
 }

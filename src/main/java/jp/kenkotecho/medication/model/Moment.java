@@ -1,6 +1,7 @@
 package jp.kenkotecho.medication.model;
 
 import java.time.LocalTime;
+import jp.kenkotecho.record.Text;
 
 /** When in a day a dose is due. */
 public sealed interface Moment {
@@ -37,6 +38,19 @@ public sealed interface Moment {
         public String word() {
             return word;
         }
+
+        /** @param part what {@link #AT} means */
+        private String english(String meal, String part) {
+            return switch (this) {
+                case AT -> part;
+                case BEFORE -> "Before " + meal;
+                case JUST_BEFORE -> "Just before " + meal;
+                case WITH -> "With " + meal;
+                case JUST_AFTER -> "Just after " + meal;
+                case AFTER -> "After " + meal;
+                case TWO_HOURS_AFTER -> "Two hours after " + meal;
+            };
+        }
     }
 
     /** A moment by a meal, on waking, or at bedtime; the latter two only {@link Relation#AT}. */
@@ -63,6 +77,19 @@ public sealed interface Moment {
                 case BEDTIME -> "就寝前";
             };
         }
+
+        @Override
+        public Text text() {
+            return new Text(
+                    label(),
+                    switch (anchor) {
+                        case WAKING -> "On waking";
+                        case BREAKFAST -> relation.english("breakfast", "In the morning");
+                        case LUNCH -> relation.english("lunch", "At noon");
+                        case DINNER -> relation.english("dinner", "In the evening");
+                        case BEDTIME -> "At bedtime";
+                    });
+        }
     }
 
     /** A moment by the clock. */
@@ -76,6 +103,11 @@ public sealed interface Moment {
         @Override
         public String label() {
             return time.toString();
+        }
+
+        @Override
+        public Text text() {
+            return new Text(label(), label());
         }
     }
 
@@ -91,10 +123,41 @@ public sealed interface Moment {
         public String label() {
             return ofDay + "回目";
         }
+
+        @Override
+        public Text text() {
+            return new Text(label(), "No. " + ofDay + " of the day");
+        }
+    }
+
+    /**
+     * Whenever it is needed.
+     *
+     * @param ofDay which of the day, from 1
+     */
+    record WhenNeeded(int ofDay) implements Moment {
+
+        @Override
+        public String key() {
+            return "needed-" + ofDay;
+        }
+
+        @Override
+        public String label() {
+            return ofDay + "回目";
+        }
+
+        @Override
+        public Text text() {
+            return new Text(label(), "No. " + ofDay + " of the day");
+        }
     }
 
     /** 朝食後, 就寝前, 15:00: as people say it. */
     String label();
+
+    /** The label in both languages. */
+    Text text();
 
     /** The text that tells a moment from others of its day, in a dose's id. */
     String key();

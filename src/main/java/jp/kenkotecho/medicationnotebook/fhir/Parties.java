@@ -1,5 +1,6 @@
 package jp.kenkotecho.medicationnotebook.fhir;
 
+import java.util.Optional;
 import jp.kenkotecho.medicationnotebook.model.Institution;
 import jp.kenkotecho.medicationnotebook.model.Professional;
 import jp.kenkotecho.profile.Canonical;
@@ -7,6 +8,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -19,6 +22,8 @@ import org.hl7.fhir.r4.model.Reference;
 final class Parties {
 
     private static final String ORGANIZATION_TYPE = "http://terminology.hl7.org/CodeSystem/organization-type";
+
+    private static final Institution.Address NOWHERE = new Institution.Address("", "", "");
 
     private Parties() {}
 
@@ -77,5 +82,46 @@ final class Parties {
         }
         in.addContained(role);
         return new Reference("#" + id).setType("PractitionerRole").setDisplay(professional.name());
+    }
+
+    /** The institution that a reference names, with what its ten digits tell. */
+    static Institution institutionOf(Reference reference) {
+        return named(reference.getDisplay(), reference.getIdentifier());
+    }
+
+    /** Where a request comes from; {@link Institution#NONE} where that is not told. */
+    static Institution prescribedAt(MedicationRequest request) {
+        return request.getContained().stream()
+                .filter(Organization.class::isInstance)
+                .map(Organization.class::cast)
+                .filter(Organization::hasName)
+                .map(one -> named(one.getName(), one.getIdentifierFirstRep()))
+                .findFirst()
+                .orElse(Institution.NONE);
+    }
+
+    /** Who ordered; {@link Professional#NONE} where only the institution is told. */
+    static Professional prescriberOf(MedicationRequest request) {
+        return request.getContained().stream()
+                .filter(PractitionerRole.class::isInstance)
+                .map(PractitionerRole.class::cast)
+                .filter(role -> role.getPractitioner().hasDisplay())
+                .map(role -> new Professional(
+                        role.getPractitioner().getDisplay(),
+                        Optional.ofNullable(role.getSpecialtyFirstRep().getText())
+                                .orElse(""),
+                        ""))
+                .findFirst()
+                .orElse(Professional.NONE);
+    }
+
+    private static Institution named(String name, Identifier identifier) {
+        var digits = Canonical.INSTITUTION.equals(identifier.getSystem())
+                        && String.valueOf(identifier.getValue()).matches("[0-9]{10}")
+                ? identifier.getValue()
+                : "";
+        return digits.isEmpty()
+                ? new Institution(name, "", "", "", NOWHERE)
+                : new Institution(name, digits.substring(0, 2), digits.substring(2, 3), digits.substring(3), NOWHERE);
     }
 }

@@ -41,6 +41,10 @@ public enum DosageForm {
         return OTHER;
     }
 
+    String code() {
+        return code;
+    }
+
     DoseIs doseIs() {
         return doseIs;
     }

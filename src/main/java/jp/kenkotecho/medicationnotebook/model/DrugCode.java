@@ -1,5 +1,6 @@
 package jp.kenkotecho.medicationnotebook.model;
 
+import java.util.regex.Pattern;
 import jp.kenkotecho.record.TextNormalization;
 
 /**
@@ -31,6 +32,7 @@ public record DrugCode(Kind kind, String value) {
 
     public static final DrugCode NONE = new DrugCode(Kind.NONE, "");
 
+    private static final Pattern SHAPE = Pattern.compile("[0-9A-Z]{7,13}");
     private static final int LONG = 12;
     private static final int INGREDIENT = 7;
 
@@ -63,6 +65,11 @@ public record DrugCode(Kind kind, String value) {
             case YJ, PRICE_LIST, GENERIC -> ingredientOf(value);
             default -> "";
         };
+    }
+
+    /** Whether it may stand in 薬品コード or 一般名コード: half-width letters and digits, at most thirteen (type X). */
+    public static boolean isShape(String value) {
+        return SHAPE.matcher(value).matches();
     }
 
     static boolean isGeneric(String value) {

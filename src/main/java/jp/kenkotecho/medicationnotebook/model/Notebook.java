@@ -57,6 +57,12 @@ public record Notebook(
                 + dispensings.stream().mapToInt(Dispensing::drugs).sum();
     }
 
+    /** The same without its last visit. */
+    Notebook withoutOldest() {
+        var newer = dispensings.subList(0, dispensings.size() - 1);
+        return new Notebook(version, source, people, remarks, overTheCounter, memos, newer, familyPharmacists);
+    }
+
     /**
      * Record 1.
      *

@@ -1,0 +1,155 @@
+package jp.kenkotecho.medication;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import jp.kenkotecho.medication.Changes.Draft;
+import jp.kenkotecho.medication.fhir.EnteredMedicine;
+import jp.kenkotecho.medication.fhir.Stopping;
+import jp.kenkotecho.medication.model.MedicineEntry;
+import jp.kenkotecho.medication.model.NotTaken;
+import jp.kenkotecho.profile.Placeholder;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.spi.Refusal;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a person says of their medicines themselves: adds one from the shop, corrects or strikes out what they wrote, stops
+ * any with a reason. Nothing vanishes: former versions stay, and what was stopped or struck out can be taken up again.
+ */
+@Component
+public class MedicineEntries {
+
+    private static final int MOST_WORDS = 200;
+
+    private static final Problem NOT_OWN = Problem.of(
+            Problem.Kind.REFUSED,
+            "直せるのは、自分で入れた薬だけです。薬局の薬は「飲むのをやめた」にできます。",
+            "Only what one wrote oneself can be corrected; a pharmacy's medicine can be stopped.");
+    private static final Problem NOT_TAKEN =
+            Problem.of(Problem.Kind.CONFLICT, "この薬は、いま飲んでいる薬ではありません。", "This medicine is not one that is taken now.");
+    private static final Problem NOT_STOPPED =
+            Problem.of(Problem.Kind.CONFLICT, "この薬は、やめた薬ではありません。", "This medicine was not stopped.");
+    private static final Problem WORDS = Problem.of(
+                    Problem.Kind.MALFORMED, MOST_WORDS + " 文字までで書いてください。", "At most " + MOST_WORDS + " characters.")
+            .at("words");
+
+    private final RecordStore store;
+    private final Changes changes;
+    private final Clock clock;
+
+    MedicineEntries(RecordStore store, Changes changes, Clock clock) {
+        this.store = store;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Adds a medicine. The same words twice on one day are one medicine; after they were struck out, it is there again. */
+    public Change add(Caller caller, PersonId person, MedicineEntry entry) {
+        return changes.write(caller, () -> {
+            demandSound(entry);
+            var fresh = EnteredMedicine.of(person, entry, today());
+            var key = RecordQuery.of(MedicationStatement.class, person)
+                    .is("identifier", Token.of(Placeholder.ours(fresh)));
+            var known = store.search(caller, key);
+            var draft = new Draft();
+            known.stream()
+                    .filter(statement -> statement.getStatus() != fresh.getStatus())
+                    .forEach(statement -> {
+                        EnteredMedicine.write(statement, entry, today());
+                        draft.put(statement);
+                    });
+            if (known.isEmpty()) {
+                draft.add(fresh, key);
+            }
+            return draft;
+        });
+    }
+
+    /** Writes something else in place of what the person wrote. */
+    public Change correct(Caller caller, PersonId person, String statement, MedicineEntry entry) {
+        return changed(caller, person, statement, EnteredMedicine::isOne, NOT_OWN, found -> {
+            demandSound(entry);
+            EnteredMedicine.write(found, entry, today());
+        });
+    }
+
+    /** Says that what the person wrote was a mistake, and never taken. */
+    public Change strikeOut(Caller caller, PersonId person, String statement) {
+        return changed(
+                caller,
+                person,
+                statement,
+                EnteredMedicine::isOne,
+                NOT_OWN,
+                found -> found.setStatus(MedicationStatementStatus.ENTEREDINERROR));
+    }
+
+    /**
+     * Says that a medicine is taken no more, from now on. What a professional's own system wrote stays as it is: the
+     * record refuses.
+     *
+     * @param words in addition to the reason; may be empty
+     */
+    public Change stop(Caller caller, PersonId person, String statement, NotTaken why, String words) {
+        return changed(caller, person, statement, Stopping::isTaken, NOT_TAKEN, found -> {
+            if (words.codePointCount(0, words.length()) > MOST_WORDS) {
+                throw new Refusal(WORDS);
+            }
+            Stopping.stop(found, why, words.strip(), today());
+        });
+    }
+
+    /** Takes a stopped medicine up again, until the end of what was handed over. */
+    public Change resume(Caller caller, PersonId person, String statement) {
+        return changed(
+                caller,
+                person,
+                statement,
+                Stopping::isStopped,
+                NOT_STOPPED,
+                found -> Stopping.resume(found, today(), clock.getZone()));
+    }
+
+    private Change changed(
+            Caller caller,
+            PersonId person,
+            String id,
+            Predicate<MedicationStatement> may,
+            Problem otherwise,
+            Consumer<MedicationStatement> change) {
+        return changes.write(caller, () -> {
+            var statement = PersonId.read(id)
+                    .flatMap(known -> store.read(caller, MedicationStatement.class, known.value()))
+                    .filter(found -> ("Patient/" + person.value())
+                            .equals(found.getSubject().getReference()))
+                    .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+            if (!may.test(statement)) {
+                throw new Refusal(otherwise);
+            }
+            change.accept(statement);
+            var draft = new Draft();
+            draft.put(statement);
+            return draft;
+        });
+    }
+
+    private void demandSound(MedicineEntry entry) {
+        var problems = entry.problems(today());
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
