@@ -15,6 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -22,9 +23,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** The door of the pages: what anyone may read, what one must have signed in for, and nothing else. */
 @Configuration(proxyBeanMethods = false)
 class PagesDoor {
-
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; "
-            + "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String[] OPEN = {
         "/", "/developers", "/api", "/ig", "/ig/**", "/read", "/pages/**", "/sign-in", "/second-factor", "/invitation"
@@ -67,6 +65,7 @@ class PagesDoor {
     @Order(4)
     SecurityFilterChain pagesChain(HttpSecurity http, PasskeySignIn passkeys, OutsideProviders providers)
             throws Exception {
+        http.addFilterBefore(new UploadDoor(signedIn), CsrfFilter.class);
         passkeys.addTo(http);
         providers.addTo(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.toAnyEndpoint())
@@ -91,8 +90,9 @@ class PagesDoor {
                 .logout(logout -> logout.logoutRequestMatcher(paths.matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/"))
                 .requestCache(RequestCacheConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(
+                        headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.USUAL))
+                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 

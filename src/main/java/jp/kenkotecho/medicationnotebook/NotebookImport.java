@@ -84,6 +84,23 @@ public class NotebookImport {
      * @param keep whether to store it; else the answer shows what would be stored
      */
     Parameters take(Caller caller, PersonId person, List<Symbol> sent, List<TimeType> mealTimes, boolean keep) {
+        var taken = taken(caller, person, sent, mealTimes, keep);
+        return new NotebookAnswer(taken.reading()).of(taken.found(), taken.warnings(), taken.doubts(), keep);
+    }
+
+    /**
+     * A slip that was looked at, or stored.
+     *
+     * @param doubts of whose it is, and of what stands in it; a conflict among them keeps it from being stored
+     */
+    record Taken(
+            Reading.Complete reading,
+            NotebookAnswer.Outcomes found,
+            List<DetectedIssue> warnings,
+            List<Problem> doubts) {}
+
+    /** The same, for a page. */
+    Taken taken(Caller caller, PersonId person, List<Symbol> sent, List<TimeType> mealTimes, boolean keep) {
         var patient = store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(NO_PERSON));
         var read = NotebookReader.read(sent);
         if (read instanceof Reading.Refused refused) {
@@ -106,7 +123,7 @@ public class NotebookImport {
         doubts.addAll(resemblances(caller, person, reading, preview));
         var imported = keep ? imports.store(caller, arrival, preview) : preview;
         var found = new NotebookAnswer.Outcomes(imported.added(), imported.known());
-        return new NotebookAnswer(reading).of(found, warnings(caller, person, imported), doubts, keep);
+        return new Taken(reading, found, warnings(caller, person, imported), List.copyOf(doubts));
     }
 
     /** Whether a line holds an Individual Number, since the original is kept. The number of a split document (record 911) is the writer's own. */

@@ -102,6 +102,25 @@ record Photograph(byte[] grey, int width, int height) {
         return new Photograph(half, halfWidth, halfHeight);
     }
 
+    /** @param quarters turns to the right, 0 to 3 */
+    Photograph turned(int quarters) {
+        var upright = this;
+        for (var i = 0; i < quarters; i++) {
+            upright = upright.turnedRight();
+        }
+        return upright;
+    }
+
+    private Photograph turnedRight() {
+        var turned = new byte[grey.length];
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                turned[x * height + height - 1 - y] = grey[y * width + x];
+            }
+        }
+        return new Photograph(turned, height, width);
+    }
+
     private static String formatOf(byte[] image) {
         if (image.length > 8 && (image[0] & 0xFF) == 0x89 && image[1] == 'P' && image[2] == 'N' && image[3] == 'G') {
             return "png";

@@ -42,20 +42,28 @@ final class SymbolFinder extends Detector {
         this.picture = picture;
     }
 
-    /** The symbols that can be read. */
-    List<Symbol> find() {
-        var symbols = new ArrayList<Symbol>();
+    /** The symbols that can be read, and where three corners look like one that cannot. */
+    List<SeenSymbol> find() {
+        var seen = new ArrayList<SeenSymbol>();
+        var unread = new ArrayList<FinderPatternInfo>();
         var used = new HashSet<ResultPoint>();
         var tries = 0;
         for (var corners : corners()) {
             if (tries++ < MOST_TRIES && !isUsed(corners, used)) {
-                read(corners).ifPresent(symbol -> {
-                    symbols.add(symbol);
-                    used.addAll(List.of(corners.getTopLeft(), corners.getTopRight(), corners.getBottomLeft()));
-                });
+                read(corners)
+                        .ifPresentOrElse(
+                                symbol -> {
+                                    seen.add(SeenSymbol.of(List.of(symbol), corners));
+                                    used.addAll(List.of(
+                                            corners.getTopLeft(), corners.getTopRight(), corners.getBottomLeft()));
+                                },
+                                () -> unread.add(corners));
             }
         }
-        return symbols;
+        unread.stream()
+                .filter(corners -> !isUsed(corners, used))
+                .forEach(corners -> seen.add(SeenSymbol.of(List.of(), corners)));
+        return seen;
     }
 
     private FinderPatternInfo[] corners() {

@@ -8,6 +8,7 @@ import com.google.zxing.common.HybridBinarizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import jp.kenkotecho.medicationnotebook.model.Symbol;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -30,30 +31,54 @@ class SymbolImages {
      * @throws Refusal when it is no picture that can be read, too large, or has no symbol
      */
     List<Symbol> read(byte[] image) {
+        var symbols = symbols(inTurn(() -> find(Photograph.read(image))));
+        if (symbols.isEmpty()) {
+            throw new Refusal(NOTHING);
+        }
+        return symbols;
+    }
+
+    /**
+     * The same for somebody who looks at the picture: with a small copy of it, upright and grey, and what was seen where;
+     * also when nothing was found.
+     *
+     * @param most pixels of the copy's longer side
+     * @throws Refusal when it is no picture that can be read, or too large
+     */
+    Sight look(byte[] image, int most) {
+        return inTurn(() -> {
+            var picture = Photograph.read(image).turned(Orientation.quarterTurns(image));
+            return Sight.of(picture, find(picture), most);
+        });
+    }
+
+    static List<Symbol> symbols(List<SeenSymbol> seen) {
+        return seen.stream().flatMap(one -> one.symbol().stream()).distinct().toList();
+    }
+
+    private <T> T inTurn(Supplier<T> look) {
         places.acquireUninterruptibly();
         try {
-            var symbols = find(Photograph.read(image));
-            if (symbols.isEmpty()) {
-                throw new Refusal(NOTHING);
-            }
-            return symbols;
+            return look.get();
         } finally {
             places.release();
         }
     }
 
-    private static List<Symbol> find(Photograph picture) {
-        var found = new ArrayList<Symbol>();
-        look(picture, found);
+    private static List<SeenSymbol> find(Photograph picture) {
+        var found = new ArrayList<SeenSymbol>();
+        look(picture, 1, found);
         var smaller = picture;
-        while (found.isEmpty() && Math.min(smaller.width(), smaller.height()) > SMALL) {
+        var scale = 1;
+        while (symbols(found).isEmpty() && Math.min(smaller.width(), smaller.height()) > SMALL) {
             smaller = smaller.half();
-            look(smaller, found);
+            scale *= 2;
+            look(smaller, scale, found);
         }
         return found;
     }
 
-    private static void look(Photograph picture, List<Symbol> found) {
+    private static void look(Photograph picture, int scale, List<SeenSymbol> found) {
         var source = new PlanarYUVLuminanceSource(
                 picture.grey(), picture.width(), picture.height(), 0, 0, picture.width(), picture.height(), false);
         for (var bitmap : List.of(
@@ -62,7 +87,9 @@ class SymbolImages {
             try {
                 new SymbolFinder(bitmap.getBlackMatrix())
                         .find().stream()
-                                .filter(symbol -> !found.contains(symbol))
+                                .filter(seen -> seen.symbol().isEmpty()
+                                        || !symbols(found).containsAll(seen.symbol()))
+                                .map(seen -> seen.times(scale))
                                 .forEach(found::add);
             } catch (NotFoundException e) {
                 // A picture without contrast has no black and white.

@@ -98,6 +98,36 @@ public final class QrSymbol {
         return path.toString();
     }
 
+    /**
+     * The same as a path to be stroked one unit wide: a third of the length, for pages with several codes. Its lines run
+     * through the middle of the modules.
+     */
+    public String strokes() {
+        var path = new StringBuilder();
+        for (var y = 0; y < width(); y++) {
+            var pen = 0;
+            for (var x = 0; x < width(); x++) {
+                var run = run(x, y);
+                if (run > 0) {
+                    path.append(pen == 0 ? "M" + x + " " + y + ".5" : "m" + (x - pen) + " 0")
+                            .append('h')
+                            .append(run);
+                    x += run;
+                    pen = x;
+                }
+            }
+        }
+        return path.toString();
+    }
+
+    private int run(int x, int y) {
+        var end = x;
+        while (end < width() && modules.get(end, y)) {
+            end++;
+        }
+        return end - x;
+    }
+
     /** An SVG without text or title, for whoever says in words beside it what it is. */
     public String svg() {
         return """

@@ -1,5 +1,6 @@
 package jp.kenkotecho.it;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -47,6 +48,29 @@ public final class Browser {
         return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /** A file that is chosen in a form. */
+    public record Chosen(String name, byte[] content) {}
+
+    /** Sends a form with files, as a browser does where somebody chose them. */
+    public Client.Answer upload(String path, List<Field> fields, List<Chosen> files) {
+        var boundary = "----kenko-techo";
+        var body = new ByteArrayOutputStream();
+        fields.forEach(field -> part(
+                body, boundary, "name=\"" + field.name() + "\"", field.value().getBytes(StandardCharsets.UTF_8)));
+        files.forEach(file -> part(body, boundary, "name=\"file\"; filename=\"" + file.name() + "\"", file.content()));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String what, byte[] content) {
+        var head = "--" + boundary + "\r\nContent-Disposition: form-data; " + what + "\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Opens a page and sends its form with these answers in place of what stands there. */

@@ -28,6 +28,8 @@ public final class EnteredMedicine {
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/medication-statement-category";
     private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
+    private static final int DAY = "2026-11-30".length();
+
     private EnteredMedicine() {}
 
     /** Whether it is the person's own word, and not what a pharmacy or doctor said. */
@@ -47,6 +49,33 @@ public final class EnteredMedicine {
         statement.setCategory(new CodeableConcept(new Coding(CATEGORY, "patientspecified", "Patient Specified")));
         write(statement, entry, today);
         return statement;
+    }
+
+    /** What was written, as in the form. */
+    public static MedicineEntry entry(MedicationStatement statement) {
+        var concept = statement.getMedicationCodeableConcept();
+        var code = concept.getCoding().stream()
+                .filter(coding -> GTIN.equals(coding.getSystem()) || Canonical.YJ.equals(coding.getSystem()))
+                .map(coding -> coding.getCode().replaceFirst("^0(?=[0-9]{13}$)", ""))
+                .findFirst();
+        return new MedicineEntry(
+                Courses.nameOf(statement),
+                code.orElse(""),
+                Optional.ofNullable(statement.getDosageFirstRep().getText()).orElse(""),
+                Optional.ofNullable(statement.getReasonCodeFirstRep().getText()).orElse(""),
+                start(statement).flatMap(EnteredMedicine::date),
+                end(statement).flatMap(EnteredMedicine::date));
+    }
+
+    private static Optional<DateTimeType> end(MedicationStatement statement) {
+        return statement.getEffective() instanceof Period period && period.hasEnd()
+                ? Optional.of(period.getEndElement())
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(DateTimeType when) {
+        var written = when.getValueAsString();
+        return written.length() < DAY ? Optional.empty() : Optional.of(LocalDate.parse(written.substring(0, DAY)));
     }
 
     /** Writes what the entry says in place of what it said before; all else stays. */

@@ -1,0 +1,46 @@
+package jp.kenkotecho.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before forms with files, since looking for their token reads all of them into memory: they are for who is signed
+ * in. What is too large leads back to its page with {@code large=true}, which says so, instead of being a form whose token
+ * was never read.
+ */
+class UploadDoor extends OncePerRequestFilter {
+
+    /** As {@code spring.servlet.multipart.max-request-size}. */
+    private static final long MOST_BYTES = 20L * 1024 * 1024;
+
+    private final SignedIn signedIn;
+
+    UploadDoor(SignedIn signedIn) {
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !Optional.ofNullable(request.getContentType()).orElse("").startsWith("multipart/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain others)
+            throws ServletException, IOException {
+        if (signedIn.account().isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > MOST_BYTES) {
+            var query = Optional.ofNullable(request.getQueryString())
+                    .map(text -> text + "&")
+                    .orElse("");
+            response.sendRedirect(request.getRequestURI() + "?" + query + "large=true");
+        } else {
+            others.doFilter(request, response);
+        }
+    }
+}
