@@ -13,7 +13,11 @@
             "visit",
             "link",
             "guidance",
-            "notification"
+            "notification",
+            "medication",
+            "medication :: model",
+            "medicationnotebook",
+            "qr"
         })
 package jp.kenkotecho.web;
 

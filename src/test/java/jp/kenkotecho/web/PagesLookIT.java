@@ -59,6 +59,30 @@ class PagesLookIT extends ServerTest {
         }
     }
 
+    /** The pages of medicines that no menu leads to, a slip that was photographed among them. */
+    @ParameterizedTest
+    @CsvSource({"ja", "en"})
+    void fit_with_medicines(String language) throws IOException {
+        signIn("kenji", language);
+        for (var page : List.of(
+                "/today?each=true", "/today?later=true", "/medicines/new", "/medicines/slip", "/medicines/codes")) {
+            chromium.open(SERVER.base() + page);
+            fits(language + page.replaceAll("[^a-z-]", "-"));
+        }
+        chromium.open(SERVER.base() + "/medicines");
+        chromium.open(String.valueOf(chromium.driver()
+                .findElement(By.cssSelector("a[href*='/medicines/one']"))
+                .getAttribute("href")));
+        fits(language + "-medicines-one");
+        chromium.open(SERVER.base() + "/medicines/slip");
+        chromium.fill(
+                "file",
+                Path.of("docs", "samples", "pharmacy-slip.png").toAbsolutePath().toString());
+        chromium.driver().executeScript("document.querySelector('main form button').click()");
+        chromium.awaitText(language.equals("ja") ? "写真と見くらべてください" : "Compare with the photograph");
+        fits(language + "-medicines-slip-preview");
+    }
+
     @ParameterizedTest
     @CsvSource({"/", "/developers", "/sign-in", "/invitation", "/read", "/nowhere"})
     void fit_before_anybody_has_signed_in(String path) throws IOException {

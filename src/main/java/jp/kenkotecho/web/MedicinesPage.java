@@ -1,0 +1,242 @@
+package jp.kenkotecho.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.kenkotecho.medication.Change;
+import jp.kenkotecho.medication.KnownMedicines;
+import jp.kenkotecho.medication.MedicineEntries;
+import jp.kenkotecho.medication.model.MedicineEntry;
+import jp.kenkotecho.medication.model.NotTaken;
+import jp.kenkotecho.medicationnotebook.NotebookExport;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * {@code /medicines}: what is taken now, by time of day; one medicine, to stop or correct; one by hand; and all of them as
+ * codes for a pharmacy.
+ */
+@Controller
+class MedicinesPage {
+
+    private static final Problem NO_DAY =
+            Problem.of(Problem.Kind.MALFORMED, "日付を、年・月・日で入れてください。", "Write the day as year, month, day.");
+
+    private final SignedInUser signedInUser;
+    private final MedicinesReading reading;
+    private final KnownMedicines known;
+    private final MedicineEntries entries;
+    private final NotebookExport codes;
+    private final Clock clock;
+
+    MedicinesPage(
+            SignedInUser signedInUser,
+            MedicinesReading reading,
+            KnownMedicines known,
+            MedicineEntries entries,
+            NotebookExport codes,
+            Clock clock) {
+        this.signedInUser = signedInUser;
+        this.reading = reading;
+        this.known = known;
+        this.entries = entries;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /** The form of a medicine, as it was sent. */
+    record Form(String name, String code, String usage, String reason, String from, String until) {
+
+        Form {
+            name = name == null ? "" : name;
+            code = code == null ? "" : code;
+            usage = usage == null ? "" : usage;
+            reason = reason == null ? "" : reason;
+            from = from == null ? "" : from;
+            until = until == null ? "" : until;
+        }
+
+        static Form of(MedicineEntry entry) {
+            return new Form(
+                    entry.name(),
+                    entry.code(),
+                    entry.usage(),
+                    entry.reason(),
+                    entry.from().map(LocalDate::toString).orElse(""),
+                    entry.until().map(LocalDate::toString).orElse(""));
+        }
+
+        /** Days that are none. */
+        List<Problem> problems() {
+            var problems = new ArrayList<Problem>();
+            if (!from.isBlank() && day(from).isEmpty()) {
+                problems.add(NO_DAY.at("from"));
+            }
+            if (!until.isBlank() && day(until).isEmpty()) {
+                problems.add(NO_DAY.at("until"));
+            }
+            return problems;
+        }
+
+        MedicineEntry entry() {
+            return new MedicineEntry(name, code, usage, reason, day(from), day(until));
+        }
+
+        private static Optional<LocalDate> day(String written) {
+            try {
+                return written.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(written.strip()));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * The page.
+     *
+     * @param added how many medicines of a slip were just taken; negative for none
+     * @param stopped the medicine that was just stopped
+     */
+    @GetMapping("/medicines")
+    String medicines(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "-1") int added,
+            @RequestParam(defaultValue = "") String stopped,
+            Model page) {
+        var whose = signedInUser.record(person);
+        var medicines = reading.of(signedInUser.reader(MedicinesReading.TYPES), whose);
+        page.addAttribute("whose", whose);
+        page.addAttribute("medicines", medicines);
+        page.addAttribute("added", added);
+        page.addAttribute(
+                "justStopped",
+                medicines.stopped().stream()
+                        .filter(one -> one.statement().equals(stopped))
+                        .toList());
+        page.addAttribute("today", LocalDate.now(clock));
+        return "web/medicines";
+    }
+
+    @GetMapping("/medicines/codes")
+    String codes(@RequestParam(defaultValue = "") String person, Model page) {
+        var whose = signedInUser.record(person);
+        page.addAttribute("whose", whose);
+        page.addAttribute("shown", codes.of(signedInUser.reader(MedicinesReading.TYPES), new PersonId(whose.id())));
+        page.addAttribute("now", clock.instant());
+        return "web/medicine-codes";
+    }
+
+    @GetMapping("/medicines/new")
+    String form(@RequestParam(defaultValue = "") String person, Model page) {
+        var whose = signedInUser.person(person);
+        page.addAttribute("whose", whose);
+        page.addAttribute("form", new Form("", "", "", "", LocalDate.now(clock).toString(), ""));
+        return "web/medicine-new";
+    }
+
+    @PostMapping("/medicines/new")
+    String add(@RequestParam String person, Form form, Model page) {
+        var whose = signedInUser.person(person);
+        page.addAttribute("whose", whose);
+        page.addAttribute("form", form);
+        return said(
+                        form,
+                        whose,
+                        page,
+                        () -> entries.add(
+                                signedInUser.caller(MedicinesReading.TYPES), new PersonId(whose.id()), form.entry()))
+                .orElse("web/medicine-new");
+    }
+
+    @GetMapping("/medicines/one")
+    String one(@RequestParam(defaultValue = "") String person, @RequestParam String medicine, Model page) {
+        var whose = signedInUser.person(person);
+        var caller = signedInUser.reader(MedicinesReading.TYPES);
+        var found = known.of(caller, new PersonId(whose.id()), medicine)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        page.addAttribute("whose", whose);
+        page.addAttribute("medicine", found);
+        page.addAttribute("reasons", NotTaken.values());
+        if (!page.containsAttribute("form")) {
+            known.entry(caller, new PersonId(whose.id()), medicine)
+                    .ifPresent(entry -> page.addAttribute("form", Form.of(entry)));
+        }
+        return "web/medicine";
+    }
+
+    @PostMapping(path = "/medicines/one", params = "do=correct")
+    String correct(@RequestParam String person, @RequestParam String medicine, Form form, Model page) {
+        var whose = signedInUser.person(person);
+        page.addAttribute("form", form);
+        return said(
+                        form,
+                        whose,
+                        page,
+                        () -> entries.correct(
+                                signedInUser.caller(MedicinesReading.TYPES),
+                                new PersonId(whose.id()),
+                                medicine,
+                                form.entry()))
+                .orElseGet(() -> one(person, medicine, page));
+    }
+
+    @PostMapping(path = "/medicines/one", params = "do=stop")
+    String stop(
+            @RequestParam String person,
+            @RequestParam String medicine,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String words,
+            Model page) {
+        var whose = signedInUser.person(person);
+        var change = entries.stop(
+                signedInUser.caller(MedicinesReading.TYPES),
+                new PersonId(whose.id()),
+                medicine,
+                NotTaken.of(why).orElse(NotTaken.OTHER),
+                words);
+        return after(change, whose, page, "&stopped=" + medicine).orElseGet(() -> one(person, medicine, page));
+    }
+
+    @PostMapping(path = "/medicines/one", params = "do=resume")
+    String resume(@RequestParam String person, @RequestParam String medicine, Model page) {
+        var whose = signedInUser.person(person);
+        var change = entries.resume(signedInUser.caller(MedicinesReading.TYPES), new PersonId(whose.id()), medicine);
+        return after(change, whose, page, "").orElseGet(() -> one(person, medicine, page));
+    }
+
+    @PostMapping(path = "/medicines/one", params = "do=strike")
+    String strikeOut(@RequestParam String person, @RequestParam String medicine, Model page) {
+        var whose = signedInUser.person(person);
+        var change = entries.strikeOut(signedInUser.caller(MedicinesReading.TYPES), new PersonId(whose.id()), medicine);
+        return after(change, whose, page, "").orElseGet(() -> one(person, medicine, page));
+    }
+
+    /** Back to the list; empty, with what is wrong, to stay on the page. */
+    private Optional<String> said(Form form, ViewedRecord whose, Model page, Supplier<Change> change) {
+        var problems = form.problems();
+        if (!problems.isEmpty()) {
+            page.addAttribute("problems", problems);
+            return Optional.empty();
+        }
+        return after(change.get(), whose, page, "");
+    }
+
+    private static Optional<String> after(Change change, ViewedRecord whose, Model page, String more) {
+        if (change instanceof Change.Refused refused) {
+            page.addAttribute("problems", refused.why());
+            return Optional.empty();
+        }
+        return Optional.of("redirect:/medicines?person=" + whose.id() + more);
+    }
+}
