@@ -11,6 +11,9 @@ import org.hl7.fhir.r4.model.Patient;
 /** Whether slips can all be one person's, and that person the record's. A preview shows the doubts, storing refuses conflicts. */
 final class WhoseSlips {
 
+    /** The place of what is said of a slip's person. */
+    static final String WHERE = "record 1";
+
     private WhoseSlips() {}
 
     static List<Problem> doubts(List<Notebook> slips, Patient patient) {
@@ -23,7 +26,7 @@ final class WhoseSlips {
         return Stream.concat(
                         isMixed ? Stream.of(Demographics.TWO_PERSONS) : Stream.empty(),
                         named.stream().flatMap(one -> one.doubts(record).stream()))
-                .map(doubt -> doubt.at("record 1"))
+                .map(doubt -> doubt.at(WHERE))
                 .distinct()
                 .toList();
     }
