@@ -204,9 +204,9 @@ final class DrugOfStatement {
             return DrugCode.NONE;
         }
         return statement.getMedicationCodeableConcept().getCoding().stream()
-                .filter(coding -> KINDS.containsKey(String.valueOf(coding.getSystem()))
-                        && DrugCode.isShape(String.valueOf(coding.getCode())))
-                .map(coding -> new DrugCode(KINDS.get(coding.getSystem()), coding.getCode()))
+                .filter(coding -> DrugCode.isShape(String.valueOf(coding.getCode())))
+                .flatMap(coding -> Stream.ofNullable(KINDS.get(String.valueOf(coding.getSystem())))
+                        .map(kind -> new DrugCode(kind, coding.getCode())))
                 .findFirst()
                 .orElse(DrugCode.NONE);
     }
