@@ -118,7 +118,7 @@ record Photograph(byte[] grey, int width, int height) {
                 turned[x * height + height - 1 - y] = grey[y * width + x];
             }
         }
-        return new Photograph(turned, height, width);
+        return new Photograph(turned, /* width= */ height, /* height= */ width);
     }
 
     private static String formatOf(byte[] image) {
