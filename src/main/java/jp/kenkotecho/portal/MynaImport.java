@@ -19,7 +19,10 @@ import org.springframework.stereotype.Component;
 
 /** Takes files for a person: checks that they are theirs, and stores what they say, or shows it. */
 @Component
-class MynaImport {
+public class MynaImport {
+
+    /** The most files at once. */
+    public static final int MOST_FILES = 16;
 
     private final RecordStore store;
     private final RecordImport imports;
@@ -33,6 +36,20 @@ class MynaImport {
         this.keys = keys;
         this.limits = limits;
         this.clock = clock;
+    }
+
+    /**
+     * Takes them while somebody waits, one after the other, each a transaction of its own: what was taken, the answer
+     * tells.
+     *
+     * @param files at most {@link #MOST_FILES}, each as it was saved: what it is, is told by its content
+     * @return the answer of {@code $myna-import}
+     * @throws Refusal when a file is refused, or somebody else's, or they are more than one waits for: nothing is stored
+     */
+    public Parameters take(Caller caller, PersonId person, List<byte[]> files) {
+        var read = read(caller, person, files);
+        limits.demandSmall(read.records());
+        return store(caller, read);
     }
 
     /**

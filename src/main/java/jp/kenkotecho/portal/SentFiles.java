@@ -21,8 +21,6 @@ import org.hl7.fhir.r4.model.Type;
  */
 final class SentFiles {
 
-    private static final int MOST_FILES = 16;
-
     private static final Problem NO_FILE = Problem.of(
                     Problem.Kind.MALFORMED,
                     "file に Attachment (data に Base64 の中身) か Binary への参照を入れてください。一度に十六個までです。"
@@ -71,7 +69,7 @@ final class SentFiles {
         for (var file : inputs.all("file")) {
             files.add(content(file.getValue(), binaries).orElseThrow(() -> new Refusal(NO_FILE)));
         }
-        if (files.isEmpty() || files.size() > MOST_FILES) {
+        if (files.isEmpty() || files.size() > MynaImport.MOST_FILES) {
             throw new Refusal(NO_FILE);
         }
         return new SentFiles(files, inputs.flag("dryRun", false));

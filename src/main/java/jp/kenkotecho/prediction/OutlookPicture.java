@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -23,13 +24,21 @@ import jp.kenkotecho.chart.Chart.Tick;
 import jp.kenkotecho.chart.Chart.Tone;
 import jp.kenkotecho.chart.Chart.Upright;
 import jp.kenkotecho.chart.Chart.Values;
+import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.prediction.fhir.History;
+import jp.kenkotecho.prediction.model.Intervention;
+import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
+import jp.kenkotecho.prediction.model.WhatIf;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.record.Text;
+import org.hl7.fhir.r4.model.Coding;
 
 /**
  * The history and the years to come of one item as a picture. All that it shows stands in its description as well.
  *
  * @param changed the same days under a change of life; empty for none
+ * @param inEnglish its words; else in Japanese
  */
 record OutlookPicture(
         String title,
@@ -37,7 +46,73 @@ record OutlookPicture(
         List<History.Found> history,
         List<Expected> expected,
         List<Expected> changed,
-        List<Line> lines) {
+        List<Line> lines,
+        boolean inEnglish) {
+
+    private static final Text NOW = new Text("いま", "now");
+    private static final Text GUIDANCE = new Text("保健指導", "guidance");
+    private static final Text REFERRAL = new Text("受診勧奨", "see a doctor");
+    private static final Text COMMA = new Text("、", ", ");
+    private static final Text STOP = new Text("。", ". ");
+    private static final Text MEASURED = new Text("測定: ", "Measured: ");
+    private static final Text AS_IS = new Text("今のままの見通し: ", "Expected as it is: ");
+    private static final Text RANGE = new Text("80% の範囲 ", "80 % within ");
+    private static final Text CHANGED = new Text("生活を変えたら: ", "After a change: ");
+
+    /** In Japanese. */
+    OutlookPicture(
+            String title,
+            String unit,
+            List<History.Found> history,
+            List<Expected> expected,
+            List<Expected> changed,
+            List<Line> lines) {
+        this(title, unit, history, expected, changed, lines, false);
+    }
+
+    /** The picture of an item that has a reading. */
+    static OutlookPicture of(
+            Outlook outlook, Item item, int years, Map<Intervention, Double> levers, boolean inEnglish) {
+        var series = outlook.series(item);
+        var trajectory = outlook.trajectory(item, series).orElseThrow();
+        var expected = IntStream.rangeClosed(1, years)
+                .mapToObj(
+                        year -> new Expected(outlook.asOf().plusYears(year), outlook.forecast(item, trajectory, year)))
+                .toList();
+        var effect = outlook.effect(item, WhatIf.changed(outlook.person(), levers));
+        var changed = levers.isEmpty()
+                ? List.<Expected>of()
+                : expected.stream()
+                        .map(one -> new Expected(one.day(), one.forecast().moved(effect)))
+                        .toList();
+        return new OutlookPicture(
+                said(item.display(), inEnglish),
+                item.unit(),
+                series,
+                expected,
+                changed,
+                limits(series, inEnglish),
+                inEnglish);
+    }
+
+    private static List<Line> limits(List<History.Found> series, boolean inEnglish) {
+        return series.get(series.size() - 1).source().getCode().getCoding().stream()
+                .filter(coding -> Canonical.JLAC10_CHECKUP.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .flatMap(code -> CheckupItems.limits(code).stream())
+                .flatMap(limits -> Stream.of(
+                        new Line(limits.guidance(), said(GUIDANCE, inEnglish)),
+                        new Line(limits.referral(), said(REFERRAL, inEnglish))))
+                .toList();
+    }
+
+    private static String said(Text text, boolean inEnglish) {
+        return inEnglish ? text.en() : text.ja();
+    }
+
+    private String said(Text text) {
+        return said(text, inEnglish);
+    }
 
     /** A value is joined to the next however long that took: a check-up comes once a year, or less often. */
     private static final int ANY_GAP = Integer.MAX_VALUE;
@@ -72,7 +147,7 @@ record OutlookPicture(
         if (!changed.isEmpty()) {
             layers.add(towards(Tone.WHAT, Mark.DIAMOND, changed));
         }
-        now().forEach(point -> layers.add(new Upright(point.day(), "いま")));
+        now().forEach(point -> layers.add(new Upright(point.day(), said(NOW))));
         layers.add(new Series(
                 Tone.KEY,
                 Mark.DOT,
@@ -118,7 +193,7 @@ record OutlookPicture(
 
     private List<Tick> years() {
         return IntStream.rangeClosed(first().getYear() + 1, last().getYear())
-                .mapToObj(year -> new Tick(LocalDate.of(year, 1, 1), year + "年", false))
+                .mapToObj(year -> new Tick(LocalDate.of(year, 1, 1), year + (inEnglish ? "" : "年"), false))
                 .toList();
     }
 
@@ -126,21 +201,21 @@ record OutlookPicture(
     String description() {
         var told = history.stream()
                 .map(found -> found.day() + " " + number(found.value()))
-                .collect(Collectors.joining("、", "測定: ", "。"));
+                .collect(Collectors.joining(said(COMMA), said(MEASURED), said(STOP)));
         var to = expected.stream()
-                .map(one -> one.day() + " " + number(one.forecast().mean()) + " (80% の範囲 "
+                .map(one -> one.day() + " " + number(one.forecast().mean()) + " (" + said(RANGE)
                         + number(one.forecast().lower()) + "〜"
                         + number(one.forecast().upper()) + ")")
-                .collect(Collectors.joining("、", "今のままの見通し: ", "。"));
+                .collect(Collectors.joining(said(COMMA), said(AS_IS), said(STOP)));
         var other = changed.isEmpty()
                 ? ""
                 : changed.stream()
                         .map(one -> one.day() + " " + number(one.forecast().mean()))
-                        .collect(Collectors.joining("、", "生活を変えたら: ", "。"));
+                        .collect(Collectors.joining(said(COMMA), said(CHANGED), said(STOP)));
         var limits = lines.stream()
                 .map(line -> line.name() + " " + number(line.value()))
-                .collect(Collectors.joining("、"));
-        return told + (expected.isEmpty() ? "" : to) + other + (limits.isEmpty() ? "" : limits + "。");
+                .collect(Collectors.joining(said(COMMA)));
+        return told + (expected.isEmpty() ? "" : to) + other + (limits.isEmpty() ? "" : limits + said(STOP));
     }
 
     private LocalDate first() {

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 
 /** {@code GET} and {@code POST Patient/{id}/$predict-risk}: where values are heading, and what a change would do. */
@@ -74,7 +76,17 @@ class PredictRisk {
         return answer(caller, new PersonId(patient.getIdPart()), question, outlook);
     }
 
-    private Bundle answer(Caller caller, PersonId id, Question question, Outlook outlook) {
+    /** What could not be computed, and why. */
+    List<ThreeYears.Untold> untold(Caller caller, PersonId id, Question question, Outlook outlook) {
+        return answer(caller, id, question, outlook).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(OperationOutcome.class::isInstance)
+                .flatMap(outcome -> ((OperationOutcome) outcome).getIssue().stream())
+                .map(issue -> new ThreeYears.Untold(issue.getDetails().getText(), issue.getDiagnostics()))
+                .toList();
+    }
+
+    Bundle answer(Caller caller, PersonId id, Question question, Outlook outlook) {
         var answer = new PredictionAnswer(id, question.asOf(), outlook.drifts());
         add(answer, question, outlook, outlook.person(), "");
         question.scenarios()

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.kenkotecho.it.Chromium;
 import jp.kenkotecho.it.ServerTest;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,10 @@ class PagesLookIT extends ServerTest {
 
     private static final List<Integer> WIDTHS = List.of(320, 390, 1280);
     private static final int MOST_BYTES = 150_000;
+
+    /** Pages that stand below those of a menu. */
+    private static final List<String> BELOW =
+            List.of("/checkups/ldl", "/checkups/files", "/outlook?weight=4&salt=1&item=LDL", "/expenses?year=2025");
 
     private static Chromium chromium;
 
@@ -103,9 +108,15 @@ class PagesLookIT extends ServerTest {
     }
 
     private static List<String> menu() {
-        return chromium.driver().findElements(By.cssSelector("header.bar a, nav.places a")).stream()
+        var menu = chromium.driver().findElements(By.cssSelector("header.bar a, nav.places a")).stream()
                 .map(link -> String.valueOf(link.getAttribute("href")))
                 .distinct()
+                .toList();
+        return Stream.concat(
+                        menu.stream(),
+                        BELOW.stream()
+                                .filter(page -> menu.stream().anyMatch(link -> link.contains("/checkups")))
+                                .map(page -> SERVER.base() + page))
                 .toList();
     }
 

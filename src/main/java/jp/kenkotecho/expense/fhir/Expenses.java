@@ -28,6 +28,17 @@ public final class Expenses {
                 .toList();
     }
 
+    /** The years of which there are lines, newest first. */
+    public static List<Integer> years(List<ExplanationOfBenefit> lines) {
+        return lines.stream()
+                .filter(line -> line.getStatus() == ExplanationOfBenefitStatus.ACTIVE)
+                .flatMap(line -> of(line).stream())
+                .map(expense -> expense.first().getYear())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
     private static Optional<Expense> of(ExplanationOfBenefit line) {
         var share = total(line, "paid").or(() -> total(line, "patient-share"));
         var first = day(line.getBillablePeriod().getStartElement().getValueAsString());

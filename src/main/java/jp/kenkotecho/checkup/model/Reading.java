@@ -1,0 +1,38 @@
+package jp.kenkotecho.checkup.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * The value of an item on the day of a check-up.
+ *
+ * @param value in the unit of the item, with as many digits as were written
+ * @param level what it calls for
+ */
+public record Reading(LocalDate day, BigDecimal value, Level level) {
+
+    /** What a value calls for, by 標準的な健診・保健指導プログラム; below both limits, or without limits, nothing. */
+    public enum Level {
+        NONE,
+        /** 保健指導判定値. */
+        CARE,
+        /** 受診勧奨判定値. */
+        STOP
+    }
+
+    /** The reading of an item. */
+    public static Reading of(ShownItem item, LocalDate day, BigDecimal value) {
+        return new Reading(
+                day, value, item.threshold().map(one -> level(one, value)).orElse(Level.NONE));
+    }
+
+    private static Level level(Threshold threshold, BigDecimal value) {
+        return passes(threshold, threshold.referral(), value)
+                ? Level.STOP
+                : passes(threshold, threshold.guidance(), value) ? Level.CARE : Level.NONE;
+    }
+
+    private static boolean passes(Threshold threshold, BigDecimal limit, BigDecimal value) {
+        return threshold.below() ? value.compareTo(limit) < 0 : value.compareTo(limit) >= 0;
+    }
+}

@@ -1,0 +1,219 @@
+package jp.kenkotecho.prediction;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kenkotecho.chart.Chart.Size;
+import jp.kenkotecho.prediction.ThreeYears.Ahead;
+import jp.kenkotecho.prediction.ThreeYears.Expected;
+import jp.kenkotecho.prediction.ThreeYears.Likely;
+import jp.kenkotecho.prediction.ThreeYears.ModelCardShown;
+import jp.kenkotecho.prediction.ThreeYears.Proposed;
+import jp.kenkotecho.prediction.ThreeYears.Shown;
+import jp.kenkotecho.prediction.fhir.ProposedCare;
+import jp.kenkotecho.prediction.model.Advice;
+import jp.kenkotecho.prediction.model.Drifts;
+import jp.kenkotecho.prediction.model.Intervention;
+import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Person;
+import jp.kenkotecho.prediction.model.Proposals;
+import jp.kenkotecho.prediction.model.Proposals.Proposal;
+import jp.kenkotecho.prediction.model.Result.Risk;
+import jp.kenkotecho.prediction.model.RiskFactor;
+import jp.kenkotecho.prediction.model.RiskModel;
+import jp.kenkotecho.prediction.model.WhatIf;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.spi.Refusal;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
+import org.springframework.stereotype.Component;
+
+/** What {@code $predict-risk} answers, as values for a page: three years ahead, now and after a change of life. */
+@Component
+public class Predictions {
+
+    private static final int YEARS = 3;
+    private static final int MOST_GOALS = 200;
+
+    private final PredictRisk predictRisk;
+    private final Outlooks outlooks;
+    private final PredictionSettings settings;
+    private final RecordStore store;
+    private final Clock clock;
+
+    Predictions(
+            PredictRisk predictRisk, Outlooks outlooks, PredictionSettings settings, RecordStore store, Clock clock) {
+        this.predictRisk = predictRisk;
+        this.outlooks = outlooks;
+        this.settings = settings;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The amount of each change, by {@code weight}, {@code salt}, {@code exercise}, {@code alcohol}, {@code smoking}. */
+    public record Change(Map<String, Double> levers) {
+        public Change {
+            levers = Map.copyOf(levers);
+        }
+
+        /** None of them at all. */
+        public boolean isNone() {
+            return levers.values().stream().allMatch(amount -> amount == 0);
+        }
+
+        private Map<Intervention, Double> amounts() {
+            var amounts = new EnumMap<Intervention, Double>(Intervention.class);
+            levers.forEach((code, amount) ->
+                    Intervention.of(code).filter(lever -> amount > 0).ifPresent(lever -> amounts.put(lever, amount)));
+            return amounts;
+        }
+    }
+
+    /**
+     * Looks ahead.
+     *
+     * @param item of which there is to be a picture; the first there is, where it is none
+     * @throws Refusal when too little is known of the person: the problem says what
+     */
+    public ThreeYears of(Caller caller, PersonId person, Change change, String item, boolean inEnglish) {
+        var asOf = LocalDate.now(clock);
+        var outlook = outlooks.of(caller, person.value(), asOf);
+        var changed = WhatIf.changed(outlook.person(), change.amounts());
+        return new ThreeYears(
+                asOf,
+                items().flatMap(one -> ahead(outlook, one, changed).stream()).toList(),
+                settings.models().stream()
+                        .flatMap(model -> likely(model, outlook.person(), changed).stream())
+                        .toList(),
+                proposals(caller, person, outlook),
+                offered(outlook.person()),
+                outlook.referred().keySet().stream().map(Item::display).toList(),
+                predictRisk.untold(caller, person, question(asOf, List.of()), outlook),
+                shown(outlook, item, change, inEnglish));
+    }
+
+    private static Shown shown(Outlook outlook, String key, Change change, boolean inEnglish) {
+        var known = items().filter(item -> !outlook.series(item).isEmpty()).toList();
+        return known.stream()
+                .filter(item -> item.name().equals(key))
+                .findFirst()
+                .or(() -> known.stream().findFirst())
+                .map(item -> new Shown(
+                        item.name(),
+                        List.of(OutlookPicture.of(outlook, item, YEARS, change.amounts(), inEnglish)
+                                .chart(Size.PAGE))))
+                .orElseGet(() -> new Shown("", List.of()));
+    }
+
+    /**
+     * Takes a proposal up as a goal of the record; one of the same day is there already.
+     *
+     * @throws Refusal when it is not proposed to this person
+     */
+    public void take(Caller caller, PersonId person, String advice) {
+        var asOf = LocalDate.now(clock);
+        var wanted = Advice.of(advice).map(List::of).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        var outlook = outlooks.of(caller, person.value(), asOf);
+        predictRisk.answer(caller, person, question(asOf, wanted), outlook);
+    }
+
+    private Question question(LocalDate asOf, List<Advice> store) {
+        return new Question(asOf, YEARS, settings.models(), List.of(), Map.of(), !store.isEmpty(), store);
+    }
+
+    private static Stream<Item> items() {
+        return Stream.of(Item.values()).filter(item -> Drifts.PUBLISHED.of(item).isPresent());
+    }
+
+    private static Optional<Ahead> ahead(Outlook outlook, Item item, Person changed) {
+        var series = outlook.series(item);
+        return outlook.trajectory(item, series).map(trajectory -> {
+            var last = series.get(series.size() - 1);
+            var forecast = outlook.forecast(item, trajectory, YEARS);
+            return new Ahead(
+                    item.name(),
+                    item.display(),
+                    item.unit(),
+                    last.value(),
+                    last.day(),
+                    Expected.of(forecast),
+                    Expected.of(forecast.moved(outlook.effect(item, changed))));
+        });
+    }
+
+    private static Optional<Likely> likely(RiskModel model, Person person, Person changed) {
+        if (model.card().years() == 0 || !(model.judge(person) instanceof Risk now)) {
+            return Optional.empty();
+        }
+        var then = model.judge(changed) instanceof Risk risk ? risk : now;
+        return Optional.of(new Likely(
+                ModelCardShown.of(model.card()),
+                now.low(),
+                now.high(),
+                then.low(),
+                then.high(),
+                model.comparesChanges(person)));
+    }
+
+    private List<Proposed> proposals(Caller caller, PersonId person, Outlook outlook) {
+        var proposals = Proposals.of(outlook.person(), settings.models());
+        var taken = proposals.isEmpty() ? Set.<String>of() : taken(caller, person);
+        return proposals.stream().map(one -> proposed(one, taken)).toList();
+    }
+
+    private static Proposed proposed(Proposal proposal, Set<String> taken) {
+        return new Proposed(
+                proposal.advice().code(),
+                proposal.advice().display(),
+                proposal.falls(),
+                proposal.of().stream().map(ModelCardShown::of).toList(),
+                taken.contains(proposal.advice().code()));
+    }
+
+    /** The advice that open goals were made of. */
+    private Set<String> taken(Caller caller, PersonId person) {
+        var goals = store.search(
+                caller,
+                RecordQuery.of(Goal.class, person)
+                        .is("lifecycle-status", "active")
+                        .first(MOST_GOALS));
+        var keys = goals.stream()
+                .filter(goal -> goal.getLifecycleStatus() == GoalLifecycleStatus.ACTIVE)
+                .flatMap(goal -> ProposedCare.key(goal).stream())
+                .collect(Collectors.toSet());
+        return Stream.of(Advice.values())
+                .map(Advice::code)
+                .filter(code -> keys.stream().anyMatch(key -> key.startsWith(person.value() + "." + code + ".")))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> offered(Person person) {
+        var not = new HashSet<Intervention>();
+        if (!person.is(RiskFactor.SMOKER).orElse(false)) {
+            not.add(Intervention.SMOKING);
+        }
+        if (!person.isRiskyDrinker().orElse(false)) {
+            not.add(Intervention.ALCOHOL);
+        }
+        if (person.is(RiskFactor.EXERCISES).orElse(false)) {
+            not.add(Intervention.EXERCISE);
+        }
+        if (person.of(Item.WEIGHT).isEmpty()) {
+            not.add(Intervention.WEIGHT);
+        }
+        return Stream.of(Intervention.values())
+                .filter(lever -> !not.contains(lever))
+                .map(Intervention::code)
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package jp.kenkotecho.prediction;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.kenkotecho.chart.Chart;
+import jp.kenkotecho.prediction.model.ModelCard;
+import jp.kenkotecho.prediction.model.TrendModel.Forecast;
+import jp.kenkotecho.record.Text;
+
+/**
+ * What is expected of a person in three years.
+ *
+ * @param offered the changes that can be tried: whoever does not smoke cannot stop
+ * @param referred values for which a doctor is to be seen, which comes before all else
+ * @param untold what could not be computed, and why
+ */
+public record ThreeYears(
+        LocalDate asOf,
+        List<Ahead> items,
+        List<Likely> risks,
+        List<Proposed> proposals,
+        List<String> offered,
+        List<Text> referred,
+        List<Untold> untold,
+        Shown shown) {
+
+    public ThreeYears {
+        items = List.copyOf(items);
+        risks = List.copyOf(risks);
+        proposals = List.copyOf(proposals);
+        offered = List.copyOf(offered);
+        referred = List.copyOf(referred);
+        untold = List.copyOf(untold);
+    }
+
+    /** A value that is expected, and between which four of five next readings lie. */
+    public record Expected(double mean, double lower, double upper) {
+        static Expected of(Forecast forecast) {
+            return new Expected(forecast.mean(), forecast.lower(), forecast.upper());
+        }
+    }
+
+    /**
+     * One item in three years.
+     *
+     * @param key in addresses
+     * @param measured the last reading, of {@code day}
+     */
+    public record Ahead(
+            String key, Text name, String unit, double measured, LocalDate day, Expected asIs, Expected changed) {}
+
+    /**
+     * One model's risk, in percent; low and high are the same where it gives one number.
+     *
+     * @param compares whether it says anything of a change for this person
+     */
+    public record Likely(
+            ModelCardShown card, double low, double high, double lowChanged, double highChanged, boolean compares) {}
+
+    /** Where a risk comes from. */
+    public record ModelCardShown(
+            String id, Text outcome, int years, String citation, String population, String quality, String limits) {
+
+        static ModelCardShown of(ModelCard card) {
+            return new ModelCardShown(
+                    card.id(),
+                    card.outcome(),
+                    card.years(),
+                    card.citation(),
+                    card.population(),
+                    card.quality(),
+                    card.limits());
+        }
+    }
+
+    /**
+     * Something to begin with, the most useful first.
+     *
+     * @param falls by how many percentage points the largest risk falls with it; 0 where nothing can be computed
+     * @param of that risk; none or one
+     * @param isTaken whether it is a goal already
+     */
+    public record Proposed(String code, Text name, double falls, List<ModelCardShown> of, boolean isTaken) {}
+
+    /**
+     * The item that stands as a picture.
+     *
+     * @param key of it; empty where nothing can be projected
+     * @param picture none or one
+     */
+    public record Shown(String key, List<Chart> picture) {}
+
+    /** Something that could not be computed, in both languages. */
+    public record Untold(String ja, String en) {}
+}

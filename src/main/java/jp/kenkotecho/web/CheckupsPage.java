@@ -1,0 +1,149 @@
+package jp.kenkotecho.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jp.kenkotecho.chart.Svg;
+import jp.kenkotecho.checkup.TrendPicture;
+import jp.kenkotecho.checkup.Trends;
+import jp.kenkotecho.checkup.model.Sentences;
+import jp.kenkotecho.checkup.model.Series;
+import jp.kenkotecho.checkup.model.ShownItem;
+import jp.kenkotecho.importing.Origins;
+import jp.kenkotecho.medication.DrugEffect;
+import jp.kenkotecho.medication.Treatment;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code /checkups}: what check-ups told over the years; {@code /checkups/hba1c}: one item, and where it comes from. */
+@Controller
+class CheckupsPage {
+
+    static final Set<String> TYPES = Set.of("Observation", "MedicationStatement", "Provenance");
+
+    /** Of how many years a page shows the table, and offers to be compared. */
+    private static final int USUAL_DAYS = 5;
+
+    private static final int MOST_DAYS = 12;
+    private static final int SENTENCES = 3;
+
+    private static final int MOST_MEDICINES = 200;
+    private static final int YEARS_OF_MEDICINES = 3;
+
+    private static final Map<DrugEffect, String> LOWERED =
+            Map.of(DrugEffect.PRESSURE, "pressure", DrugEffect.GLUCOSE, "sugar", DrugEffect.LIPIDS, "lipids");
+
+    private final SignedInUser signedInUser;
+    private final Trends trends;
+    private final Origins origins;
+    private final RecordStore store;
+    private final CheckupWords words;
+    private final Clock clock;
+
+    CheckupsPage(
+            SignedInUser signedInUser,
+            Trends trends,
+            Origins origins,
+            RecordStore store,
+            CheckupWords words,
+            Clock clock) {
+        this.signedInUser = signedInUser;
+        this.trends = trends;
+        this.origins = origins;
+        this.store = store;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** A day that can be compared. */
+    record Choice(LocalDate day, boolean isChosen) {}
+
+    @GetMapping("/checkups")
+    String checkups(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") Set<String> day,
+            Model page) {
+        var whose = signedInUser.record(person);
+        var caller = signedInUser.reader(TYPES);
+        var results = trends.of(caller, new PersonId(whose.id()), ShownItem.all());
+        var offered = results.days().stream().limit(MOST_DAYS).toList();
+        var chosen =
+                offered.stream().filter(one -> day.contains(one.toString())).toList();
+        var days = chosen.isEmpty() ? offered.stream().limit(USUAL_DAYS).toList() : chosen;
+        var series = results.series().stream()
+                .map(one -> one.of(days))
+                .filter(one -> !one.readings().isEmpty())
+                .toList();
+        var treated = treated(caller, new PersonId(whose.id()));
+        page.addAttribute("whose", whose);
+        page.addAttribute("days", days);
+        page.addAttribute(
+                "offered",
+                offered.stream().map(one -> new Choice(one, days.contains(one))).toList());
+        page.addAttribute("groups", CheckupTable.of(series, days));
+        page.addAttribute("sentences", words.said(Sentences.of(series, treated, SENTENCES), page));
+        page.addAttribute("toShow", Sentences.toShow(series, treated));
+        return "web/checkups";
+    }
+
+    @GetMapping("/checkups/{item}")
+    String item(@PathVariable String item, @RequestParam(defaultValue = "") String person, Model page) {
+        var of = ShownItem.of(item).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var whose = signedInUser.record(person);
+        var caller = signedInUser.reader(TYPES);
+        var results = trends.of(caller, new PersonId(whose.id()), List.of(of));
+        var known = origins.of(
+                caller,
+                new PersonId(whose.id()),
+                results.sources().stream().map(Trends.Source::observation).toList());
+        page.addAttribute("whose", whose);
+        page.addAttribute("item", of);
+        page.addAttribute("lines", CheckupTable.lines(results, known));
+        results.series().stream().findFirst().ifPresent(series -> show(series, page));
+        return "web/checkup-item";
+    }
+
+    private void show(Series series, Model page) {
+        page.addAttribute("limits", series.item().threshold().stream().toList());
+        page.addAttribute("picture", Svg.ofPage(TrendPicture.of(series, words.ofPicture(series, page))));
+        page.addAttribute("said", words.said(Sentences.of(List.of(series), Map.of(), 1), page));
+    }
+
+    /** By what it lowers, since when a medicine is taken now. */
+    private Map<String, LocalDate> treated(Caller caller, PersonId person) {
+        var today = LocalDate.now(clock);
+        var statements = store.search(
+                caller,
+                RecordQuery.of(MedicationStatement.class, person)
+                        .from("effective", today.minusYears(YEARS_OF_MEDICINES))
+                        .newestFirst("effective")
+                        .first(MOST_MEDICINES));
+        var all = Treatment.of(statements, clock.getZone());
+        var now = all.stream()
+                .filter(one -> !one.from().isAfter(today)
+                        && one.until().filter(last -> last.isBefore(today)).isEmpty())
+                .map(Treatment::lowers)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(one -> now.contains(one.lowers()))
+                .collect(Collectors.toMap(
+                        one -> LOWERED.getOrDefault(one.lowers(), ""),
+                        Treatment::from,
+                        (one, other) -> one.isBefore(other) ? one : other,
+                        TreeMap::new));
+    }
+}

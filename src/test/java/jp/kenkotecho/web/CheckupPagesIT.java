@@ -1,0 +1,224 @@
+package jp.kenkotecho.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.kenkotecho.it.Browser;
+import jp.kenkotecho.it.Browser.Chosen;
+import jp.kenkotecho.it.Client;
+import jp.kenkotecho.it.Resident;
+import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.it.Statements;
+import jp.kenkotecho.portal.CheckupReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 健診 by form, as a browser without scripts sends it. */
+class CheckupPagesIT extends ServerTest {
+
+    private static final String HBA1C = "3D046000001906202";
+    private static final String LDL = "3F077000002327101";
+
+    @Test
+    void says_what_changed_and_shows_items_by_years_with_limits() {
+        var page = new Browser(SERVER.base()).signIn("kenji").get("/checkups").text();
+
+        assertThat(page).contains("健診でわかったこと", "LDLコレステロール", "HbA1c", "5.6 以上・受診 6.5 以上", "受診をすすめる値");
+        assertThat(page.split("class=\"mark mark--stop\"", -1).length).isGreaterThan(2);
+        assertThat(page.split("<p class=\"say\">", -1).length - 1).isEqualTo(3);
+    }
+
+    @Test
+    void compares_the_years_that_are_chosen() {
+        var browser = new Browser(SERVER.base()).signIn("kenji");
+        var days = offered(browser.get("/checkups").text());
+
+        var page = browser.get("/checkups?day=" + days.get(0) + "&day=" + days.get(3))
+                .text();
+
+        assertThat(page.split("<th scope=\"col\" class=\"num", -1).length - 1).isEqualTo(2);
+        assertThat(page).contains("前の1回とくらべました");
+    }
+
+    @Test
+    void opens_of_an_item_its_picture_and_where_each_value_comes_from() {
+        var browser = new Browser(SERVER.base()).signIn("kenji");
+
+        var page = browser.get("/checkups/hba1c");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("role=\"img\"", "この値の出どころ", "作りもののデータ", "受診をすすめる値 6.5");
+        assertThat(browser.get("/checkups/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void takes_files_tells_what_is_new_and_takes_all_of_it_back() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        assertThat(browser.get("/checkups").text()).contains("健診の結果は、まだありません");
+
+        var first = upload(browser, haru, report("20250610", "6.0"), report("20260610", "6.3"));
+
+        assertThat(first.text()).contains("こうなりました", "新しく 4 件", "まるごと元に戻す");
+        assertThat(browser.get("/checkups").text()).contains("6.3", "HbA1c");
+        var item = browser.get("/checkups/hba1c").text();
+        assertThat(item).contains("みほん健診センター", "マイナポータルや健診機関のファイル", "もとのファイルを保存する");
+        assertThat(upload(browser, haru, report("20260610", "6.3")).text()).contains("新しく 0 件");
+
+        var undone = browser.post(files(haru), undo(first.text()));
+
+        assertThat(undone.status()).isEqualTo(200);
+        assertThat(undone.text()).contains("元に戻しました");
+        assertThat(browser.get("/checkups").text()).contains("健診の結果は、まだありません");
+        assertThat(Resident.found(haru.reads("DocumentReference?patient=Patient/" + haru.id())))
+                .isEmpty();
+        assertThat(upload(browser, haru, report("20260610", "6.3")).text()).contains("新しく 2 件");
+    }
+
+    /** What a later file corrected is no more what the first brought in. */
+    @Test
+    void keeps_what_was_corrected_since() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        var first = upload(browser, haru, report("20260610", "6.3"));
+        assertThat(upload(browser, haru, report("20260610", "5.9")).text()).contains("直したもの 1 件");
+
+        var undone = browser.post(files(haru), undo(first.text()));
+
+        assertThat(undone.text()).contains("そのあとで直された 1 件は、残しています");
+        assertThat(browser.get("/checkups/hba1c").text()).contains("5.9");
+    }
+
+    @Test
+    void tells_in_words_what_it_cannot_take_and_stores_nothing() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+
+        assertThat(upload(browser, haru, "hello").text()).contains("role=\"alert\"");
+        assertThat(browser.upload(files(haru), fields(browser, haru), List.of()).text())
+                .contains("ファイルを選んでください");
+        assertThat(upload(
+                                browser,
+                                haru,
+                                new CheckupReport()
+                                        .born("19800101")
+                                        .number(LDL, "162", "mg/dL")
+                                        .xml())
+                        .text())
+                .contains("role=\"alert\"")
+                .doesNotContain("19800101");
+        assertThat(browser.get("/checkups").text()).contains("健診の結果は、まだありません");
+    }
+
+    @Test
+    void says_of_files_that_are_too_large_how_large_they_may_be() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        var large = new byte[1_200_000];
+        Arrays.fill(large, (byte) 'a');
+
+        var answer = browser.upload(files(haru), fields(browser, haru), List.of(new Chosen("a.xml", large)));
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(browser.get(Browser.location(answer)).text()).contains("大きすぎます", "1 MB まで");
+    }
+
+    @Test
+    void shows_a_relative_the_results_and_no_way_to_change_them() {
+        var taro = new Browser(SERVER.base()).signIn("taro");
+
+        var page = taro.get("/checkups?person=demo-hanako");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("bar--other").doesNotContain("/checkups/files", "先生に見せる");
+        assertThat(taro.get("/checkups/files?person=demo-hanako").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/checkups", "/checkups/hba1c", "/checkups/files", "/checkups/files/original"})
+    void is_not_there_for_a_stranger(String path) {
+        var kenji = new Browser(SERVER.base()).signIn("kenji");
+
+        assertThat(kenji.get(path + "?person=demo-hanako&id=x").status()).isEqualTo(404);
+    }
+
+    @Test
+    void undoes_nothing_of_somebody_else() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        var taken = undo(upload(browser, haru, report("20260610", "6.3")).text());
+        var other = Resident.born(SERVER, "1978-11-03");
+        var stranger = other.browser();
+        var fields = new ArrayList<>(fields(stranger, other));
+        taken.stream().filter(field -> field.name().equals("taken")).forEach(fields::add);
+
+        assertThat(stranger.post(files(other), fields).status()).isEqualTo(404);
+        assertThat(browser.get("/checkups/hba1c").text()).contains("6.3");
+    }
+
+    /** However many years and items there are. */
+    @Test
+    void asks_the_database_as_often_for_many_years_as_for_one() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        upload(browser, haru, report("20260610", "6.3"));
+        browser.get("/checkups");
+        var forOne = Statements.during(() -> browser.get("/checkups")).size();
+        upload(browser, haru, report("20250610", "6.2"), report("20240610", "6.1"), report("20230610", "6.0"));
+        browser.get("/checkups");
+
+        assertThat(Statements.during(() -> browser.get("/checkups"))).hasSizeLessThanOrEqualTo(forOne + 2);
+    }
+
+    private static String report(String day, String hba1c) {
+        return new CheckupReport()
+                .day(day)
+                .number(HBA1C, hba1c, "%")
+                .number(LDL, "162", "mg/dL")
+                .xml();
+    }
+
+    private static Client.Answer upload(Browser browser, Resident who, String... files) {
+        var chosen = Arrays.stream(files)
+                .map(text -> new Chosen("checkup.xml", text.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        return browser.upload(files(who), fields(browser, who), chosen);
+    }
+
+    private static List<Browser.Field> fields(Browser browser, Resident who) {
+        return form(browser.get(files(who)).text(), "multipart/form-data").stream()
+                .filter(field -> !field.name().equals("file"))
+                .toList();
+    }
+
+    private static String files(Resident who) {
+        return "/checkups/files?person=" + who.id();
+    }
+
+    private static List<Browser.Field> undo(String page) {
+        return form(page, "taken");
+    }
+
+    /** The fields of the first form that says so. */
+    private static List<Browser.Field> form(String page, String says) {
+        var forms = page.split("(?=<form)", -1);
+        return Arrays.stream(forms)
+                .filter(form -> form.startsWith("<form") && form.contains(says))
+                .findFirst()
+                .map(form -> Browser.fieldsOf(form, 0))
+                .orElseThrow();
+    }
+
+    private static List<String> offered(String page) {
+        return Pattern.compile("name=\"day\" value=\"([0-9-]{10})\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}
