@@ -11,7 +11,8 @@
             "access",
             "audit",
             "medication",
-            "checkup"
+            "checkup",
+            "measurement :: model"
         })
 package jp.kenkotecho.visit;
 

@@ -2,12 +2,12 @@ package jp.kenkotecho.visit.model;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import jp.kenkotecho.measurement.model.PartOfDay;
 
 /**
  * The mean home blood pressure of the last seven mornings, in mmHg: of each morning the mean of its readings, of these
@@ -29,9 +29,6 @@ public record MorningPressure(double systolic, double diastolic, int mornings, L
 
     private static final double HIGH_DIASTOLIC = 85;
 
-    private static final LocalTime FROM = LocalTime.of(4, 0);
-    private static final LocalTime UNTIL = LocalTime.NOON;
-
     /**
      * One reading of a cuff.
      *
@@ -41,7 +38,7 @@ public record MorningPressure(double systolic, double diastolic, int mornings, L
     public record Reading(LocalDateTime at, double systolic, double diastolic, String source) {
 
         boolean isOfMorning() {
-            return !at.toLocalTime().isBefore(FROM) && at.toLocalTime().isBefore(UNTIL);
+            return PartOfDay.of(at.toLocalTime()) == PartOfDay.MORNING;
         }
     }
 

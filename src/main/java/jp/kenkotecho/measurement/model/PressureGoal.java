@@ -1,0 +1,24 @@
+package jp.kenkotecho.measurement.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Below what a blood pressure at home is to come, in mmHg.
+ *
+ * @param isOwn whether it was agreed with this person; else it is the guideline's
+ */
+public record PressureGoal(int upper, int lower, boolean isOwn) {
+
+    /** JSH2025, targets: below 125/75 at home for all adults, unless somebody agreed on another. */
+    public static final PressureGoal GUIDELINE = new PressureGoal(125, 75, false);
+
+    /** How much each of a mean has to fall to be below it; 0 for what is. */
+    public List<Integer> missing(List<BigDecimal> mean) {
+        return List.of(missing(mean.get(0), upper), missing(mean.get(1), lower));
+    }
+
+    private static int missing(BigDecimal mean, int goal) {
+        return Math.max(0, mean.intValue() - goal + 1);
+    }
+}

@@ -1,0 +1,102 @@
+package jp.kenkotecho.measurement.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.List;
+import jp.kenkotecho.measurement.model.Entry.Refused;
+import jp.kenkotecho.measurement.model.Entry.Taken;
+import jp.kenkotecho.measurement.model.Entry.When;
+import jp.kenkotecho.record.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntryTest {
+
+    private static final LocalDateTime NOW = LocalDateTime.parse("2026-11-30T07:40:12.5");
+    private static final When NOW_ITSELF = new When("", "");
+
+    @Test
+    void takes_a_pressure_of_now() {
+        assertThat(Entry.read(MeasuredKind.PRESSURE, List.of("126", "78"), NOW_ITSELF, NOW))
+                .isEqualTo(new Taken(numbers("126", "78"), "", LocalDateTime.parse("2026-11-30T07:40:12")));
+    }
+
+    @Test
+    void reads_full_width_digits_and_commas() {
+        assertThat(Entry.read(MeasuredKind.WEIGHT, List.of("５８,５"), NOW_ITSELF, NOW))
+                .isEqualTo(new Taken(numbers("58.5"), "", LocalDateTime.parse("2026-11-30T07:40:12")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "126, 780, lower",
+        "126, , lower",
+        "12, 78, upper",
+        "abc, 78, upper",
+        "78, 126, upper",
+        "126, 126, upper",
+        "-126, 78, upper",
+        "126, 1e2, lower"
+    })
+    void says_which_field_to_type_again(String upper, String lower, String where) {
+        var typed = List.of(upper, lower == null ? "" : lower);
+
+        assertThat(problems(Entry.read(MeasuredKind.PRESSURE, typed, NOW_ITSELF, NOW)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).isEqualTo(where));
+    }
+
+    @Test
+    void says_it_in_the_words_of_the_person() {
+        var problem = problems(Entry.read(MeasuredKind.PRESSURE, List.of("126", "780"), NOW_ITSELF, NOW))
+                .get(0);
+
+        assertThat(problem.message().ja()).isEqualTo("下の血圧を もう一度 入れてください（例 78）");
+        assertThat(problem.message().en()).isEqualTo("Please enter the lower value again (for example 78)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-30, 07:41",
+        "2026-12-01, 07:00",
+        "2006-11-29, 07:00",
+        "2026-02-30, 07:00",
+        "2026-11-29, ",
+        ", 25:00"
+    })
+    void refuses_a_time_that_cannot_be_meant(String day, String time) {
+        var when = new When(day == null ? "" : day, time == null ? "" : time);
+
+        assertThat(problems(Entry.read(MeasuredKind.PRESSURE, List.of("126", "78"), when, NOW)))
+                .extracting(Problem::where)
+                .containsExactly("time");
+    }
+
+    @Test
+    void takes_another_time_of_today_without_its_day() {
+        assertThat(((Taken) Entry.read(MeasuredKind.PRESSURE, List.of("126", "78"), new When("", "06:10"), NOW)).at())
+                .isEqualTo(LocalDateTime.parse("2026-11-30T06:10:00"));
+    }
+
+    @Test
+    void takes_words_and_no_novel() {
+        var mood = MeasuredKind.named("mood").orElseThrow();
+
+        assertThat(Entry.read(mood, List.of(" よく眠れた "), NOW_ITSELF, NOW))
+                .isEqualTo(new Taken(List.of(), "よく眠れた", LocalDateTime.parse("2026-11-30T07:40:12")));
+        assertThat(problems(Entry.read(mood, List.of("あ".repeat(301)), NOW_ITSELF, NOW)))
+                .hasSize(1);
+        assertThat(problems(Entry.read(mood, List.of(" "), NOW_ITSELF, NOW))).hasSize(1);
+    }
+
+    private static List<Problem> problems(Entry entry) {
+        return ((Refused) entry).problems();
+    }
+
+    private static List<BigDecimal> numbers(String... numbers) {
+        return List.of(numbers).stream().map(BigDecimal::new).toList();
+    }
+}
