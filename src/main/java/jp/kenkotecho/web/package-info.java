@@ -10,7 +10,6 @@
             "checkup :: model",
             "importing",
             "portal",
-            "medication",
             "prediction",
             "expense",
             "expense :: model",

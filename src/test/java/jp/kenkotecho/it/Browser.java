@@ -51,6 +51,7 @@ public final class Browser {
     }
 
     /** A file that is chosen in a form. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Chosen(String name, byte[] content) {}
 
     /** Sends a form with files, as a browser does where somebody chose them. */

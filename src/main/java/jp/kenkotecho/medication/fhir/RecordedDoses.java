@@ -74,9 +74,7 @@ public final class RecordedDoses {
 
     /** Empty where only the day is told, or a period. */
     private static Optional<LocalDateTime> time(MedicationAdministration administration, ZoneId zone) {
-        return administration.getEffective() instanceof DateTimeType when
-                        && when.hasValue()
-                        && when.hasTime()
+        return administration.getEffective() instanceof DateTimeType when && when.hasValue() && when.hasTime()
                 ? Optional.of(LocalDateTime.ofInstant(when.getValue().toInstant(), zone))
                 : Optional.empty();
     }
