@@ -80,7 +80,7 @@ class MeasurementsPageIT extends ServerTest {
     @Test
     void types_by_keys_without_a_script() {
         var page = browser.get("/measurements").text();
-        for (var key : "1267872".split("")) {
+        for (var key : "1267872".codePoints().mapToObj(Character::toString).toList()) {
             var fields = Browser.fieldsOf(page, form("/measurements"));
             fields.addAll(Browser.fields("key", key));
             page = browser.post("/measurements", fields).text();
