@@ -88,7 +88,7 @@ public final class TrendPicture {
         return new Limit(at.doubleValue(), name + " " + at.toPlainString());
     }
 
-    /** Of many values only the first and the last are written: the others stand in the table. */
+    /** The letters beside a value; of many, only the first and the last have any, and the others stand in the table. */
     private static String label(Reading one, List<Reading> all) {
         var isEnd = one.equals(all.get(0)) || one.equals(all.get(all.size() - 1));
         return isEnd || all.size() <= FEW ? one.value().toPlainString() : "";

@@ -7,7 +7,7 @@ public final class ContentPolicy {
 
     static final String USUAL = with("img-src 'self'");
 
-    /** For a page that shows a picture which is stored nowhere and has no address. */
+    /** The policy of a page that shows a picture which is stored nowhere and has no address. */
     public static final String WITH_OWN_PICTURES = with("img-src 'self' data:");
 
     private ContentPolicy() {}

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class UploadDoor extends OncePerRequestFilter {
 
-    /** As {@code spring.servlet.multipart.max-request-size}. */
+    /** The same as {@code spring.servlet.multipart.max-request-size}. */
     private static final long MOST_BYTES = 20L * 1024 * 1024;
 
     private final SignedIn signedIn;

@@ -62,7 +62,7 @@ public class PastImports {
     public record Past(String id, String way, Instant recorded, String author, Map<String, Integer> brought) {}
 
     /**
-     * What became of an import that was taken back.
+     * The outcome for an import that was taken back.
      *
      * @param deleted how many records
      * @param kept how many stay, changed since by somebody or by another import
@@ -82,7 +82,7 @@ public class PastImports {
                 .toList();
     }
 
-    /** Those since a moment: what one upload of several files came to. */
+    /** The imports since a moment: what one upload of several files came to. */
     public List<Past> since(Caller caller, PersonId person, Instant moment) {
         return imports(store.search(
                         caller,

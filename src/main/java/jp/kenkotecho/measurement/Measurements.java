@@ -92,11 +92,11 @@ public class Measurements {
     public record Value(
             MeasuredKind kind, Reading reading, Origin origin, boolean isStruck, boolean isOwn, String version) {}
 
-    /** What became of a change. */
+    /** The outcome of a change. */
     public sealed interface Outcome {
 
         /**
-         * It is done.
+         * Something that is done.
          *
          * @param id of the first Observation
          */

@@ -3,11 +3,11 @@ package jp.kenkotecho.medication;
 import java.util.List;
 import jp.kenkotecho.record.Problem;
 
-/** What became of a change to the record: done, or why not. Of one that is refused nothing is stored. */
+/** The outcome of a change to the record: done, or why not. Of one that is refused nothing is stored. */
 public sealed interface Change {
 
     /**
-     * It is stored; also when it was so before.
+     * What is stored; also when it was so before.
      *
      * @param addresses what was written, {@code MedicationStatement/…}; empty when there was nothing to write
      */

@@ -78,7 +78,7 @@ class Changes {
         return refused(new Refusal(NOT_NOW));
     }
 
-    /** What became of a draft: of something new, another may have been there by then, and stays as it is. */
+    /** The outcome of a draft: of something new, another may have been there by then, and stays as it is. */
     private final class Written {
 
         private final List<String> addresses = new ArrayList<>();

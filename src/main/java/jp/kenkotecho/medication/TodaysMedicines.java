@@ -62,7 +62,7 @@ public class TodaysMedicines {
             twice = List.copyOf(twice);
         }
 
-        /** Those that are in none of the day's slots, nor among those without times: nobody says when they are taken. */
+        /** Medicines that are in none of the day's slots, nor among those without times: nobody says when they are taken. */
         public List<Medicine> withoutCourse() {
             var told = Stream.of(
                             doses.slots().stream()
@@ -99,7 +99,7 @@ public class TodaysMedicines {
         return new Today(doses, medicines, twice, week(plan, day, now));
     }
 
-    /** Those in course on the day, then those that are said to be taken without a word of when. */
+    /** Statements in course on the day, then those that are said to be taken without a word of when. */
     private static List<MedicationStatement> statements(
             DosePlan plan, LocalDate day, List<MedicationStatement> others) {
         var found = new LinkedHashMap<String, MedicationStatement>();

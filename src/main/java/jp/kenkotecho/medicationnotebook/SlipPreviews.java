@@ -53,7 +53,7 @@ public class SlipPreviews {
     }
 
     /**
-     * What was seen.
+     * The outcome of a look.
      *
      * @param pictures of the photographs just sent
      * @param carried all that was read, now and before: to be sent back with the next photograph, or to be taken

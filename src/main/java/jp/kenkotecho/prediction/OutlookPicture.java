@@ -59,7 +59,7 @@ record OutlookPicture(
     private static final Text RANGE = new Text("80% の範囲 ", "80 % within ");
     private static final Text CHANGED = new Text("生活を変えたら: ", "After a change: ");
 
-    /** In Japanese. */
+    /** The picture with its words in Japanese. */
     OutlookPicture(
             String title,
             String unit,

@@ -44,7 +44,7 @@ public class MorningPressures {
      */
     public record Pressure(LocalDateTime at, long systolic, long diastolic) {
 
-        /** From 180/110 mmHg, either of the two: rest, measure again (JSH2025). */
+        /** Whether to rest and measure again: from 180/110 mmHg, either of the two (JSH2025). */
         public boolean isUrgent() {
             return systolic >= 180 || diastolic >= 110;
         }

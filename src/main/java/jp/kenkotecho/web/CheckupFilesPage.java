@@ -86,7 +86,7 @@ class CheckupFilesPage {
         this.clock = clock;
     }
 
-    /** What came of files: how many of a type are new, corrected, there already, left out. */
+    /** The outcome of files: how many of a type are new, corrected, there already, left out. */
     record Line(String type, int created, int updated, int unchanged, int skipped) {}
 
     /** Something odd that was told, in both languages. */

@@ -35,7 +35,7 @@ class CheckupsPage {
 
     static final Set<String> TYPES = Set.of("Observation", "MedicationStatement", "Provenance");
 
-    /** Of how many years a page shows the table, and offers to be compared. */
+    /** The number of years of which a page shows the table, and offers to be compared. */
     private static final int USUAL_DAYS = 5;
 
     private static final int MOST_DAYS = 12;
@@ -123,7 +123,7 @@ class CheckupsPage {
         page.addAttribute("said", words.said(Sentences.of(List.of(series), Map.of(), 1), page));
     }
 
-    /** By what it lowers, since when a medicine is taken now. */
+    /** The day, by what it lowers, since when a medicine is taken now. */
     private Map<String, LocalDate> treated(Caller caller, PersonId person) {
         var today = LocalDate.now(clock);
         var statements = store.search(

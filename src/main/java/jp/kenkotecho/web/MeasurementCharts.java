@@ -164,7 +164,7 @@ final class MeasurementCharts {
         return values.get(field).doubleValue();
     }
 
-    /** Of pressure always the same, so that weeks compare, and wider only for what is beyond. */
+    /** The range of values: of pressure always the same, so that weeks compare, and wider only for what is beyond. */
     private Values values(MeasurementView.Part part) {
         var all = part.days().stream()
                 .map(DayMean::readings)

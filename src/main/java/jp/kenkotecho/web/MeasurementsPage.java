@@ -110,7 +110,7 @@ class MeasurementsPage {
         return show(whose, kind, new Shown(period(text(sent, "days")), today()), language, page);
     }
 
-    /** Which days are looked at. */
+    /** The days that are looked at. */
     private record Shown(int days, LocalDate last) {}
 
     private String show(ViewedRecord whose, MeasuredKind kind, Shown shown, Locale language, Model page) {

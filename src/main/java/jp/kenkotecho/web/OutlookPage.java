@@ -125,7 +125,7 @@ class OutlookPage {
                 ahead.offered().stream().map(code -> lever(code, change)).toList());
     }
 
-    /** Only steps that are offered: whatever else is asked for is no change. */
+    /** Amounts of steps that are offered: whatever else is asked for is no change. */
     private static Map<String, Double> amounts(Map<String, String> asked) {
         var amounts = new HashMap<String, Double>();
         STEPS.forEach((code, steps) -> steps.stream()

@@ -117,7 +117,7 @@ class TodayPage {
         return "redirect:" + address.encode().toUriString();
     }
 
-    /** As the form of the page has it. */
+    /** The day as the form of the page has it. */
     private static LocalDate day(String written) {
         try {
             return LocalDate.parse(written);

@@ -151,7 +151,7 @@ class DosesTakenIT extends ServerTest {
         var person = withSlip();
         var ids = breakfast(person).unrecorded();
         var both = new HashSet<>(ids);
-        both.add("00000000-0000-0000-0000-000000000000");
+        both.add("00000000-0000-4000-8000-00000000000a");
 
         assertThat(kind(doses.taken(self(person), person, today(), both))).isEqualTo(Problem.Kind.NOT_FOUND);
         assertThat(kind(doses.taken(self(person), person, today().plusDays(1), ids)))

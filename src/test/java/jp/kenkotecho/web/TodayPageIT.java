@@ -98,7 +98,7 @@ class TodayPageIT extends ServerTest {
         var browser = resident.browser();
         var fields = new ArrayList<>(Browser.fieldsOf(form(browser.get("/today").text(), "3種類とも飲んだ"), 0));
         fields.removeIf(field -> field.name().equals("dose"));
-        fields.addAll(Browser.fields("dose", "00000000-0000-0000-0000-000000000000", "do", "taken"));
+        fields.addAll(Browser.fields("dose", "00000000-0000-4000-8000-00000000000a", "do", "taken"));
 
         assertThat(browser.post("/today", fields).text()).contains("その日の予定にこの薬がありません", "role=\"alert\"");
 

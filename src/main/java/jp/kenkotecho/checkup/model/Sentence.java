@@ -19,19 +19,19 @@ public record Sentence(Kind kind, ShownItem item, Reading now, Reading before, L
         NEW_REFERRAL,
         /** A doctor is to be seen for it, as before. */
         REFERRAL,
-        /** It calls for care, and moves towards the value for which a doctor is to be seen. */
+        /** A value that calls for care, and moves towards the value for which a doctor is to be seen. */
         TOWARDS,
-        /** Beyond a limit, and a medicine is taken for it. */
+        /** A value beyond a limit, and a medicine is taken for it. */
         TREATED,
         HEAVIER,
-        /** It calls for care, and hardly moves. */
+        /** A value that calls for care, and hardly moves. */
         CARE,
-        /** It came back below a limit, or a good way towards it. */
+        /** A value that came back below a limit, or a good way towards it. */
         BETTER,
         LIGHTER
     }
 
-    /** By how much it changed, without a sign. */
+    /** The amount by which it changed, without a sign. */
     public BigDecimal change() {
         return now.value().subtract(before.value()).abs();
     }

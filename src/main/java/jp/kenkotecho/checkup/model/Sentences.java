@@ -117,7 +117,7 @@ public final class Sentences {
         return oldest.level() != Level.NONE ? Optional.of(Kind.BETTER) : Optional.empty();
     }
 
-    /** By how much it moved towards the limits; less than zero where it moved away. */
+    /** The way it moved towards the limits; less than zero where it moved away. */
     private static BigDecimal worse(Threshold limits, BigDecimal from, BigDecimal to) {
         return limits.below() ? from.subtract(to) : to.subtract(from);
     }

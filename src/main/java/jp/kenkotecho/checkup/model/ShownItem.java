@@ -48,7 +48,7 @@ public record ShownItem(String key, String group, List<String> begins, Text name
         return begins.stream().anyMatch(code::startsWith);
     }
 
-    /** Which of several of one day stands for it: the lowest. */
+    /** The place of a code among several of one day, of which the lowest stands for it. */
     public int place(String code) {
         return (int) begins.stream().takeWhile(begin -> !code.startsWith(begin)).count();
     }

@@ -24,7 +24,7 @@ public final class AgreedGoal {
     private AgreedGoal() {}
 
     /**
-     * Of the newest goal that names both values as upper bounds in mmHg, in one goal or in two; empty where one of them is
+     * The newest that names both values as upper bounds in mmHg, in one goal or in two; empty where one of them is
      * not agreed.
      */
     public static Optional<PressureGoal> of(List<Goal> goals) {

@@ -123,7 +123,7 @@ public final class ObservedReading {
                 .findFirst();
     }
 
-    /** By which an Observation of a kind is found. */
+    /** The codes by which an Observation of a kind is found. */
     public static Stream<Coding> codes(MeasuredKind kind) {
         var field = kind.fields().get(0);
         return kind.panel().isEmpty()

@@ -32,7 +32,7 @@ public record Change(State state, int days, int missing, List<BigDecimal> means,
     }
 
     /**
-     * Of the last of these weeks and the one before.
+     * The change between the last of these weeks and the one before.
      *
      * @param fewest days without which there is no mean
      * @param decimals digits behind the point that are shown
@@ -64,7 +64,7 @@ public record Change(State state, int days, int missing, List<BigDecimal> means,
         return !means.isEmpty();
     }
 
-    /** As they are shown. */
+    /** The values as they are shown. */
     public static List<BigDecimal> rounded(List<BigDecimal> values, int decimals) {
         return values.stream()
                 .map(value -> value.setScale(decimals, RoundingMode.HALF_UP))

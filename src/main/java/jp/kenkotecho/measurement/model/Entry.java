@@ -24,7 +24,7 @@ public sealed interface Entry {
     int MOST_YEARS = 20;
 
     /**
-     * It can be kept.
+     * What can be kept.
      *
      * @param numbers one for each field; none for words
      * @param words empty for numbers
@@ -37,7 +37,7 @@ public sealed interface Entry {
     }
 
     /**
-     * It cannot.
+     * What cannot.
      *
      * @param problems each with the name of its field as its place
      */

@@ -13,7 +13,7 @@ public record Pad(List<String> typed, int at) {
 
     private static final int DIGITS = 3;
 
-    /** From here two digits are whole: nobody has an upper value of 300. */
+    /** The number from which two digits are whole: nobody has an upper value of 300. */
     private static final int WHOLE = 30;
 
     public Pad {
@@ -21,7 +21,7 @@ public record Pad(List<String> typed, int at) {
         at = Math.min(Math.max(at, 0), typed.size() - 1);
     }
 
-    /** After a key: a digit, {@code back} or {@code next}; any other changes nothing. */
+    /** The pad after a key: a digit, {@code back} or {@code next}; any other changes nothing. */
     public Pad pressed(String key) {
         return switch (key) {
             case "next" -> new Pad(typed, (at + 1) % typed.size());
@@ -43,7 +43,7 @@ public record Pad(List<String> typed, int at) {
         return digits.length() == DIGITS || (digits.matches("[0-9]{2}") && Integer.parseInt(digits) >= WHOLE);
     }
 
-    /** In an empty field it goes on in the one before. */
+    /** The pad with one digit less; in an empty field it goes on in the one before. */
     private Pad back() {
         var from = typed.get(at).isEmpty() && at > 0 ? at - 1 : at;
         var now = typed.get(from);

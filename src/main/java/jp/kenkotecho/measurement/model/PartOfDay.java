@@ -9,9 +9,9 @@ import java.time.LocalTime;
  * the morning, so that who measures late before going to bed measures that evening.
  */
 public enum PartOfDay {
-    /** From 4:00 until noon. */
+    /** Hours from 4:00 until noon. */
     MORNING,
-    /** From noon until 4:00 of the next day. */
+    /** Hours from noon until 4:00 of the next day. */
     EVENING;
 
     private static final LocalTime FROM = LocalTime.of(4, 0);

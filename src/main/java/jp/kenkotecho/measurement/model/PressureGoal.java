@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Below what a blood pressure at home is to come, in mmHg.
+ * The values below which a blood pressure at home is to come, in mmHg.
  *
  * @param isOwn whether it was agreed with this person; else it is the guideline's
  */

@@ -29,7 +29,7 @@ public record Week(
         return first.plusDays(DAYS - 1L);
     }
 
-    /** Its middle, where a picture shows it. */
+    /** The day in its middle, where a picture shows it. */
     public LocalDate middle() {
         return first.plusDays(DAYS / 2);
     }

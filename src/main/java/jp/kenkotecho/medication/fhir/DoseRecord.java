@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * What became of one planned dose, as a MedicationAdministration of {@code kt-medication-administration}. There is one
+ * The fate of one planned dose, as a MedicationAdministration of {@code kt-medication-administration}. There is one
  * for a dose, whatever is said of it after another.
  */
 public final class DoseRecord {

@@ -120,7 +120,7 @@ public final class EnteredMedicine {
         return concept;
     }
 
-    /** With its end, so that the end is still known when it was stopped before and is taken up again. */
+    /** The usage with its end, so that the end is still known when it was stopped before and is taken up again. */
     private static Optional<Dosage> dosage(MedicineEntry entry) {
         if (entry.usage().isEmpty() && entry.until().isEmpty()) {
             return Optional.empty();

@@ -12,7 +12,7 @@ public enum PartOfDay {
     NOON("昼", "Noon"),
     EVENING("夕", "Evening"),
     BEDTIME("寝る前", "Bedtime"),
-    /** At a time of the person's own choice. */
+    /** Any time of the person's own choice. */
     ANY("いつでも", "Any time");
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -60,7 +60,7 @@ public enum PartOfDay {
         };
     }
 
-    /** Around the clock: half past eleven at night is near to half past midnight. */
+    /** The distance around the clock: half past eleven at night is near to half past midnight. */
     private static Duration distance(LocalTime one, LocalTime other) {
         var between = Duration.between(one, other).abs();
         return between.compareTo(DAY.dividedBy(2)) > 0 ? DAY.minus(between) : between;

@@ -36,7 +36,7 @@ public record ProductCode(Kind kind, String value) {
                 : Optional.empty();
     }
 
-    /** From the right, the digits count once and three times in turn; together a multiple of ten. */
+    /** Whether the check digit is right: from the right, the digits count once and three times in turn; together a multiple of ten. */
     private static boolean isChecked(String jan) {
         var sum = 0;
         for (var i = 0; i < jan.length(); i++) {

@@ -90,7 +90,7 @@ final class DrugOfStatement {
                 .toList();
     }
 
-    /** Of the code; else the words of the whole dosage. */
+    /** The words of the code; else those of the whole dosage. */
     private String text() {
         return Stream.concat(
                         statement.getDosage().stream()

@@ -19,7 +19,7 @@ public record NotebookCodes(List<String> texts, List<Problem> notes) {
     /** Bytes of version 20 with error correction M in byte mode (ISO/IEC 18004 table 7). */
     static final int BYTES_OF_CODE = 666;
 
-    /** As many as are read at once. */
+    /** The most codes, as many as are read at once. */
     public static final int MOST = 16;
 
     private static final String HEADER = "JAHISTC08,2\r\n";

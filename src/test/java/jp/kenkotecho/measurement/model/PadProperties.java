@@ -34,7 +34,10 @@ class PadProperties {
             @ForAll @IntRange(min = 30, max = 199) int lower,
             @ForAll @IntRange(min = 30, max = 199) int pulse) {
         var pad = EMPTY;
-        for (var key : ("" + upper + lower + pulse).codePoints().mapToObj(Character::toString).toList()) {
+        for (var key : ("" + upper + lower + pulse)
+                .codePoints()
+                .mapToObj(Character::toString)
+                .toList()) {
             pad = pad.pressed(key);
         }
 
