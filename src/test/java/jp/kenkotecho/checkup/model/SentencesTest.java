@@ -81,6 +81,15 @@ class SentencesTest {
     }
 
     @Test
+    void says_of_a_value_to_take_care_of_whether_it_came_back_or_hardly_moved() {
+        var back = only(series("ldl", "125", "139"));
+        assertThat(back.kind()).isEqualTo(Kind.BETTER);
+        assertThat(back.isMore()).isFalse();
+        assertThat(only(series("ldl", "138", "145")).kind()).isEqualTo(Kind.BETTER);
+        assertThat(only(series("ldl", "125", "128")).kind()).isEqualTo(Kind.CARE);
+    }
+
+    @Test
     void says_nothing_of_what_was_not_examined_this_time() {
         var ldl = series("ldl", "162");
         var old = new Series(item("hba1c"), List.of(reading("hba1c", NEWEST.minusYears(1), "7.0")));
