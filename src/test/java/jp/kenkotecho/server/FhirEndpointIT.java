@@ -45,6 +45,7 @@ class FhirEndpointIT extends ServerTest {
                         "medical-expense-summary",
                         "meta",
                         "myna-import",
+                        "myna-import-status",
                         "parse-drug-qr",
                         "patient-export",
                         "predict-risk",
