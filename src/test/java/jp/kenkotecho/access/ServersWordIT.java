@@ -121,7 +121,7 @@ class ServersWordIT extends ServerTest {
 
     /** As the page of messages shows it. */
     private String row(String words) {
-        var rows = haru.browser().get("/messages").text().split("<tr>", -1);
+        var rows = haru.browser().get("/messages").text().split("<li class=\"row\"", -1);
         return Arrays.stream(rows)
                 .filter(row -> row.contains(words))
                 .findFirst()
