@@ -75,7 +75,26 @@ public class SignInAttackIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/account", "/account/apps", "/invitation", "/"})
+    @ValueSource(
+            strings = {
+                "/sign-in",
+                "/account",
+                "/account/apps",
+                "/invitation",
+                "/developers",
+                "/settings",
+                "/today",
+                "/medicines",
+                "/medicines/slip",
+                "/measurements",
+                "/checkups",
+                "/checkups/files",
+                "/outlook",
+                "/immunizations",
+                "/expenses",
+                "/share",
+                "/access-log"
+            })
     void lets_no_page_be_framed_or_run_foreign_scripts(String path) {
         var answer = new Browser(SERVER.base()).signIn("misaki").get(path);
 
