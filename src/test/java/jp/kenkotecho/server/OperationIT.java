@@ -63,8 +63,8 @@ class OperationIT extends ServerTest {
         var japanese = SERVER.send(SERVER.open("/").GET());
         var english = SERVER.send(SERVER.open("/?lang=en").GET());
 
-        assertThat(japanese.text()).contains("lang=\"ja\"", "健康手帳", "架空", "demo-hanako");
-        assertThat(english.text()).contains("lang=\"en\"", "This is demo mode", SERVER.base() + "/fhir");
+        assertThat(japanese.text()).contains("lang=\"ja\"", "健康手帳", "架空", "hanako");
+        assertThat(english.text()).contains("lang=\"en\"", "demo mode");
         assertThat(SERVER.send(SERVER.open("/?lang=xx").GET()).text()).contains("lang=\"ja\"");
         assertThat(SERVER.send(SERVER.open("/pages/handbook.css").GET()).status())
                 .isEqualTo(200);
@@ -79,7 +79,7 @@ class OperationIT extends ServerTest {
     /** The page's list of residents and the residents themselves are two places: they say the same. */
     @Test
     void names_just_the_residents_that_there_are() {
-        var page = SERVER.send(SERVER.open("/").GET()).text();
+        var page = SERVER.send(SERVER.open("/developers").GET()).text();
         var people = SERVER.get("Patient?_count=100").json().get("entry");
 
         people.forEach(entry -> {
