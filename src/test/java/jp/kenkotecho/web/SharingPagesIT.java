@@ -39,6 +39,7 @@ class SharingPagesIT extends ServerTest {
         chromium.open(SERVER.base() + "/sign-in?lang=ja");
         chromium.signIn("kenji");
         chromium.awaitText("田中 健司さんの手帳");
+        chromium.open(SERVER.base() + "/share?lang=ja");
         chromium.picture("sharing");
         click("医療機関・自治体と共有する");
         chromium.awaitPath("/second-factor");
@@ -75,7 +76,7 @@ class SharingPagesIT extends ServerTest {
         chromium.picture("doctor");
         chromium.open(SERVER.base() + "/share");
 
-        click("家族を招待する");
+        click("家族に見せる");
         chromium.awaitText("続柄");
         chromium.fill("name", "架空 春");
         chromium.press(chromium.driver().findElements(By.name("category")).get(2));
