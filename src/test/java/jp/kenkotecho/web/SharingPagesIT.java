@@ -87,7 +87,7 @@ class SharingPagesIT extends ServerTest {
         chromium.open(SERVER.base() + "/family");
         chromium.picture("family");
         chromium.open(SERVER.base() + "/share/records");
-        chromium.awaitText("隠す相手");
+        chromium.awaitText("記録を一件ずつ隠す");
         chromium.picture("records");
         chromium.open(SERVER.base() + "/access-log?all=true");
         chromium.awaitText("閲覧の記録");
