@@ -77,6 +77,7 @@ class DoorHooks {
             case CREATE -> demandScope(request, accessContext, Interaction.CREATE);
             case UPDATE, PATCH -> demandScope(request, accessContext, Interaction.UPDATE);
             case DELETE -> demandScope(request, accessContext, Interaction.DELETE);
+            case EXTENDED_OPERATION_INSTANCE -> demandPerson(request);
             default -> {
                 // Judged where the storage is touched.
             }
@@ -88,6 +89,14 @@ class DoorHooks {
         }
         if (FOR_STRANGERS.contains(name) || OperationRule.of(name).isPresent()) {
             throw accessContexts.refusal(request, Verdict.NOT_FOR_PEOPLE);
+        }
+    }
+
+    /** What no person's id looks like is nobody's; operations make a person of it. */
+    private static void demandPerson(RequestDetails request) {
+        if ("Patient".equals(request.getResourceName())
+                && PersonId.read(request.getId().getIdPart()).isEmpty()) {
+            throw new Refusal(Refusal.NOT_THERE);
         }
     }
 

@@ -198,6 +198,34 @@ class ReadyMadeAppsIT extends ServerTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(412);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$medical-expense-form?year=2026",
+                "$medical-expense-summary?year=2026",
+                "$checkup-trend",
+                "$drug-qr",
+                "$dose-schedule",
+                "$predict-risk",
+                "$summary",
+                "$visit-brief"
+            })
+    void are_told_by_404_that_nobody_has_an_id_of_such_a_shape(String operation) {
+        var answer = SERVER.get("Patient/" + "a".repeat(70) + "/" + operation);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+    }
+
+    @Test
+    void are_told_so_by_an_import_too() {
+        var file =
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"file\",\"valueBase64Binary\":\"eA==\"}]}";
+
+        assertThat(SERVER.post("Patient/" + "a".repeat(70) + "/$myna-import", file)
+                        .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void are_told_by_412_in_an_entry_of_a_batch_and_for_a_whole_transaction_too() {
         var id = SERVER.newPerson();
