@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -55,17 +56,19 @@ class PagesDoor {
     private final PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
     private final SignedIn signedIn;
     private final SecondFactors secondFactors;
+    private final MultipartProperties uploads;
 
-    PagesDoor(SignedIn signedIn, SecondFactors secondFactors) {
+    PagesDoor(SignedIn signedIn, SecondFactors secondFactors, MultipartProperties uploads) {
         this.signedIn = signedIn;
         this.secondFactors = secondFactors;
+        this.uploads = uploads;
     }
 
     @Bean
     @Order(4)
     SecurityFilterChain pagesChain(HttpSecurity http, PasskeySignIn passkeys, OutsideProviders providers)
             throws Exception {
-        http.addFilterBefore(new UploadDoor(signedIn), CsrfFilter.class);
+        http.addFilterBefore(new UploadDoor(signedIn, uploads.getMaxRequestSize()), CsrfFilter.class);
         passkeys.addTo(http);
         providers.addTo(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.toAnyEndpoint())

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,13 +16,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class UploadDoor extends OncePerRequestFilter {
 
-    /** The same as {@code spring.servlet.multipart.max-request-size}. */
-    private static final long MOST_BYTES = 20L * 1024 * 1024;
-
     private final SignedIn signedIn;
+    private final long mostBytes;
 
-    UploadDoor(SignedIn signedIn) {
+    UploadDoor(SignedIn signedIn, DataSize most) {
         this.signedIn = signedIn;
+        this.mostBytes = most.toBytes();
     }
 
     @Override
@@ -34,7 +34,7 @@ class UploadDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (signedIn.account().isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > MOST_BYTES) {
+        } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > mostBytes) {
             var query = Optional.ofNullable(request.getQueryString())
                     .map(text -> text + "&")
                     .orElse("");

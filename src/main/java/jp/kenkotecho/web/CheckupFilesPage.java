@@ -1,7 +1,5 @@
 package jp.kenkotecho.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -22,7 +20,6 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -68,7 +65,7 @@ class CheckupFilesPage {
     private final MynaImport imports;
     private final PastImports past;
     private final RecordStore store;
-    private final MultipartProperties bounds;
+    private final Uploads uploads;
     private final Clock clock;
 
     CheckupFilesPage(
@@ -76,13 +73,13 @@ class CheckupFilesPage {
             MynaImport imports,
             PastImports past,
             RecordStore store,
-            MultipartProperties bounds,
+            Uploads uploads,
             Clock clock) {
         this.signedInUser = signedInUser;
         this.imports = imports;
         this.past = past;
         this.store = store;
-        this.bounds = bounds;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -95,10 +92,10 @@ class CheckupFilesPage {
     @GetMapping("/checkups/files")
     String files(
             @RequestParam(defaultValue = "") String person,
-            @RequestParam(name = LargeUploads.LARGE, defaultValue = "") String large,
+            @RequestParam(defaultValue = "false") boolean large,
             Model page) {
-        if (!large.isEmpty()) {
-            page.addAttribute("problems", List.of(tooLarge()));
+        if (large) {
+            page.addAttribute("problems", uploads.tooLarge());
         }
         return show(signedInUser.person(person), page);
     }
@@ -109,10 +106,7 @@ class CheckupFilesPage {
             @RequestParam MultiValueMap<String, MultipartFile> sent,
             Model page) {
         var whose = signedInUser.person(person);
-        var files = sent.getOrDefault("file", List.of()).stream()
-                .filter(one -> !one.isEmpty())
-                .map(CheckupFilesPage::bytes)
-                .toList();
+        var files = Uploads.read(sent.getOrDefault("file", List.of()));
         try {
             if (files.isEmpty() || files.size() > MynaImport.MOST_FILES) {
                 throw new Refusal(NO_FILE);
@@ -166,17 +160,9 @@ class CheckupFilesPage {
                 : type.contains("json") ? ".json" : type.contains("pdf") ? ".pdf" : type.contains("csv") ? ".csv" : "";
     }
 
-    private Problem tooLarge() {
-        var most = bounds.getMaxRequestSize().toMegabytes();
-        return Problem.of(
-                Problem.Kind.TOO_MUCH,
-                "ファイルが大きすぎます。合わせて " + most + " MB までにして、分けて入れてください。",
-                "These files are too large: send no more than " + most + " MB at once.");
-    }
-
     private String show(ViewedRecord whose, Model page) {
         page.addAttribute("most", MynaImport.MOST_FILES);
-        page.addAttribute("megabytes", bounds.getMaxRequestSize().toMegabytes());
+        page.addAttribute("megabytes", uploads.megabytes());
         page.addAttribute("whose", whose);
         page.addAttribute("past", past.newest(signedInUser.reader(TYPES), new PersonId(whose.id()), WAYS, MOST));
         return PAGE;
@@ -188,14 +174,6 @@ class CheckupFilesPage {
         var scopes = new HashSet<>(caller.scopes());
         TYPES.forEach(type -> scopes.add("user/" + type + ".cruds"));
         return new Caller(caller.client(), scopes, caller.behalf());
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void tell(Parameters answer, Model page) {

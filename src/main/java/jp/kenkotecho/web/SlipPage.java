@@ -1,19 +1,17 @@
 package jp.kenkotecho.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.identity.ContentPolicy;
 import jp.kenkotecho.medicationnotebook.SlipPreviews;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -39,17 +37,19 @@ class SlipPage {
             "Communication",
             "CareTeam");
 
-    private static final Problem TOO_LARGE = Problem.of(
-            Problem.Kind.TOO_MUCH,
-            "写真が大きすぎます。全部で 20 MB までです。1枚ずつ選んでください。",
-            "The photographs are too large: 20 MB at most together. Choose one at a time.");
-
     private final SignedInUser signedInUser;
     private final SlipPreviews previews;
+    private final Uploads uploads;
 
-    SlipPage(SignedInUser signedInUser, SlipPreviews previews) {
+    SlipPage(SignedInUser signedInUser, SlipPreviews previews, Uploads uploads) {
         this.signedInUser = signedInUser;
         this.previews = previews;
+        this.uploads = uploads;
+    }
+
+    @ModelAttribute("megabytes")
+    long megabytes() {
+        return uploads.megabytes();
     }
 
     /** @param large whether what was sent just now was too large to be read */
@@ -61,7 +61,7 @@ class SlipPage {
         page.addAttribute("whose", signedInUser.person(person));
         page.addAttribute("carried", List.of());
         if (large) {
-            page.addAttribute("problems", List.of(TOO_LARGE));
+            page.addAttribute("problems", uploads.tooLarge());
         }
         return "web/slip";
     }
@@ -74,9 +74,7 @@ class SlipPage {
             Model page,
             HttpServletResponse response) {
         var whose = signedInUser.person(person);
-        var photographs =
-                sent.stream().filter(one -> !one.isEmpty()).map(SlipPage::bytes).toList();
-        var seen = previews.look(caller(), new PersonId(whose.id()), photographs, carried);
+        var seen = previews.look(caller(), new PersonId(whose.id()), Uploads.read(sent), carried);
         response.setHeader(ContentPolicy.HEADER, ContentPolicy.WITH_OWN_PICTURES);
         page.addAttribute("whose", whose);
         page.addAttribute("seen", seen);
@@ -106,13 +104,5 @@ class SlipPage {
 
     private Caller caller() {
         return signedInUser.caller(TYPES);
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -106,7 +106,7 @@ class MedicinesPageIT extends ServerTest {
                 .contains("もう一度写真を選んでください");
         var large = look(browser, SLIP + "?person=" + resident.id(), List.of(), new byte[21 * 1024 * 1024]);
         assertThat(Browser.location(large)).endsWith("person=" + resident.id() + "&large=true");
-        assertThat(browser.get(Browser.location(large)).text()).contains("写真が大きすぎます");
+        assertThat(browser.get(Browser.location(large)).text()).contains("大きすぎます");
         assertThat(medicinesOf(resident)).isEmpty();
         assertThat(documentsOf(resident)).isZero();
     }
