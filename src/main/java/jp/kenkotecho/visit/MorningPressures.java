@@ -1,10 +1,10 @@
 package jp.kenkotecho.visit;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Optional;
+import jp.kenkotecho.measurement.model.PartOfDay;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -50,9 +50,9 @@ public class MorningPressures {
         }
     }
 
-    /** What is known this morning. */
+    /** What is known this morning; a day ends at four, here as on the page of measurements. */
     public Morning of(Caller caller, PersonId person) {
-        var today = LocalDate.now(clock);
+        var today = PartOfDay.dayOf(LocalDateTime.now(clock));
         var query = RecordQuery.of(Observation.class, person)
                 .is("code", HomeObservations.PRESSURE)
                 .from("date", today.minusDays(MorningPressure.WINDOW - 1L))
@@ -60,7 +60,7 @@ public class MorningPressures {
                 .first(MOST);
         var readings = new HomeObservations(clock.getZone()).pressures(store.search(caller, query));
         var newest = readings.stream()
-                .filter(one -> one.at().toLocalDate().equals(today))
+                .filter(one -> PartOfDay.dayOf(one.at()).equals(today))
                 .max(Comparator.comparing(MorningPressure.Reading::at))
                 .map(one -> pressure(one.at(), one.systolic(), one.diastolic()));
         var mean = MorningPressure.of(readings, today)
