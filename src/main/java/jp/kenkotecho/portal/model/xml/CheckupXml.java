@@ -1,6 +1,5 @@
 package jp.kenkotecho.portal.model.xml;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,16 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.CheckupFinding;
-import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
-import jp.kenkotecho.checkup.model.CheckupFinding.Beyond;
-import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
-import jp.kenkotecho.checkup.model.CheckupFinding.NotDone;
-import jp.kenkotecho.checkup.model.CheckupFinding.NotMeasurable;
-import jp.kenkotecho.checkup.model.CheckupFinding.Range;
-import jp.kenkotecho.checkup.model.CheckupFinding.Value;
-import jp.kenkotecho.checkup.model.CheckupFinding.Words;
 import jp.kenkotecho.portal.model.CheckupFile;
-import jp.kenkotecho.portal.model.CodeSystems;
 import jp.kenkotecho.portal.model.Institution;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Subject;
@@ -33,11 +23,6 @@ public final class CheckupXml {
     static final String NAMESPACE = "urn:hl7-org:v3";
 
     private static final String OID = "1.2.392.200119.6.";
-    private static final String ITEMS = OID + "1005";
-
-    /** 入力下限以下 and 入力上限以上 are written as answers of HL7's ObservationInterpretation. */
-    private static final String INTERPRETATION = "2.16.840.1.113883.5.83";
-
     private static final Set<String> INSURANCE = Set.of(OID + "101", OID + "204", OID + "205", OID + "211");
 
     private final Element document;
@@ -101,7 +86,7 @@ public final class CheckupXml {
                 insurance);
     }
 
-    private static String allText(Element element) {
+    static String allText(Element element) {
         return element.deep()
                 .map(Element::text)
                 .filter(text -> !text.isEmpty())
@@ -134,107 +119,27 @@ public final class CheckupXml {
             section.deep()
                     .filter(element -> element.name().equals("observation"))
                     .filter(observation -> !observation.at("code", "code").isEmpty())
-                    .flatMap(observation -> finding(observation, code).stream())
+                    .flatMap(observation -> finding(new CdaObservation(observation), code).stream())
                     .forEach(finding ->
                             findings.putIfAbsent(finding.system() + finding.code() + finding.value(), finding));
         }
         return List.copyOf(findings.values());
     }
 
-    private Optional<CheckupFinding> finding(Element observation, String section) {
-        var code = observation.first("code").orElseThrow();
-        var system = code.at("codeSystem");
-        if (!counts(observation)) {
+    private Optional<CheckupFinding> finding(CdaObservation observation, String section) {
+        if (!observation.counts()) {
             notes.add(CheckupFile.NOT_FINAL.at(observation.path()));
             return Optional.empty();
         }
-        var value = value(observation);
-        if (value.isEmpty()) {
+        var finding = observation.finding(section);
+        if (finding.isEmpty()) {
             notes.add(Problem.of(
                             Problem.Kind.LEFT_OUT,
                             "値のない項目、または読めない値の項目を取り込みませんでした。",
                             "An item without a value, or with one that cannot be read, was left out.")
                     .at(observation.path()));
-            return Optional.empty();
         }
-        return Optional.of(new CheckupFinding(
-                system.isEmpty() ? ITEMS : spelled(system),
-                code.at("code"),
-                code.at("displayName"),
-                value.get(),
-                observation.at("code", "methodCode"),
-                observation.at("code", "interpretationCode"),
-                range(observation),
-                examiner(observation),
-                section,
-                observation.path()));
-    }
-
-    /** HL7 CDA R2, ActStatus: whatever is under way, given up or taken back is no result; most files say nothing. */
-    private static boolean counts(Element observation) {
-        return Set.of("", "completed").contains(observation.at("code", "statusCode"));
-    }
-
-    private static String spelled(String system) {
-        return CodeSystems.oid(system).orElse(system);
-    }
-
-    private static String examiner(Element observation) {
-        return observation
-                .first("author", "assignedAuthor", "assignedPerson", "name")
-                .map(CheckupXml::allText)
-                .orElse("");
-    }
-
-    private static Optional<Value> value(Element observation) {
-        if (observation.at("negationInd").equals("true")) {
-            return Optional.of(new NotDone());
-        }
-        var values = observation.all("value").toList();
-        var beyond = values.stream()
-                .filter(value -> value.at("codeSystem").equals(INTERPRETATION))
-                .map(value -> value.at("code"))
-                .filter(code -> code.equals("L") || code.equals("H"))
-                .findFirst();
-        if (beyond.isPresent()) {
-            var measured =
-                    values.stream().flatMap(value -> number(value).stream()).findFirst();
-            return Optional.of(new Beyond(beyond.get().equals("H"), measured));
-        }
-        return values.stream().findFirst().flatMap(CheckupXml::value1);
-    }
-
-    private static Optional<Value> value1(Element value) {
-        if (!value.at("nullFlavor").isEmpty()) {
-            return Optional.of(new NotMeasurable());
-        }
-        var type = value.at("type").replaceFirst(".*:", "");
-        return switch (type) {
-            case "PQ", "INT", "REAL" -> number(value).map(Value.class::cast);
-            case "CD", "CO", "CE", "CV" ->
-                value.at("code").isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new Answer(spelled(value.at("codeSystem")), value.at("code"), value.at("displayName")));
-            default -> Optional.of(new Words(value.text().isEmpty() ? value.at("value") : value.text()));
-        };
-    }
-
-    private static Optional<Measure> number(Element value) {
-        return decimal(value.at("value")).map(number -> new Measure(number, value.at("unit")));
-    }
-
-    private static Range range(Element observation) {
-        var values = observation.first("referenceRange", "observationRange", "value");
-        return values.map(value -> new Range(
-                        value.first("low").flatMap(CheckupXml::number),
-                        value.first("high").flatMap(CheckupXml::number)))
-                .orElse(Range.NONE);
-    }
-
-    /** Exactly as written: the zeros behind it tell how it was measured. */
-    static Optional<BigDecimal> decimal(String text) {
-        return text.matches("-?\\d{1,9}(\\.\\d{1,6})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return finding;
     }
 
     static Optional<LocalDate> day(String text) {
