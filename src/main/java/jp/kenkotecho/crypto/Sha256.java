@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of what is random and long enough not to be guessed (tokens, codes): the database keeps only this. */
+/**
+ * SHA-256: of what is random and long enough not to be guessed (tokens, codes), of which the database keeps only this; and
+ * of texts that are to be told apart.
+ */
 public final class Sha256 {
 
     private Sha256() {}

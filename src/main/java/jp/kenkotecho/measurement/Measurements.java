@@ -6,39 +6,27 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kenkotecho.measurement.fhir.AgreedGoal;
 import jp.kenkotecho.measurement.fhir.ObservedReading;
 import jp.kenkotecho.measurement.fhir.Origin;
-import jp.kenkotecho.measurement.model.Entry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.measurement.model.PressureGoal;
 import jp.kenkotecho.measurement.model.Reading;
-import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.spi.Refusal;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody measures by themselves: kept as Observations of the record, read and written in the name of whoever asks.
- * A look costs one search whatever the record holds, and a goal another.
+ * What somebody measured by themselves: Observations of the record, read in the name of whoever asks. A look costs one
+ * search whatever the record holds, and a goal another.
  */
 @Component
 public class Measurements {
@@ -48,14 +36,6 @@ public class Measurements {
 
     private static final int MOST_GOALS = 50;
     private static final int MOST_IMPORTS = 5;
-    private static final int TRIES = 3;
-    private static final Pattern FORM = Pattern.compile("[0-9a-f-]{36}");
-    private static final String FORM_KEY = Canonical.ID + "measurement-form";
-
-    private static final Problem MEANWHILE = Problem.of(
-            Problem.Kind.CONFLICT,
-            "そのあいだに 書きかえられています。今の値を見て、もう一度お試しください。",
-            "It was changed meanwhile: please look at the present value and try again.");
 
     private final RecordStore store;
     private final Clock clock;
@@ -79,9 +59,6 @@ public class Measurements {
         }
     }
 
-    /** One value to keep; several are kept together. */
-    public record Kept(MeasuredKind kind, Entry.Taken entry) {}
-
     /**
      * One value with all that is known of it.
      *
@@ -91,23 +68,6 @@ public class Measurements {
      */
     public record Value(
             MeasuredKind kind, Reading reading, Origin origin, boolean isStruck, boolean isOwn, String version) {}
-
-    /** The outcome of a change. */
-    public sealed interface Outcome {
-
-        /**
-         * Something that is done.
-         *
-         * @param id of the first Observation
-         */
-        record Done(String id) implements Outcome {}
-
-        record Refused(List<Problem> problems) implements Outcome {
-            public Refused {
-                problems = List.copyOf(problems);
-            }
-        }
-    }
 
     /** All of a kind from one day to another, both included; a day ends at four in the next morning. */
     public Found found(Caller caller, PersonId person, MeasuredKind kind, LocalDate first, LocalDate last) {
@@ -136,36 +96,6 @@ public class Measurements {
     }
 
     /**
-     * Keeps values, all or none. The same values out of the same form are kept once, however often it is sent.
-     *
-     * @param signer who says so, {@code Patient/…}
-     * @param form the key of the form, a UUID; anything else is none
-     */
-    public Outcome keep(Caller caller, PersonId person, String signer, List<Kept> values, String form) {
-        var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        for (var value : values) {
-            var observation = observed.of(person, value.kind(), value.entry());
-            observation.addPerformer(new Reference(signer));
-            observation.getMeta().setSource(Origin.HANDBOOK);
-            var request = bundle.addEntry().setResource(observation).getRequest();
-            if (FORM.matcher(form).matches()) {
-                var key = new Token(FORM_KEY, form + "." + value.kind().name() + "." + typed(value.entry()));
-                observation.addIdentifier().setSystem(key.system()).setValue(key.code());
-                RecordQuery.of(Observation.class, person).is("identifier", key).createIfNone(request);
-            } else {
-                request.setMethod(HTTPVerb.POST).setUrl("Observation");
-            }
-        }
-        return written(caller, bundle, TRIES);
-    }
-
-    /** What was typed: who goes back and types other values into the same form means another reading. */
-    private static String typed(Entry.Taken entry) {
-        var said = entry.numbers().isEmpty() ? entry.words() : entry.numbers().toString();
-        return Integer.toHexString(said.hashCode());
-    }
-
-    /**
      * One value of this person's; empty for what is no such value, and for what the caller may not know of.
      *
      * @param signers the references by which whoever asks and the person sign
@@ -182,88 +112,7 @@ public class Measurements {
                                 observation.getMeta().getVersionId()))));
     }
 
-    /**
-     * Puts other numbers, words or another time in place of what stands there.
-     *
-     * @param version which state of it was corrected; another one is not overwritten
-     */
-    public Outcome correct(Caller caller, PersonId person, Value value, Entry.Taken entry, String version) {
-        return change(
-                caller,
-                person,
-                value,
-                version,
-                observation -> observed.correct(observation, person, value.kind(), entry));
-    }
-
-    /** Strikes it out: it stays as what was entered in error, and can be taken back. */
-    public Outcome strike(Caller caller, PersonId person, Value value, String version) {
-        return change(
-                caller, person, value, version, observation -> observation.setStatus(ObservationStatus.ENTEREDINERROR));
-    }
-
-    /** Takes back that it was struck out. */
-    public Outcome restore(Caller caller, PersonId person, Value value, String version) {
-        return change(
-                caller, person, value, version, observation -> observation.setStatus(ObservationStatus.CORRECTED));
-    }
-
-    /** What is done to an Observation. */
-    private interface Changed {
-        void to(Observation observation);
-    }
-
-    private Outcome change(Caller caller, PersonId person, Value value, String version, Changed change) {
-        if (!value.isOwn()) {
-            return new Outcome.Refused(List.of(Refusal.NOT_THERE));
-        }
-        return observation(caller, person, value.reading().id())
-                .map(observation -> {
-                    change.to(observation);
-                    observation.getMeta().setSource(Origin.source(observation));
-                    var bundle = new Bundle().setType(BundleType.TRANSACTION);
-                    bundle.addEntry()
-                            .setResource(observation)
-                            .getRequest()
-                            .setMethod(HTTPVerb.PUT)
-                            .setUrl("Observation/" + value.reading().id())
-                            .setIfMatch("W/\"" + version + "\"");
-                    return written(caller, bundle, 1);
-                })
-                .orElseGet(() -> new Outcome.Refused(List.of(Refusal.NOT_THERE)));
-    }
-
-    private Outcome written(Caller caller, Bundle bundle, int tries) {
-        for (var left = tries - 1; ; left--) {
-            try {
-                var location = store.write(caller, bundle)
-                        .getEntryFirstRep()
-                        .getResponse()
-                        .getLocation();
-                return new Outcome.Done(new IdType(location).getIdPart());
-            } catch (NotWritten e) {
-                if (!e.isConflict() || left <= 0) {
-                    return refused(e);
-                }
-            }
-        }
-    }
-
-    /** An outage is no answer to what was asked. */
-    private static Outcome refused(NotWritten why) {
-        if (why.getCause() instanceof Refusal refusal) {
-            if (refusal.isPassing()) {
-                throw refusal;
-            }
-            return new Outcome.Refused(refusal.problems());
-        }
-        if (why.isConflict()) {
-            return new Outcome.Refused(List.of(MEANWHILE));
-        }
-        throw why;
-    }
-
-    private Optional<Observation> observation(Caller caller, PersonId person, String id) {
+    Optional<Observation> observation(Caller caller, PersonId person, String id) {
         return PersonId.read(id)
                 .flatMap(readable -> store.read(caller, Observation.class, id))
                 .filter(one ->

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.kenkotecho.measurement.MeasurementEntries;
+import jp.kenkotecho.measurement.MeasurementEntries.Outcome;
 import jp.kenkotecho.measurement.Measurements;
-import jp.kenkotecho.measurement.Measurements.Outcome;
 import jp.kenkotecho.measurement.Measurements.Value;
 import jp.kenkotecho.measurement.model.Entry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
@@ -26,11 +27,13 @@ class MeasuredValuePage {
 
     private final SignedInUser signedInUser;
     private final Measurements measurements;
+    private final MeasurementEntries entries;
     private final Clock clock;
 
-    MeasuredValuePage(SignedInUser signedInUser, Measurements measurements, Clock clock) {
+    MeasuredValuePage(SignedInUser signedInUser, Measurements measurements, MeasurementEntries entries, Clock clock) {
         this.signedInUser = signedInUser;
         this.measurements = measurements;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ class MeasuredValuePage {
         if (entry instanceof Entry.Refused refused) {
             return show(whose, value, refused.problems(), page);
         }
-        var outcome = measurements.correct(
+        var outcome = entries.correct(
                 signedInUser.caller(MeasurementsPage.WRITTEN),
                 person(whose),
                 value,
@@ -81,8 +84,8 @@ class MeasuredValuePage {
         var value = value(whose, id);
         var caller = signedInUser.caller(MeasurementsPage.WRITTEN);
         var outcome = to.equals("struck")
-                ? measurements.strike(caller, person(whose), value, version)
-                : measurements.restore(caller, person(whose), value, version);
+                ? entries.strike(caller, person(whose), value, version)
+                : entries.restore(caller, person(whose), value, version);
         return answer(
                 outcome,
                 whose,

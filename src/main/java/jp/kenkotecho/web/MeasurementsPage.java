@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kenkotecho.measurement.MeasurementEntries;
+import jp.kenkotecho.measurement.MeasurementEntries.Kept;
+import jp.kenkotecho.measurement.MeasurementEntries.Outcome;
 import jp.kenkotecho.measurement.Measurements;
-import jp.kenkotecho.measurement.Measurements.Kept;
-import jp.kenkotecho.measurement.Measurements.Outcome;
 import jp.kenkotecho.measurement.model.Entry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.measurement.model.Pad;
@@ -41,11 +42,14 @@ class MeasurementsPage {
 
     private final SignedInUser signedInUser;
     private final Measurements measurements;
+    private final MeasurementEntries entries;
     private final MessageSource messages;
 
-    MeasurementsPage(SignedInUser signedInUser, Measurements measurements, MessageSource messages) {
+    MeasurementsPage(
+            SignedInUser signedInUser, Measurements measurements, MeasurementEntries entries, MessageSource messages) {
         this.signedInUser = signedInUser;
         this.measurements = measurements;
+        this.entries = entries;
         this.messages = messages;
     }
 
@@ -90,8 +94,7 @@ class MeasurementsPage {
         var problems = new ArrayList<Problem>();
         var values = values(kind, form, problems);
         if (problems.isEmpty()) {
-            var outcome =
-                    measurements.keep(signedInUser.caller(WRITTEN), person(whose), signer(whose), values, form.key());
+            var outcome = entries.keep(signedInUser.caller(WRITTEN), person(whose), signer(whose), values, form.key());
             if (outcome instanceof Outcome.Done done) {
                 return "redirect:/measurements?person=" + whose.id() + "&kind=" + kind.name() + "&days="
                         + period(text(sent, "days")) + "&done=saved&id=" + done.id();
