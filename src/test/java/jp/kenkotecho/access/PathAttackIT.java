@@ -79,17 +79,18 @@ class PathAttackIT extends ServerTest {
         }
     }
 
-    /** What is said of a file that is too large is said to who is signed in, on a page of this server. */
+    /**
+     * What is said of a file that is too large is said to who is signed in, on a page of this server; and by its announced
+     * length alone, before a byte of it.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example/checkups/files", "/\\\\evil.example/", "/checkups/files"})
     void lead_nobody_elsewhere_with_a_file_that_is_too_large(String path) {
-        var large = new byte[2_000_000];
         var answer = WIRE.send(
-                large,
                 "POST " + path + " HTTP/1.1",
                 HOST,
                 "Content-Type: multipart/form-data; boundary=x",
-                "Content-Length: " + large.length);
+                "Content-Length: 999999999");
 
         assertThat(answer.header("Location")).as(answer.toString()).isEmpty();
         assertThat(answer.status()).isIn(400, 404, 413);

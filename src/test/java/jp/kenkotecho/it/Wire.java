@@ -41,21 +41,16 @@ public final class Wire {
     }
 
     /**
-     * Sends a request line and headers, each without its end of line.
+     * Sends a request line and headers, each without its end of line, and nothing behind them, whatever they announce.
      *
      * @param line with everything between method and version as it shall go over the wire, in Latin-1
      */
     public Answer send(String line, String... headers) {
-        return send(new byte[0], line, headers);
-    }
-
-    /** The same with a body, which the headers tell of. */
-    public Answer send(byte[] body, String line, String... headers) {
         var request = line + "\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().write(body);
+            socket.shutdownOutput();
             return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
