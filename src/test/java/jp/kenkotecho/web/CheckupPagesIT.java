@@ -94,6 +94,24 @@ class CheckupPagesIT extends ServerTest {
         assertThat(browser.get("/checkups/hba1c").text()).contains("5.9");
     }
 
+    /** Whoever changed it, and whatever they wrote beside it: an app leaves no Provenance of an import. */
+    @Test
+    void keeps_what_an_app_changed_since() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        var first = upload(browser, haru, report("20260610", "6.3"));
+        var found = haru.reads("Observation?patient=Patient/" + haru.id() + "&code=" + HBA1C)
+                .json()
+                .at("/entry/0/resource");
+        var address = "Observation/" + found.get("id").asText();
+        var changed = haru.sends("PUT", address, found.toString().replace("6.3", "6.1"));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+
+        assertThat(browser.post(files(haru), undo(first.text())).text()).contains("そのあとで直された 1 件は、残しています");
+
+        assertThat(haru.reads(address).text()).contains("6.1");
+    }
+
     @Test
     void tells_in_words_what_it_cannot_take_and_stores_nothing() {
         var haru = Resident.born(SERVER, "1978-11-03");
