@@ -19,7 +19,9 @@ import jp.kenkotecho.profile.SharingLabels;
 import jp.kenkotecho.spi.Accessed.Action;
 import jp.kenkotecho.spi.FhirInterceptor;
 import jp.kenkotecho.spi.Refusal;
+import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -73,6 +75,11 @@ class AccessHooks {
         this.accessEvents = accessEvents;
     }
 
+    @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
+    void beforeTransaction(IBaseBundle bundle, RequestDetails request) {
+        BeingWritten.addAll(request, (Bundle) bundle);
+    }
+
     @Hook(Pointcut.STORAGE_PRESEARCH_REGISTERED)
     void beforeSearch(ICachedSearchDetails search, RequestDetails request, SearchParameterMap query) {
         if (AccessContexts.ofTheServerItself(request)) {
@@ -104,7 +111,7 @@ class AccessHooks {
         }
         for (var i = 0; i < accessed.size(); i++) {
             var resource = (Resource) accessed.getResource(i);
-            var verdict = BeingWritten.has(request, resource) ? Verdict.PERMIT : judgeReading(request, resource);
+            var verdict = BeingWritten.has(request, resource) ? Verdict.PERMIT : judgeAccess(request, resource);
             if (verdict != Verdict.PERMIT) {
                 accessed.setDontReturnResourceAtIndex(i);
                 if (isRead) {
@@ -215,6 +222,19 @@ class AccessHooks {
         var probe = after.copy();
         probe.getMeta().setSecurity(labels);
         accessContexts.demand(request, Interaction.UPDATE, probe);
+    }
+
+    /** What a patch in a transaction makes of a resource comes by before it has its labels: what is stored counts. */
+    private Verdict judgeAccess(RequestDetails request, Resource resource) {
+        var verdict = judgeReading(request, resource);
+        if (verdict == Verdict.PERMIT || request.getRestOperationType() != RestOperationTypeEnum.TRANSACTION) {
+            return verdict;
+        }
+        var id = resource.getIdElement().getIdPart();
+        return versions.newest(resource.fhirType(), id).stream()
+                .map(newest -> versions.judge(request, Interaction.UPDATE, id, Optional.of(newest)))
+                .findFirst()
+                .orElse(verdict);
     }
 
     private Verdict judgeReading(RequestDetails request, Resource resource) {

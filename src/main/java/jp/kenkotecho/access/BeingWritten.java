@@ -5,6 +5,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -18,13 +21,25 @@ final class BeingWritten {
 
     private BeingWritten() {}
 
+    /** All that a Bundle brings: it passes those hooks already before it is judged and labelled. */
+    static void addAll(RequestDetails request, Bundle bundle) {
+        bundle.getEntry().stream()
+                .filter(BundleEntryComponent::hasResource)
+                .filter(entry -> entry.getRequest().getMethod() != HTTPVerb.PATCH)
+                .forEach(entry -> remember(request, entry.getResource()));
+    }
+
     static void add(RequestDetails request, Resource resource) {
         if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION) {
-            @SuppressWarnings("unchecked")
-            var written = (Set<Resource>) request.getUserData()
-                    .computeIfAbsent(KEY, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
-            written.add(resource);
+            remember(request, resource);
         }
+    }
+
+    private static void remember(RequestDetails request, Resource resource) {
+        @SuppressWarnings("unchecked")
+        var written = (Set<Resource>) request.getUserData()
+                .computeIfAbsent(KEY, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
+        written.add(resource);
     }
 
     /** This very object, not one like it. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.RecordQuery;
@@ -103,33 +102,11 @@ public class PastImports {
                 .filter(one -> isImport(one) && isOf(one, person))
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var stored = stored(caller, person, provenance);
-        var corrected = correctedSince(caller, person, provenance);
         var untouched = stored.stream()
-                .filter(one -> FIRST_VERSION.equals(one.getMeta().getVersionId())
-                        && FIRST_VERSION.equals(one.getIdElement().getVersionIdPart()))
-                .filter(one -> !corrected.contains(address(one.getIdElement())))
+                .filter(one -> FIRST_VERSION.equals(one.getMeta().getVersionId()))
                 .toList();
         delete(caller, untouched);
         return new Undone(untouched.size(), stored.size() - untouched.size());
-    }
-
-    /** What later imports tell of as well. */
-    private Set<String> correctedSince(Caller caller, PersonId person, Provenance provenance) {
-        var later = RecordQuery.of(Provenance.class, person)
-                .from("recorded", provenance.getRecorded().toInstant())
-                .newestFirst("recorded")
-                .first(MOST);
-        return store.search(caller, later).stream()
-                .filter(one -> !one.getIdElement()
-                        .getIdPart()
-                        .equals(provenance.getIdElement().getIdPart()))
-                .flatMap(one -> one.getTarget().stream())
-                .map(target -> address(new IdType(target.getReference())))
-                .collect(Collectors.toSet());
-    }
-
-    private static String address(IdType id) {
-        return id.toUnqualifiedVersionless().getValue();
     }
 
     /** What it brought in, and the document that it alone was read from, as far as it is still there. */
@@ -168,8 +145,11 @@ public class PastImports {
             return;
         }
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        resources.forEach(
-                one -> bundle.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl(address(one.getIdElement())));
+        resources.forEach(one -> bundle.addEntry()
+                .getRequest()
+                .setMethod(HTTPVerb.DELETE)
+                .setUrl(one.getIdElement().toUnqualifiedVersionless().getValue())
+                .setIfMatch("W/\"" + FIRST_VERSION + "\""));
         try {
             store.write(caller, bundle);
         } catch (NotWritten e) {

@@ -18,13 +18,19 @@ class VersionNumbers {
     private static final Pattern TOO_LARGE = Pattern.compile("0*[1-9][0-9]{18,}");
 
     /** An entity tag of ours: the number of a version. */
-    private static final Pattern NUMBER = Pattern.compile("\\s*(W/)?\"?\\d{1,18}\"?\\s*");
+    private static final Pattern NUMBER = Pattern.compile("\\s*(W/)?\"?(\\d{1,18})\"?\\s*");
 
     private static final Set<RequestTypeEnum> WRITES =
             EnumSet.of(RequestTypeEnum.PUT, RequestTypeEnum.PATCH, RequestTypeEnum.DELETE);
 
-    private static final Problem NOT_THE_VERSION = Problem.of(
+    static final Problem NOT_THE_VERSION = Problem.of(
             Problem.Kind.UNMET, "版が変わっています。最新のものを読み直してください。", "The version has changed: read the current one.");
+
+    /** Whether an entity tag is that of a version. */
+    static boolean isOf(String tag, String version) {
+        var number = NUMBER.matcher(tag);
+        return number.matches() && number.group(2).equals(version);
+    }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     void demandOnesThatCanBe(RequestDetails request) {

@@ -241,6 +241,22 @@ class ReadyMadeAppsIT extends ServerTest {
         assertThat(SERVER.post("", bundle.formatted("transaction")).status()).isEqualTo(412);
     }
 
+    /** HAPI lets a deletion in a Bundle pass whatever version it names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "transaction"})
+    void delete_by_a_bundle_the_version_that_they_know(String type) {
+        var reading = SERVER.post("Observation", PRESSURE.formatted(person)).id();
+        var bundle = "{\"resourceType\":\"Bundle\",\"type\":\"" + type
+                + "\",\"entry\":[{\"request\":{\"method\":\"DELETE\",\"url\":\"Observation/" + reading
+                + "\",\"ifMatch\":\"W/\\\"%s\\\"\"}}]}";
+
+        assertThat(SERVER.post("", bundle.formatted("9")).text()).contains("版が変わっています");
+        assertThat(SERVER.get("Observation/" + reading).status()).isEqualTo(200);
+
+        assertThat(SERVER.post("", bundle.formatted("1")).status()).isEqualTo(200);
+        assertThat(SERVER.get("Observation/" + reading).status()).isEqualTo(410);
+    }
+
     @Test
     void are_told_which_reference_by_search_leads_nowhere_and_no_number() {
         var reading = PRESSURE.formatted(person)
