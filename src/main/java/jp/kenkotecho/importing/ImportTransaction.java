@@ -70,7 +70,9 @@ final class ImportTransaction {
         resource.getMeta().setSource(arrival.source());
         var name = Placeholder.of(resource);
         var entry = bundle.addEntry().setFullUrl(name).setResource(resource);
-        RecordQuery.of(resource.getClass()).anyOf("identifier", keys).createIfNone(entry.getRequest());
+        RecordQuery.of(resource.getClass(), arrival.person())
+                .anyOf("identifier", keys)
+                .createIfNone(entry.getRequest());
         return new Reference(name).setType(resource.fhirType());
     }
 

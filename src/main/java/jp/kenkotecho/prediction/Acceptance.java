@@ -8,7 +8,9 @@ import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Goal;
@@ -25,8 +27,8 @@ class Acceptance {
         this.store = store;
     }
 
-    /** Where each goal stands then, by its key. */
-    Map<String, String> of(Caller caller, List<Goal> goals) {
+    /** Where each goal of a person stands then, by its key. */
+    Map<String, String> of(Caller caller, PersonId person, List<Goal> goals) {
         var ids = new LinkedHashMap<String, String>();
         if (goals.isEmpty()) {
             return ids;
@@ -35,13 +37,25 @@ class Acceptance {
         for (var goal : goals) {
             var key = new Token(ProposedCare.GOAL_KEY, ProposedCare.key(goal).orElseThrow());
             var entry = bundle.addEntry().setFullUrl(Placeholder.of(goal)).setResource(goal);
-            RecordQuery.of(Goal.class).is("identifier", key).createIfNone(entry.getRequest());
+            RecordQuery.of(Goal.class, person).is("identifier", key).createIfNone(entry.getRequest());
         }
-        var answer = store.write(caller, bundle);
+        var answer = written(caller, bundle);
         for (var i = 0; i < goals.size(); i++) {
             var id = new IdType(answer.getEntry().get(i).getResponse().getLocation()).toUnqualifiedVersionless();
             ids.put(ProposedCare.key(goals.get(i)).orElseThrow(), id.getValue());
         }
         return ids;
+    }
+
+    /** Once more where somebody took the same up at this moment: then it is found. */
+    private Bundle written(Caller caller, Bundle bundle) {
+        try {
+            return store.write(caller, bundle.copy());
+        } catch (NotWritten e) {
+            if (!e.isConflict()) {
+                throw e;
+            }
+            return store.write(caller, bundle);
+        }
     }
 }

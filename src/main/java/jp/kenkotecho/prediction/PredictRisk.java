@@ -107,7 +107,7 @@ class PredictRisk {
             throw new Refusal(NOT_PROPOSED);
         }
         var stored = acceptance.of(
-                caller, question.store().stream().map(care::accepted).toList());
+                caller, id, question.store().stream().map(care::accepted).toList());
         answer.care(care, outlook.referred(), proposals, stored);
     }
 

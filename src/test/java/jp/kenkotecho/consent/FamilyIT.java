@@ -288,7 +288,7 @@ public class FamilyIT extends ServerTest {
         return invite(who, who.id(), category);
     }
 
-    static String invite(Resident who, String person, String category) {
+    public static String invite(Resident who, String person, String category) {
         var browser = who.browser();
         var form = browser.get("/share/family?person=" + person);
         var fields = new ArrayList<Field>(Browser.fieldsOf(form.text(), 0));
@@ -302,7 +302,7 @@ public class FamilyIT extends ServerTest {
         return code.group();
     }
 
-    static Client.Answer accept(Resident who, String code) {
+    public static Client.Answer accept(Resident who, String code) {
         return who.browser().submit("/family", Map.of("code", code, "yes", "yes"));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import jp.kenkotecho.consent.FamilyIT;
 import jp.kenkotecho.it.Browser;
 import jp.kenkotecho.it.Browser.Chosen;
 import jp.kenkotecho.it.Client;
@@ -78,6 +79,19 @@ class CheckupPagesIT extends ServerTest {
         assertThat(Resident.found(haru.reads("DocumentReference?patient=Patient/" + haru.id())))
                 .isEmpty();
         assertThat(upload(browser, haru, report("20260610", "6.3")).text()).contains("新しく 2 件");
+    }
+
+    /** Whoever sees more than one record is not asked whose it is: a file goes into the record that the page is about. */
+    @Test
+    void takes_the_file_of_somebody_who_is_shown_another_record_too() {
+        var mother = Resident.in(SERVER);
+        var haru = Resident.born(SERVER, "1978-11-03");
+        FamilyIT.accept(haru, FamilyIT.invite(mother, mother.id(), "medication"));
+
+        var page = upload(haru.browser(), haru, report("20260610", "6.3"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("新しく 2 件");
     }
 
     /** What a later file corrected is no more what the first brought in. */
