@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.kenkotecho.it.Axe;
 import jp.kenkotecho.it.Chromium;
 import jp.kenkotecho.it.ServerTest;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +97,13 @@ class PagesLookIT extends ServerTest {
         fits("door" + path.replace('/', '-'));
     }
 
+    @Test
+    void are_told_apart_from_pages_that_some_cannot_read() {
+        chromium.open("data:text/html,<html><body><img src='x'><button></button></body></html>");
+
+        assertThat(Axe.violations(chromium.driver()).toString()).contains("image-alt", "button-name", "html-has-lang");
+    }
+
     private static void signIn(String username, String language) {
         chromium.forget(SERVER.base());
         chromium.open(SERVER.base() + "/settings?lang=" + language);
@@ -135,6 +143,7 @@ class PagesLookIT extends ServerTest {
             assertThat((Long) over).as(name + " at " + width).isLessThanOrEqualTo(0);
             assertThat(narrow()).as(name + " at " + width).isEmpty();
         }
+        assertThat(Axe.violations(chromium.driver())).as(name).isEmpty();
         var bytes = chromium.driver()
                 .executeScript(
                         "return performance.getEntries().reduce((all, one) => all + (one.decodedBodySize || 0), 0)");
