@@ -74,7 +74,7 @@ public class Visits {
             int more) {
 
         /** Whether it was somebody who is this in the record, or works there. */
-        boolean isOf(String actor) {
+        public boolean isOf(String actor) {
             return party.equals(actor) || links.contains(actor);
         }
     }

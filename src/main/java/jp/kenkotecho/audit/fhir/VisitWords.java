@@ -59,9 +59,10 @@ public final class VisitWords {
                 : new Text(who.ja() + "が" + how.ja() + japanese(deeds), who.en() + " " + how.en() + english(deeds));
     }
 
-    /** The categories of what was seen or changed. */
+    /** The categories of what was seen or changed; without what belongs to none. */
     public static List<InformationCategory> categories(Visit visit) {
         return Arrays.stream(InformationCategory.values())
+                .filter(one -> one != InformationCategory.OTHER)
                 .filter(one -> visit.entries().stream()
                         .anyMatch(entry -> entry.categories().contains(one.code())))
                 .toList();
