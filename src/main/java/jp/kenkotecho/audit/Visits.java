@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import jp.kenkotecho.audit.AuditLog.Sealed;
 import jp.kenkotecho.audit.fhir.ReaderWords;
 import jp.kenkotecho.audit.fhir.VisitWords;
-import jp.kenkotecho.audit.fhir.Words;
 import jp.kenkotecho.audit.model.Entry;
 import jp.kenkotecho.audit.model.Visit;
 import jp.kenkotecho.record.InformationCategory;
@@ -79,8 +78,12 @@ public class Visits {
         }
     }
 
-    /** One request, as the trail tells of it. */
-    public record Step(ZonedDateTime at, Text said) {}
+    /**
+     * One request.
+     *
+     * @param count how many records it was about; 0 where it found none, or was refused
+     */
+    public record Step(ZonedDateTime at, Text said, int count) {}
 
     /**
      * Visits, newest first.
@@ -190,9 +193,16 @@ public class Visits {
                 reason(visit),
                 visit.entries().stream()
                         .limit(MOST_STEPS)
-                        .map(entry -> new Step(entry.at().atZone(JAPAN), Words.of(entry)))
+                        .map(Visits::step)
                         .toList(),
                 Math.max(0, visit.entries().size() - MOST_STEPS));
+    }
+
+    private static Step step(Entry entry) {
+        return new Step(
+                entry.at().atZone(JAPAN),
+                VisitWords.of(new Visit(List.of(entry))),
+                entry.types().values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private static String reason(Visit visit) {

@@ -242,7 +242,7 @@ public class FamilyIT extends ServerTest {
         assertThat(Resident.found(SERVER.get(doctor, "MedicationStatement?patient=" + haru.id())))
                 .isEmpty();
         assertThat(browser.get("/share").text()).contains("取り消し済み");
-        assertThat(browser.get("/access-log").text()).contains("伊藤内科 (伊藤 誠一)");
+        assertThat(browser.get("/access-log").text()).contains("伊藤内科の伊藤 誠一さん");
     }
 
     @Test

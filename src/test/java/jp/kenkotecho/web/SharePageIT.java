@@ -170,6 +170,8 @@ class SharePageIT extends ServerTest {
         assertThat(pages.get("/share").text()).contains("架空 一郎", "息子");
         var reads = son.tokenFor(son.id(), "user/*.rs");
         assertThat(SERVER.get(reads, drug).status()).isEqualTo(200);
+        // The notice is written with the trail, for which this page waits.
+        assertThat(pages.get("/access-log").text()).contains("架空 一郎さんが、お薬を見ました");
         assertThat(pages.get("/messages").text())
                 .contains("「架空 一郎」が、あなたの記録をはじめて見ました")
                 .doesNotContain("Patientが");
