@@ -53,7 +53,7 @@ public class Visits {
      * @param links who they are in the record
      * @param said all of it in one sentence
      * @param ground {@code OWN}, {@code PROXY}, {@code CONSENT}, {@code EMERGENCY}, {@code BACKEND}, {@code REFUSED}
-     * @param by which app
+     * @param by which apps
      * @param reason why a clinician opened the record in an emergency; empty otherwise
      * @param steps request by request, oldest first; the first thirty
      * @param more how many there were besides
@@ -66,7 +66,7 @@ public class Visits {
             Set<String> links,
             Text said,
             String ground,
-            Text by,
+            List<Text> by,
             List<InformationCategory> categories,
             String reason,
             List<Step> steps,
@@ -126,14 +126,10 @@ public class Visits {
      */
     public Map<String, Line> last(PersonId person, Collection<String> actors) {
         var last = new HashMap<String, Line>();
-        var newest = newest(person)
-                .filter(line -> !line.ground().equals("REFUSED"))
-                .toList();
+        var newest =
+                newest(person).filter(line -> !line.ground().equals("REFUSED")).toList();
         for (var actor : actors) {
-            newest.stream()
-                    .filter(line -> line.isOf(actor))
-                    .findFirst()
-                    .ifPresent(line -> last.put(actor, line));
+            newest.stream().filter(line -> line.isOf(actor)).findFirst().ifPresent(line -> last.put(actor, line));
         }
         return last;
     }
@@ -188,13 +184,10 @@ public class Visits {
                 first.who().links(),
                 VisitWords.of(visit),
                 first.ground(),
-                ReaderWords.by(first),
+                visit.entries().stream().map(ReaderWords::by).distinct().toList(),
                 VisitWords.categories(visit),
                 reason(visit),
-                visit.entries().stream()
-                        .limit(MOST_STEPS)
-                        .map(Visits::step)
-                        .toList(),
+                visit.entries().stream().limit(MOST_STEPS).map(Visits::step).toList(),
                 Math.max(0, visit.entries().size() - MOST_STEPS));
     }
 

@@ -50,8 +50,7 @@ public class Previews {
      * @param caller who would give it; a draft that nobody has signed yet is theirs
      * @throws Refusal when the draft could not be stored, with every reason
      */
-    public <T> T of(
-            PersonId person, Consent draft, Set<String> former, Caller caller, Function<String, T> rehearsal) {
+    public <T> T of(PersonId person, Consent draft, Set<String> former, Caller caller, Function<String, T> rehearsal) {
         var given = draft.copy().setStatus(ConsentState.ACTIVE);
         var patient = "Patient/" + person.value();
         if (given.getPatient().isEmpty()) {

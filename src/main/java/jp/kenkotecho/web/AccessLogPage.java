@@ -24,8 +24,7 @@ class AccessLogPage {
     private final Organizations organizations;
     private final Counterparts counterparts;
 
-    AccessLogPage(
-            Visits visits, SignedInUser signedInUser, Organizations organizations, Counterparts counterparts) {
+    AccessLogPage(Visits visits, SignedInUser signedInUser, Organizations organizations, Counterparts counterparts) {
         this.visits = visits;
         this.signedInUser = signedInUser;
         this.organizations = organizations;
@@ -66,9 +65,7 @@ class AccessLogPage {
     /** Who that is: what the record and the directory know of them, and how to ask them or to end it. */
     @GetMapping("/access-log/who")
     String who(
-            @RequestParam(defaultValue = "") String person,
-            @RequestParam(defaultValue = "") String visit,
-            Model page) {
+            @RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String visit, Model page) {
         var whose = signedInUser.person(person);
         var line = visits.one(new PersonId(whose.id()), visit)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

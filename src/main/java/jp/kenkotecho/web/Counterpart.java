@@ -22,12 +22,7 @@ import jp.kenkotecho.record.Restriction;
  * @param last their last look, if there was one
  */
 record Counterpart(
-        String actor,
-        String name,
-        String kind,
-        String relation,
-        List<Agreement> agreements,
-        List<Visits.Line> last) {
+        String actor, String name, String kind, String relation, List<Agreement> agreements, List<Visits.Line> last) {
 
     private static final Set<String> CHOSEN_HERE = Set.of("SEE", "COMMENT", "GUIDE");
 
@@ -49,7 +44,8 @@ record Counterpart(
     /** Of these, what the page of a new agreement says anew; what has exceptions, and acting for the person, stays. */
     List<Agreement> replaceable() {
         return permits().stream()
-                .filter(one -> CHOSEN_HERE.contains(one.right()) && one.leftOut().isEmpty())
+                .filter(one ->
+                        CHOSEN_HERE.contains(one.right()) && one.leftOut().isEmpty())
                 .toList();
     }
 
@@ -91,7 +87,10 @@ record Counterpart(
     /** The last day of what holds now; of what held, where nothing does. */
     public LocalDate until() {
         var ones = permits().isEmpty() ? agreements : permits();
-        return ones.stream().map(Agreement::until).max(Comparator.naturalOrder()).orElseThrow();
+        return ones.stream()
+                .map(Agreement::until)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Whether it can be begun, or changed, on the page of a new agreement. */

@@ -28,13 +28,20 @@ class Counterparts {
     private static final String LINK = "Device";
 
     private static final Map<String, String> KINDS = Map.of(
-            "", "everybody",
-            LINK, "link",
-            "Group", "study",
-            "CareTeam", "team",
-            "RelatedPerson", "relative",
-            "Practitioner", "professional",
-            "PractitionerRole", "professional");
+            "",
+            "everybody",
+            LINK,
+            "link",
+            "Group",
+            "study",
+            "CareTeam",
+            "team",
+            "RelatedPerson",
+            "relative",
+            "Practitioner",
+            "professional",
+            "PractitionerRole",
+            "professional");
 
     private final RecordStore store;
     private final Drafts drafts;

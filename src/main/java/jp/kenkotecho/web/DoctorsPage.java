@@ -84,8 +84,7 @@ class DoctorsPage {
             Model page) {
         var whose = signedInUser.person(person);
         return changed(page, whose.id(), () -> {
-            var chosen =
-                    organizations.one(caller(), organization).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+            var chosen = organizations.one(caller(), organization).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
             if (!known(kind).canBe(chosen)) {
                 throw new Refusal(ANOTHER_KIND);
             }

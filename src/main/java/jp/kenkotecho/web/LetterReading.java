@@ -176,7 +176,8 @@ class LetterReading {
                                     Stream.ofNullable(note.getTitle()),
                                     note.getSection().stream()
                                             .filter(section -> section.getText().hasDiv())
-                                            .map(section -> section.getText().getDiv().allText()))
+                                            .map(section ->
+                                                    section.getText().getDiv().allText()))
                             .map(text -> String.valueOf(text).strip())
                             .filter(text -> !text.isEmpty())
                             .distinct()

@@ -35,8 +35,8 @@ class LetterWriting {
     private static final Pattern FORM = Pattern.compile("[0-9a-f-]{36}");
     private static final int LONGEST = 2000;
 
-    private static final Problem NO_TEXT =
-            Problem.of(Problem.Kind.MALFORMED, "書くことを入れてください。", "Write something.").at("text");
+    private static final Problem NO_TEXT = Problem.of(Problem.Kind.MALFORMED, "書くことを入れてください。", "Write something.")
+            .at("text");
     private static final Problem TOO_LONG = Problem.of(
                     Problem.Kind.TOO_MUCH,
                     LONGEST + " 字までです。短くするか、分けて送ってください。",

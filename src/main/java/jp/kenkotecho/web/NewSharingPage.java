@@ -120,7 +120,9 @@ class NewSharingPage {
     }
 
     private static SharingForm again(SharingForm wanted, Counterpart known, String end) {
-        var ones = known.isShared() ? known.permits() : known.agreements().stream().limit(1).toList();
+        var ones = known.isShared()
+                ? known.permits()
+                : known.agreements().stream().limit(1).toList();
         return wanted.with(
                 ones.stream()
                         .flatMap(one -> one.categories().stream())

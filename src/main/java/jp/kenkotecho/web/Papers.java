@@ -84,8 +84,7 @@ class Papers {
                 .newestFirst("_lastUpdated")
                 .first(MOST);
         return store.search(caller, query).stream()
-                .filter(one -> one.getStatus() != null
-                        && one.getStatus() != DocumentReferenceStatus.ENTEREDINERROR)
+                .filter(one -> one.getStatus() != null && one.getStatus() != DocumentReferenceStatus.ENTEREDINERROR)
                 .map(Papers::paper)
                 .toList();
     }
@@ -103,7 +102,9 @@ class Papers {
     }
 
     private static Given given(Attachment attachment, int part) {
-        var type = String.valueOf(attachment.getContentType()).replaceAll(";.*", "").strip();
+        var type = String.valueOf(attachment.getContentType())
+                .replaceAll(";.*", "")
+                .strip();
         var ending = ENDINGS.get(type);
         return new Given(
                 "document-" + (part + 1) + (ending == null ? ".bin" : "." + ending),
@@ -126,7 +127,8 @@ class Papers {
                 Stream.ofNullable(document.getDate()).map(Date::toInstant).toList(),
                 category(document),
                 IntStream.range(0, document.getContent().size())
-                        .filter(at -> document.getContent().get(at).getAttachment().hasData())
+                        .filter(at ->
+                                document.getContent().get(at).getAttachment().hasData())
                         .boxed()
                         .toList());
     }
@@ -143,7 +145,9 @@ class Papers {
         return store.search(caller, query).stream()
                 .map(one -> new Answered(
                         key(String.valueOf(one.getQuestionnaire())),
-                        one.getAuthoredElement().hasValue() ? one.getAuthoredElement().getValueAsString() : "",
+                        one.getAuthoredElement().hasValue()
+                                ? one.getAuthoredElement().getValueAsString()
+                                : "",
                         one.getItem().stream()
                                 .flatMap(Papers::all)
                                 .filter(QuestionnaireResponseItemComponent::hasAnswer)
@@ -155,7 +159,9 @@ class Papers {
 
     private static String key(String questionnaire) {
         var ours = Canonical.BASE + "/Questionnaire/";
-        return questionnaire.startsWith(ours) ? questionnaire.substring(ours.length()).replaceAll("[|].*", "") : "";
+        return questionnaire.startsWith(ours)
+                ? questionnaire.substring(ours.length()).replaceAll("[|].*", "")
+                : "";
     }
 
     private static Stream<QuestionnaireResponseItemComponent> all(QuestionnaireResponseItemComponent item) {

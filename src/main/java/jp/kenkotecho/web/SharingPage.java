@@ -70,9 +70,7 @@ class SharingPage {
     /** One of them: what they see now, and every agreement with its receipt. */
     @GetMapping("/share/with")
     String with(
-            @RequestParam(defaultValue = "") String person,
-            @RequestParam(defaultValue = "") String actor,
-            Model page) {
+            @RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String actor, Model page) {
         var whose = signedInUser.person(person);
         var them = counterparts
                 .one(signedInUser.caller(), new PersonId(whose.id()), actor)
@@ -91,10 +89,10 @@ class SharingPage {
     private void look(Model page, ViewedRecord whose, Consent consent) {
         try {
             page.addAttribute(
-                    "shown",
-                    PreviewRow.of(preview.of(new PersonId(whose.id()), consent, signedInUser.caller())));
+                    "shown", PreviewRow.of(preview.of(new PersonId(whose.id()), consent, signedInUser.caller())));
         } catch (Refusal e) {
-            // An older agreement may be worded as none could be given now. It holds, and the page says that it cannot be tried.
+            // An older agreement may be worded as none could be given now. It holds, and the page says that it cannot
+            // be tried.
             page.addAttribute("isUntried", true);
         }
     }
@@ -141,8 +139,7 @@ class SharingPage {
         var ended = ids.stream()
                 .flatMap(id -> PersonId.read(id).stream())
                 .flatMap(id -> read(id.value()).stream())
-                .filter(one ->
-                        ("Patient/" + whose.id()).equals(one.getPatient().getReference()))
+                .filter(one -> ("Patient/" + whose.id()).equals(one.getPatient().getReference()))
                 .filter(one -> one.getStatus() == ConsentState.ACTIVE)
                 .map(one -> one.setStatus(ConsentState.INACTIVE))
                 .toList();

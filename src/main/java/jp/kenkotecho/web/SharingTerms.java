@@ -84,8 +84,7 @@ class SharingTerms {
     private Optional<String> relative(String id, ViewedRecord whose) {
         return PersonId.read(id)
                 .flatMap(known -> store.read(signedInUser.caller(), RelatedPerson.class, known.value()))
-                .filter(one ->
-                        ("Patient/" + whose.id()).equals(one.getPatient().getReference()))
+                .filter(one -> ("Patient/" + whose.id()).equals(one.getPatient().getReference()))
                 .map(one -> ShownName.of(one.getNameFirstRep()));
     }
 
@@ -125,9 +124,8 @@ class SharingTerms {
         var person = new PersonId(whose.id());
         var signer = signedInUser.signs(person);
         var purpose = Template.of(with.template()).purpose();
-        var former = with.known().stream()
-                .flatMap(one -> one.replaceable().stream())
-                .toList();
+        var former =
+                with.known().stream().flatMap(one -> one.replaceable().stream()).toList();
         return new Drafted(
                 drafts.seeing(
                         person,
@@ -139,8 +137,8 @@ class SharingTerms {
                         categories,
                         SharingChoices.sensitivities(wanted.sensitivity())),
                 additions(wanted, with)
-                        .map(one -> drafts.adding(
-                                person, signer, with.actor(), with.name(), purpose, wanted.end(), one))
+                        .map(one ->
+                                drafts.adding(person, signer, with.actor(), with.name(), purpose, wanted.end(), one))
                         .toList(),
                 former.stream().flatMap(one -> ended(one).stream()).toList(),
                 isSo(wanted, with, former));
@@ -161,13 +159,16 @@ class SharingTerms {
         var rights = new TreeSet<>(List.of("SEE"));
         additions(wanted, with).map(one -> one.code().toUpperCase(Locale.ROOT)).forEach(rights::add);
         return standing.size() == rights.size()
-                && standing.stream().map(Agreement::right).collect(Collectors.toSet()).equals(rights)
+                && standing.stream()
+                        .map(Agreement::right)
+                        .collect(Collectors.toSet())
+                        .equals(rights)
                 && standing.stream().allMatch(one -> one.until().toString().equals(wanted.end()))
                 && standing.stream()
                         .filter(one -> one.right().equals("SEE"))
-                        .allMatch(one -> Set.copyOf(one.categories())
-                                        .equals(SharingChoices.categories(wanted.category()))
-                                && Set.copyOf(one.sensitivities())
-                                        .equals(SharingChoices.sensitivities(wanted.sensitivity())));
+                        .allMatch(
+                                one -> Set.copyOf(one.categories()).equals(SharingChoices.categories(wanted.category()))
+                                        && Set.copyOf(one.sensitivities())
+                                                .equals(SharingChoices.sensitivities(wanted.sensitivity())));
     }
 }

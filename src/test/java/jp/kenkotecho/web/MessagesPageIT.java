@@ -38,7 +38,9 @@ class MessagesPageIT extends ServerTest {
         var page = pages.get("/messages?sent=true").text();
         assertThat(page).contains("送りました", "三日後に体重を");
         assertThat(page.split("60.5 kg", -1)).hasSize(2);
-        assertThat(page.split("<li class=\"row\"", -1)).as("it stands with its letter").hasSize(3);
+        assertThat(page.split("<li class=\"row\"", -1))
+                .as("it stands with its letter")
+                .hasSize(3);
         assertThat(SERVER.get(doctor(), "Communication?patient=" + haru.id()).text())
                 .contains("60.5 kg", "\"sender\":{\"reference\":\"Patient/" + haru.id(), "Practitioner/demo-dr-ito");
     }
@@ -51,7 +53,8 @@ class MessagesPageIT extends ServerTest {
         var page = pages.get("/messages").text();
 
         assertThat(pages.post("/messages/answer", answerForm(page, " ")).text()).contains("書くことを入れてください");
-        assertThat(pages.post("/messages/answer", answerForm(page, "あ".repeat(2001))).text())
+        assertThat(pages.post("/messages/answer", answerForm(page, "あ".repeat(2001)))
+                        .text())
                 .contains("2000 字まで", "あああ");
         assertThat(haru.reads("Communication?patient=" + haru.id()).text()).doesNotContain("あああ");
     }
@@ -112,7 +115,8 @@ class MessagesPageIT extends ServerTest {
                 "POST",
                 "QuestionnaireResponse",
                 "{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/"
-                        + haru.id() + "\"},\"authored\":\"2026-11-05\",\"item\":[{\"linkId\":\"1\",\"text\":\"たばこを吸いますか\","
+                        + haru.id()
+                        + "\"},\"authored\":\"2026-11-05\",\"item\":[{\"linkId\":\"1\",\"text\":\"たばこを吸いますか\","
                         + "\"answer\":[{\"valueBoolean\":false}]},{\"linkId\":\"2\",\"text\":\"歩く時間\",\"item\":[{\"linkId\":\"2.1\","
                         + "\"text\":\"一日に\",\"answer\":[{\"valueString\":\"三十分\"}]}]}]}");
         assertThat(answered.status()).as(answered.text()).isEqualTo(201);
@@ -150,15 +154,17 @@ class MessagesPageIT extends ServerTest {
     }
 
     private static String doctor() {
-        return App.named(SERVER, "demo-app", "", "user/*.rs user/Communication.cu").token("dr-ito", "");
+        return App.named(SERVER, "demo-app", "", "user/*.rs user/Communication.cu")
+                .token("dr-ito", "");
     }
 
     private static String comments(Resident haru, String words) {
         var written = SERVER.send(SERVER.with(doctor(), "Communication")
-                .POST(BodyPublishers.ofString("{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":"
-                        + "{\"reference\":\"Patient/" + haru.id()
-                        + "\"},\"sender\":{\"reference\":\"Practitioner/demo-dr-ito\"},\"payload\":[{\"contentString\":\""
-                        + words + "\"}]}")));
+                .POST(BodyPublishers.ofString(
+                        "{\"resourceType\":\"Communication\",\"status\":\"completed\",\"subject\":"
+                                + "{\"reference\":\"Patient/" + haru.id()
+                                + "\"},\"sender\":{\"reference\":\"Practitioner/demo-dr-ito\"},\"payload\":[{\"contentString\":\""
+                                + words + "\"}]}")));
         assertThat(written.status()).as(written.text()).isEqualTo(201);
         return written.id();
     }

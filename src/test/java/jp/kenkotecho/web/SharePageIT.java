@@ -81,8 +81,7 @@ class SharePageIT extends ServerTest {
         assertThat(SERVER.get(doctor, drug).status()).isEqualTo(200);
         var off = fieldsOfFormWith(page, CLINIC);
         for (var press = 0; press < 2; press++) {
-            assertThat(Browser.location(pages.post("/share/withdraw", off)))
-                    .contains("/share?person=", "changed=");
+            assertThat(Browser.location(pages.post("/share/withdraw", off))).contains("/share?person=", "changed=");
         }
         assertThat(SERVER.get(doctor, drug).status()).isEqualTo(404);
         assertThat(haru.reads("Consent?patient=" + haru.id() + "&status=active&actor=" + CLINIC)
@@ -160,7 +159,8 @@ class SharePageIT extends ServerTest {
         var drug = mother.drug("ミホンA");
         var son = Resident.in(SERVER);
         var pages = mother.browser();
-        var invitation = new ArrayList<>(Browser.fieldsOf(pages.get("/share/family").text(), 0));
+        var invitation =
+                new ArrayList<>(Browser.fieldsOf(pages.get("/share/family").text(), 0));
         invitation.removeIf(field -> field.name().equals("name"));
         invitation.addAll(List.of(
                 new Field("name", "架空 一郎"), new Field("relationship", "SON"), new Field("category", "medication")));

@@ -49,8 +49,7 @@ public final class ReaderWords {
         if (who.organizationName().isEmpty()) {
             return new Text(isRelative(who) ? who.name() + "さん" : who.name(), who.name());
         }
-        return new Text(
-                who.organizationName() + "の" + who.name() + "さん", who.name() + " of " + who.organizationName());
+        return new Text(who.organizationName() + "の" + who.name() + "さん", who.name() + " of " + who.organizationName());
     }
 
     private static boolean isRelative(Who who) {

@@ -83,7 +83,9 @@ public final class VisitWords {
                 new Deed(shown(visit), "見て", "見ました", "saw"),
                 new Deed(messages ? Set.of(MESSAGE) : Set.of(), "書いて", "書きました", "wrote"),
                 new Deed(
-                        whatOf(visit, entry -> isCreated(entry) && !entry.types().containsKey("Communication")),
+                        whatOf(
+                                visit,
+                                entry -> isCreated(entry) && !entry.types().containsKey("Communication")),
                         "加えて",
                         "加えました",
                         "added"),
@@ -121,9 +123,7 @@ public final class VisitWords {
             return Set.of(types.equals(Set.of("Patient")) ? BASICS : REST);
         }
         found.remove(InformationCategory.OTHER);
-        return found.stream()
-                .map(InformationCategory::display)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return found.stream().map(InformationCategory::display).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String japanese(List<Deed> deeds) {

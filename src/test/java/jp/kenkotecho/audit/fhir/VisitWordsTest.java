@@ -63,8 +63,7 @@ class VisitWordsTest {
                 saw("10:31", DOCTOR, "MedicationStatement", "medication"),
                 Entries.of(Entries.at("10:40", DOCTOR), "UPDATE", "Goal", "guidance")));
 
-        assertThat(VisitWords.of(visit).en())
-                .isEqualTo("伊藤 誠一 of 伊藤内科 saw Medication; changed Health guidance.");
+        assertThat(VisitWords.of(visit).en()).isEqualTo("伊藤 誠一 of 伊藤内科 saw Medication; changed Health guidance.");
     }
 
     private static Entry saw(String time, Who who, String type, String category) {

@@ -8,8 +8,8 @@ import jp.kenkotecho.audit.model.Entry.Who;
 /** Entries of an invented trail. */
 public final class Entries {
 
-    public static final Who DOCTOR = new Who(
-            "dr-ito", "an-app", Set.of("Practitioner/ito"), "伊藤 誠一", "Organization/clinic", "伊藤内科");
+    public static final Who DOCTOR =
+            new Who("dr-ito", "an-app", Set.of("Practitioner/ito"), "伊藤 誠一", "Organization/clinic", "伊藤内科");
     public static final Who SON = new Who("son", "sharing-pages", Set.of("RelatedPerson/son"), "佐藤 太郎", "", "");
 
     private Entries() {}
