@@ -38,8 +38,8 @@ class Names {
     private record Called(String name, String organization, String organizationName) {
 
         private Called {
-            name = ShownText.of(name);
-            organizationName = ShownText.of(organizationName);
+            name = ShownText.of(name).strip();
+            organizationName = ShownText.of(organizationName).strip();
         }
     }
 

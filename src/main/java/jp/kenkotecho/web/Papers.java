@@ -34,7 +34,9 @@ class Papers {
 
     static final Set<String> TYPES = Set.of("DocumentReference", "QuestionnaireResponse");
 
-    private static final int MOST = 30;
+    /** Each is read with all its bytes. */
+    private static final int MOST = 20;
+
     private static final int MOST_ANSWERS = 60;
 
     /** What a file is called and sent as; anything else is bytes that no browser opens by itself. */

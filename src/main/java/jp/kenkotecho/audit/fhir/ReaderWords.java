@@ -26,7 +26,7 @@ public final class ReaderWords {
         if (who.client().equals(SERVER)) {
             return OURSELVES;
         }
-        if (!who.name().isEmpty() || !who.organizationName().isEmpty()) {
+        if (!who.name().isBlank() || !who.organizationName().isBlank()) {
             return named(who);
         }
         if (isRelative(who)) {
@@ -43,10 +43,10 @@ public final class ReaderWords {
     }
 
     private static Text named(Who who) {
-        if (who.name().isEmpty()) {
+        if (who.name().isBlank()) {
             return new Text(who.organizationName(), who.organizationName());
         }
-        if (who.organizationName().isEmpty()) {
+        if (who.organizationName().isBlank()) {
             return new Text(isRelative(who) ? who.name() + "さん" : who.name(), who.name());
         }
         return new Text(who.organizationName() + "の" + who.name() + "さん", who.name() + " of " + who.organizationName());

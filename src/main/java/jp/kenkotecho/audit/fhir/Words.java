@@ -59,7 +59,7 @@ public final class Words {
         if (!who.organizationName().isEmpty()) {
             return same(who.organizationName() + (who.name().isEmpty() ? "" : " (" + who.name() + ")"));
         }
-        if (!who.name().isEmpty()) {
+        if (!who.name().isBlank()) {
             return same(who.name());
         }
         return who.account().isEmpty()

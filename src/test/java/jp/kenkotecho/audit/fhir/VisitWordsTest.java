@@ -49,7 +49,7 @@ class VisitWordsTest {
     void call_operations_and_readers_by_no_word_of_a_machine() {
         var own = new Who("hanako", "sharing-pages", Set.of("Patient/hanako"), "", "", "");
         var brief = Entries.on(Entries.at("10:30", own), "OWN", "$visit-brief");
-        var unnamed = new Who("a", "sharing-pages", Set.of("Patient/a", "RelatedPerson/b"), "", "", "");
+        var unnamed = new Who("a", "sharing-pages", Set.of("Patient/a", "RelatedPerson/b"), " ", "", "");
 
         assertThat(said(brief)).isEqualTo("あなたが、受診のまとめを見ました。");
         assertThat(ReaderWords.by(brief).ja()).isEqualTo("この手帳のページ");
