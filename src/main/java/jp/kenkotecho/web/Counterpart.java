@@ -15,9 +15,8 @@ import jp.kenkotecho.record.Restriction;
  *
  * @param actor {@code Organization/…}; {@code Device} for whoever has a link; empty for everybody
  * @param name what they are called
- * @param kind the word of an {@link InstitutionKind}, {@code relative}, {@code professional}, {@code team}, {@code study},
- *     {@code link}, {@code everybody}
- * @param relation what a relative is to the person, HL7 v3-RoleCode; else empty
+ * @param kind the word of an {@link InstitutionKind}, or of {@link Counterparts} for who is none
+ * @param relation what a family member is to the person, HL7 v3-RoleCode; else empty
  * @param agreements those that hold first
  * @param last their last look, if there was one
  */

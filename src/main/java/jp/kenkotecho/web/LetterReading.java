@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.access.Received;
@@ -23,7 +24,6 @@ import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.StringType;
 import org.springframework.stereotype.Component;
@@ -121,18 +121,17 @@ class LetterReading {
                 .toList();
     }
 
-    private static String root(Communication message, HashMap<String, Communication> known) {
+    private static String root(Communication message, Map<String, Communication> known) {
         var seen = new HashSet<String>();
         var at = message;
         while (seen.add(address(at))) {
             var before = at.getInResponseTo().stream()
-                    .map(Reference::getReference)
-                    .filter(known::containsKey)
+                    .flatMap(reference -> Stream.ofNullable(known.get(String.valueOf(reference.getReference()))))
                     .findFirst();
             if (before.isEmpty()) {
                 return address(at);
             }
-            at = known.get(before.get());
+            at = before.get();
         }
         // They answer each other in a circle.
         return address(message);
