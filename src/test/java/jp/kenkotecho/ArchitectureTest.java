@@ -117,6 +117,8 @@ class ArchitectureTest {
                     // Whom it is about is not in reach yet: of an emergency, an invitation, an office's word.
                     "jp.kenkotecho.consent.EmergencyAccess",
                     "jp.kenkotecho.consent.Family",
+                    // To be offered in a list is no look at a record.
+                    "jp.kenkotecho.smart.launch.ConsentPage",
                     // What is referred to, hidden or seen is read to be judged before anything is told of it.
                     "jp.kenkotecho.access.ReferenceMasking",
                     "jp.kenkotecho.access.Writes",

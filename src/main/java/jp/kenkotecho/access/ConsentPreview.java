@@ -79,8 +79,13 @@ public class ConsentPreview {
 
     /** The preview of a draft, also for pages. What a proxy would hand on is shown as far as the proxy may. */
     public Parameters of(PersonId person, Consent draft, Caller giver) {
+        return of(person, draft, Set.of(), giver);
+    }
+
+    /** The same of a draft with which other Consents end; their ids. */
+    public Parameters of(PersonId person, Consent draft, Set<String> former, Caller giver) {
         var owner = in("Patient/" + person.value());
-        var shown = previews.of(person, draft, giver, link -> look(person, owner, in(link)));
+        var shown = previews.of(person, draft, former, giver, link -> look(person, owner, in(link)));
         var answer = new Parameters();
         draft.getProvision().getActor().forEach(actor -> answer.addParameter()
                 .setName("actor")

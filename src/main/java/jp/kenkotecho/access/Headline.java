@@ -1,8 +1,11 @@
 package jp.kenkotecho.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.record.TsvTable;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -26,6 +29,10 @@ public final class Headline {
     private static final List<String> DATES = List.of(
             "effective", "occurrence", "date", "dateTime", "authoredOn", "period", "sent", "recorded", "created");
 
+    /** By the type of a record, or the code of a visit's class. */
+    private static final Map<String, String> WORDS = TsvTable.of(Headline.class, "headlines.tsv").rows().stream()
+            .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
+
     private Headline() {}
 
     public static String of(Resource resource) {
@@ -33,7 +40,7 @@ public final class Headline {
                 .flatMap(element -> children(resource, element))
                 .flatMap(value -> text(value).stream())
                 .findFirst()
-                .orElse(resource.fhirType());
+                .orElseGet(() -> WORDS.getOrDefault(resource.fhirType(), resource.fhirType()));
         var day = DATES.stream()
                 .flatMap(element -> children(resource, element))
                 .flatMap(value -> day(value).stream())
@@ -51,7 +58,9 @@ public final class Headline {
         if (value instanceof StringType words) {
             return Optional.ofNullable(words.getValue());
         }
-        return value instanceof Coding coding ? Optional.ofNullable(coding.getDisplay()) : Optional.empty();
+        return value instanceof Coding coding
+                ? Optional.ofNullable(WORDS.getOrDefault(String.valueOf(coding.getCode()), coding.getDisplay()))
+                : Optional.empty();
     }
 
     private static Optional<String> day(Base value) {

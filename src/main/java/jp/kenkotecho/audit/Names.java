@@ -33,13 +33,13 @@ class Names {
     private static final Called NOBODY = new Called("", "", "");
 
     static final String COHORT = "Group/";
-    static final String BEARER = "Device/";
+    private static final String BEARER = "Device/";
 
     private record Called(String name, String organization, String organizationName) {
 
         private Called {
-            name = ShownText.of(name);
-            organizationName = ShownText.of(organizationName);
+            name = ShownText.of(name).strip();
+            organizationName = ShownText.of(organizationName).strip();
         }
     }
 
@@ -94,7 +94,17 @@ class Names {
                 .orElse("");
     }
 
-    String relative(String reference) {
+    /** What somebody is called by the person whose relative they are; empty for who is none of theirs. */
+    String relative(String reference, String person) {
+        return isRelated(reference, person) ? relative(reference) : "";
+    }
+
+    /** {@code Practitioner/…}. */
+    String professional(String reference) {
+        return known.get(reference, this::practitioner).name();
+    }
+
+    private String relative(String reference) {
         return relatedPerson(reference)
                 .map(one -> ShownName.of(one.getNameFirstRep()))
                 .orElse("");

@@ -23,6 +23,9 @@ class Notices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int LONGEST_ID = 60;
+    private static final Text INSTITUTION = new Text("医療機関か自治体", "A clinic or an office");
+    private static final Text PROFESSIONAL = new Text("医療や保健の専門職", "A health professional");
+    private static final Text RELATIVE = new Text("ご家族", "Somebody of your family");
 
     private final KnownReaders knownReaders;
     private final Names names;
@@ -54,10 +57,10 @@ class Notices {
 
     private Bundle message(Untold untold) {
         var id = "notice-" + Sha256.of(untold.person() + " " + untold.party());
-        var party = nameOf(untold.party());
+        var party = nameOf(untold);
         var text = new Text(
-                party + "が、あなたの記録をはじめて見ました。だれが何を見たかは「閲覧の記録」で、見せる相手は「共有」でいつでも変えられます。",
-                party
+                party.ja() + "が、あなたの記録をはじめて見ました。だれが何を見たかは「だれが見たか」で、見せる相手は「見せる」でいつでも変えられます。",
+                party.en()
                         + " has seen your record for the first time. Who saw what is in your access log; whom you share it"
                         + " with you can change at any time.");
         var message = Notice.of(
@@ -71,11 +74,21 @@ class Notices {
         return bundle;
     }
 
-    private String nameOf(String party) {
-        if (party.startsWith(Names.BEARER)) {
-            return "共有リンクを開いた人 (somebody with your link)";
-        }
-        var name = party.startsWith("Organization/") ? names.organization(party) : names.relative(party);
-        return name.isEmpty() ? party.replaceAll("/.*", "") : "「" + ShownText.within(name) + "」";
+    /** By a name wherever there is one: no person is called by the word for what they are to a machine. */
+    private Text nameOf(Untold untold) {
+        var party = untold.party();
+        return switch (party.replaceAll("/.*", "")) {
+            case "Device" -> new Text("共有リンクを開いた人", "Somebody with your link");
+            case "Organization" -> quoted(names.organization(party), INSTITUTION);
+            case "Practitioner" -> quoted(names.professional(party), PROFESSIONAL);
+            case "RelatedPerson" -> quoted(names.relative(party, untold.person()), RELATIVE);
+            case "Patient" -> RELATIVE;
+            default -> new Text("アプリ", "An app");
+        };
+    }
+
+    private static Text quoted(String name, Text otherwise) {
+        var shown = "「" + ShownText.within(name) + "」";
+        return name.isEmpty() ? otherwise : new Text(shown, shown);
     }
 }

@@ -122,8 +122,7 @@ public class Consents {
                 .toList();
         var rules = new ArrayList<Rule>(draft.rules());
         rulesFor(person, asking).stream()
-                .filter(rule -> !rule.source().equals(draft.replaced())
-                        && !rule.source().startsWith(draft.replaced() + "/"))
+                .filter(rule -> !draft.replaced().contains(rule.source().replaceAll("/_history/.*", "")))
                 .forEach(rules::add);
         var link = REHEARSAL + UUID.randomUUID();
         rehearsals.put(link, new Rehearsed(person, decide(person, rules, asking, draft.moment())));
@@ -138,10 +137,10 @@ public class Consents {
      * What a rehearsal is about.
      *
      * @param granter who gives it in the person's place; nothing is shown for them among a team's members. Else empty
-     * @param replaced the address of the Consent that the draft would take the place of; empty for a new one
+     * @param replaced the addresses of the Consents that the draft would take the place of
      * @param moment when: the draft may begin later than now
      */
-    record Draft(Set<String> actors, List<Rule> rules, String granter, String replaced, Instant moment) {}
+    record Draft(Set<String> actors, List<Rule> rules, String granter, Set<String> replaced, Instant moment) {}
 
     private Permission decide(PersonId person, List<Rule> theirs, List<Actor> asking) {
         return decide(person, theirs, asking, clock.instant());

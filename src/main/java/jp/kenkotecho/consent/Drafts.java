@@ -52,6 +52,8 @@ public class Drafts {
     /**
      * A Consent in plain words.
      *
+     * @param with {@code Organization/…}, {@code RelatedPerson/…}; empty for everybody
+     * @param actor what they are called
      * @param right what was agreed to: SEE, COMMENT, GUIDE, PROXY
      * @param holds whether it holds now; what somebody granted for the person ends with what they may do for them
      * @param from in Japan
@@ -59,6 +61,7 @@ public class Drafts {
      */
     public record Agreement(
             String id,
+            String with,
             String actor,
             String right,
             boolean denial,
@@ -142,6 +145,7 @@ public class Drafts {
         var isActive = consent.getStatus() == Consent.ConsentState.ACTIVE;
         return new Agreement(
                 consent.getIdElement().getIdPart(),
+                rule.actor(),
                 nameOf(rule.actor(), reader),
                 rule.right() == Right.SEE ? "SEE" : rule.right().name(),
                 rule.denial(),

@@ -169,7 +169,7 @@ class EmergencyAccess {
     private void tell(String id, PersonId person, Instant now, Instant until) {
         var end = CLOCK.format(until.atZone(clock.getZone()));
         var text = new Text(
-                "緊急時のため、医師があなたの同意なしに記録を開きました (" + end + " まで)。だれが、なぜ、何を見たかは「閲覧の記録」にあります。",
+                "緊急時のため、医師があなたの同意なしに記録を開きました (" + end + " まで)。だれが、なぜ、何を見たかは「だれが見たか」にあります。",
                 "In an emergency a clinician opened your record without your consent (until " + end
                         + "). Who, why and what they saw is in your access log.");
         var message = Notice.of("emergency-" + id, "emergency-access", person, text, now);

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kenkotecho.consent.Consents.Draft;
 import jp.kenkotecho.consent.fhir.SharingConsent;
 import jp.kenkotecho.consent.model.Rule;
@@ -43,10 +46,11 @@ public class Previews {
     /**
      * Runs a rehearsal with a link by which one sees what the draft's actors would see.
      *
+     * @param former the ids of Consents that end with it; one that the draft itself takes the place of need not be named
      * @param caller who would give it; a draft that nobody has signed yet is theirs
      * @throws Refusal when the draft could not be stored, with every reason
      */
-    public <T> T of(PersonId person, Consent draft, Caller caller, Function<String, T> rehearsal) {
+    public <T> T of(PersonId person, Consent draft, Set<String> former, Caller caller, Function<String, T> rehearsal) {
         var given = draft.copy().setStatus(ConsentState.ACTIVE);
         var patient = "Patient/" + person.value();
         if (given.getPatient().isEmpty()) {
@@ -63,9 +67,10 @@ public class Previews {
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
-        var replaced = given.getIdElement().hasIdPart()
-                ? "Consent/" + given.getIdElement().getIdPart()
-                : "Consent/none";
+        var replaced = Stream.concat(
+                        former.stream(), Stream.ofNullable(given.getIdElement().getIdPart()))
+                .map(id -> "Consent/" + id)
+                .collect(Collectors.toSet());
         var rules = check.rulesOf(given);
         var actors = new LinkedHashSet<>(SharingConsent.actors(given));
         var granter = SharingConsent.granter(given);

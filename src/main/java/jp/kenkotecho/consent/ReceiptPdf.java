@@ -81,8 +81,8 @@ final class ReceiptPdf {
                 table.title(),
                 List.of(
                         table.blocks().get(0),
-                        new Paragraph("同意は「共有」のページでいつでも取り消せます。\n"
-                                + "A consent can be withdrawn at any time on the page Sharing.")));
+                        new Paragraph("同意は「見せる」のページでいつでも取り消せます。\n"
+                                + "A consent can be withdrawn at any time on the page Share.")));
     }
 
     private static Section section(String ja, String en, List<Row> rows) {

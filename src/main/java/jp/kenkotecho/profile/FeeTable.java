@@ -3,6 +3,7 @@ package jp.kenkotecho.profile;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Organization;
 
 /** The fee table by which an institution is paid (点数表), the third of the ten digits of its code: what kind it is. */
 public enum FeeTable {
@@ -31,6 +32,22 @@ public enum FeeTable {
         return Arrays.stream(values())
                 .filter(table -> code.length() == 10 && code.startsWith(table.digit, PLACE))
                 .findFirst();
+    }
+
+    /** The fee table of an institution of the directory: by its code, or else by its type; empty for one without. */
+    public static Optional<FeeTable> of(Organization institution) {
+        return institution.getIdentifier().stream()
+                .filter(identifier -> Canonical.INSTITUTION.equals(identifier.getSystem()) && identifier.hasValue())
+                .flatMap(identifier -> of(identifier.getValue()).stream())
+                .findFirst()
+                .or(() -> institution.getType().stream()
+                        .flatMap(type -> type.getCoding().stream())
+                        .flatMap(coding -> Arrays.stream(values()).filter(table -> table.isSaidBy(coding)))
+                        .findFirst());
+    }
+
+    private boolean isSaidBy(Coding coding) {
+        return SYSTEM.equals(coding.getSystem()) && digit.equals(coding.getCode());
     }
 
     /** The type of an Organization, by which a directory is searched for pharmacies. */

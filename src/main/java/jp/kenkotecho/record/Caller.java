@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public record Caller(String client, Set<String> scopes, Delegation behalf) {
 
+    /** The client of whatever people do on the pages of this server. */
+    public static final String PAGES = "sharing-pages";
+
     private static final String REHEARSAL = "a rehearsal";
 
     /** Nobody: somebody's place, taken to see what they would see; no trail tells of it. No client has that name. */

@@ -3,10 +3,13 @@ package jp.kenkotecho.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kenkotecho.access.Storing;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.FeeTable;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -42,14 +45,28 @@ class CareTeams {
 
     /** Kinds, by the names that their teams have. */
     enum Kind {
-        DOCTOR("かかりつけ医"),
-        DENTIST("かかりつけ歯科医"),
-        PHARMACY("かかりつけ薬局");
+        DOCTOR("かかりつけ医", FeeTable.MEDICAL, EnumSet.of(InstitutionKind.MEDICAL, InstitutionKind.UNKNOWN)),
+        DENTIST("かかりつけ歯科医", FeeTable.DENTAL, EnumSet.of(InstitutionKind.DENTAL)),
+        PHARMACY("かかりつけ薬局", FeeTable.PHARMACY, EnumSet.of(InstitutionKind.PHARMACY));
 
         private final String team;
+        private final FeeTable table;
+        private final Set<InstitutionKind> institutions;
 
-        Kind(String team) {
+        Kind(String team, FeeTable table, Set<InstitutionKind> institutions) {
             this.team = team;
+            this.table = table;
+            this.institutions = institutions;
+        }
+
+        /** By which institutions of this kind are paid. */
+        FeeTable table() {
+            return table;
+        }
+
+        /** Whether it can be this organization: a pharmacy is one by its code or its type, and not because somebody says so. */
+        boolean canBe(Organizations.Choice organization) {
+            return institutions.stream().anyMatch(one -> one.word().equals(organization.institution()));
         }
     }
 

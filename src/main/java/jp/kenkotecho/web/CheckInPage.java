@@ -1,15 +1,13 @@
 package jp.kenkotecho.web;
 
-import static jp.kenkotecho.web.SharingPage.categories;
-import static jp.kenkotecho.web.SharingPage.sensitivities;
+import static jp.kenkotecho.web.SharingChoices.categories;
+import static jp.kenkotecho.web.SharingChoices.sensitivities;
 
 import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.access.Template;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.visit.Arrivals;
 import jp.kenkotecho.visit.Arrivals.Wish;
@@ -44,7 +42,8 @@ class CheckInPage {
             String organization,
             List<String> category,
             List<String> sensitivity,
-            Boolean tell) {
+            Boolean tell,
+            Boolean usual) {
 
         Wanted {
             person = person == null ? "" : person;
@@ -53,24 +52,25 @@ class CheckInPage {
             category = category == null ? List.of() : List.copyOf(category);
             sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
             tell = tell != null && tell;
+            usual = usual != null && usual;
         }
     }
 
-    /** The page from the poster, or with an organization from the list: what it is offered, and what it would see. */
+    /** The page from the poster, or with an organization from the list: what is to be shown there. */
     @GetMapping("/share/check-in")
     String arrive(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
         return signedInUser.stepUp().orElseGet(() -> {
             if (wanted.poster().isEmpty() && wanted.organization().isEmpty()) {
                 page.addAttribute("offered", organizations.offered(caller(), named));
             }
-            return shown(page, wanted, true);
+            return shown(page, wanted, false);
         });
     }
 
-    /** The same with another choice. */
+    /** What it would see of that, before it sees anything. */
     @PostMapping("/share/check-in/preview")
     String change(@ModelAttribute Wanted wanted, Model page) {
-        return signedInUser.stepUp().orElseGet(() -> shown(page, wanted, false));
+        return signedInUser.stepUp().orElseGet(() -> shown(page, wanted, true));
     }
 
     @PostMapping("/share/check-in")
@@ -83,12 +83,12 @@ class CheckInPage {
                         + signedInUser.person(wanted.person()).id();
             } catch (Refusal e) {
                 page.addAttribute("problems", e.problems());
-                return shown(page, wanted, false);
+                return shown(page, wanted, true);
             }
         });
     }
 
-    private String shown(Model page, Wanted wanted, boolean isFirst) {
+    private String shown(Model page, Wanted wanted, boolean isTried) {
         page.addAttribute("whose", signedInUser.person(wanted.person()));
         page.addAttribute("people", signedInUser.people());
         if (wanted.poster().isEmpty() && wanted.organization().isEmpty()) {
@@ -98,30 +98,32 @@ class CheckInPage {
             var organization = wanted.poster().isEmpty()
                     ? arrivals.chosen(caller(), wanted.organization())
                     : arrivals.named(caller(), wanted.poster());
-            var categories =
-                    isFirst ? Template.of(Template.kindOf(organization)).codes() : wanted.category();
+            var usual = Template.of(Template.kindOf(organization));
+            var chosen = wanted.usual() ? usual.codes() : wanted.category();
             page.addAttribute("organization", organization.getIdElement().getIdPart());
             page.addAttribute("name", organization.getName());
             page.addAttribute("until", arrivals.until());
-            page.addAttribute("ticked", categories);
-            page.addAttribute("opened", wanted.sensitivity());
             page.addAttribute("tell", wanted.tell());
-            page.addAttribute("categories", InformationCategory.values());
-            page.addAttribute(
-                    "sensitivities",
-                    Restriction.sensitivities().stream().sorted().toList());
-            page.addAttribute("shown", arrivals.preview(wish(wanted, organization, categories), caller()));
+            SharingChoices.show(page, chosen, wanted.sensitivity(), usual);
+            if (isTried) {
+                page.addAttribute(
+                        "shown", PreviewRow.of(arrivals.preview(wish(wanted, organization, chosen), caller())));
+            }
         } catch (Refusal e) {
             page.addAttribute("problems", e.problems());
         }
         return PAGE;
     }
 
-    private Wish wish(Wanted wanted, Organization organization, List<String> categories) {
+    /** @throws Refusal when nothing is chosen */
+    private Wish wish(Wanted wanted, Organization organization, List<String> chosen) {
+        if (categories(chosen).isEmpty()) {
+            throw new Refusal(SharingChoices.NONE);
+        }
         return new Wish(
                 new PersonId(signedInUser.person(wanted.person()).id()),
                 organization,
-                categories(categories),
+                categories(chosen),
                 sensitivities(wanted.sensitivity()),
                 wanted.tell());
     }

@@ -1,10 +1,12 @@
 package jp.kenkotecho.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.web.CareTeams.Kind;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,11 @@ import org.springframework.web.server.ResponseStatusException;
 class DoctorsPage {
 
     private static final String PAGE = "web/doctors";
+
+    private static final Problem ANOTHER_KIND = Problem.of(
+            Problem.Kind.NOT_SUPPORTED,
+            "ここは、その種類の医療機関ではありません。一覧から選んでください。",
+            "This is an institution of another kind. Choose one from the list.");
 
     private final SignedInUser signedInUser;
     private final CareTeams teams;
@@ -57,31 +64,36 @@ class DoctorsPage {
             @RequestParam(defaultValue = "") String organization,
             @RequestParam(defaultValue = "") String named,
             Model page) {
+        var wanted = known(kind);
+        var chosen = organizations.one(caller(), organization);
         page.addAttribute("whose", signedInUser.person(person));
-        page.addAttribute("kind", known(kind).name().toLowerCase(Locale.ROOT));
-        page.addAttribute("chosen", organizations.one(caller(), organization).orElse(null));
-        page.addAttribute("offered", organizations.offered(caller(), named));
+        page.addAttribute("kind", wanted.name().toLowerCase(Locale.ROOT));
+        page.addAttribute("chosen", chosen.filter(wanted::canBe).orElse(null));
+        page.addAttribute("offered", organizations.offered(caller(), named, wanted.table()));
+        if (!organization.isEmpty() && chosen.filter(wanted::canBe).isEmpty()) {
+            page.addAttribute("problems", List.of(chosen.isEmpty() ? Refusal.NOT_THERE : ANOTHER_KIND));
+        }
         return "web/doctor";
     }
 
     @PostMapping("/doctors/{kind}")
     String chosen(
             @PathVariable String kind,
-            @RequestParam String person,
+            @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String organization,
             Model page) {
         var whose = signedInUser.person(person);
         return changed(page, whose.id(), () -> {
-            var chosen = organizations
-                    .one(caller(), organization)
-                    .map(one -> "Organization/" + one.id())
-                    .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
-            teams.choose(caller(), whose.id(), known(kind), Optional.of(chosen));
+            var chosen = organizations.one(caller(), organization).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+            if (!known(kind).canBe(chosen)) {
+                throw new Refusal(ANOTHER_KIND);
+            }
+            teams.choose(caller(), whose.id(), known(kind), Optional.of(chosen.address()));
         });
     }
 
     @PostMapping("/doctors/{kind}/end")
-    String ended(@PathVariable String kind, @RequestParam String person, Model page) {
+    String ended(@PathVariable String kind, @RequestParam(defaultValue = "") String person, Model page) {
         var whose = signedInUser.person(person);
         return changed(page, whose.id(), () -> {
             teams.choose(caller(), whose.id(), known(kind), Optional.empty());

@@ -17,14 +17,15 @@ import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.spi.SecurityEvent;
 import jp.kenkotecho.spi.SecurityEvent.What;
+import jp.kenkotecho.web.SharingForm.Lasting;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -37,7 +38,7 @@ class FamilyPage {
 
     private static final int LETTERS_OF_CODE = 12;
     private static final int LONGEST_NAME = 100;
-    private static final Set<String> RELATIONSHIPS =
+    static final Set<String> RELATIONSHIPS =
             Set.of("SPS", "CHILD", "SON", "DAU", "PRN", "MTH", "FTH", "SIB", "GRPRN", "GRNDCHILD", "FAMMEMB");
 
     private final SignedInUser signedInUser;
@@ -63,42 +64,69 @@ class FamilyPage {
         this.clock = clock;
     }
 
-    @GetMapping("/share/family")
-    String form(@RequestParam(defaultValue = "") String person, Model page) {
-        var stepUp = signedInUser.stepUp();
-        if (stepUp.isPresent()) {
-            return stepUp.get();
+    /** An invitation as the form sent it. */
+    record Wanted(
+            String person,
+            String name,
+            String relationship,
+            List<String> category,
+            List<String> sensitivity,
+            String until,
+            String day) {
+
+        Wanted {
+            person = person == null ? "" : person;
+            name = name == null ? "" : name.strip();
+            relationship = relationship == null ? "" : relationship;
+            category = category == null ? List.of() : List.copyOf(category);
+            sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
+            until = until == null ? "" : until;
+            day = day == null ? "" : day;
         }
-        page.addAttribute("whose", signedInUser.person(person));
-        page.addAttribute("categories", InformationCategory.values());
+
+        /** The last day, as it was chosen or typed. */
+        public String end() {
+            return until.equals("other") ? day : until;
+        }
+    }
+
+    @GetMapping("/share/family")
+    String form(@ModelAttribute Wanted wanted, Model page) {
+        return signedInUser.stepUp().orElseGet(() -> shown(wanted, page));
+    }
+
+    /** What was typed stays. */
+    private String shown(Wanted wanted, Model page) {
+        var lastings = Lasting.from(today());
+        var year = lastings.get(lastings.size() - 1).until().toString();
+        var end = wanted.until().isEmpty() ? year : wanted.end();
+        page.addAttribute("whose", signedInUser.person(wanted.person()));
+        page.addAttribute("wanted", wanted);
+        page.addAttribute("end", end);
+        page.addAttribute("lastings", lastings);
         page.addAttribute(
-                "sensitivities", Restriction.sensitivities().stream().sorted().toList());
+                "isOther",
+                lastings.stream().noneMatch(one -> one.until().toString().equals(end)));
         page.addAttribute("relationships", RELATIONSHIPS.stream().sorted().toList());
-        page.addAttribute("until", today().plusDays(Template.of("family").days()));
+        SharingChoices.show(page, wanted.category(), wanted.sensitivity(), Template.of("family"));
         return "web/invite";
     }
 
     @PostMapping("/share/family")
-    String invite(
-            @RequestParam String person,
-            @RequestParam String name,
-            @RequestParam String relationship,
-            @RequestParam(defaultValue = "") List<String> category,
-            @RequestParam(defaultValue = "") List<String> sensitivity,
-            @RequestParam String until,
-            Model page,
-            HttpServletResponse response) {
+    String invite(@ModelAttribute Wanted wanted, Model page, HttpServletResponse response) {
         var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
             return stepUp.get();
         }
-        var end = day(until);
-        var categories = SharingPage.categories(category);
-        var problem = problem(name, relationship, categories, end);
+        var person = wanted.person();
+        var name = wanted.name();
+        var end = day(wanted.end());
+        var categories = SharingChoices.categories(wanted.category());
+        var problem = problem(name, wanted.relationship(), categories, end);
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             page.addAttribute("problems", List.of(problem.get()));
-            return form(person, page);
+            return shown(wanted, page);
         }
         var code = newCode();
         invitations.invite(
@@ -108,13 +136,13 @@ class FamilyPage {
                         signedInUser.account().id(),
                         signedInUser.signs(
                                 new PersonId(signedInUser.person(person).id())),
-                        name.strip(),
-                        relationship,
+                        name,
+                        wanted.relationship(),
                         categories,
-                        SharingPage.sensitivities(sensitivity),
+                        SharingChoices.sensitivities(wanted.sensitivity()),
                         end.orElseThrow()));
         page.addAttribute("code", code);
-        page.addAttribute("name", name.strip());
+        page.addAttribute("name", name);
         page.addAttribute("whose", signedInUser.person(person));
         response.setHeader("Cache-Control", "no-store");
         return "web/invited";
@@ -126,7 +154,7 @@ class FamilyPage {
             return Optional.of(NO_NAME);
         }
         if (categories.isEmpty()) {
-            return Optional.of(NO_CATEGORY);
+            return Optional.of(SharingChoices.NONE);
         }
         return end.isEmpty() || end.get().isBefore(today()) || end.get().isAfter(today().plusDays(366))
                 ? Optional.of(NO_END)
@@ -141,7 +169,7 @@ class FamilyPage {
     /** First what is offered, by whom; then, with the same code, yes. */
     @PostMapping("/family")
     String accept(
-            @RequestParam String code,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String yes,
             Model page,
             HttpServletResponse response) {
@@ -191,8 +219,6 @@ class FamilyPage {
 
     private static final Problem NO_NAME =
             Problem.of(Problem.Kind.MALFORMED, "名前と続柄を入れてください。", "Give a name and a relationship.");
-    private static final Problem NO_CATEGORY =
-            Problem.of(Problem.Kind.MALFORMED, "見せる情報を一つ以上選んでください。", "Choose at least one kind of information.");
     private static final Problem NO_END =
             Problem.of(Problem.Kind.MALFORMED, "終わりの日は、今日から一年以内にしてください。", "The last day is within a year from today.");
     private static final Problem NO_INVITATION = Problem.of(

@@ -1,7 +1,7 @@
 package jp.kenkotecho.web;
 
-import static jp.kenkotecho.web.SharingPage.categories;
-import static jp.kenkotecho.web.SharingPage.sensitivities;
+import static jp.kenkotecho.web.SharingChoices.categories;
+import static jp.kenkotecho.web.SharingChoices.sensitivities;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,9 +10,7 @@ import jp.kenkotecho.access.Template;
 import jp.kenkotecho.link.LinkWish;
 import jp.kenkotecho.link.ShareLinks;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.visit.QrPicture;
 import org.springframework.stereotype.Controller;
@@ -29,6 +27,8 @@ class LinksPage {
     private static final String PAGE = "web/links";
     private static final List<Integer> LASTINGS = List.of(60, 1_440, 10_080, 44_640);
 
+    private static final Template USUAL = Template.of("clinic");
+
     private final SignedInUser signedInUser;
     private final ShareLinks links;
 
@@ -37,7 +37,7 @@ class LinksPage {
         this.links = links;
     }
 
-    /** A form as it was sent; before that what is offered to a clinic. */
+    /** A form as it was sent. */
     record Wanted(
             String person,
             String label,
@@ -45,7 +45,8 @@ class LinksPage {
             Integer minutes,
             Boolean comment,
             List<String> category,
-            List<String> sensitivity) {
+            List<String> sensitivity,
+            Boolean usual) {
 
         Wanted {
             person = person == null ? "" : person;
@@ -55,20 +56,22 @@ class LinksPage {
             comment = comment != null && comment;
             category = category == null ? List.of() : List.copyOf(category);
             sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
+            usual = usual != null && usual;
         }
     }
 
     @GetMapping("/share/links")
     String links(@ModelAttribute Wanted wanted, Model page) {
-        return signedInUser
-                .stepUp()
-                .orElseGet(() -> shown(page, wanted, Template.of("clinic").codes()));
+        return signedInUser.stepUp().orElseGet(() -> shown(page, wanted, wanted.category()));
     }
 
-    /** The link is shown in this answer, and never again. */
+    /** The link is shown in this answer, and never again; or the boxes, with the usual ones ticked. */
     @PostMapping("/share/links")
     String make(@ModelAttribute Wanted wanted, Model page) {
         return signedInUser.stepUp().orElseGet(() -> {
+            if (wanted.usual()) {
+                return shown(page, wanted, USUAL.codes());
+            }
             try {
                 var given = links.make(wish(wanted), caller());
                 page.addAttribute("given", given);
@@ -95,11 +98,7 @@ class LinksPage {
         page.addAttribute("wanted", wanted);
         page.addAttribute("standing", links.of(new PersonId(whose.id())));
         page.addAttribute("lastings", LASTINGS);
-        page.addAttribute("ticked", ticked);
-        page.addAttribute("opened", wanted.sensitivity());
-        page.addAttribute("categories", InformationCategory.values());
-        page.addAttribute(
-                "sensitivities", Restriction.sensitivities().stream().sorted().toList());
+        SharingChoices.show(page, ticked, wanted.sensitivity(), USUAL);
         return PAGE;
     }
 

@@ -3,13 +3,17 @@ package jp.kenkotecho.web;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.access.Template;
+import jp.kenkotecho.profile.FeeTable;
 import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.PersonId;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Organization;
 import org.springframework.stereotype.Component;
 
-/** The clinics and offices with which one can share: those of the directory. */
+/** The clinics, pharmacies and offices with which one can share: those of the directory. */
 @Component
 class Organizations {
 
@@ -25,8 +29,19 @@ class Organizations {
         this.store = store;
     }
 
-    /** One of them; public methods are what templates read. */
-    public record Choice(String id, String name, String kind) {}
+    /**
+     * One of them; public methods are what templates read.
+     *
+     * @param kind by which it is shared with, {@code clinic} or {@code office}
+     * @param institution what it is: the word of an {@link InstitutionKind}
+     * @param phone empty where the directory knows none
+     */
+    public record Choice(String id, String name, String kind, String institution, String phone) {
+
+        String address() {
+            return "Organization/" + id;
+        }
+    }
 
     /**
      * The organizations to choose from: the first by name, or of all whose name or kana begins so.
@@ -37,8 +52,17 @@ class Organizations {
     public record Offered(List<Choice> choices, String named, boolean more) {}
 
     Offered offered(Caller caller, String named) {
+        return found(caller, RecordQuery.of(Organization.class), named);
+    }
+
+    /** The same of those that are paid by one fee table: pharmacies, or dentists, or the others. */
+    Offered offered(Caller caller, String named, FeeTable table) {
+        return found(caller, RecordQuery.of(Organization.class).is("type", Token.of(table.coding())), named);
+    }
+
+    private Offered found(Caller caller, RecordQuery<Organization> which, String named) {
         var name = named.strip();
-        var all = RecordQuery.of(Organization.class).oldestFirst("name").first(ROWS);
+        var all = which.oldestFirst("name").first(ROWS);
         var found = store.search(caller, name.isEmpty() ? all : all.is("name", name));
         return new Offered(
                 found.stream()
@@ -52,13 +76,21 @@ class Organizations {
 
     /** Empty where there is none, and while none is chosen. */
     Optional<Choice> one(Caller caller, String id) {
-        return id.isEmpty()
-                ? Optional.empty()
-                : store.read(caller, Organization.class, id).map(Organizations::choice);
+        return PersonId.read(id)
+                .flatMap(known -> store.read(caller, Organization.class, known.value()))
+                .map(Organizations::choice);
     }
 
     private static Choice choice(Organization organization) {
         return new Choice(
-                organization.getIdElement().getIdPart(), organization.getName(), Template.kindOf(organization));
+                organization.getIdElement().getIdPart(),
+                organization.getName(),
+                Template.kindOf(organization),
+                InstitutionKind.of(organization).word(),
+                organization.getTelecom().stream()
+                        .filter(one -> one.getSystem() == ContactPointSystem.PHONE && one.hasValue())
+                        .map(one -> one.getValue())
+                        .findFirst()
+                        .orElse(""));
     }
 }

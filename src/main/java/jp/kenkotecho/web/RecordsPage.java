@@ -84,10 +84,10 @@ class RecordsPage {
 
     @PostMapping("/share/records")
     String hide(
-            @RequestParam String person,
-            @RequestParam String type,
-            @RequestParam String record,
-            @RequestParam String from) {
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String record,
+            @RequestParam(defaultValue = "") String from) {
         var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
             return stepUp.get();

@@ -1,242 +1,154 @@
 package jp.kenkotecho.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import jp.kenkotecho.access.ConsentPreview;
 import jp.kenkotecho.access.Storing;
-import jp.kenkotecho.access.Template;
-import jp.kenkotecho.consent.Drafts;
 import jp.kenkotecho.consent.Drafts.Agreement;
-import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Contribution;
-import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Restriction;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** {@code /share}: who sees what until when, a new agreement with its rehearsal, and taking one back. */
+/** {@code /share}: the ways to show a record, who sees it now, and with each of them all that was agreed. */
 @Controller
 class SharingPage {
+
+    private static final int MOST_FORMER = 12;
 
     private final SignedInUser signedInUser;
     private final RecordStore store;
     private final Storing storing;
-    private final Drafts drafts;
     private final ConsentPreview preview;
-    private final Organizations organizations;
-    private final Clock clock;
+    private final Counterparts counterparts;
 
     SharingPage(
             SignedInUser signedInUser,
             RecordStore store,
             Storing storing,
-            Drafts drafts,
             ConsentPreview preview,
-            Organizations organizations,
-            Clock clock) {
+            Counterparts counterparts) {
         this.signedInUser = signedInUser;
         this.store = store;
         this.storing = storing;
-        this.drafts = drafts;
         this.preview = preview;
-        this.organizations = organizations;
-        this.clock = clock;
+        this.counterparts = counterparts;
     }
 
-    /** A form as it was sent. */
-    record Wanted(
-            String person,
-            String organization,
-            List<String> category,
-            List<String> sensitivity,
-            List<String> add,
-            String until) {
-
-        Wanted {
-            person = person == null ? "" : person;
-            organization = organization == null ? "" : organization;
-            category = category == null ? List.of() : List.copyOf(category);
-            sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
-            add = add == null ? List.of() : List.copyOf(add);
-            until = until == null ? "" : until;
-        }
-    }
-
+    /** The cards. After a change {@code changed} says with whom it was, so that the page says what is so now. */
     @GetMapping("/share")
-    String sharing(@RequestParam(defaultValue = "") String person, Model page) {
+    String sharing(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String changed,
+            Model page) {
         if (person.isEmpty() && signedInUser.people().isEmpty()) {
             // Links that were given when their reader stood here; browsers carry along what follows the #.
             return "redirect:/read";
         }
         var whose = signedInUser.person(person);
+        var all = counterparts.of(signedInUser.caller(), new PersonId(whose.id()));
         page.addAttribute("whose", whose);
-        page.addAttribute("agreements", agreementsOf(whose));
+        page.addAttribute(
+                "changed",
+                all.stream().filter(one -> one.actor().equals(changed)).toList());
+        page.addAttribute("now", all.stream().filter(Counterpart::isShared).toList());
+        page.addAttribute(
+                "former",
+                all.stream().filter(one -> !one.isShared()).limit(MOST_FORMER).toList());
         return "web/sharing";
     }
 
-    @PostMapping("/share/withdraw")
-    String withdraw(@RequestParam String person, @RequestParam String consent) {
-        var stepUp = signedInUser.stepUp();
-        if (stepUp.isPresent()) {
-            return stepUp.get();
-        }
-        var caller = signedInUser.caller();
-        store.read(caller, Consent.class, consent).ifPresent(one -> {
-            one.setStatus(ConsentState.INACTIVE);
-            storing.all(caller, List.of(one));
-        });
-        return "redirect:/share?person=" + signedInUser.person(person).id();
+    /** One of them: what they see now, and every agreement with its receipt. */
+    @GetMapping("/share/with")
+    String with(
+            @RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String actor, Model page) {
+        var whose = signedInUser.person(person);
+        var them = counterparts
+                .one(signedInUser.caller(), new PersonId(whose.id()), actor)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        page.addAttribute("whose", whose);
+        page.addAttribute("them", them);
+        them.permits().stream()
+                .filter(one -> one.right().equals("SEE"))
+                .findFirst()
+                .flatMap(one -> store.read(signedInUser.caller(), Consent.class, one.id()))
+                .ifPresent(consent -> look(page, whose, consent));
+        return "web/share-with";
     }
 
-    @GetMapping("/share/new")
-    String form(@ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String named, Model page) {
-        var stepUp = signedInUser.stepUp();
-        return stepUp.orElseGet(() -> {
-            if (wanted.organization().isEmpty()) {
-                page.addAttribute("offered", organizations.offered(signedInUser.caller(), named));
-            }
-            return fill(page, withDefaults(wanted));
-        });
-    }
-
-    /** The page of what a consent would show, before it is agreed to. */
-    @PostMapping("/share/preview")
-    String preview(@ModelAttribute Wanted wanted, Model page) {
-        var stepUp = signedInUser.stepUp();
-        if (stepUp.isPresent()) {
-            return stepUp.get();
-        }
+    /** What they see now is what they would see if an agreement that holds were given once more. */
+    private void look(Model page, ViewedRecord whose, Consent consent) {
         try {
             page.addAttribute(
-                    "shown",
-                    preview.of(
-                            new PersonId(signedInUser.person(wanted.person()).id()),
-                            draft(wanted),
-                            signedInUser.caller()));
+                    "shown", PreviewRow.of(preview.of(new PersonId(whose.id()), consent, signedInUser.caller())));
         } catch (Refusal e) {
-            page.addAttribute("problems", e.problems());
+            // An older agreement may be worded as none could be given now. It holds, and the page says that it cannot
+            // be tried.
+            page.addAttribute("isUntried", true);
         }
-        return fill(page, wanted);
     }
 
-    @PostMapping("/share/new")
-    String agree(@ModelAttribute Wanted wanted, Model page) {
+    /** Takes back one agreement, or all that somebody has: the switch. What is taken back already stays so. */
+    @PostMapping("/share/withdraw")
+    String withdraw(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String consent,
+            @RequestParam(defaultValue = "") String actor,
+            Model page) {
         var stepUp = signedInUser.stepUp();
         if (stepUp.isPresent()) {
             return stepUp.get();
         }
+        var whose = signedInUser.person(person);
+        var them = counterparts.one(signedInUser.caller(), new PersonId(whose.id()), actor);
         try {
-            storing.all(signedInUser.caller(), agreed(wanted));
+            takeBack(
+                    whose,
+                    consent.isEmpty()
+                            ? them.stream()
+                                    .flatMap(one -> one.permits().stream())
+                                    .map(Agreement::id)
+                                    .toList()
+                            : List.of(consent));
         } catch (Refusal e) {
             page.addAttribute("problems", e.problems());
-            return fill(page, wanted);
+            return sharing(whose.id(), "", page);
         }
-        return "redirect:/share?person=" + signedInUser.person(wanted.person()).id();
+        return "redirect:" + address(whose, them.map(Counterpart::actor));
     }
 
-    private String fill(Model page, Wanted wanted) {
-        page.addAttribute("wanted", wanted);
-        page.addAttribute("whose", signedInUser.person(wanted.person()));
-        page.addAttribute("people", signedInUser.people());
-        page.addAttribute(
-                "chosen",
-                organizations.one(signedInUser.caller(), wanted.organization()).orElse(null));
-        page.addAttribute("categories", InformationCategory.values());
-        page.addAttribute("additions", Contribution.values());
-        page.addAttribute(
-                "sensitivities", Restriction.sensitivities().stream().sorted().toList());
-        return "web/new";
+    /** The page of cards, which says what has become of somebody's. */
+    static String address(ViewedRecord whose, Optional<String> changed) {
+        return UriComponentsBuilder.fromPath("/share")
+                .queryParam("person", whose.id())
+                .queryParamIfPresent("changed", changed)
+                .encode()
+                .toUriString();
     }
 
-    private Wanted withDefaults(Wanted wanted) {
-        var template = Template.of(organizations
-                .one(signedInUser.caller(), wanted.organization())
-                .map(Organizations.Choice::kind)
-                .orElse("clinic"));
-        return new Wanted(
-                wanted.person(),
-                wanted.organization(),
-                template.categories().stream().map(InformationCategory::code).toList(),
-                List.of(),
-                List.of(),
-                today().plusDays(template.days()).toString());
-    }
-
-    /** Seeing, and each thing that may be added, in a Consent of its own. */
-    private List<Consent> agreed(Wanted wanted) {
-        var all = new ArrayList<>(List.of(draft(wanted)));
-        var with = with(wanted);
-        Arrays.stream(Contribution.values())
-                .filter(one -> wanted.add().contains(one.name()))
-                .forEach(one -> all.add(drafts.adding(
-                        with.person(), with.signer(), with.actor(), with.name(), with.purpose(), wanted.until(), one)));
-        return all;
-    }
-
-    private Consent draft(Wanted wanted) {
-        var with = with(wanted);
-        return drafts.seeing(
-                with.person(),
-                with.signer(),
-                with.actor(),
-                with.name(),
-                with.purpose(),
-                wanted.until(),
-                categories(wanted.category()),
-                sensitivities(wanted.sensitivity()));
-    }
-
-    private record With(PersonId person, String signer, String actor, String name, String purpose) {}
-
-    private With with(Wanted wanted) {
-        var organization = organizations.one(signedInUser.caller(), wanted.organization());
-        var person = new PersonId(signedInUser.person(wanted.person()).id());
-        return new With(
-                person,
-                signedInUser.signs(person),
-                "Organization/" + wanted.organization(),
-                organization.map(Organizations.Choice::name).orElse(""),
-                Template.of(organization.map(Organizations.Choice::kind).orElse("clinic"))
-                        .purpose());
-    }
-
-    static Set<InformationCategory> categories(List<String> codes) {
-        return Arrays.stream(InformationCategory.values())
-                .filter(category -> codes.contains(category.code()))
-                .collect(Collectors.toSet());
-    }
-
-    static Set<Restriction> sensitivities(List<String> codes) {
-        return Restriction.sensitivities().stream()
-                .filter(one -> codes.contains(one.code()))
-                .collect(Collectors.toSet());
-    }
-
-    private List<Agreement> agreementsOf(ViewedRecord whose) {
-        return store.search(signedInUser.caller(), RecordQuery.of(Consent.class, new PersonId(whose.id()))).stream()
-                .flatMap(consent -> drafts.read(consent, signedInUser.caller()).stream())
-                .sorted(Comparator.comparing(Agreement::holds)
-                        .reversed()
-                        .thenComparing(Agreement::until, Comparator.reverseOrder()))
+    private void takeBack(ViewedRecord whose, List<String> ids) {
+        var ended = ids.stream()
+                .flatMap(id -> PersonId.read(id).stream())
+                .flatMap(id -> read(id.value()).stream())
+                .filter(one -> ("Patient/" + whose.id()).equals(one.getPatient().getReference()))
+                .filter(one -> one.getStatus() == ConsentState.ACTIVE)
+                .map(one -> one.setStatus(ConsentState.INACTIVE))
                 .toList();
+        if (!ended.isEmpty()) {
+            storing.all(signedInUser.caller(), ended);
+        }
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private Optional<Consent> read(String id) {
+        return store.read(signedInUser.caller(), Consent.class, id);
     }
 }

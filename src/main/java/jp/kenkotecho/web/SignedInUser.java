@@ -75,7 +75,7 @@ class SignedInUser {
                 true,
                 Set.of(),
                 EnumSet.allOf(InformationCategory.class));
-        return new Caller("sharing-pages", scopes, behalf);
+        return new Caller(Caller.PAGES, scopes, behalf);
     }
 
     /** Who may read records of these types; writing is for pages that say so. */

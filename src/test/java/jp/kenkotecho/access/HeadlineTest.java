@@ -2,8 +2,11 @@ package jp.kenkotecho.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,10 @@ class HeadlineTest {
                 .isEqualTo("体重を減らす");
         assertThat(Headline.of(new Observation().setCode(new CodeableConcept().setText("体重"))))
                 .isEqualTo("体重");
-        assertThat(Headline.of(new Goal())).isEqualTo("Goal");
+        assertThat(Headline.of(new Goal())).isEqualTo("目標");
+        assertThat(Headline.of(new Basic())).isEqualTo("Basic");
+        assertThat(Headline.of(
+                        new Encounter().setClass_(new Coding().setCode("AMB").setDisplay("ambulatory"))))
+                .isEqualTo("受診");
     }
 }

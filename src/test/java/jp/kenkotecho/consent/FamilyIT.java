@@ -101,7 +101,7 @@ public class FamilyIT extends ServerTest {
         assertThat(shared.status()).as(shared.text()).isEqualTo(201);
         var pages = parent.browser();
         var form = pages.get("/share/new?person=" + child.id() + "&organization=demo-ito-clinic");
-        var preview = pages.post("/share/preview", Browser.fieldsOf(form.text(), 0));
+        var preview = pages.post("/share/preview", ticked(form, "medication"));
         pages.post("/share/new", Browser.fieldsOf(preview.text(), 0));
         assertThat(SERVER.get(acts, "Consent?patient=" + child.id()).text())
                 .contains("\"performer\":[{\"reference\":\"RelatedPerson/");
@@ -229,12 +229,12 @@ public class FamilyIT extends ServerTest {
 
         var form = browser.get("/share/new?person=" + haru.id() + "&organization=demo-ito-clinic");
         assertThat(form.text()).as(form.status() + Browser.location(form)).contains("伊藤内科");
-        var preview = browser.post("/share/preview", Browser.fieldsOf(form.text(), 0));
+        var preview = browser.post("/share/preview", ticked(form, "medication"));
         assertThat(preview.text()).contains("ミホンA");
         browser.post("/share/new", Browser.fieldsOf(preview.text(), 0));
 
         var page = browser.get("/share").text();
-        assertThat(page).contains("伊藤内科", "お薬", "有効");
+        assertThat(page).contains("伊藤内科", "お薬", "見せています");
         var doctor = App.clinic(SERVER, "user/*.rs").token("dr-ito", "");
         assertThat(Resident.found(SERVER.get(doctor, "MedicationStatement?patient=" + haru.id())))
                 .hasSize(1);
@@ -242,7 +242,7 @@ public class FamilyIT extends ServerTest {
         assertThat(Resident.found(SERVER.get(doctor, "MedicationStatement?patient=" + haru.id())))
                 .isEmpty();
         assertThat(browser.get("/share").text()).contains("取り消し済み");
-        assertThat(browser.get("/access-log").text()).contains("伊藤内科 (伊藤 誠一)");
+        assertThat(browser.get("/access-log").text()).contains("伊藤内科の伊藤 誠一さん");
     }
 
     @Test
@@ -282,6 +282,13 @@ public class FamilyIT extends ServerTest {
         var consent = haru.agrees(new ConsentText(haru.id(), "Organization/demo-ito-clinic"));
         assertThat(natsu.browser().get("/share/receipt?consent=" + consent).status())
                 .isEqualTo(404);
+    }
+
+    /** A form with this category besides what stands in it. */
+    private static List<Field> ticked(Client.Answer form, String category) {
+        var fields = new ArrayList<Field>(Browser.fieldsOf(form.text(), 0));
+        fields.add(new Field("category", category));
+        return fields;
     }
 
     private static String invite(Resident who, String category) {

@@ -161,7 +161,7 @@ class HandedOnIT extends ServerTest {
         assertThat(comment.status()).as(comment.text()).isEqualTo(adds);
 
         var page = home.child().browser().get("/share").text();
-        assertThat(page.contains("有効")).as("what the page says at " + age).isEqualTo(age < 18);
+        assertThat(page.contains("見せています")).as("what the page says at " + age).isEqualTo(age < 18);
         home.child().withdraws(consent);
         assertThat(SERVER.get(doctor, home.cold()).status())
                 .as("taken back by the child")

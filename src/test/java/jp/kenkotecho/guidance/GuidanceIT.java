@@ -171,6 +171,9 @@ public class GuidanceIT extends ServerTest {
         var pages = kenji.browser();
         var form = pages.get("/share/new?organization=demo-city-office");
         var wanted = Browser.fieldsOf(form.text(), 0);
+        for (var category : List.of("checkup", "guidance", "daily-health", "medical")) {
+            wanted.add(new Browser.Field("category", category));
+        }
         wanted.add(new Browser.Field("add", "GUIDANCE"));
 
         var preview = pages.post("/share/preview", wanted);

@@ -89,6 +89,37 @@ class PagesLookIT extends ServerTest {
         fits(language + "-medicines-slip-preview");
     }
 
+    /** The pages of sharing, for which two factors are needed, and those below the access log. */
+    @ParameterizedTest
+    @CsvSource({"ja", "en"})
+    void fit_with_sharing(String language) throws IOException {
+        signIn("hanako", language);
+        chromium.open(SERVER.base() + "/share/new");
+        chromium.awaitPath("/second-factor");
+        chromium.fill("code", "000000");
+        chromium.submit();
+        chromium.awaitPath("/share/new");
+        for (var page : List.of(
+                "/share/new",
+                "/share/new?organization=demo-ito-clinic&again=true",
+                "/share/with?actor=Organization/demo-ito-clinic",
+                "/share/check-in",
+                "/share/check-in?organization=demo-ito-clinic",
+                "/share/links",
+                "/share/family",
+                "/share/records",
+                "/doctors/pharmacy?organization=demo-ekimae-pharmacy",
+                "/access-log?all=true")) {
+            chromium.open(SERVER.base() + page);
+            fits(language + page.replaceAll("[^a-z-]", "-"));
+        }
+        var who = chromium.driver().findElements(By.cssSelector("a[href*='/access-log/who']"));
+        if (!who.isEmpty()) {
+            chromium.open(String.valueOf(who.get(0).getAttribute("href")));
+            fits(language + "-access-log-who");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"/", "/developers", "/sign-in", "/invitation", "/read", "/nowhere"})
     void fit_before_anybody_has_signed_in(String path) throws IOException {

@@ -41,11 +41,11 @@ class SharingPagesIT extends ServerTest {
         chromium.awaitText("田中 健司さんの手帳");
         chromium.open(SERVER.base() + "/share?lang=ja");
         chromium.picture("sharing");
-        click("医療機関・自治体と共有する");
+        click("病院・薬局・役所に見せる");
         chromium.awaitPath("/second-factor");
         chromium.fill("code", "000000");
         chromium.submit();
-        chromium.awaitText("医療機関・自治体と共有する");
+        chromium.awaitText("病院・薬局・役所に見せる");
         find("伊藤内科");
         chromium.picture("sharing-with-whom");
         chooseTheClinic();
@@ -54,14 +54,19 @@ class SharingPagesIT extends ServerTest {
         chromium.awaitText("何が見えるか確かめる");
         chromium.press(chromium.driver().findElement(By.id("add-comment")));
         chromium.picture("sharing-what");
-        chromium.submit();
+        press("これを選ぶ");
         chromium.awaitText("相手に見えるもの");
         chromium.picture("sharing-preview");
-        press("この内容で共有する");
+        press("この内容で見せる");
         chromium.awaitPath("/share");
-        chromium.awaitText("控え (PDF)");
+        chromium.awaitText("伊藤内科 に見せるようにしました");
         chromium.awaitText("コメントを書くこと");
         chromium.picture("sharing-agreed");
+        assertThat(isWiderThanTheWindow()).isFalse();
+        chromium.press(theClinicsCard().findElement(By.partialLinkText("変える・ためしに見る")));
+        chromium.awaitText("いま相手に見えるもの");
+        chromium.awaitText("控え (PDF)");
+        chromium.picture("sharing-with");
         assertThat(isWiderThanTheWindow()).isFalse();
 
         chromium.open(SERVER.base() + "/doctors?lang=ja");
@@ -87,10 +92,10 @@ class SharingPagesIT extends ServerTest {
         chromium.open(SERVER.base() + "/family");
         chromium.picture("family");
         chromium.open(SERVER.base() + "/share/records");
-        chromium.awaitText("記録を一件ずつ隠す");
+        chromium.awaitText("ひとつだけかくす");
         chromium.picture("records");
         chromium.open(SERVER.base() + "/access-log?all=true");
-        chromium.awaitText("閲覧の記録");
+        chromium.awaitText("だれが見たか");
         chromium.picture("log");
 
         chromium.open(SERVER.base() + "/messages?lang=ja");
@@ -119,6 +124,9 @@ class SharingPagesIT extends ServerTest {
         chromium.awaitText("伊藤内科に今日だけ見せる");
         chromium.picture("check-in");
         assertThat(isWiderThanTheWindow()).isFalse();
+        press("これを選ぶ");
+        chromium.awaitText("相手に見えるもの");
+        chromium.picture("check-in-preview");
         press("伊藤内科に今日だけ見せる");
         chromium.awaitPath("/share");
         chromium.awaitText("伊藤内科");
@@ -150,8 +158,10 @@ class SharingPagesIT extends ServerTest {
         chromium.driver().manage().window().setSize(PHONE);
         chromium.fill("label", "整形外科の受診");
         chromium.fill("passcode", "さくら12");
+        press("これを選ぶ");
+        chromium.awaitText("見せる情報");
         chromium.press(chromium.driver().findElement(By.id("comment")));
-        press("リンクを作る");
+        chromium.press(chromium.driver().findElement(By.cssSelector("form .button--main")));
         chromium.awaitText("この QR コードを読み取ってもらってください");
         chromium.picture("links");
         assertThat(isWiderThanTheWindow()).isFalse();
@@ -201,14 +211,17 @@ class SharingPagesIT extends ServerTest {
     }
 
     private static void withdrawNewest() {
-        for (var row : chromium.driver().findElements(By.cssSelector(".agreement"))) {
-            if (row.getText().contains("伊藤内科")
-                    && !row.findElements(By.cssSelector("button")).isEmpty()) {
-                chromium.press(row.findElement(By.cssSelector("button")));
-                return;
-            }
-        }
-        throw new AssertionError("nothing to withdraw");
+        chromium.press(theClinicsCard().findElement(By.cssSelector("button.switch[aria-checked=true]")));
+    }
+
+    /** The one that the clinic has, with its switch on. */
+    private static WebElement theClinicsCard() {
+        return chromium.driver().findElements(By.cssSelector("li.card")).stream()
+                .filter(card -> card.getText().contains("伊藤内科"))
+                .filter(card -> !card.findElements(By.cssSelector("button.switch[aria-checked=true]"))
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing to withdraw"));
     }
 
     private static boolean isWiderThanTheWindow() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.Text;
 
@@ -47,7 +48,10 @@ public final class Words {
     public static Text who(Entry entry) {
         var who = entry.who();
         if (entry.ground().equals("OWN")) {
-            return new Text("あなた (" + who.client() + ")", "You (" + who.client() + ")");
+            var by = who.client().equals(Caller.PAGES)
+                    ? new Text("この手帳のページ", "the pages of this handbook")
+                    : same(who.client());
+            return new Text("あなた (" + by.ja() + ")", "You (" + by.en() + ")");
         }
         if (who.client().equals("the server")) {
             return new Text("健康手帳", "Kenko Techo");
@@ -55,7 +59,7 @@ public final class Words {
         if (!who.organizationName().isEmpty()) {
             return same(who.organizationName() + (who.name().isEmpty() ? "" : " (" + who.name() + ")"));
         }
-        if (!who.name().isEmpty()) {
+        if (!who.name().isBlank()) {
             return same(who.name());
         }
         return who.account().isEmpty()

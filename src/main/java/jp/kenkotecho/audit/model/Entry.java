@@ -1,6 +1,7 @@
 package jp.kenkotecho.audit.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,10 +54,13 @@ public record Entry(
             return new Who(account, client, links, itsName, itsOrganization, nameOfOrganization);
         }
 
-        /** The party whose first access is told: the organization, or else the person. */
+        /** The party whose first access is told: the organization, or else the person, as a relative rather than a patient. */
         public String party() {
             return organization.isEmpty()
-                    ? links.stream().sorted().findFirst().orElse("client/" + client)
+                    ? links.stream()
+                            .min(Comparator.<String, Boolean>comparing(link -> link.startsWith("Patient/"))
+                                    .thenComparing(Comparator.naturalOrder()))
+                            .orElse("client/" + client)
                     : organization;
         }
     }

@@ -4,19 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.identity.SignedIn;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
-import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.record.Delegation;
-import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
+import jp.kenkotecho.record.ServerCaller;
 import jp.kenkotecho.smart.clients.ClientRegistry;
 import jp.kenkotecho.smart.clients.RegisteredClients;
 import jp.kenkotecho.smart.launch.Launches.Launch;
@@ -121,29 +117,21 @@ class ConsentPage {
                 .flatMap(value -> launches.find(value, client.getClientId()));
     }
 
-    /** A launch brings its patient along, if that may still be opened; otherwise the person chooses. */
+    /**
+     * A launch brings its patient along, if that may still be opened; otherwise the person chooses. Whom the gate lets them
+     * open is read by the server: to be offered in a list is no look at a record, and the access log tells none.
+     */
     private List<Choice> choices(Account account, Optional<Launch> launch) {
         var may = openable.by(account.links());
-        var caller = new Caller("consent-page", Set.of("user/Patient.r"), behalf(account));
         return may.stream()
                 .filter(person -> launch.map(one -> one.patient().equals(person.value())
                                 && one.account().equals(account.id()))
                         .orElse(true))
                 .limit(MOST_CHOICES)
-                .flatMap(person -> store.read(caller, Patient.class, person.value()).stream())
+                .flatMap(person -> store.read(ServerCaller.JUDGEMENT, Patient.class, person.value()).stream())
                 .flatMap(patient -> choice(patient, account).stream())
                 .sorted(Comparator.comparing(Choice::self).reversed().thenComparing(Choice::name))
                 .toList();
-    }
-
-    private static Delegation behalf(Account account) {
-        return new Delegation(
-                account.id(),
-                account.links(),
-                false,
-                true,
-                Set.<PersonId>of(),
-                EnumSet.allOf(InformationCategory.class));
     }
 
     private Optional<Choice> choice(Patient patient, Account account) {

@@ -31,6 +31,8 @@ class ChainTest {
         assertThat(who.named("伊藤", "Organization/clinic", "伊藤内科").party()).isEqualTo("Organization/clinic");
         assertThat(who.party()).isEqualTo("Practitioner/a");
         assertThat(new Who("", "app", Set.of(), "", "", "").party()).isEqualTo("client/app");
+        assertThat(new Who("son", "app", Set.of("Patient/son", "RelatedPerson/son"), "", "", "").party())
+                .isEqualTo("RelatedPerson/son");
     }
 
     @Test
