@@ -122,7 +122,8 @@ class DirectoryIT extends ServerTest {
     /** The same on a page; a Consent with the team is with whoever that is. */
     @Test
     void residents_choose_their_clinic_on_a_page_and_change_it() {
-        load("admin", "code,name\n4710000078,みほん内科\n");
+        var pharmacy = code("474000007");
+        load("admin", "code,name\n4710000078,みほん内科\n" + pharmacy + ",みほん薬局\n");
         var hana = Resident.in(SERVER);
         hana.drug("ミホン錠");
         var other = found(hana, "identifier=" + encoded(CODE + "4710000078")).get(0);
@@ -131,9 +132,12 @@ class DirectoryIT extends ServerTest {
         assertThat(browser.get("/doctors").text()).contains("かかりつけ医", "決めていません");
 
         choose(browser, "doctor", "demo-ito-clinic");
-        choose(browser, "pharmacy", other.replace("Organization/", ""));
+        choose(
+                browser,
+                "pharmacy",
+                found(hana, "identifier=" + encoded(CODE + pharmacy)).get(0).replace("Organization/", ""));
 
-        assertThat(browser.get("/doctors").text()).contains("伊藤内科", "みほん内科");
+        assertThat(browser.get("/doctors").text()).contains("伊藤内科", "みほん薬局");
         assertThat(hana.reads("Patient/" + hana.id()).text())
                 .contains("Organization/demo-ito-clinic")
                 .doesNotContain(other);
