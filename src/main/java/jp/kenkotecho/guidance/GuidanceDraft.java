@@ -34,7 +34,6 @@ class GuidanceDraft {
 
     static final Set<String> PARAMETERS = Set.of("template", "organization", "day");
 
-    private static final String PRACTITIONER = "Practitioner/";
     private static final Pattern TEMPLATE = Pattern.compile("(?:PlanDefinition/)?([A-Za-z0-9.-]{1,64})");
     private static final Pattern ORGANIZATION = Pattern.compile("Organization/[A-Za-z0-9.-]{1,64}");
 
@@ -66,7 +65,7 @@ class GuidanceDraft {
                 .filter(one -> store.read(caller, Patient.class, one.value()).isPresent())
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var office = one(request, "organization", ORGANIZATION);
-        var author = author(caller);
+        var author = caller.behalf().practitioner();
         if (author.isEmpty() || !cohorts.worksAt(office, caller)) {
             throw new Refusal(NOT_STAFF);
         }
@@ -80,13 +79,6 @@ class GuidanceDraft {
                 .map(given -> DateParameter.of(given[0], "day"))
                 .orElse(today);
         return DraftedSession.of(template, new Signed(person, author.get(), office, day, today));
-    }
-
-    private static Optional<String> author(Caller caller) {
-        return caller.behalf().links().stream()
-                .filter(link -> link.startsWith(PRACTITIONER))
-                .sorted()
-                .findFirst();
     }
 
     private static String one(RequestDetails request, String name, Pattern form) {

@@ -3,7 +3,6 @@ package jp.kenkotecho.guidance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Worklists {
-
-    /** People whom one search names. */
-    private static final int AT_ONCE = 200;
 
     /** The types that are read for a list. */
     public static final Set<String> TYPES = Set.of("Task", "Flag", "Patient");
@@ -87,7 +83,7 @@ public class Worklists {
         var today = LocalDate.now(clock);
         var zone = clock.getZone();
         var items = new ArrayList<WorkItem>();
-        for (var some : inParts(cohorts.agreedWith(office, caller).keySet(), caller)) {
+        for (var some : cohorts.inParts(cohorts.agreedWith(office, caller).keySet(), caller, TYPES)) {
             store.search(caller, of(Task.class, some).oneOf("status", WorkItem.OPEN)).stream()
                     .filter(task -> isForOffice(task, office))
                     .forEach(task -> items.add(WorkItem.of(task, today, zone)));
@@ -108,7 +104,7 @@ public class Worklists {
                 .distinct()
                 .toList();
         var people = new HashMap<String, Patient>();
-        for (var some : inParts(wanted, caller)) {
+        for (var some : cohorts.inParts(wanted, caller, TYPES)) {
             store.search(caller, RecordQuery.of(Patient.class).ids(some))
                     .forEach(one -> people.put("Patient/" + one.getIdElement().getIdPart(), one));
         }
@@ -124,17 +120,5 @@ public class Worklists {
     private static <T extends Resource> RecordQuery<T> of(Class<T> type, List<String> people) {
         return RecordQuery.of(type)
                 .patients(people.stream().map(id -> "Patient/" + id).toList());
-    }
-
-    /** Ids in parts: in each those of whom the caller sees the same, so many that one search can name them. */
-    private List<List<String>> inParts(Collection<PersonId> people, Caller caller) {
-        var parts = new ArrayList<List<String>>();
-        for (var group : cohorts.alike(people, caller, TYPES)) {
-            var ids = group.stream().map(PersonId::value).sorted().toList();
-            for (var from = 0; from < ids.size(); from += AT_ONCE) {
-                parts.add(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
-            }
-        }
-        return parts;
     }
 }
