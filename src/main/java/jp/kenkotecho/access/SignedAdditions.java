@@ -2,6 +2,7 @@ package jp.kenkotecho.access;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.kenkotecho.profile.ProvenanceRecipe;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
@@ -45,7 +46,7 @@ public class SignedAdditions {
      * Adds it.
      *
      * @param signer {@code Practitioner/…}
-     * @param additions entries that are created if there is none
+     * @param additions entries that are created if there is none, or changed
      * @throws Refusal when the caller may not, or others keep writing the same
      */
     public void add(Caller caller, PersonId person, String signer, Bundle additions) {
@@ -62,16 +63,19 @@ public class SignedAdditions {
     }
 
     private void write(Caller caller, PersonId person, String signer, Bundle additions) {
-        var created = store.write(caller, additions).getEntry().stream()
-                .filter(entry -> entry.getResponse().getStatus().startsWith(CREATED))
+        var answers = store.write(caller, additions).getEntry();
+        var created = IntStream.range(0, answers.size())
+                .filter(i -> additions.getEntry().get(i).getRequest().getMethod() == HTTPVerb.PUT
+                        || answers.get(i).getResponse().getStatus().startsWith(CREATED))
+                .mapToObj(answers::get)
                 .map(entry -> new IdType(entry.getResponse().getLocation()).toUnqualifiedVersionless())
                 .map(id -> new Reference(id.getValue()).setType(id.getResourceType()))
                 .toList();
         if (created.isEmpty()) {
             return;
         }
-        var provenance = ProvenanceRecipe.imported(
-                person, created, clock.instant(), caller, List.of(new Reference(signer)));
+        var provenance =
+                ProvenanceRecipe.imported(person, created, clock.instant(), caller, List.of(new Reference(signer)));
         var transaction = new Bundle().setType(BundleType.TRANSACTION);
         transaction
                 .addEntry()

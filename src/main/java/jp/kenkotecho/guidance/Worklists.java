@@ -52,9 +52,11 @@ public class Worklists {
      * A line for people to read.
      *
      * @param urgency {@code AT_ONCE}, {@code URGENT}, {@code OVERDUE}, {@code DUE} or {@code OPEN}
+     * @param person the id of the Patient
      * @param name of the person
+     * @param kind {@code next-contact}, {@code referral}, {@code to-do}, {@code watch} or {@code other}
      */
-    public record Line(String urgency, Optional<LocalDate> due, String name, String what) {}
+    public record Line(String urgency, Optional<LocalDate> due, String person, String name, String kind, String what) {}
 
     /**
      * The first lines of the list of an office, {@code Organization/…}.
@@ -69,9 +71,11 @@ public class Worklists {
                 .map(item -> new Line(
                         item.need().urgency().name(),
                         item.need().due(),
+                        item.person().replace("Patient/", ""),
                         Optional.ofNullable(people.get(item.person()))
                                 .map(person -> ShownName.of(person.getNameFirstRep()))
                                 .orElse(""),
+                        item.kind(),
                         item.words()))
                 .toList();
     }
@@ -112,7 +116,7 @@ public class Worklists {
     }
 
     /** Not what the person is to do, nor another institution. */
-    private boolean isForOffice(Task task, String office) {
+    boolean isForOffice(Task task, String office) {
         var owner = task.getOwner().getReference();
         return owner == null || owner.equals(office) || cohorts.worksAt(office, Set.of(owner));
     }

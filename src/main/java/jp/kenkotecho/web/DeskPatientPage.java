@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import jp.kenkotecho.chart.Chart;
 import jp.kenkotecho.measurement.Measurements;
 import jp.kenkotecho.measurement.model.MeasuredKind;
@@ -64,10 +63,8 @@ class DeskPatientPage {
     /** A comment as it stands in the form. */
     record Form(String key, List<String> phrases, String text) {
 
-        static final Form EMPTY = new Form("", List.of(), "");
-
         Form {
-            key = key.isEmpty() ? UUID.randomUUID().toString() : key;
+            key = Typed.key(key);
             phrases = PHRASES.stream().filter(phrases::contains).toList();
         }
     }
@@ -83,7 +80,7 @@ class DeskPatientPage {
             Model page) {
         return signedInUser.stepUp().orElseGet(() -> {
             page.addAttribute("done", done.equals("comment"));
-            return show(desk.record(person), Form.EMPTY, language, page);
+            return show(desk.record(person), new Form("", List.of(), ""), language, page);
         });
     }
 

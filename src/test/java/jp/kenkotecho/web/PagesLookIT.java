@@ -108,7 +108,12 @@ class PagesLookIT extends ServerTest {
     }
 
     /** The pages of a desk that lead on to people, and the one that no list leads to. */
-    private static final List<String> DESKS = List.of("/desk", "/desk/emergency", "/desk/patient?person=demo-hanako");
+    private static final List<String> DESKS = List.of(
+            "/desk",
+            "/desk/emergency",
+            "/desk/patient?person=demo-hanako",
+            "/desk/guidance?person=demo-kenji",
+            "/desk/session?person=demo-kenji&template=demo-first-session");
 
     /** One screen of a desk holds all that a doctor has to know. */
     @Test
@@ -123,8 +128,7 @@ class PagesLookIT extends ServerTest {
                 Files.createDirectories(Path.of("target", "pages")).resolve("desk-patient-1280x800.png"),
                 chromium.driver().getScreenshotAs(OutputType.BYTES));
 
-        var over =
-                chromium.driver().executeScript("return document.documentElement.scrollHeight - window.innerHeight");
+        var over = chromium.driver().executeScript("return document.documentElement.scrollHeight - window.innerHeight");
 
         assertThat((Long) over).isLessThanOrEqualTo(0);
     }
@@ -134,10 +138,7 @@ class PagesLookIT extends ServerTest {
                 .map(link -> String.valueOf(link.getAttribute("href")))
                 .distinct()
                 .toList();
-        return Stream.of(
-                        menu.stream(),
-                        below(menu, "/checkups", BELOW),
-                        below(menu, "/desk/worklist", DESKS))
+        return Stream.of(menu.stream(), below(menu, "/checkups", BELOW), below(menu, "/desk/worklist", DESKS))
                 .flatMap(pages -> pages)
                 .toList();
     }
