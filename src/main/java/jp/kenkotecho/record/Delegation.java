@@ -40,7 +40,7 @@ public record Delegation(
         return !account.isEmpty();
     }
 
-    /** As which professional they sign, {@code Practitioner/…}; empty for who is none. */
+    /** The professional as whom they sign, {@code Practitioner/…}; empty for who is none. */
     public Optional<String> practitioner() {
         return links.stream().filter(link -> link.startsWith("Practitioner/")).min(Comparator.naturalOrder());
     }

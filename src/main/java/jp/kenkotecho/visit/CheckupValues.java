@@ -77,7 +77,7 @@ final class CheckupValues {
                 .toList();
     }
 
-    /** Those of a section made here that passed a limit, the gravest first. */
+    /** The values of a section made here that passed a limit, the gravest first. */
     static List<Beyond> beyond(List<Observation> newestFirst) {
         return series(newestFirst).stream()
                 .map(points -> points.get(0))

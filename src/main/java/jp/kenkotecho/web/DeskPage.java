@@ -18,7 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DeskPage {
 
-    /** Of a clinic's thousands those that a page shows; a name finds the others. */
+    /** The people that a page shows of a clinic's thousands; a name finds the others. */
     private static final int MOST = 50;
 
     private static final int LONGEST_NAME = 100;

@@ -114,7 +114,7 @@ class GuidancePage {
                 Typed.form(sent.getOrDefault("form", "")));
     }
 
-    /** It goes into a condition of the request, which is digits. */
+    /** The version of a task; it goes into a condition of the request, which is digits. */
     private static String version(Map<String, String> sent) {
         var version = sent.getOrDefault("version", "");
         return version.matches("\\d{1,9}") ? version : "0";

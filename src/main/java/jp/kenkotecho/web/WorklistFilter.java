@@ -5,7 +5,7 @@ import java.util.List;
 import jp.kenkotecho.guidance.Worklists.Line;
 
 /**
- * Which lines of a worklist are looked at.
+ * The lines of a worklist that are looked at.
  *
  * @param due one of {@link #DUE}
  * @param needs some of {@link #NEEDS}; none for all

@@ -98,7 +98,7 @@ class Workplaces {
         return whose;
     }
 
-    /** At which place of work the record is seen; the first for who sees it as themselves. */
+    /** The place of work at which the record is seen; the first for who sees it as themselves. */
     Workplace workplaceFor(ViewedRecord whose) {
         var caller = signedInUser.reader(Set.of());
         var places = workplaces();

@@ -39,7 +39,7 @@ public final class EditedSession {
     public record Line(int index, String kind, String words, Optional<LocalDate> due) {}
 
     /**
-     * What became of a line.
+     * A line as it was filled in.
      *
      * @param kilograms the body weight that a goal wants to reach
      */
