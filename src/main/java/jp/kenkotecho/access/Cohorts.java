@@ -1,6 +1,7 @@
 package jp.kenkotecho.access;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Cohorts {
+
+    /** People whom one search names. */
+    private static final int AT_ONCE = 200;
 
     private final Consents consents;
     private final Reach reach;
@@ -104,6 +108,18 @@ public class Cohorts {
                 .values()
                 .stream()
                 .toList();
+    }
+
+    /** Ids in parts: in each those of {@link #alike}, so few that one search can name them. */
+    public List<List<String>> inParts(Collection<PersonId> people, Caller caller, Set<String> types) {
+        var parts = new ArrayList<List<String>>();
+        for (var group : alike(people, caller, types)) {
+            var ids = group.stream().map(PersonId::value).sorted().toList();
+            for (var from = 0; from < ids.size(); from += AT_ONCE) {
+                parts.add(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
+            }
+        }
+        return parts;
     }
 
     /**

@@ -30,6 +30,9 @@ public record Chart(
         /** The size on a page: two stand side by side on a desk, one on a phone. */
         public static final Size PAGE = new Size(340, 272, 18);
 
+        /** The same where a whole record has to fit on one screen. */
+        public static final Size LOW = new Size(340, 170, 18);
+
         /** The size of a picture by itself. */
         public static final Size SHEET = new Size(760, 420, 15);
 

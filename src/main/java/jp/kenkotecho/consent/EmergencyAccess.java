@@ -1,7 +1,6 @@
 package jp.kenkotecho.consent;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kenkotecho.consent.EmergencyOpening.Open;
+import jp.kenkotecho.consent.EmergencyOpening.Slowed;
 import jp.kenkotecho.consent.model.Purpose;
 import jp.kenkotecho.consent.model.Right;
 import jp.kenkotecho.consent.model.Rule;
@@ -82,12 +83,9 @@ class EmergencyAccess {
 
     /** The clinician as whom somebody asks; empty for whoever works in no clinic now. */
     Optional<String> clinician(Caller caller) {
-        var links = caller.behalf().links();
-        return links.stream()
-                .filter(link -> link.startsWith("Practitioner/"))
-                .sorted()
-                .findFirst()
-                .filter(link -> !clinicsOf(links).isEmpty());
+        return caller.behalf()
+                .practitioner()
+                .filter(link -> !clinicsOf(caller.behalf().links()).isEmpty());
     }
 
     private Set<String> clinicsOf(Set<String> links) {
@@ -102,24 +100,15 @@ class EmergencyAccess {
         return store.read(ServerCaller.JUDGEMENT, Patient.class, person.value()).isPresent();
     }
 
-    /** The outcome of opening a record. */
-    sealed interface Opening {}
-
-    /** The record is open. */
-    record Open(Instant until) implements Opening {}
-
-    /** Not yet: records of many people were opened in a row. */
-    record Slowed(Duration left) implements Opening {}
-
     /** All of it is done, or nothing. */
-    Opening open(Caller caller, String clinician, PersonId person, String reason) {
+    EmergencyOpening open(Caller caller, String clinician, PersonId person, String reason) {
         var whoever = new TreeSet<>(clinicsOf(caller.behalf().links()));
         whoever.add(clinician);
         pace.prepare(whoever);
         return transactions.execute(status -> {
             var now = clock.instant();
             var wait = pace.take(caller.behalf().account(), whoever, person, now);
-            return wait.<Opening>map(Slowed::new)
+            return wait.<EmergencyOpening>map(Slowed::new)
                     .orElseGet(() -> new Open(open(caller, clinician, person, reason, now)));
         });
     }

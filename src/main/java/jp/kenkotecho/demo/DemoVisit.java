@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.InformationCategory;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -59,6 +60,7 @@ final class DemoVisit {
                         InformationCategory.MEDICATION,
                         InformationCategory.CHECKUP,
                         InformationCategory.IMMUNIZATION),
+                comments(),
                 consent(
                         "demo-hanako-son",
                         "demo-hanako",
@@ -133,6 +135,17 @@ final class DemoVisit {
         visit.setServiceProvider(new Reference(CLINIC));
         visit.setPeriod(new Period().setStart(Date.from(today.atTime(9, 0).toInstant(JAPAN))));
         return visit;
+    }
+
+    /** Hanako lets her clinic write to her. */
+    private Consent comments() {
+        var consent =
+                DemoConsents.sharing("demo-hanako-comments", "demo-hanako", CLINIC, "TREAT", today, DAYS, Set.of());
+        consent.addCategory(new CodeableConcept(new Coding()
+                .setSystem(Canonical.SHARING_RIGHT)
+                .setCode("comment")
+                .setDisplay("コメントを書く")));
+        return consent;
     }
 
     private Consent consent(String id, String person, String actor, String purpose, InformationCategory... categories) {

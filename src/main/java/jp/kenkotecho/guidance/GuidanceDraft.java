@@ -8,11 +8,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jp.kenkotecho.access.Cohorts;
-import jp.kenkotecho.guidance.fhir.DraftedSession;
-import jp.kenkotecho.guidance.fhir.DraftedSession.Signed;
+import jp.kenkotecho.guidance.GuidanceSessions.Wish;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.CallerOf;
@@ -23,7 +20,6 @@ import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.PlanDefinition;
 
 /**
  * {@code GET Patient/{id}/$guidance-draft}: a session as a template of the office has it, for this person; nothing is
@@ -34,27 +30,20 @@ class GuidanceDraft {
 
     static final Set<String> PARAMETERS = Set.of("template", "organization", "day");
 
-    private static final String PRACTITIONER = "Practitioner/";
     private static final Pattern TEMPLATE = Pattern.compile("(?:PlanDefinition/)?([A-Za-z0-9.-]{1,64})");
     private static final Pattern ORGANIZATION = Pattern.compile("Organization/[A-Za-z0-9.-]{1,64}");
 
-    private static final Problem NOT_STAFF = Problem.of(
-            Problem.Kind.REFUSED, "organization で働く専門職だけが使えます。", "For professionals who work at the organization.");
     private static final Problem NEEDED = Problem.of(
             Problem.Kind.MALFORMED,
             "template (PlanDefinition/id) と organization (Organization/id) を一つずつ入れてください。",
             "One template (PlanDefinition/id) and one organization (Organization/id) are needed.");
-    private static final Problem NO_TEMPLATE = Problem.of(
-                    Problem.Kind.NOT_FOUND, "そのひな形はありません。", "There is no such template.")
-            .at("template");
-
     private final RecordStore store;
-    private final Cohorts cohorts;
+    private final GuidanceSessions sessions;
     private final Clock clock;
 
-    GuidanceDraft(RecordStore store, Cohorts cohorts, Clock clock) {
+    GuidanceDraft(RecordStore store, GuidanceSessions sessions, Clock clock) {
         this.store = store;
-        this.cohorts = cohorts;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -66,27 +55,11 @@ class GuidanceDraft {
                 .filter(one -> store.read(caller, Patient.class, one.value()).isPresent())
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var office = one(request, "organization", ORGANIZATION);
-        var author = author(caller);
-        if (author.isEmpty() || !cohorts.worksAt(office, caller)) {
-            throw new Refusal(NOT_STAFF);
-        }
-        var template = store.read(
-                        caller,
-                        PlanDefinition.class,
-                        one(request, "template", TEMPLATE).replace("PlanDefinition/", ""))
-                .orElseThrow(() -> new Refusal(NO_TEMPLATE));
-        var today = LocalDate.now(clock);
+        var template = one(request, "template", TEMPLATE).replace("PlanDefinition/", "");
         var day = Optional.ofNullable(request.getParameters().get("day"))
                 .map(given -> DateParameter.of(given[0], "day"))
-                .orElse(today);
-        return DraftedSession.of(template, new Signed(person, author.get(), office, day, today));
-    }
-
-    private static Optional<String> author(Caller caller) {
-        return caller.behalf().links().stream()
-                .filter(link -> link.startsWith(PRACTITIONER))
-                .sorted()
-                .findFirst();
+                .orElseGet(() -> LocalDate.now(clock));
+        return sessions.drafted(caller, new Wish(person, office, template, day));
     }
 
     private static String one(RequestDetails request, String name, Pattern form) {

@@ -3,15 +3,9 @@ package jp.kenkotecho.guidance;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.time.Clock;
 import java.util.Set;
 import jp.kenkotecho.guidance.fhir.MeasuredGoal;
 import jp.kenkotecho.guidance.fhir.ProgressAnswer;
-import jp.kenkotecho.guidance.model.Progress;
-import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.profile.RecordQuery;
-import jp.kenkotecho.profile.RecordQuery.Token;
-import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -19,9 +13,7 @@ import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
-import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 
@@ -32,15 +24,12 @@ import org.hl7.fhir.r4.model.Patient;
 @FhirProvider
 class GuidanceProgress {
 
-    /** Readings of a goal: a cuff thrice a day, for longer than a plan lasts. */
-    private static final int MOST = 2_000;
-
     private final RecordStore store;
-    private final Clock clock;
+    private final GoalProgress progress;
 
-    GuidanceProgress(RecordStore store, Clock clock) {
+    GuidanceProgress(RecordStore store, GoalProgress progress) {
         this.store = store;
-        this.clock = clock;
+        this.progress = progress;
     }
 
     @Operation(name = "$guidance-progress", type = Patient.class, idempotent = true)
@@ -51,8 +40,7 @@ class GuidanceProgress {
                 .filter(one -> store.read(caller, Patient.class, one.value()).isPresent())
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var answer = new Parameters();
-        store.search(caller, RecordQuery.of(Goal.class, person).oldestFirst("start-date")).stream()
-                .filter(goal -> RecordState.OPEN_GOALS.contains(RecordState.of(goal)))
+        progress.open(caller, person)
                 .forEach(goal -> answer.addParameter(MeasuredGoal.of(goal)
                         .map(measured -> part(caller, person, measured))
                         .orElseGet(() -> ProgressAnswer.notMeasured(goal))));
@@ -60,19 +48,8 @@ class GuidanceProgress {
     }
 
     private Parameters.ParametersParameterComponent part(Caller caller, PersonId person, MeasuredGoal measured) {
-        var codes = measured.sources().stream()
-                .map(loinc -> new Token(Canonical.LOINC, loinc))
-                .toList();
-        var query = RecordQuery.of(Observation.class, person)
-                .anyOf("code", codes)
-                .from("date", measured.start().minusDays(Progress.DAYS_BEFORE))
-                .newestFirst("date")
-                .first(MOST);
-        var readings = store.search(caller, query).stream()
-                .flatMap(one -> measured.reading(one, clock.getZone()).stream())
-                .toList();
-        return Progress.of(readings, measured.start(), measured.aim())
-                .map(progress -> ProgressAnswer.of(measured, progress))
+        return progress.progress(caller, person, measured)
+                .map(found -> ProgressAnswer.of(measured, found))
                 .orElseGet(() -> ProgressAnswer.noReadings(measured));
     }
 }

@@ -3,7 +3,6 @@ package jp.kenkotecho.guidance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worklists {
 
-    /** People whom one search names. */
-    private static final int AT_ONCE = 200;
-
     /** The types that are read for a list. */
     public static final Set<String> TYPES = Set.of("Task", "Flag", "Patient");
 
@@ -56,9 +52,11 @@ public class Worklists {
      * A line for people to read.
      *
      * @param urgency {@code AT_ONCE}, {@code URGENT}, {@code OVERDUE}, {@code DUE} or {@code OPEN}
+     * @param person the id of the Patient
      * @param name of the person
+     * @param kind {@code next-contact}, {@code referral}, {@code to-do}, {@code watch} or {@code other}
      */
-    public record Line(String urgency, Optional<LocalDate> due, String name, String what) {}
+    public record Line(String urgency, Optional<LocalDate> due, String person, String name, String kind, String what) {}
 
     /**
      * The first lines of the list of an office, {@code Organization/…}.
@@ -73,9 +71,11 @@ public class Worklists {
                 .map(item -> new Line(
                         item.need().urgency().name(),
                         item.need().due(),
+                        item.person().replace("Patient/", ""),
                         Optional.ofNullable(people.get(item.person()))
                                 .map(person -> ShownName.of(person.getNameFirstRep()))
                                 .orElse(""),
+                        item.kind(),
                         item.words()))
                 .toList();
     }
@@ -87,7 +87,7 @@ public class Worklists {
         var today = LocalDate.now(clock);
         var zone = clock.getZone();
         var items = new ArrayList<WorkItem>();
-        for (var some : inParts(cohorts.agreedWith(office, caller).keySet(), caller)) {
+        for (var some : cohorts.inParts(cohorts.agreedWith(office, caller).keySet(), caller, TYPES)) {
             store.search(caller, of(Task.class, some).oneOf("status", WorkItem.OPEN)).stream()
                     .filter(task -> isForOffice(task, office))
                     .forEach(task -> items.add(WorkItem.of(task, today, zone)));
@@ -108,7 +108,7 @@ public class Worklists {
                 .distinct()
                 .toList();
         var people = new HashMap<String, Patient>();
-        for (var some : inParts(wanted, caller)) {
+        for (var some : cohorts.inParts(wanted, caller, TYPES)) {
             store.search(caller, RecordQuery.of(Patient.class).ids(some))
                     .forEach(one -> people.put("Patient/" + one.getIdElement().getIdPart(), one));
         }
@@ -116,7 +116,7 @@ public class Worklists {
     }
 
     /** Not what the person is to do, nor another institution. */
-    private boolean isForOffice(Task task, String office) {
+    boolean isForOffice(Task task, String office) {
         var owner = task.getOwner().getReference();
         return owner == null || owner.equals(office) || cohorts.worksAt(office, Set.of(owner));
     }
@@ -124,17 +124,5 @@ public class Worklists {
     private static <T extends Resource> RecordQuery<T> of(Class<T> type, List<String> people) {
         return RecordQuery.of(type)
                 .patients(people.stream().map(id -> "Patient/" + id).toList());
-    }
-
-    /** Ids in parts: in each those of whom the caller sees the same, so many that one search can name them. */
-    private List<List<String>> inParts(Collection<PersonId> people, Caller caller) {
-        var parts = new ArrayList<List<String>>();
-        for (var group : cohorts.alike(people, caller, TYPES)) {
-            var ids = group.stream().map(PersonId::value).sorted().toList();
-            for (var from = 0; from < ids.size(); from += AT_ONCE) {
-                parts.add(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
-            }
-        }
-        return parts;
     }
 }

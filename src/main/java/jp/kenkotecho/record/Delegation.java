@@ -1,5 +1,7 @@
 package jp.kenkotecho.record;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +38,11 @@ public record Delegation(
 
     public boolean isSomebody() {
         return !account.isEmpty();
+    }
+
+    /** The professional as whom they sign, {@code Practitioner/…}; empty for who is none. */
+    public Optional<String> practitioner() {
+        return links.stream().filter(link -> link.startsWith("Practitioner/")).min(Comparator.naturalOrder());
     }
 
     public boolean isForCohorts() {

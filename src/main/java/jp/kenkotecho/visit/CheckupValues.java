@@ -15,6 +15,7 @@ import jp.kenkotecho.checkup.CheckupItems.Limits;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordState;
+import jp.kenkotecho.visit.Glance.Beyond;
 import jp.kenkotecho.visit.fhir.BriefSection;
 import jp.kenkotecho.visit.fhir.BriefSection.Line;
 import jp.kenkotecho.visit.model.SectionKind;
@@ -57,19 +58,41 @@ final class CheckupValues {
 
     /** What is to be seen by a doctor first; in the order of the items' codes within that. */
     static BriefSection of(List<Observation> newestFirst) {
-        Map<String, List<Point>> series = new LinkedHashMap<>();
-        newestFirst.stream().flatMap(one -> point(one).stream()).forEach(point -> add(series, point));
-        var ordered = series.values().stream()
-                .sorted(Comparator.comparingInt(
-                                (List<Point> points) -> points.get(0).rank())
-                        .thenComparing(points -> points.get(0).code()))
-                .toList();
+        var ordered = series(newestFirst);
         var entries = ordered.stream()
                 .flatMap(List::stream)
                 .<DomainResource>map(Point::source)
                 .toList();
         return new BriefSection(
                 SectionKind.CHECKUP, ordered.stream().map(CheckupValues::line).toList(), entries);
+    }
+
+    private static List<List<Point>> series(List<Observation> newestFirst) {
+        Map<String, List<Point>> series = new LinkedHashMap<>();
+        newestFirst.stream().flatMap(one -> point(one).stream()).forEach(point -> add(series, point));
+        return series.values().stream()
+                .sorted(Comparator.comparingInt(
+                                (List<Point> points) -> points.get(0).rank())
+                        .thenComparing(points -> points.get(0).code()))
+                .toList();
+    }
+
+    /** The values of a section made here that passed a limit, the gravest first. */
+    static List<Beyond> beyond(List<Observation> newestFirst) {
+        return series(newestFirst).stream()
+                .map(points -> points.get(0))
+                .filter(newest -> newest.rank() < 2)
+                .map(newest -> new Beyond(
+                        newest.source().getCode().getText(),
+                        shown(newest),
+                        newest.rank() == 0,
+                        bound(
+                                newest.rank() == 0
+                                        ? newest.limits().referral()
+                                        : newest.limits().guidance(),
+                                newest.limits()),
+                        newest.day()))
+                .toList();
     }
 
     /** The last days of each; of several readings of one day that of the highest code, which is their mean. */
@@ -122,7 +145,6 @@ final class CheckupValues {
 
     private static Line line(List<Point> points) {
         var newest = points.get(0);
-        var unit = newest.source().getValueQuantity().getUnit();
         var before = points.stream()
                 .skip(1)
                 .map(point -> " ← " + point.value().toPlainString() + " ("
@@ -130,10 +152,15 @@ final class CheckupValues {
                 .collect(Collectors.joining());
         return new Line(
                 newest.source().getCode().getText(),
-                newest.value().toPlainString() + " "
-                        + (unit == null ? newest.limits().unit() : unit) + before + limit(newest),
+                shown(newest) + before + limit(newest),
                 newest.day(),
                 newest.rank() < 2);
+    }
+
+    private static String shown(Point point) {
+        var unit = point.source().getValueQuantity().getUnit();
+        return point.value().toPlainString() + " "
+                + (unit == null ? point.limits().unit() : unit);
     }
 
     private static String limit(Point newest) {

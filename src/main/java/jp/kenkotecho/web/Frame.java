@@ -2,12 +2,15 @@ package jp.kenkotecho.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.web.Navigation.Line;
 import org.jspecify.annotations.Nullable;
 
 /** What stands around a page of the handbook: whose record lies open, where one can go, and where one is. */
 final class Frame {
+
+    private static final int PLACES = 5;
 
     private final Optional<ViewedRecord> open;
     private final List<ViewedRecord> records;
@@ -64,19 +67,21 @@ final class Frame {
         return open.filter(one -> !one.self()).isPresent();
     }
 
-    /** The five places, or those of somebody's desk. */
+    /** The five places, or those of somebody's desk: more than five do not stand side by side on a phone. */
     public List<Way> places() {
+        return visible().map(this::way).toList();
+    }
+
+    public List<Way> more() {
+        var visible = visible().toList();
         return lines.stream()
-                .filter(line -> !line.group().equals("more"))
+                .filter(line -> !visible.contains(line))
                 .map(this::way)
                 .toList();
     }
 
-    public List<Way> more() {
-        return lines.stream()
-                .filter(line -> line.group().equals("more"))
-                .map(this::way)
-                .toList();
+    private Stream<Line> visible() {
+        return lines.stream().filter(line -> !line.group().equals("more")).limit(PLACES);
     }
 
     public List<Choice> people() {

@@ -61,16 +61,21 @@ final class MeasurementCharts {
 
     /** One for each part in which there is something to see, as SVG of a page. */
     List<Drawn> drawn() {
+        return drawn(Chart.Size.PAGE);
+    }
+
+    /** The same, as high as there is room. */
+    List<Drawn> drawn(Chart.Size size) {
         return view.parts().stream()
                 .filter(part -> !part.days().isEmpty())
-                .map(part -> new Drawn(part, Svg.ofPage(chart(part))))
+                .map(part -> new Drawn(part, Svg.ofPage(chart(part, size))))
                 .toList();
     }
 
     /** A picture and what it is of. */
     record Drawn(MeasurementView.Part part, String svg) {}
 
-    private Chart chart(MeasurementView.Part part) {
+    private Chart chart(MeasurementView.Part part, Chart.Size size) {
         var layers = new ArrayList<Layer>(bands());
         for (var field = 0; field < view.kind().fields().size(); field++) {
             layers.addAll(field(part, field));
@@ -83,7 +88,7 @@ final class MeasurementCharts {
                         + (view.kind().isPressure()
                                 ? say("measure.chart.goal", goal.upper() + "/" + goal.lower())
                                 : ""),
-                Chart.Size.PAGE,
+                size,
                 new Chart.Days(view.first(), view.last()),
                 values(part),
                 ticks(),

@@ -45,7 +45,7 @@ class PagesLookIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kenji, ja", "kenji, en", "taro, ja", "phn-takahashi, ja", "admin, ja"})
+    @CsvSource({"kenji, ja", "kenji, en", "taro, ja", "dr-ito, ja", "dr-ito, en", "phn-takahashi, ja", "admin, ja"})
     void fit_every_screen(String username, String language) throws IOException {
         signIn(username, language);
         for (var page : menu()) {
@@ -146,17 +146,46 @@ class PagesLookIT extends ServerTest {
         chromium.awaitPath("/settings");
     }
 
+    /** The pages of a desk that lead on to people, and the one that no list leads to. */
+    private static final List<String> DESKS = List.of(
+            "/desk",
+            "/desk/emergency",
+            "/desk/patient?person=demo-hanako",
+            "/desk/guidance?person=demo-kenji",
+            "/desk/session?person=demo-kenji&template=demo-first-session");
+
+    /** One screen of a desk holds all that a doctor has to know. */
+    @Test
+    void fit_a_patient_on_one_screen() throws IOException {
+        signIn("dr-ito", "ja");
+        chromium.open(SERVER.base() + "/desk/patient?person=demo-hanako");
+        chromium.driver()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 1280, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        Files.write(
+                Files.createDirectories(Path.of("target", "pages")).resolve("desk-patient-1280x800.png"),
+                chromium.driver().getScreenshotAs(OutputType.BYTES));
+
+        var over = chromium.driver().executeScript("return document.documentElement.scrollHeight - window.innerHeight");
+
+        assertThat((Long) over).isLessThanOrEqualTo(0);
+    }
+
     private static List<String> menu() {
         var menu = chromium.driver().findElements(By.cssSelector("header.bar a, nav.places a")).stream()
                 .map(link -> String.valueOf(link.getAttribute("href")))
                 .distinct()
                 .toList();
-        return Stream.concat(
-                        menu.stream(),
-                        BELOW.stream()
-                                .filter(page -> menu.stream().anyMatch(link -> link.contains("/checkups")))
-                                .map(page -> SERVER.base() + page))
+        return Stream.of(menu.stream(), below(menu, "/checkups", BELOW), below(menu, "/desk/worklist", DESKS))
+                .flatMap(pages -> pages)
                 .toList();
+    }
+
+    private static Stream<String> below(List<String> menu, String page, List<String> below) {
+        return below.stream()
+                .filter(one -> menu.stream().anyMatch(link -> link.contains(page)))
+                .map(one -> SERVER.base() + one);
     }
 
     private static void fits(String name) throws IOException {

@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityStatus;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
@@ -32,12 +31,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionGoalComponent;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
-import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
-import org.hl7.fhir.r4.model.Task.TaskIntent;
-import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /**
  * A session of health guidance as a template has it, for one person: the transaction that would write it down, to be
@@ -83,11 +77,11 @@ public final class DraftedSession {
         add(plan);
         for (var action : template.getAction()) {
             switch (kind(action)) {
-                case "next-contact" -> add(task(action, new Reference(signed.office())));
-                case "to-do" -> add(task(action, patient()));
+                case "next-contact" -> add(task(action, signed.office()));
+                case "to-do" -> add(task(action, "Patient/" + signed.person().value()));
                 case "referral" -> {
-                    var advice = add(advice(action));
-                    add(task(action, patient()).setFocus(advice));
+                    var advice = add(FollowUp.advice(words(action), signed));
+                    add(task(action, "Patient/" + signed.person().value()).setFocus(advice));
                 }
                 default ->
                     plan.addActivity()
@@ -104,7 +98,7 @@ public final class DraftedSession {
         var session = new Encounter().setStatus(isToCome ? EncounterStatus.PLANNED : EncounterStatus.FINISHED);
         session.getMeta().addProfile(Canonical.profile("kt-encounter"));
         session.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", "ambulatory"));
-        session.addType(ours("session"));
+        session.addType(FollowUp.ours("session"));
         session.setSubject(patient());
         session.addParticipant().setIndividual(author());
         session.setServiceProvider(new Reference(signed.office()));
@@ -148,31 +142,9 @@ public final class DraftedSession {
         return plan;
     }
 
-    private Task task(PlanDefinitionActionComponent action, Reference owner) {
-        var task = new Task().setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.PLAN);
-        task.getMeta().addProfile(Canonical.profile("kt-task"));
-        task.setCode(ours(kind(action)));
-        task.setDescription(words(action));
-        task.setFor(patient());
-        task.setAuthoredOnElement(new DateTimeType(signed.day().toString()));
-        task.setRequester(author());
-        task.setOwner(owner);
-        if (action.getTiming() instanceof Duration after) {
-            due(after).ifPresent(day -> task.getRestriction()
-                    .setPeriod(new Period().setEndElement(new DateTimeType(day.toString()))));
-        }
-        return task;
-    }
-
-    private ServiceRequest advice(PlanDefinitionActionComponent action) {
-        var advice =
-                new ServiceRequest().setStatus(ServiceRequestStatus.ACTIVE).setIntent(ServiceRequestIntent.PROPOSAL);
-        advice.getMeta().addProfile(Canonical.profile("kt-referral"));
-        advice.setCode(ours("referral").setText(words(action)));
-        advice.setSubject(patient());
-        advice.setAuthoredOnElement(new DateTimeType(signed.day().toString()));
-        advice.setRequester(author());
-        return advice;
+    private Task task(PlanDefinitionActionComponent action, String owner) {
+        var due = action.getTiming() instanceof Duration after ? due(after) : Optional.<LocalDate>empty();
+        return FollowUp.task(kind(action), words(action), due, owner, signed);
     }
 
     /** The same template for the same person and day has the same addresses. */
@@ -214,12 +186,8 @@ public final class DraftedSession {
         return action.getDescriptionElement().hasValue() ? action.getDescription() : action.getTitle();
     }
 
-    private static CodeableConcept ours(String code) {
-        return new CodeableConcept(new Coding().setSystem(Canonical.GUIDANCE).setCode(code));
-    }
-
     private Reference patient() {
-        return new Reference("Patient/" + signed.person().value());
+        return FollowUp.patient(signed);
     }
 
     private Reference author() {

@@ -7,7 +7,9 @@ import java.util.Set;
 import jp.kenkotecho.guidance.model.Need;
 import jp.kenkotecho.guidance.model.Need.Urgency;
 import jp.kenkotecho.profile.CalendarDay;
+import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
@@ -62,6 +64,23 @@ public record WorkItem(DomainResource resource, String person, Need need) {
                     case "PM" -> new Need(Urgency.URGENT, Optional.empty(), since);
                     default -> Need.by(Optional.empty(), since, today);
                 });
+    }
+
+    /** What sort of thing it is: a code of our code system, {@code watch} for a flag, else {@code other}. */
+    public String kind() {
+        if (resource instanceof Task task) {
+            return kindOf(task);
+        }
+        return "watch";
+    }
+
+    /** The same of a Task. */
+    public static String kindOf(Task task) {
+        return task.getCode().getCoding().stream()
+                .filter(coding -> coding.getCodeElement().hasValue() && Canonical.GUIDANCE.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .findFirst()
+                .orElse("other");
     }
 
     /** The words that an item says to people. */

@@ -55,9 +55,14 @@ public final class NewSection {
         return new BriefSection(SectionKind.CHANGES, lines, shown);
     }
 
+    /** What sort of thing is new. */
+    public static Text word(DomainResource resource) {
+        return WORDS.getOrDefault(resource.fhirType(), new Text(resource.fhirType(), resource.fhirType()));
+    }
+
     private static Line line(DomainResource resource) {
         var line = RecordLine.of(resource);
-        var word = WORDS.getOrDefault(resource.fhirType(), new Text(resource.fhirType(), resource.fhirType()));
+        var word = word(resource);
         return new Line(word.ja() + " " + word.en(), line.name(), line.when(), false);
     }
 }
