@@ -10,9 +10,8 @@ import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 
 /**
- * Offset paging: every search is answered at once from the indexes, with no stored result, nothing written, and no state
- * on a node. Among resources that sort the same (two readings of one minute) their row decides, so that a page never
- * repeats or skips what stood on another.
+ * Every search is answered at once from the indexes, a page at a time and with no stored result. Among resources that
+ * sort the same (two readings of one minute) their row decides. How one goes from page to page is left to others.
  */
 @Interceptor
 class StablePaging extends ForceOffsetSearchModeInterceptor {

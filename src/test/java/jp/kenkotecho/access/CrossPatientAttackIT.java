@@ -378,16 +378,21 @@ class CrossPatientAttackIT extends ServerTest {
 
     @Test
     void pages_no_further_than_the_own_record() {
-        var page =
-                SERVER.get(attacker, "Observation?patient=demo-misaki&_count=3").json();
-        var next = page.at("/link/1/url").asText();
-        var turned = next.replace("demo-misaki", victim);
+        SERVER.post("Observation", observation(victim, SECRET));
+        var own = next(SERVER.get(attacker, "Observation?patient=demo-misaki&_count=3"));
+        var theirs = next(SERVER.get("Observation?patient=" + victim + "&_count=1"));
 
-        assertThat(next).contains("_offset=3");
-        assertThat(SERVER.get(attacker, turned.substring(turned.indexOf("/fhir/") + 6))
-                        .json()
-                        .has("entry"))
-                .isFalse();
+        assertThat(SERVER.get(attacker, own).status()).isEqualTo(200);
+        assertThat(SERVER.get(attacker, own + "&patient=" + victim).text()).doesNotContain(victim, SECRET);
+        var answer = SERVER.get(attacker, theirs);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).doesNotContain(victim, SECRET);
+        assertThat(SERVER.get(theirs).text()).contains(victim);
+    }
+
+    private static String next(Client.Answer page) {
+        var url = page.json().at("/link/1/url").asText();
+        return url.substring(url.indexOf("/fhir?") + "/fhir".length());
     }
 
     private static Client.Answer derived(String reference) {

@@ -166,7 +166,7 @@ class FhirEndpointIT extends ServerTest {
     }
 
     @Test
-    void pages_by_offset() {
+    void pages_by_links_that_lead_on() {
         var page = SERVER.get("Observation?patient=Patient/demo-kenji&_sort=-date&_count=5")
                 .json();
         var next = stream(page.get("link"))
@@ -175,9 +175,10 @@ class FhirEndpointIT extends ServerTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(next).startsWith(SERVER.base() + "/fhir/").contains("_offset=5");
+        assertThat(next).startsWith(SERVER.base() + "/fhir?_getpages=");
         var second =
-                SERVER.get(next.substring((SERVER.base() + "/fhir/").length())).json();
+                SERVER.get(next.substring((SERVER.base() + "/fhir").length())).json();
+        assertThat(ids(second)).hasSize(5);
         assertThat(ids(page)).hasSize(5).doesNotContainAnyElementsOf(ids(second).toList());
     }
 
