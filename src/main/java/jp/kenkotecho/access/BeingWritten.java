@@ -37,8 +37,8 @@ final class BeingWritten {
 
     private static void remember(RequestDetails request, Resource resource) {
         @SuppressWarnings("unchecked")
-        var written = (Set<Resource>) request.getUserData()
-                .computeIfAbsent(KEY, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
+        var written = (Set<Resource>)
+                request.getUserData().computeIfAbsent(KEY, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
         written.add(resource);
     }
 

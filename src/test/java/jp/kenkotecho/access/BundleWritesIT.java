@@ -60,9 +60,10 @@ class BundleWritesIT extends ServerTest {
 
         var answer = haru.sends("POST", "", bundle(type, method, id, body));
 
-        assertThat(answer.status() == 200
-                        ? answer.json().at("/entry/0/response/status").asText()
-                        : String.valueOf(answer.status()))
+        assertThat(
+                        answer.status() == 200
+                                ? answer.json().at("/entry/0/response/status").asText()
+                                : String.valueOf(answer.status()))
                 .as(answer.text())
                 .startsWith("4");
         assertThat(answer.text()).doesNotContain("体重");

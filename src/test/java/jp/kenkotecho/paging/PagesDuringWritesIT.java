@@ -85,7 +85,7 @@ class PagesDuringWritesIT extends ServerTest {
         }
     }
 
-    private void happen(Random dice, TreeSet<String> throughout, TreeSet<String> gone, List<String> met) {
+    private void happen(Random dice, Set<String> throughout, Set<String> gone, List<String> met) {
         var one = there.get(dice.nextInt(there.size()));
         switch (dice.nextInt(4)) {
             case 0, 1 -> correct(one, dice.nextInt(6));
@@ -112,7 +112,7 @@ class PagesDuringWritesIT extends ServerTest {
         assertThat(SERVER.put("Observation/" + id, corrected).status()).isEqualTo(200);
     }
 
-    private void delete(String id, TreeSet<String> throughout) {
+    private void delete(String id, Set<String> throughout) {
         assertThat(SERVER.delete("Observation/" + id).status()).isEqualTo(200);
         throughout.remove(id);
         there.remove(id);
