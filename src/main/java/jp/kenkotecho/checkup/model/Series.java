@@ -16,6 +16,11 @@ public record Series(ShownItem item, List<Reading> readings) {
         readings = List.copyOf(readings);
     }
 
+    /** The newest reading; empty where there is none at all. */
+    public Optional<Reading> newest() {
+        return readings.stream().findFirst();
+    }
+
     /** The reading of a day; empty where it was not examined. */
     public Optional<Reading> on(LocalDate day) {
         return readings.stream().filter(reading -> reading.day().equals(day)).findFirst();

@@ -89,15 +89,35 @@ class SentencesTest {
         assertThat(only(series("ldl", "125", "128")).kind()).isEqualTo(Kind.CARE);
     }
 
+    /** A later check-up of fewer items takes nothing away. */
     @Test
-    void says_nothing_of_what_was_not_examined_this_time() {
-        var ldl = series("ldl", "162");
-        var old = new Series(item("hba1c"), List.of(reading("hba1c", NEWEST.minusYears(1), "7.0")));
+    void says_of_each_item_what_its_own_newest_value_calls_for() {
+        var ldl = series("ldl", "160", "158");
+        var later = new Series(
+                item("hba1c"),
+                List.of(
+                        reading("hba1c", NEWEST.plusMonths(5), "5.5"),
+                        reading("hba1c", NEWEST, "5.9")));
 
-        assertThat(Sentences.of(List.of(old, ldl), Map.of(), 3))
+        var sentences = Sentences.of(List.of(later, ldl), Map.of(), 3);
+
+        assertThat(sentences).extracting(Sentence::kind).containsExactly(Kind.REFERRAL, Kind.BETTER);
+        assertThat(sentences.get(0).now().day()).isEqualTo(NEWEST);
+        assertThat(Sentences.toShow(List.of(later, ldl), Map.of()))
                 .extracting(one -> one.item().key())
                 .containsExactly("ldl");
-        assertThat(Sentences.toShow(List.of(old, ldl), Map.of())).hasSize(1);
+    }
+
+    @Test
+    void says_nothing_of_a_value_more_than_two_years_older_than_the_newest_check_up() {
+        var ldl = series("ldl", "162");
+        var old = new Series(item("hba1c"), List.of(reading("hba1c", NEWEST.minusYears(2).minusDays(1), "7.0")));
+        var edge = new Series(item("alt"), List.of(reading("alt", NEWEST.minusYears(2), "60")));
+
+        assertThat(Sentences.of(List.of(old, edge, ldl), Map.of(), 3))
+                .extracting(one -> one.item().key())
+                .containsExactly("alt", "ldl");
+        assertThat(Sentences.toShow(List.of(old, edge, ldl), Map.of())).hasSize(2);
     }
 
     @Test
