@@ -29,7 +29,8 @@ public final class Sentences {
 
     /**
      * The sentences of the newest value of each of these series, compared with its oldest. A later check-up of fewer items
-     * takes nothing away; a value more than two years older than the newest check-up tells nothing of now.
+     * takes nothing away; a value more than two years older than the newest check-up tells nothing of now. What no person
+     * can have, and what was a child's, is in no sentence.
      *
      * @param treated by group, since when a medicine is taken for it
      * @param most of them
@@ -50,7 +51,8 @@ public final class Sentences {
                 .toList();
     }
 
-    private static Stream<Sentence> sentences(List<Series> all, Map<String, LocalDate> treated) {
+    private static Stream<Sentence> sentences(List<Series> every, Map<String, LocalDate> treated) {
+        var all = every.stream().map(Series::judged).toList();
         var earliest = all.stream()
                 .flatMap(series -> series.readings().stream())
                 .map(Reading::day)

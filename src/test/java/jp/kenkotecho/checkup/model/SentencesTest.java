@@ -121,6 +121,31 @@ class SentencesTest {
     }
 
     @Test
+    void compares_nothing_with_a_value_that_nobody_can_have() {
+        var series = series("weight", "-5", "60.2", "6000", "60.0");
+
+        assertThat(series.readings()).extracting(Reading::level).contains(Level.IMPLAUSIBLE);
+        assertThat(series.plausible().readings()).hasSize(2);
+        assertThat(Sentences.of(List.of(series), Map.of(), 3)).isEmpty();
+    }
+
+    /** A child grows, and the limits are those of adults. */
+    @Test
+    void says_nothing_of_a_childs_values() {
+        var item = item("weight");
+        var child = new Series(
+                item,
+                List.of(
+                        Reading.ofChild(item, NEWEST, new BigDecimal("28.4")),
+                        Reading.ofChild(item, NEWEST.minusYears(3), new BigDecimal("20.0"))));
+        var ldl = new Series(item("ldl"), List.of(Reading.ofChild(item("ldl"), NEWEST, new BigDecimal("145"))));
+
+        assertThat(Sentences.of(List.of(child, ldl), Map.of(), 3)).isEmpty();
+        assertThat(Sentences.toShow(List.of(child, ldl), Map.of())).isEmpty();
+        assertThat(ldl.limits()).isEmpty();
+    }
+
+    @Test
     void has_nothing_to_say_of_nothing() {
         assertThat(Sentences.of(List.of(), Map.of(), 3)).isEmpty();
         assertThat(Sentences.toShow(List.of(new Series(item("ldl"), List.of())), Map.of()))
