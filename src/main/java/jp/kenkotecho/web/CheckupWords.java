@@ -112,8 +112,7 @@ class CheckupWords {
         var told = series.readings().stream()
                 .map(one -> days.name(one.day()) + " " + one.value().toPlainString())
                 .collect(Collectors.joining(say("checkups.comma")));
-        var limits = series.item()
-                .threshold()
+        var limits = series.limits()
                 .map(one -> say(
                         "checkups.limits",
                         one.guidance().toPlainString(),

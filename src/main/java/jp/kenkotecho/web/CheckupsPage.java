@@ -100,6 +100,11 @@ class CheckupsPage {
                         .map(one -> new Choice(one, named.name(one), days.contains(one)))
                         .toList());
         page.addAttribute("groups", CheckupTable.of(shown, days));
+        page.addAttribute("levels", CheckupTable.levels(shown));
+        page.addAttribute(
+                "isJudged",
+                results.series().stream()
+                        .anyMatch(one -> one.judged().newest().isPresent()));
         page.addAttribute("sentences", words.said(Sentences.of(results.series(), treated, SENTENCES), named));
         page.addAttribute("toShow", words.toShow(Sentences.toShow(results.series(), treated), named));
         return "web/checkups";
@@ -125,8 +130,14 @@ class CheckupsPage {
 
     private void show(Series series, Map<String, LocalDate> treated, Model page) {
         var named = words.days(series.readings().stream().map(Reading::day).toList(), page);
-        page.addAttribute("limits", series.item().threshold().stream().toList());
-        page.addAttribute("picture", Svg.ofPage(TrendPicture.of(series, words.ofPicture(series, named))));
+        var drawn = series.plausible();
+        page.addAttribute("limits", series.limits().stream().toList());
+        page.addAttribute(
+                "pictures",
+                drawn.newest().stream()
+                        .map(one -> Svg.ofPage(TrendPicture.of(drawn, words.ofPicture(drawn, named))))
+                        .toList());
+        page.addAttribute("isJudged", series.judged().newest().isPresent());
         page.addAttribute("said", words.said(Sentences.of(List.of(series), treated, 1), named));
     }
 

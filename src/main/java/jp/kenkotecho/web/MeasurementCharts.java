@@ -80,7 +80,7 @@ final class MeasurementCharts {
         return new Chart(
                 say("measure.chart.title", name, day(view.first()), day(view.last())),
                 say(part.weeks().isEmpty() ? "measure.chart.days" : "measure.chart.weeks", part.inWords())
-                        + (view.kind().isPressure()
+                        + (isAimedAt()
                                 ? say("measure.chart.goal", goal.upper() + "/" + goal.lower())
                                 : ""),
                 Chart.Size.PAGE,
@@ -90,8 +90,12 @@ final class MeasurementCharts {
                 layers);
     }
 
+    private boolean isAimedAt() {
+        return view.kind().isPressure() && goal.isSet();
+    }
+
     private List<Layer> bands() {
-        return view.kind().isPressure()
+        return isAimedAt()
                 ? List.of(
                         new Band(90, goal.upper(), say("measure.band.upper", goal.upper())),
                         new Band(50, goal.lower(), say("measure.band.lower", goal.lower())))

@@ -73,6 +73,34 @@ class CheckupPagesIT extends ServerTest {
     }
 
     @Test
+    void keeps_what_cannot_be_marks_it_and_compares_nothing_with_it() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        upload(browser, haru, lipids("20250610", "130"), lipids("20260210", "131"));
+
+        var done = upload(browser, haru, lipids("20260610", "13000"));
+        var page = browser.get("/checkups").text();
+
+        assertThat(done.text()).contains("ありえない値");
+        assertThat(page).contains("13000", "（ありえない値）", "131").doesNotContain("先生に見せる", "はじめて受診");
+        assertThat(browser.get("/checkups/ldl").text()).contains("13000", "role=\"img\"");
+    }
+
+    /** Limits are those of adults. */
+    @Test
+    void says_nothing_of_a_childs_values_by_the_limits_of_adults() {
+        var child = Resident.born(SERVER, "2018-05-01");
+        var browser = child.browser();
+        var report = new CheckupReport().born("20180501").day("20260610").number(HBA1C, "6.3", "%");
+        upload(browser, child, report.xml());
+
+        var page = browser.get("/checkups").text();
+
+        assertThat(page).contains("6.3", "おとな（18歳以上）").doesNotContain("先生に見せる", "class=\"mark", "5.6 以上");
+        assertThat(browser.get("/checkups/hba1c").text()).contains("6.3").doesNotContain("受診をすすめる値 6.5");
+    }
+
+    @Test
     void opens_of_an_item_its_picture_and_where_each_value_comes_from() {
         var browser = new Browser(SERVER.base()).signIn("kenji");
 
