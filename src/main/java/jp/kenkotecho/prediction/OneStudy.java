@@ -17,7 +17,8 @@ final class OneStudy {
     private OneStudy() {}
 
     static List<Likely> of(List<Likely> risks) {
-        var byOutcome = risks.stream().collect(Collectors.groupingBy(risk -> risk.card().outcome()));
+        var byOutcome =
+                risks.stream().collect(Collectors.groupingBy(risk -> risk.card().outcome()));
         return risks.stream()
                 .filter(risk -> kept(byOutcome.getOrDefault(risk.card().outcome(), List.of()))
                         .contains(risk))

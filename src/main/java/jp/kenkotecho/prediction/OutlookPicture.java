@@ -86,13 +86,7 @@ record OutlookPicture(
                         .map(one -> new Expected(one.day(), one.forecast().moved(effect)))
                         .toList();
         return new OutlookPicture(
-                said(name, inEnglish),
-                item.unit(),
-                series,
-                expected,
-                changed,
-                limits(series, inEnglish),
-                inEnglish);
+                said(name, inEnglish), item.unit(), series, expected, changed, limits(series, inEnglish), inEnglish);
     }
 
     private static List<Line> limits(List<History.Found> series, boolean inEnglish) {

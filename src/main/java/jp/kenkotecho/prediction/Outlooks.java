@@ -94,8 +94,7 @@ class Outlooks {
             throw new Refusal(PREGNANT);
         }
         var read = new Read(observations, Treatment.of(drugs(caller, patient, asOf), zone));
-        return Outlook.of(drifts, read, born, man, asOf)
-                .orElseThrow(() -> new Refusal(NO_CHECKUP));
+        return Outlook.of(drifts, read, born, man, asOf).orElseThrow(() -> new Refusal(NO_CHECKUP));
     }
 
     private static boolean isChild(Patient patient, LocalDate asOf) {

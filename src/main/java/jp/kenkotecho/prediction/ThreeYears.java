@@ -62,16 +62,10 @@ public record ThreeYears(
             ModelCardShown card, double low, double high, double lowChanged, double highChanged, boolean compares) {}
 
     /** Where a risk comes from. */
-    public record ModelCardShown(
-            String id, Text outcome, int years, String citation, ModelNotes notes) {
+    public record ModelCardShown(String id, Text outcome, int years, String citation, ModelNotes notes) {
 
         static ModelCardShown of(ModelCard card) {
-            return new ModelCardShown(
-                    card.id(),
-                    card.outcome(),
-                    card.years(),
-                    card.citation(),
-                    ModelNotes.of(card));
+            return new ModelCardShown(card.id(), card.outcome(), card.years(), card.citation(), ModelNotes.of(card));
         }
     }
 

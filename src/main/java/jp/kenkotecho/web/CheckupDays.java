@@ -26,7 +26,8 @@ final class CheckupDays {
 
     /** The day as it stands below a picture: the era with the oldest alone, the month where another is of that year. */
     String tick(LocalDate day) {
-        var isOldest = all.stream().min(Comparator.naturalOrder()).filter(day::equals).isPresent();
+        var isOldest =
+                all.stream().min(Comparator.naturalOrder()).filter(day::equals).isPresent();
         var year = isOldest ? year(day) : year(day).replaceFirst("^\\p{IsHan}{2}(?=\\d)", "");
         return isAlone(day) ? year : dates.monthOf(day, year);
     }

@@ -103,8 +103,7 @@ class CheckupsPage {
         page.addAttribute("levels", CheckupTable.levels(shown));
         page.addAttribute(
                 "isJudged",
-                results.series().stream()
-                        .anyMatch(one -> one.judged().newest().isPresent()));
+                results.series().stream().anyMatch(one -> one.judged().newest().isPresent()));
         page.addAttribute("sentences", words.said(Sentences.of(results.series(), treated, SENTENCES), named));
         page.addAttribute("toShow", words.toShow(Sentences.toShow(results.series(), treated), named));
         return "web/checkups";

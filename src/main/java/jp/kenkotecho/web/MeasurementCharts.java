@@ -80,9 +80,7 @@ final class MeasurementCharts {
         return new Chart(
                 say("measure.chart.title", name, day(view.first()), day(view.last())),
                 say(part.weeks().isEmpty() ? "measure.chart.days" : "measure.chart.weeks", part.inWords())
-                        + (isAimedAt()
-                                ? say("measure.chart.goal", goal.upper() + "/" + goal.lower())
-                                : ""),
+                        + (isAimedAt() ? say("measure.chart.goal", goal.upper() + "/" + goal.lower()) : ""),
                 Chart.Size.PAGE,
                 new Chart.Days(view.first(), view.last()),
                 values(part),

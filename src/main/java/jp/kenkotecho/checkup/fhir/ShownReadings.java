@@ -40,8 +40,7 @@ public final class ShownReadings {
      *
      * @param isAdult whether the person was an adult on a day
      */
-    public static List<Found> of(
-            List<ShownItem> items, List<Observation> observations, Predicate<LocalDate> isAdult) {
+    public static List<Found> of(List<ShownItem> items, List<Observation> observations, Predicate<LocalDate> isAdult) {
         return items.stream()
                 .flatMap(item -> of(item, observations, isAdult).stream())
                 .toList();

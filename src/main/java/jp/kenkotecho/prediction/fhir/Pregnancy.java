@@ -60,7 +60,9 @@ public final class Pregnancy {
         return conditions.stream()
                 .filter(one -> one.getClinicalStatus().getCoding().stream()
                         .anyMatch(coding -> "active".equals(coding.getCode())))
-                .anyMatch(one -> began(one).filter(day -> day.plusDays(MOST_DAYS).isBefore(on)).isEmpty());
+                .anyMatch(one -> began(one)
+                        .filter(day -> day.plusDays(MOST_DAYS).isBefore(on))
+                        .isEmpty());
     }
 
     private static boolean lasts(Observation newest, LocalDate on) {

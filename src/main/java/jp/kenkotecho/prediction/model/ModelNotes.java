@@ -13,7 +13,8 @@ import jp.kenkotecho.record.TsvTable;
  */
 public record ModelNotes(Text population, Text quality, Text limits) {
 
-    private static final List<List<String>> JAPANESE = TsvTable.of(ModelNotes.class, "model-notes.tsv").rows();
+    private static final List<List<String>> JAPANESE =
+            TsvTable.of(ModelNotes.class, "model-notes.tsv").rows();
 
     /** The notes of a card; one that has none in Japanese says them in English. */
     public static ModelNotes of(ModelCard card) {

@@ -14,8 +14,8 @@ public final class WhatIf {
     private static final double MOST_SYSTOLIC = 15;
     private static final double MOST_DIASTOLIC = 10;
 
-    private static final Map<Item, Double> FLOORS =
-            Map.of(Item.SBP, 110.0, Item.DBP, 70.0, Item.LDL, 100.0, Item.TRIGLYCERIDES, 50.0, Item.BMI, WeightLoss.LEAST_BMI);
+    private static final Map<Item, Double> FLOORS = Map.of(
+            Item.SBP, 110.0, Item.DBP, 70.0, Item.LDL, 100.0, Item.TRIGLYCERIDES, 50.0, Item.BMI, WeightLoss.LEAST_BMI);
 
     private final Person person;
     private final Map<Intervention, Double> levers;

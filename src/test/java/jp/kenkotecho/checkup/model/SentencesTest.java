@@ -94,10 +94,7 @@ class SentencesTest {
     void says_of_each_item_what_its_own_newest_value_calls_for() {
         var ldl = series("ldl", "160", "158");
         var later = new Series(
-                item("hba1c"),
-                List.of(
-                        reading("hba1c", NEWEST.plusMonths(5), "5.5"),
-                        reading("hba1c", NEWEST, "5.9")));
+                item("hba1c"), List.of(reading("hba1c", NEWEST.plusMonths(5), "5.5"), reading("hba1c", NEWEST, "5.9")));
 
         var sentences = Sentences.of(List.of(later, ldl), Map.of(), 3);
 
@@ -111,7 +108,8 @@ class SentencesTest {
     @Test
     void says_nothing_of_a_value_more_than_two_years_older_than_the_newest_check_up() {
         var ldl = series("ldl", "162");
-        var old = new Series(item("hba1c"), List.of(reading("hba1c", NEWEST.minusYears(2).minusDays(1), "7.0")));
+        var old = new Series(
+                item("hba1c"), List.of(reading("hba1c", NEWEST.minusYears(2).minusDays(1), "7.0")));
         var edge = new Series(item("alt"), List.of(reading("alt", NEWEST.minusYears(2), "60")));
 
         assertThat(Sentences.of(List.of(old, edge, ldl), Map.of(), 3))
