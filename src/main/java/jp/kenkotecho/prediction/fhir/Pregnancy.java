@@ -67,10 +67,13 @@ public final class Pregnancy {
 
     private static boolean lasts(Observation newest, LocalDate on) {
         var day = day(newest).orElse(LocalDate.MIN);
-        var isTold = has(newest, AGE)
-                || newest.getValue() instanceof CodeableConcept answer
-                        && answer.getCoding().stream().anyMatch(coding -> YES.contains(coding.getCode()));
+        var isTold = has(newest, AGE) || isYes(newest);
         return isTold && !day.plusDays(MOST_DAYS - ageInDays(newest)).isBefore(on);
+    }
+
+    private static boolean isYes(Observation status) {
+        return status.getValue() instanceof CodeableConcept answer
+                && answer.getCoding().stream().anyMatch(coding -> YES.contains(coding.getCode()));
     }
 
     private static long ageInDays(Observation observation) {
