@@ -29,7 +29,7 @@ public final class Headline {
     private static final List<String> DATES = List.of(
             "effective", "occurrence", "date", "dateTime", "authoredOn", "period", "sent", "recorded", "created");
 
-    /** By the type of a record, or the code of a visit's class. */
+    /** Words by the type of a record, or the code of a visit's class. */
     private static final Map<String, String> WORDS = TsvTable.of(Headline.class, "headlines.tsv").rows().stream()
             .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
 

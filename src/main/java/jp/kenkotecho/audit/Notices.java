@@ -74,7 +74,7 @@ class Notices {
         return bundle;
     }
 
-    /** By a name wherever there is one: no person is called by the word for what they are to a machine. */
+    /** Who it was, by a name wherever there is one: no person is called by the word for what they are to a machine. */
     private Text nameOf(Untold untold) {
         var party = untold.party();
         return switch (party.replaceAll("/.*", "")) {

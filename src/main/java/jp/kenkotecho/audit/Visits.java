@@ -148,7 +148,7 @@ public class Visits {
                 : auditLog.ofOthers(person.value(), before, MOST_ENTRIES + 1);
     }
 
-    /** Without the oldest day, of which there is more; that day alone, cut, where it is all there is. */
+    /** Visits without the oldest day, of which there is more; that day alone, cut, where it is all there is. */
     private static List<Sealed> wholeDays(List<Sealed> found) {
         var oldest = dayOf(found.get(found.size() - 1).entry());
         var whole =

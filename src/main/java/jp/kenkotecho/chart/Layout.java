@@ -169,7 +169,7 @@ final class Layout {
         if (layer instanceof Band band) {
             within(band.name(), "c-text c-band-text", plot.y(band.to()) + letters() * 1.1);
         } else if (layer instanceof Limit limit) {
-            within(limit.name(), "c-text", plot.y(limit.at()) - letters() / 3);
+            within(limit.name(), "c-text c-halo", plot.y(limit.at()) - letters() / 3);
         } else if (layer instanceof Upright upright) {
             var at = new Spot(plot.x(upright.day()), plot.top(upright.day()).y() - letters() / 3);
             labels.may(

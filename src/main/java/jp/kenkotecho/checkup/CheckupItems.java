@@ -1,21 +1,40 @@
 package jp.kenkotecho.checkup;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.ShownItem;
 import jp.kenkotecho.checkup.model.Threshold;
+import jp.kenkotecho.record.Text;
 
 /** The codes by which an item stands in the record, for features that read check-ups. */
 public final class CheckupItems {
 
     private static final String CHECKUP = "1.2.392.200119.6.1005";
 
+    /** Limits, goals and models of check-ups are those of adults: from 18 on, who is of age (民法4条). */
+    private static final int ADULT = 18;
+
     private CheckupItems() {}
+
+    /** Whether somebody was an adult on a day. */
+    public static boolean isAdult(LocalDate born, LocalDate on) {
+        return !born.plusYears(ADULT).isAfter(on);
+    }
 
     /** The 17 digits of all items of 特定健診 that begin so; none for what is no beginning of one. */
     public static Stream<String> codes(String beginning) {
         return items(beginning).map(Item::code);
+    }
+
+    /** What pages call the item of a code, or of the beginning of one; empty for what is on no page. */
+    public static Optional<Text> name(String code) {
+        return ShownItem.all().stream()
+                .filter(item -> item.has(code))
+                .map(ShownItem::name)
+                .findFirst();
     }
 
     /** The LOINC codes of those that have one, each once. */

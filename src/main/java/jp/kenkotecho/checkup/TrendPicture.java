@@ -45,8 +45,9 @@ public final class TrendPicture {
     public record Words(
             String title, String description, String guidance, String referral, Function<LocalDate, String> year) {}
 
-    /** The picture of at least one reading. */
-    public static Chart of(Series series, Words words) {
+    /** The picture of at least one reading that a person can have; others are not drawn. */
+    public static Chart of(Series all, Words words) {
+        var series = all.plausible();
         var oldestFirst = series.readings().stream()
                 .sorted(Comparator.comparing(Reading::day))
                 .toList();
@@ -69,7 +70,7 @@ public final class TrendPicture {
 
     private static List<Layer> layers(Series series, List<Reading> oldestFirst, Words words) {
         var layers = new ArrayList<Layer>();
-        series.item().threshold().ifPresent(limits -> {
+        series.limits().ifPresent(limits -> {
             layers.add(limit(limits.guidance(), words.guidance()));
             layers.add(limit(limits.referral(), words.referral()));
         });
@@ -98,7 +99,7 @@ public final class TrendPicture {
         var all = DoubleStream.concat(
                         series.readings().stream()
                                 .mapToDouble(one -> one.value().doubleValue()),
-                        series.item().threshold().stream()
+                        series.limits().stream()
                                 .flatMapToDouble(limits -> DoubleStream.of(
                                         limits.guidance().doubleValue(),
                                         limits.referral().doubleValue())))

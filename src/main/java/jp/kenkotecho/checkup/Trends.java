@@ -3,6 +3,7 @@ package jp.kenkotecho.checkup;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import jp.kenkotecho.checkup.fhir.ShownReadings;
 import jp.kenkotecho.checkup.fhir.ShownReadings.Found;
 import jp.kenkotecho.checkup.model.Catalogue;
@@ -14,6 +15,7 @@ import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
 /** How items of check-ups went over the years: one query, however many items are asked for. */
@@ -22,6 +24,8 @@ public class Trends {
 
     /** Fifteen items with up to three readings each, over more than ten years. */
     private static final int MOST = 600;
+
+    private static final int WHOLE_DAY = "2026-11-05".length();
 
     private final RecordStore store;
 
@@ -54,13 +58,22 @@ public class Trends {
                 .anyOf("code", codes)
                 .newestFirst("date")
                 .first(MOST);
-        var found = ShownReadings.of(items, store.search(caller, query));
+        var found = ShownReadings.of(items, store.search(caller, query), isAdult(caller, person));
         var days = found.stream()
                 .map(one -> one.reading().day())
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
         return new Results(days, ShownReadings.series(items, found), sources(found));
+    }
+
+    /** Whose birth date is not known, or not to be seen, is taken for an adult. */
+    private Predicate<LocalDate> isAdult(Caller caller, PersonId person) {
+        var born = store.read(caller, Patient.class, person.value())
+                .map(patient -> patient.getBirthDateElement().getValueAsString())
+                .filter(text -> text != null && text.length() == WHOLE_DAY)
+                .map(LocalDate::parse);
+        return day -> born.map(birth -> CheckupItems.isAdult(birth, day)).orElse(true);
     }
 
     private static List<Source> sources(List<Found> found) {

@@ -21,6 +21,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,8 @@ public class Measurements {
 
     /** Readings that one look goes over, the newest: four a day for a year. */
     public static final int MOST = 1500;
+
+    private static final int WHOLE_DAY = "2026-11-05".length();
 
     private static final int MOST_GOALS = 50;
     private static final int MOST_IMPORTS = 5;
@@ -86,13 +89,23 @@ public class Measurements {
         return new Found(readings, observations.size() == MOST);
     }
 
-    /** The person's own agreed goal, else the guideline's. */
+    /** The person's own agreed goal, else the guideline's; none of a child, whom that guideline is not about. */
     public PressureGoal goal(Caller caller, PersonId person) {
         var query = RecordQuery.of(Goal.class, person)
                 .oneOf("lifecycle-status", List.of("accepted", "active"))
                 .newestFirst("start-date")
                 .first(MOST_GOALS);
-        return AgreedGoal.of(store.search(caller, query)).orElse(PressureGoal.GUIDELINE);
+        return AgreedGoal.of(store.search(caller, query))
+                .orElseGet(() -> isChild(caller, person) ? PressureGoal.NONE : PressureGoal.GUIDELINE);
+    }
+
+    /** Whose birth date is not known is taken for an adult. */
+    private boolean isChild(Caller caller, PersonId person) {
+        return store.read(caller, Patient.class, person.value())
+                .map(patient -> patient.getBirthDateElement().getValueAsString())
+                .filter(text -> text.length() == WHOLE_DAY)
+                .filter(text -> PressureGoal.isOfChild(LocalDate.parse(text), LocalDate.now(clock)))
+                .isPresent();
     }
 
     /**

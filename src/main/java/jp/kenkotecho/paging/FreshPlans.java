@@ -20,7 +20,7 @@ class FreshPlans {
         this.isPostgresql = url.startsWith("jdbc:postgresql:");
     }
 
-    /** For the rest of the transaction that runs. */
+    /** Forces fresh plans for the rest of the transaction that runs. */
     void demand() {
         if (isPostgresql) {
             database.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")

@@ -30,7 +30,7 @@ class PageLinks {
         this.walks = walks;
     }
 
-    /** As HAPI answers for a search that it does not know. */
+    /** The answer of HAPI for a search that it does not know. */
     static ResourceGoneException gone() {
         return new ResourceGoneException(Msg.code(417) + "no such page");
     }
@@ -50,7 +50,7 @@ class PageLinks {
         }
     }
 
-    /** Before anybody else says anything of the request: a walk of somebody else's is none. */
+    /** Runs before anybody else says anything of the request: a walk of somebody else's is none. */
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = -1)
     void demandOwner(RequestDetails request) {
         var isOfAnother = PageRequest.of(request)

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PagedSearches extends SynchronousSearchSvcImpl {
 
-    /** Of a longer query none is kept; its links hold it, as HAPI's do, and count. */
+    /** The longest query of which a walk is kept; the links of a longer one hold it, as HAPI's do, and count. */
     private static final int LONGEST_QUERY = 16_000;
 
     private final WalkTable walks;

@@ -47,7 +47,7 @@ class Acceptance {
         return ids;
     }
 
-    /** Once more where somebody took the same up at this moment: then it is found. */
+    /** Writes once more where somebody took the same up at this moment: then it is found. */
     private Bundle written(Caller caller, Bundle bundle) {
         try {
             return store.write(caller, bundle.copy());

@@ -70,9 +70,9 @@ record OutlookPicture(
         this(title, unit, history, expected, changed, lines, false);
     }
 
-    /** The picture of an item that has a reading. */
+    /** The picture of an item that has a reading, under the name that its readers know. */
     static OutlookPicture of(
-            Outlook outlook, Item item, int years, Map<Intervention, Double> levers, boolean inEnglish) {
+            Outlook outlook, Item item, Text name, int years, Map<Intervention, Double> levers, boolean inEnglish) {
         var series = outlook.series(item);
         var trajectory = outlook.trajectory(item, series).orElseThrow();
         var expected = IntStream.rangeClosed(1, years)
@@ -86,13 +86,7 @@ record OutlookPicture(
                         .map(one -> new Expected(one.day(), one.forecast().moved(effect)))
                         .toList();
         return new OutlookPicture(
-                said(item.display(), inEnglish),
-                item.unit(),
-                series,
-                expected,
-                changed,
-                limits(series, inEnglish),
-                inEnglish);
+                said(name, inEnglish), item.unit(), series, expected, changed, limits(series, inEnglish), inEnglish);
     }
 
     private static List<Line> limits(List<History.Found> series, boolean inEnglish) {

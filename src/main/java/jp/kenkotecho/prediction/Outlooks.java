@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.medication.Treatment;
 import jp.kenkotecho.prediction.Outlook.Read;
 import jp.kenkotecho.prediction.fhir.History;
+import jp.kenkotecho.prediction.fhir.Pregnancy;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
@@ -19,6 +21,7 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.spi.Refusal;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
@@ -34,13 +37,27 @@ class Outlooks {
             Problem.Kind.INCOMPLETE,
             "生年月日と性別 (男・女) が記録にないと計算できません。",
             "Without birth date and sex (male or female) in the record nothing can be computed.");
-    private static final Problem NO_CHECKUP = Problem.of(
+    static final Problem NO_CHECKUP = Problem.of(
             Problem.Kind.INCOMPLETE,
             "使える健診の値がありません。健診の結果 (血圧、脂質、血糖、腹囲、質問票) を取り込んでください。",
             "There is no usable check-up: import its results (blood pressure, lipids, glucose, waist, questions).");
 
+    static final Problem NO_CHILD = Problem.of(
+            Problem.Kind.NOT_SUPPORTED,
+            "見こみは、おとな（18歳以上）の調査から計算するものです。お子さんについては計算しません。",
+            "What is expected is computed from studies of adults (from 18): of a child nothing is computed.");
+    static final Problem PREGNANT = Problem.of(
+            Problem.Kind.NOT_SUPPORTED,
+            "妊娠中は値が変わり、計算のもとの調査にも妊娠中の人がいないので、計算しません。体重や血圧のことは、妊婦健診で相談してください。",
+            "In pregnancy values change, and the studies were of people who were not pregnant, so nothing is computed."
+                    + " Ask about weight and blood pressure at the antenatal check-up.");
+
     /** An answer counts for two years from the newest reading, and that may be a year ago. */
     private static final int YEARS_OF_DRUGS = 3;
+
+    private static final int MOST_CONDITIONS = 50;
+
+    private static final int WHOLE_DAY = "2026-11-05".length();
 
     private final RecordStore store;
     private final ZoneId zone;
@@ -67,16 +84,41 @@ class Outlooks {
      */
     Outlook of(Caller caller, String patient, LocalDate asOf) {
         var of = store.read(caller, Patient.class, patient).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        if (isChild(of, asOf)) {
+            throw new Refusal(NO_CHILD);
+        }
         var born = Outlook.born(of).orElseThrow(() -> new Refusal(NO_PERSON));
-        var read = new Read(
-                store.search(
-                        caller,
-                        RecordQuery.of(Observation.class, new PersonId(patient))
-                                .anyOf("code", History.codes(CheckupItems::codes, CheckupItems::loinc))
-                                .oldestFirst("date")),
-                Treatment.of(drugs(caller, patient, asOf), zone));
-        return Outlook.of(drifts, read, born, of.getGender() == AdministrativeGender.MALE, asOf)
-                .orElseThrow(() -> new Refusal(NO_CHECKUP));
+        var man = of.getGender() == AdministrativeGender.MALE;
+        var observations = observations(caller, patient);
+        if (!man && (Pregnancy.told(observations, asOf) || Pregnancy.active(pregnancies(caller, patient), asOf))) {
+            throw new Refusal(PREGNANT);
+        }
+        var read = new Read(observations, Treatment.of(drugs(caller, patient, asOf), zone));
+        return Outlook.of(drifts, read, born, man, asOf).orElseThrow(() -> new Refusal(NO_CHECKUP));
+    }
+
+    private static boolean isChild(Patient patient, LocalDate asOf) {
+        var text = patient.getBirthDateElement().getValueAsString();
+        return text != null && text.length() == WHOLE_DAY && !CheckupItems.isAdult(LocalDate.parse(text), asOf);
+    }
+
+    private List<Observation> observations(Caller caller, String patient) {
+        var codes = Stream.concat(
+                        History.codes(CheckupItems::codes, CheckupItems::loinc).stream(), Pregnancy.codes().stream())
+                .toList();
+        return store.search(
+                caller,
+                RecordQuery.of(Observation.class, new PersonId(patient))
+                        .anyOf("code", codes)
+                        .oldestFirst("date"));
+    }
+
+    private List<Condition> pregnancies(Caller caller, String patient) {
+        return store.search(
+                caller,
+                RecordQuery.of(Condition.class, new PersonId(patient))
+                        .anyOf("code", Pregnancy.conditions())
+                        .first(MOST_CONDITIONS));
     }
 
     private List<MedicationStatement> drugs(Caller caller, String patient, LocalDate asOf) {

@@ -57,7 +57,7 @@ class PredictRiskChart {
         if (outlook.series(item).isEmpty()) {
             throw new Refusal(NO_READING);
         }
-        var svg = Svg.alone(OutlookPicture.of(outlook, item, question.horizon(), levers, false)
+        var svg = Svg.alone(OutlookPicture.of(outlook, item, item.display(), question.horizon(), levers, false)
                 .chart(Size.SHEET));
         BinaryResponse.send(request, "image/svg+xml;charset=UTF-8", svg.getBytes(StandardCharsets.UTF_8));
     }

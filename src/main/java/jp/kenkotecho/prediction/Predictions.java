@@ -2,6 +2,7 @@ package jp.kenkotecho.prediction;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.chart.Chart.Size;
+import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.prediction.ThreeYears.Ahead;
 import jp.kenkotecho.prediction.ThreeYears.Expected;
 import jp.kenkotecho.prediction.ThreeYears.Likely;
 import jp.kenkotecho.prediction.ThreeYears.ModelCardShown;
 import jp.kenkotecho.prediction.ThreeYears.Proposed;
 import jp.kenkotecho.prediction.ThreeYears.Shown;
+import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
 import jp.kenkotecho.prediction.model.Advice;
 import jp.kenkotecho.prediction.model.Drifts;
@@ -28,11 +31,13 @@ import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.Result.Risk;
 import jp.kenkotecho.prediction.model.RiskFactor;
 import jp.kenkotecho.prediction.model.RiskModel;
+import jp.kenkotecho.prediction.model.WeightLoss;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Text;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
@@ -71,6 +76,13 @@ public class Predictions {
             return levers.values().stream().allMatch(amount -> amount == 0);
         }
 
+        /** The same of these alone. */
+        public Change only(Collection<String> codes) {
+            return new Change(levers.entrySet().stream()
+                    .filter(lever -> codes.contains(lever.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        }
+
         private Map<Intervention, Double> amounts() {
             var amounts = new EnumMap<Intervention, Double>(Intervention.class);
             levers.forEach((code, amount) ->
@@ -82,24 +94,41 @@ public class Predictions {
     /**
      * Looks ahead.
      *
+     * @param change what of it is not offered to this person counts for nothing
      * @param item of which there is to be a picture; the first there is, where it is none
      * @throws Refusal when too little is known of the person: the problem says what
      */
     public ThreeYears of(Caller caller, PersonId person, Change change, String item, boolean inEnglish) {
         var asOf = LocalDate.now(clock);
         var outlook = outlooks.of(caller, person.value(), asOf);
-        var changed = WhatIf.changed(outlook.person(), change.amounts());
+        var offered = offered(outlook.person());
+        var counted = change.only(offered);
+        var changed = WhatIf.changed(outlook.person(), counted.amounts());
         return new ThreeYears(
                 asOf,
                 items().flatMap(one -> ahead(outlook, one, changed).stream()).toList(),
-                settings.models().stream()
+                OneStudy.of(settings.models().stream()
                         .flatMap(model -> likely(model, outlook.person(), changed).stream())
-                        .toList(),
+                        .toList()),
                 proposals(caller, person, outlook),
-                offered(outlook.person()),
-                outlook.referred().keySet().stream().map(Item::display).toList(),
+                offered,
+                WeightLoss.against(outlook.person()).stream().toList(),
+                outlook.referred().keySet().stream().map(Predictions::said).toList(),
                 predictRisk.untold(caller, person, question(asOf, List.of()), outlook),
-                shown(outlook, item, change, inEnglish));
+                shown(outlook, item, counted, inEnglish));
+    }
+
+    /** What people call it, here as on the page of check-ups. */
+    private static Text said(Item item) {
+        return History.codes(item)
+                .flatMap(code -> CheckupItems.name(code).stream())
+                .findFirst()
+                .orElse(item.display());
+    }
+
+    /** Whether it was refused because no check-up was seen: not there, or not shown to who asks. */
+    public static boolean isNothingSeen(Refusal refused) {
+        return refused.problems().contains(Outlooks.NO_CHECKUP);
     }
 
     private static Shown shown(Outlook outlook, String key, Change change, boolean inEnglish) {
@@ -110,7 +139,7 @@ public class Predictions {
                 .or(() -> known.stream().findFirst())
                 .map(item -> new Shown(
                         item.name(),
-                        List.of(OutlookPicture.of(outlook, item, YEARS, change.amounts(), inEnglish)
+                        List.of(OutlookPicture.of(outlook, item, said(item), YEARS, change.amounts(), inEnglish)
                                 .chart(Size.PAGE))))
                 .orElseGet(() -> new Shown("", List.of()));
     }
@@ -142,7 +171,7 @@ public class Predictions {
             var forecast = outlook.forecast(item, trajectory, YEARS);
             return new Ahead(
                     item.name(),
-                    item.display(),
+                    said(item),
                     item.unit(),
                     last.value(),
                     last.day(),
@@ -208,7 +237,7 @@ public class Predictions {
         if (person.is(RiskFactor.EXERCISES).orElse(false)) {
             not.add(Intervention.EXERCISE);
         }
-        if (person.of(Item.WEIGHT).isEmpty()) {
+        if (!WeightLoss.suits(person)) {
             not.add(Intervention.WEIGHT);
         }
         return Stream.of(Intervention.values())

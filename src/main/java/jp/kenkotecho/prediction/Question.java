@@ -77,7 +77,8 @@ record Question(
             if (!amount.matches("\\d{1,3}(\\.\\d{1,2})?")) {
                 throw new Refusal(malformed("lever"));
             }
-            levers.put(lever(colon < 0 ? text : text.substring(0, colon)), Double.parseDouble(amount));
+            var lever = lever(colon < 0 ? text : text.substring(0, colon));
+            levers.put(lever, bounded(lever, Double.parseDouble(amount), "lever"));
         });
         return new Question(
                 asOf(request, today),
@@ -147,9 +148,22 @@ record Question(
             if (value.signum() < 0) {
                 throw new Refusal(malformed("scenario.lever.value"));
             }
-            levers.put(lever, value.doubleValue());
+            levers.put(lever, bounded(lever, value.doubleValue(), "scenario.lever.value"));
         }
         return levers;
+    }
+
+    /** No more than trials have shown: what counts for nothing is refused rather than drawn. */
+    private static double bounded(Intervention lever, double amount, String where) {
+        if (amount > lever.most()) {
+            var most = BigDecimal.valueOf(lever.most()).stripTrailingZeros().toPlainString();
+            throw new Refusal(Problem.of(
+                            Problem.Kind.MALFORMED,
+                            lever.code() + " は " + most + " までです。",
+                            lever.code() + " is at most " + most + ".")
+                    .at(where));
+        }
+        return amount;
     }
 
     private static List<Advice> advice(Inputs inputs) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.kenkotecho.chart.Chart;
 import jp.kenkotecho.prediction.model.ModelCard;
+import jp.kenkotecho.prediction.model.ModelNotes;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.record.Text;
 
@@ -11,6 +12,7 @@ import jp.kenkotecho.record.Text;
  * What is expected of a person in three years.
  *
  * @param offered the changes that can be tried: whoever does not smoke cannot stop
+ * @param notOffered why some are not
  * @param referred values for which a doctor is to be seen, which comes before all else
  * @param untold what could not be computed, and why
  */
@@ -20,6 +22,7 @@ public record ThreeYears(
         List<Likely> risks,
         List<Proposed> proposals,
         List<String> offered,
+        List<Text> notOffered,
         List<Text> referred,
         List<Untold> untold,
         Shown shown) {
@@ -29,6 +32,7 @@ public record ThreeYears(
         risks = List.copyOf(risks);
         proposals = List.copyOf(proposals);
         offered = List.copyOf(offered);
+        notOffered = List.copyOf(notOffered);
         referred = List.copyOf(referred);
         untold = List.copyOf(untold);
     }
@@ -58,18 +62,10 @@ public record ThreeYears(
             ModelCardShown card, double low, double high, double lowChanged, double highChanged, boolean compares) {}
 
     /** Where a risk comes from. */
-    public record ModelCardShown(
-            String id, Text outcome, int years, String citation, String population, String quality, String limits) {
+    public record ModelCardShown(String id, Text outcome, int years, String citation, ModelNotes notes) {
 
         static ModelCardShown of(ModelCard card) {
-            return new ModelCardShown(
-                    card.id(),
-                    card.outcome(),
-                    card.years(),
-                    card.citation(),
-                    card.population(),
-                    card.quality(),
-                    card.limits());
+            return new ModelCardShown(card.id(), card.outcome(), card.years(), card.citation(), ModelNotes.of(card));
         }
     }
 

@@ -59,7 +59,7 @@ class CareTeams {
             this.institutions = institutions;
         }
 
-        /** By which institutions of this kind are paid. */
+        /** The table of fees by which institutions of this kind are paid. */
         FeeTable table() {
             return table;
         }

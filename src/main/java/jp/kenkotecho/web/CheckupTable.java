@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.Trends.Results;
 import jp.kenkotecho.checkup.model.Reading;
@@ -48,11 +50,19 @@ final class CheckupTable {
                 .toList();
     }
 
+    /** What of values stands in the table, to be explained below it. */
+    static Set<String> levels(List<Series> series) {
+        return series.stream()
+                .flatMap(one -> one.readings().stream())
+                .map(reading -> reading.level().name())
+                .collect(Collectors.toSet());
+    }
+
     private static Row row(Series series, List<LocalDate> days) {
         return new Row(
                 series.item(),
                 days.stream().map(day -> series.on(day).stream().toList()).toList(),
-                series.item().threshold().stream().toList());
+                series.limits().stream().toList());
     }
 
     /** The values of one item, newest first. */

@@ -1,17 +1,19 @@
 package jp.kenkotecho.web;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.kenkotecho.checkup.TrendPicture.Words;
-import jp.kenkotecho.checkup.model.Reading;
 import jp.kenkotecho.checkup.model.Sentence;
 import jp.kenkotecho.checkup.model.Series;
 import jp.kenkotecho.checkup.model.ShownItem;
 import jp.kenkotecho.checkup.model.Threshold;
+import jp.kenkotecho.record.Text;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,9 +24,11 @@ import org.springframework.ui.Model;
 class CheckupWords {
 
     private final MessageSource messages;
+    private final Clock clock;
 
-    CheckupWords(MessageSource messages) {
+    CheckupWords(MessageSource messages, Clock clock) {
         this.messages = messages;
+        this.clock = clock;
     }
 
     /**
@@ -36,12 +40,33 @@ class CheckupWords {
      */
     record Said(String item, String lead, String rest, String icon) {}
 
-    List<Said> said(List<Sentence> sentences, Model page) {
-        var dates = dates(page);
-        return sentences.stream().map(one -> said(one, dates)).toList();
+    List<Said> said(List<Sentence> sentences, CheckupDays days) {
+        return sentences.stream().map(one -> said(one, days)).toList();
     }
 
-    private Said said(Sentence sentence, ShownDates dates) {
+    /**
+     * A value for which a doctor is to be seen.
+     *
+     * @param day of it; empty for the newest check-up's
+     */
+    record ToShow(Text name, String value, String day) {}
+
+    List<ToShow> toShow(List<Sentence> sentences, CheckupDays days) {
+        return sentences.stream()
+                .map(one -> new ToShow(
+                        one.item().name(),
+                        one.now().value().toPlainString(),
+                        days.isNow(one.now().day()) ? "" : days.full(one.now().day())))
+                .toList();
+    }
+
+    /** What the days of check-ups are called on a page. */
+    CheckupDays days(Collection<LocalDate> all, Model page) {
+        return new CheckupDays(
+                all, (ShownDates) Objects.requireNonNull(page.getAttribute("dates")), LocalDate.now(clock));
+    }
+
+    private Said said(Sentence sentence, CheckupDays days) {
         var key = "checkups.say." + sentence.kind() + (sentence.change().signum() == 0 ? ".same" : "");
         Object[] words = {
             name(sentence.item()),
@@ -50,15 +75,20 @@ class CheckupWords {
             sentence.before().value().toPlainString(),
             sentence.change().toPlainString(),
             limit(sentence),
-            year(sentence.before().day(), dates),
+            days.name(sentence.before().day()),
             say(sentence.isMore() ? "checkups.more" : "checkups.less"),
-            dates.day(sentence.since()).text()
+            days.full(sentence.since()),
+            when(sentence.now().day(), days)
         };
         return new Said(
                 sentence.item().key(),
                 say("checkups.say." + sentence.kind() + ".lead", words),
                 say(key + ".rest", words),
                 icon(sentence.kind()));
+    }
+
+    private String when(LocalDate day, CheckupDays days) {
+        return days.isNow(day) ? say("checkups.now") : say("checkups.then", days.full(day));
     }
 
     private static String icon(Sentence.Kind kind) {
@@ -78,13 +108,11 @@ class CheckupWords {
     }
 
     /** The words of a picture of one item. */
-    Words ofPicture(Series series, Model page) {
-        var dates = dates(page);
+    Words ofPicture(Series series, CheckupDays days) {
         var told = series.readings().stream()
-                .map(one -> year(one.day(), dates) + " " + one.value().toPlainString())
+                .map(one -> days.name(one.day()) + " " + one.value().toPlainString())
                 .collect(Collectors.joining(say("checkups.comma")));
-        var limits = series.item()
-                .threshold()
+        var limits = series.limits()
                 .map(one -> say(
                         "checkups.limits",
                         one.guidance().toPlainString(),
@@ -95,19 +123,7 @@ class CheckupWords {
                 told + (limits.isEmpty() ? "" : say("checkups.comma") + limits),
                 say("checkups.care"),
                 say("checkups.refer"),
-                day -> shortYear(day, series, dates));
-    }
-
-    /** The era stands with the oldest alone: 令和4年, 5年, 6年. */
-    private static String shortYear(LocalDate day, Series series, ShownDates dates) {
-        var year = year(day, dates);
-        var oldest = series.readings().stream().map(Reading::day).min(LocalDate::compareTo);
-        return oldest.filter(day::equals).isPresent() ? year : year.replaceFirst("^\\p{IsHan}{2}(?=\\d)", "");
-    }
-
-    private static String year(LocalDate day, ShownDates dates) {
-        var year = dates.day(day).year();
-        return year.isEmpty() ? String.valueOf(day.getYear()) : year;
+                days::tick);
     }
 
     String name(ShownItem item) {
@@ -118,9 +134,5 @@ class CheckupWords {
 
     private String say(String message, Object... words) {
         return messages.getMessage(message, words, LocaleContextHolder.getLocale());
-    }
-
-    private static ShownDates dates(Model page) {
-        return (ShownDates) Objects.requireNonNull(page.getAttribute("dates"));
     }
 }

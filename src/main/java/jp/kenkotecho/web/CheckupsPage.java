@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jp.kenkotecho.chart.Svg;
 import jp.kenkotecho.checkup.TrendPicture;
 import jp.kenkotecho.checkup.Trends;
+import jp.kenkotecho.checkup.model.Reading;
 import jp.kenkotecho.checkup.model.Sentences;
 import jp.kenkotecho.checkup.model.Series;
 import jp.kenkotecho.checkup.model.ShownItem;
@@ -69,8 +70,8 @@ class CheckupsPage {
         this.clock = clock;
     }
 
-    /** A day that can be compared. */
-    record Choice(LocalDate day, boolean isChosen) {}
+    /** A day that can be compared, as it is called. */
+    record Choice(LocalDate day, String name, boolean isChosen) {}
 
     @GetMapping("/checkups")
     String checkups(
@@ -84,19 +85,27 @@ class CheckupsPage {
         var chosen =
                 offered.stream().filter(one -> day.contains(one.toString())).toList();
         var days = chosen.isEmpty() ? offered.stream().limit(USUAL_DAYS).toList() : chosen;
-        var series = results.series().stream()
+        var shown = results.series().stream()
                 .map(one -> one.of(days))
                 .filter(one -> !one.readings().isEmpty())
                 .toList();
         var treated = treated(caller, new PersonId(whose.id()));
+        var named = words.days(results.days(), page);
         page.addAttribute("whose", whose);
         page.addAttribute("days", days);
+        page.addAttribute("newest", results.days().stream().limit(1).toList());
         page.addAttribute(
                 "offered",
-                offered.stream().map(one -> new Choice(one, days.contains(one))).toList());
-        page.addAttribute("groups", CheckupTable.of(series, days));
-        page.addAttribute("sentences", words.said(Sentences.of(series, treated, SENTENCES), page));
-        page.addAttribute("toShow", Sentences.toShow(series, treated));
+                offered.stream()
+                        .map(one -> new Choice(one, named.name(one), days.contains(one)))
+                        .toList());
+        page.addAttribute("groups", CheckupTable.of(shown, days));
+        page.addAttribute("levels", CheckupTable.levels(shown));
+        page.addAttribute(
+                "isJudged",
+                results.series().stream().anyMatch(one -> one.judged().newest().isPresent()));
+        page.addAttribute("sentences", words.said(Sentences.of(results.series(), treated, SENTENCES), named));
+        page.addAttribute("toShow", words.toShow(Sentences.toShow(results.series(), treated), named));
         return "web/checkups";
     }
 
@@ -113,14 +122,22 @@ class CheckupsPage {
         page.addAttribute("whose", whose);
         page.addAttribute("item", of);
         page.addAttribute("lines", CheckupTable.lines(results, known));
-        results.series().stream().findFirst().ifPresent(series -> show(series, page));
+        var treated = treated(caller, new PersonId(whose.id()));
+        results.series().stream().findFirst().ifPresent(series -> show(series, treated, page));
         return "web/checkup-item";
     }
 
-    private void show(Series series, Model page) {
-        page.addAttribute("limits", series.item().threshold().stream().toList());
-        page.addAttribute("picture", Svg.ofPage(TrendPicture.of(series, words.ofPicture(series, page))));
-        page.addAttribute("said", words.said(Sentences.of(List.of(series), Map.of(), 1), page));
+    private void show(Series series, Map<String, LocalDate> treated, Model page) {
+        var named = words.days(series.readings().stream().map(Reading::day).toList(), page);
+        var drawn = series.plausible();
+        page.addAttribute("limits", series.limits().stream().toList());
+        page.addAttribute(
+                "pictures",
+                drawn.newest().stream()
+                        .map(one -> Svg.ofPage(TrendPicture.of(drawn, words.ofPicture(drawn, named))))
+                        .toList());
+        page.addAttribute("isJudged", series.judged().newest().isPresent());
+        page.addAttribute("said", words.said(Sentences.of(List.of(series), treated, 1), named));
     }
 
     /** The day, by what it lowers, since when a medicine is taken now. */

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.springframework.stereotype.Component;
 
-/** With whom a record is shared, or was, read from its Consents and, for when they looked, from its trail. */
+/** Those with whom a record is shared, or was, read from its Consents and, for when they looked, from its trail. */
 @Component
 class Counterparts {
 
@@ -53,7 +53,7 @@ class Counterparts {
         this.visits = visits;
     }
 
-    /** Those who see something now first, then those whose time ended last. */
+    /** The order of the cards: those who see something now first, then those whose time ended last. */
     List<Counterpart> of(Caller caller, PersonId person) {
         var byActor = agreements(caller, person);
         var last = visits.last(person, byActor.keySet());
@@ -71,7 +71,7 @@ class Counterparts {
                 .map(theirs -> counterpart(caller, actor, theirs, visits.last(person, List.of(actor))));
     }
 
-    /** By whom they are with; all who have a link are one. */
+    /** Agreements by whom they are with; all who have a link are one. */
     private Map<String, List<Agreement>> agreements(Caller caller, PersonId person) {
         var query = RecordQuery.of(Consent.class, person)
                 .newestFirst("_lastUpdated")

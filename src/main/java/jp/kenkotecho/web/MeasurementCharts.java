@@ -85,9 +85,7 @@ final class MeasurementCharts {
         return new Chart(
                 say("measure.chart.title", name, day(view.first()), day(view.last())),
                 say(part.weeks().isEmpty() ? "measure.chart.days" : "measure.chart.weeks", part.inWords())
-                        + (view.kind().isPressure()
-                                ? say("measure.chart.goal", goal.upper() + "/" + goal.lower())
-                                : ""),
+                        + (isAimedAt() ? say("measure.chart.goal", goal.upper() + "/" + goal.lower()) : ""),
                 size,
                 new Chart.Days(view.first(), view.last()),
                 values(part),
@@ -95,8 +93,12 @@ final class MeasurementCharts {
                 layers);
     }
 
+    private boolean isAimedAt() {
+        return view.kind().isPressure() && goal.isSet();
+    }
+
     private List<Layer> bands() {
-        return view.kind().isPressure()
+        return isAimedAt()
                 ? List.of(
                         new Band(90, goal.upper(), say("measure.band.upper", goal.upper())),
                         new Band(50, goal.lower(), say("measure.band.lower", goal.lower())))

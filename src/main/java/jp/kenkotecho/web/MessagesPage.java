@@ -106,7 +106,7 @@ class MessagesPage {
         }
     }
 
-    /** To an organization that sees what is written: what one asks of who looked. */
+    /** A letter to an organization that sees what is written: what one asks of who looked. */
     @PostMapping("/messages/letter")
     String letter(
             @RequestParam(defaultValue = "") String person,

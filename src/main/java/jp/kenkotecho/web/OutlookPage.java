@@ -14,6 +14,7 @@ import jp.kenkotecho.prediction.ThreeYears;
 import jp.kenkotecho.prediction.ThreeYears.Ahead;
 import jp.kenkotecho.prediction.ThreeYears.Likely;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Text;
 import jp.kenkotecho.spi.Refusal;
 import org.springframework.http.HttpStatus;
@@ -29,7 +30,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class OutlookPage {
 
-    private static final Set<String> TYPES = Set.of("Observation", "MedicationStatement", "Goal");
+    private static final Set<String> TYPES = Set.of("Observation", "MedicationStatement", "Goal", "Condition");
 
     /** The steps of each change: kilograms, grams of salt a day, and yes. */
     private static final Map<String, List<Integer>> STEPS = Map.of(
@@ -66,7 +67,16 @@ class OutlookPage {
             boolean isShown) {}
 
     /** One risk: of a hundred people like them, how many. */
-    record Risk(ThreeYears.ModelCardShown card, String asIs, String changed, boolean isChanged) {}
+    record Risk(ThreeYears.ModelCardShown card, String asIs, String changed, Effect effect) {}
+
+    /** What a change does to a risk, in whole people of a hundred. */
+    enum Effect {
+        NOT_COMPARED,
+        NONE,
+        /** It falls, by less than one of a hundred. */
+        LITTLE,
+        CHANGED
+    }
 
     @GetMapping("/outlook")
     String outlook(
@@ -85,12 +95,16 @@ class OutlookPage {
                     change,
                     item,
                     language.getLanguage().equals("en"));
-            show(ahead, whose, change, page);
+            show(ahead, whose, change.only(ahead.offered()), page);
         } catch (Refusal refused) {
             if (refused.problems().contains(Refusal.NOT_THERE)) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             }
             page.addAttribute("why", refused.problems());
+            page.addAttribute(
+                    "isTooLittle",
+                    refused.problems().stream().noneMatch(one -> one.kind() == Problem.Kind.NOT_SUPPORTED));
+            page.addAttribute("isUnshared", whose.sees() && Predictions.isNothingSeen(refused));
         }
         return "web/outlook";
     }
@@ -167,7 +181,18 @@ class OutlookPage {
     private static Risk risk(Likely likely) {
         var now = people(likely.low(), likely.high());
         var then = people(likely.lowChanged(), likely.highChanged());
-        return new Risk(likely.card(), now, then, likely.compares() && !now.equals(then));
+        return new Risk(likely.card(), now, then, effect(likely, !now.equals(then)));
+    }
+
+    static Effect effect(Likely likely, boolean isOther) {
+        if (!likely.compares()) {
+            return Effect.NOT_COMPARED;
+        }
+        return isOther
+                ? Effect.CHANGED
+                : likely.lowChanged() < likely.low() || likely.highChanged() < likely.high()
+                        ? Effect.LITTLE
+                        : Effect.NONE;
     }
 
     /** Whole people of a hundred; {@code 0} for less than one. */

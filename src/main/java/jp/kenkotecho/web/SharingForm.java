@@ -40,7 +40,7 @@ record SharingForm(
         usual = usual != null && usual;
     }
 
-    /** With whom, {@code Organization/…} or {@code RelatedPerson/…}; empty while nobody is chosen. */
+    /** Somebody to share with, {@code Organization/…} or {@code RelatedPerson/…}; empty while nobody is chosen. */
     String actor() {
         if (!organization.isEmpty()) {
             return "Organization/" + organization;

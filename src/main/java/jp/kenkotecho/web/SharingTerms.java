@@ -48,7 +48,7 @@ class SharingTerms {
     }
 
     /**
-     * With whom it is.
+     * Those with whom it is.
      *
      * @param actor {@code Organization/…} or {@code RelatedPerson/…}
      * @param template by which something is offered to them

@@ -24,6 +24,10 @@ final class ShownDates {
     private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_SHORT = DateTimeFormatter.ofPattern("EEE d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter JAPANESE_REST = DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPANESE);
+    private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_SHORT_MONTH =
+            DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter JAPANESE_DATE = DateTimeFormatter.ofPattern("M月d日", Locale.JAPANESE);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     private final Locale language;
@@ -72,6 +76,18 @@ final class ShownDates {
     /** A day near today, without its year. */
     public Shown shortDay(LocalDate day) {
         return new Shown(day.toString(), "", "", (isEnglish() ? ENGLISH_SHORT : JAPANESE_REST).format(day));
+    }
+
+    /** A day with its year, without the day of the week. */
+    public Shown dayOfYear(LocalDate day) {
+        return isEnglish()
+                ? new Shown(day.toString(), "", "", ENGLISH_DATE.format(day))
+                : new Shown(day.toString(), year(day), western(day), JAPANESE_DATE.format(day));
+    }
+
+    /** A month below a picture: 8年6月, or Jun 2026. */
+    String monthOf(LocalDate day, String year) {
+        return isEnglish() ? ENGLISH_SHORT_MONTH.format(day) : year + day.getMonthValue() + "月";
     }
 
     /** A day and the time of the clock. */

@@ -29,6 +29,9 @@ class PlausibilityTest {
         "9N141=a3 3D0100000019=95, 1",
         "9N141=a2 3D0100000019=95, 0",
         "9N141=a4, 0",
+        "9N006000000000001=6000, 1",
+        "9N006000000000001=-5, 1",
+        "9N006000000000001=62.8, 0",
     })
     void says_what_does_not_agree(String values, int doubts) {
         var found = Plausibility.doubts(

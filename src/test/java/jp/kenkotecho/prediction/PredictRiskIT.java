@@ -139,7 +139,13 @@ class PredictRiskIT extends ServerTest {
         assertThat(picture.header("Content-Type")).startsWith("image/svg+xml");
         assertThat(picture.text())
                 .contains("\">測定: 2023-06-10 140、2024-06-10 141、2025-06-10 142。", "受診勧奨 140", "生活を変えたら");
-        for (var bad : List.of("item=LUCK", "", "item=SBP&lever=luck", "item=SBP&lever=salt:-3", "item=SBP&item=DBP")) {
+        for (var bad : List.of(
+                "item=LUCK",
+                "",
+                "item=SBP&lever=luck",
+                "item=SBP&lever=salt:-3",
+                "item=SBP&lever=weight:999",
+                "item=SBP&item=DBP")) {
             assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk-chart?" + bad)
                             .status())
                     .isEqualTo(400);

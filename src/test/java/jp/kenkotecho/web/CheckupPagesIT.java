@@ -46,6 +46,61 @@ class CheckupPagesIT extends ServerTest {
         assertThat(page).contains("前の1回とくらべました");
     }
 
+    /** Whether a value is beyond its limit for the first time is asked of all check-ups, shown or not. */
+    @Test
+    void says_the_same_however_many_and_small_the_later_check_ups_are() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        upload(
+                browser,
+                haru,
+                lipids("20220610", "138"),
+                lipids("20230610", "146"),
+                lipids("20250610", "160"),
+                sugar("20260110"),
+                sugar("20260210"),
+                sugar("20260310"));
+        upload(browser, haru, sugar("20260410"), sugar("20260510"));
+
+        var page = browser.get("/checkups").text();
+        var chosen = browser.get("/checkups?day=2022-06-10&day=2026-05-10").text();
+
+        assertThat(page)
+                .contains("LDLコレステロールは、受診をすすめる値です", "令和7年6月10日（火）は 160", "令和4年の 138", "次にすること", "先生に見せる")
+                .contains("<span>令和8年5月10日</span>", "<span>令和7年</span>")
+                .doesNotContain("はじめて受診");
+        assertThat(chosen).contains("令和4年の 138");
+        assertThat(browser.get("/checkups/ldl").text()).contains("令和4年の 138");
+    }
+
+    @Test
+    void keeps_what_cannot_be_marks_it_and_compares_nothing_with_it() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        upload(browser, haru, lipids("20250610", "130"), lipids("20260210", "131"));
+
+        var done = upload(browser, haru, lipids("20260610", "13000"));
+        var page = browser.get("/checkups").text();
+
+        assertThat(done.text()).contains("ありえない値");
+        assertThat(page).contains("13000", "（ありえない値）", "131").doesNotContain("先生に見せる", "はじめて受診");
+        assertThat(browser.get("/checkups/ldl").text()).contains("13000", "role=\"img\"");
+    }
+
+    /** Limits are those of adults. */
+    @Test
+    void says_nothing_of_a_childs_values_by_the_limits_of_adults() {
+        var child = Resident.born(SERVER, "2018-05-01");
+        var browser = child.browser();
+        var report = new CheckupReport().born("20180501").day("20260610").number(HBA1C, "6.3", "%");
+        upload(browser, child, report.xml());
+
+        var page = browser.get("/checkups").text();
+
+        assertThat(page).contains("6.3", "おとな（18歳以上）").doesNotContain("先生に見せる", "class=\"mark", "5.6 以上");
+        assertThat(browser.get("/checkups/hba1c").text()).contains("6.3").doesNotContain("受診をすすめる値 6.5");
+    }
+
     @Test
     void opens_of_an_item_its_picture_and_where_each_value_comes_from() {
         var browser = new Browser(SERVER.base()).signIn("kenji");
@@ -213,6 +268,14 @@ class CheckupPagesIT extends ServerTest {
                 .number(HBA1C, hba1c, "%")
                 .number(LDL, "162", "mg/dL")
                 .xml();
+    }
+
+    private static String lipids(String day, String ldl) {
+        return new CheckupReport().day(day).number(LDL, ldl, "mg/dL").xml();
+    }
+
+    private static String sugar(String day) {
+        return new CheckupReport().day(day).number(HBA1C, "5.5", "%").xml();
     }
 
     private static Client.Answer upload(Browser browser, Resident who, String... files) {

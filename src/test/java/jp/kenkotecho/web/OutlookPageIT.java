@@ -56,6 +56,22 @@ class OutlookPageIT extends ServerTest {
                 .hasSize(1);
     }
 
+    /** No source advises it at 78. */
+    @Test
+    void offers_an_old_woman_no_loss_of_weight_and_says_why() {
+        var hanako = new Browser(SERVER.base()).signIn("hanako").get("/outlook?weight=6");
+
+        assertThat(hanako.status()).isEqualTo(200);
+        assertThat(hanako.text()).contains("75歳からは").doesNotContain("name=\"weight\"", "変えると</th>");
+    }
+
+    @Test
+    void computes_nothing_of_a_child() {
+        var page = Resident.born(SERVER, "2018-05-01").browser().get("/outlook");
+
+        assertThat(page.text()).contains("おとな（18歳以上）").doesNotContain("/checkups/files?");
+    }
+
     @Test
     void says_why_there_is_no_forecast_yet_and_what_to_do() {
         var page = Resident.in(SERVER).browser().get("/outlook");

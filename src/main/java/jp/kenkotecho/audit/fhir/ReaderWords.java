@@ -35,7 +35,7 @@ public final class ReaderWords {
         return who.account().isEmpty() ? app(who.client()) : ANOTHER;
     }
 
-    /** By which app, or by the pages. */
+    /** The app that was used, or the pages. */
     public static Text by(Entry entry) {
         return entry.who().client().equals(Caller.PAGES)
                 ? PAGES

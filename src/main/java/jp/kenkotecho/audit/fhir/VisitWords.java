@@ -31,7 +31,7 @@ public final class VisitWords {
 
     private VisitWords() {}
 
-    /** On which ground, where that is to be said; what stands between who it was and what they did. */
+    /** The ground on which it was seen, where that is to be said; what stands between who it was and what they did. */
     private record How(String ja, String en) {}
 
     /** Something done: what it was done to, and the word for it, in the middle and at the end of a Japanese sentence. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.Reading;
 import jp.kenkotecho.checkup.model.Series;
@@ -34,9 +35,15 @@ public final class ShownReadings {
         }
     }
 
-    /** All of these items, newest first; of several of one day the one that stands for it. */
-    public static List<Found> of(List<ShownItem> items, List<Observation> observations) {
-        return items.stream().flatMap(item -> of(item, observations).stream()).toList();
+    /**
+     * All of these items, newest first; of several of one day the one that stands for it.
+     *
+     * @param isAdult whether the person was an adult on a day
+     */
+    public static List<Found> of(List<ShownItem> items, List<Observation> observations, Predicate<LocalDate> isAdult) {
+        return items.stream()
+                .flatMap(item -> of(item, observations, isAdult).stream())
+                .toList();
     }
 
     /** The series of these items, those without a reading left out. */
@@ -52,19 +59,21 @@ public final class ShownReadings {
                 .toList();
     }
 
-    private static List<Found> of(ShownItem item, List<Observation> observations) {
+    private static List<Found> of(ShownItem item, List<Observation> observations, Predicate<LocalDate> isAdult) {
         Map<LocalDate, Found> days = new TreeMap<>(Comparator.reverseOrder());
         observations.stream()
                 .filter(one -> code(one).filter(item::has).isPresent())
-                .flatMap(one -> found(item, one).stream())
+                .flatMap(one -> found(item, one, isAdult).stream())
                 .forEach(one -> days.merge(
                         one.reading().day(), one, (first, other) -> other.place() < first.place() ? other : first));
         return List.copyOf(days.values());
     }
 
-    private static Optional<Found> found(ShownItem item, Observation observation) {
-        return value(item, observation).flatMap(value -> day(observation)
-                .map(day -> new Found(item, Reading.of(item, day, value), observation)));
+    private static Optional<Found> found(ShownItem item, Observation observation, Predicate<LocalDate> isAdult) {
+        return value(item, observation).flatMap(value -> day(observation).map(day -> {
+            var reading = isAdult.test(day) ? Reading.of(item, day, value) : Reading.ofChild(item, day, value);
+            return new Found(item, reading, observation);
+        }));
     }
 
     private static Optional<BigDecimal> value(ShownItem item, Observation observation) {

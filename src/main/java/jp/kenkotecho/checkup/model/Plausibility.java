@@ -8,7 +8,7 @@ import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
 import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.record.Problem;
 
-/** Whether values of one check-up agree that follow from each other. What does not is kept as it is, and said. */
+/** Whether values of one check-up are such as people have, and agree where they follow from each other. What does not is kept as it is, and said. */
 public final class Plausibility {
 
     private static final String HEIGHT = "9N001";
@@ -60,7 +60,23 @@ public final class Plausibility {
                         "Computed LDL cholesterol is not what the formula gives.")
                 .ifPresent(doubts::add);
         check.fasting().ifPresent(doubts::add);
+        findings.stream().flatMap(finding -> beyond(finding).stream()).forEach(doubts::add);
         return doubts;
+    }
+
+    /** A value that no person can have, in the unit in which the item is shown. */
+    private static Optional<Problem> beyond(CheckupFinding finding) {
+        return finding.value() instanceof Measure measure
+                ? ShownItem.all().stream()
+                        .filter(item -> item.has(finding.code()) && !item.holds(measure.value()))
+                        .findFirst()
+                        .map(item -> Problem.of(
+                                        Problem.Kind.MALFORMED,
+                                        item.name().ja() + "が、おとなにはありえない値です。記録には残し、比べることには使いません。",
+                                        item.name().en()
+                                                + " is a value that no adult can have. It is kept, and compared with nothing.")
+                                .at(finding.where()))
+                : Optional.empty();
     }
 
     private Optional<Problem> compare(String item, Optional<Double> computed, double mayDiffer, String ja, String en) {

@@ -17,13 +17,36 @@ public record Reading(LocalDate day, BigDecimal value, Level level) {
         /** 保健指導判定値. */
         CARE,
         /** 受診勧奨判定値. */
-        STOP
+        STOP,
+        /** Of a child: the limits are those of adults, and growing is no gaining of weight. */
+        CHILD,
+        /** Beyond what a person can have: kept and shown as it was written, and compared with nothing. */
+        IMPLAUSIBLE
+    }
+
+    /** Whether it can be drawn and compared. */
+    public boolean isPlausible() {
+        return level != Level.IMPLAUSIBLE;
+    }
+
+    /** Whether something can be said of it by the limits of adults. */
+    public boolean isJudged() {
+        return isPlausible() && level != Level.CHILD;
+    }
+
+    /** The reading of a child, who may have less than any adult. */
+    public static Reading ofChild(ShownItem item, LocalDate day, BigDecimal value) {
+        var isPlausible = value.signum() > 0 && value.compareTo(item.most()) <= 0;
+        return new Reading(day, value, isPlausible ? Level.CHILD : Level.IMPLAUSIBLE);
     }
 
     /** The reading of an item. */
     public static Reading of(ShownItem item, LocalDate day, BigDecimal value) {
-        return new Reading(
-                day, value, item.threshold().map(one -> level(one, value)).orElse(Level.NONE));
+        return new Reading(day, value, item.holds(value) ? level(item, value) : Level.IMPLAUSIBLE);
+    }
+
+    private static Level level(ShownItem item, BigDecimal value) {
+        return item.threshold().map(one -> level(one, value)).orElse(Level.NONE);
     }
 
     private static Level level(Threshold threshold, BigDecimal value) {

@@ -2,13 +2,12 @@ package jp.kenkotecho.checkup.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.Reading.Level;
 import jp.kenkotecho.checkup.model.Sentence.Kind;
 
@@ -23,51 +22,48 @@ public final class Sentences {
     private static final BigDecimal WEIGHT_SHARE = new BigDecimal("0.03");
     private static final String WEIGHT = "weight";
 
+    /** As long as {@code $predict-risk} takes a value for one of now. */
+    private static final int MOST_YEARS_OLD = 2;
+
     private Sentences() {}
 
     /**
-     * The sentences of the newest day of these series, compared with the oldest.
+     * The sentences of the newest value of each of these series, compared with its oldest. A later check-up of fewer items
+     * takes nothing away; a value more than two years older than the newest check-up tells nothing of now. What no person
+     * can have, and what was a child's, is in no sentence.
      *
      * @param treated by group, since when a medicine is taken for it
      * @param most of them
      */
     public static List<Sentence> of(List<Series> all, Map<String, LocalDate> treated, int most) {
-        var newest = all.stream()
-                .flatMap(series -> series.readings().stream())
-                .map(Reading::day)
-                .max(Comparator.naturalOrder());
         var groups = new HashSet<String>();
-        var sentences = new ArrayList<Sentence>();
-        newest.ifPresent(day -> all.stream()
-                .flatMap(series -> of(series, day, treated).stream())
+        return sentences(all, treated)
                 .sorted(Comparator.comparing(Sentence::kind))
                 .filter(sentence -> groups.add(sentence.item().group()))
                 .limit(most)
-                .forEach(sentences::add));
-        return List.copyOf(sentences);
-    }
-
-    /** The items for which a doctor is to be seen, and no medicine is taken, on the newest day. */
-    public static List<Sentence> toShow(List<Series> all, Map<String, LocalDate> treated) {
-        var isToShow = (Predicate<Sentence>)
-                sentence -> sentence.kind() == Kind.NEW_REFERRAL || sentence.kind() == Kind.REFERRAL;
-        return all.stream()
-                .filter(series -> !series.readings().isEmpty())
-                .flatMap(series -> of(series, newest(all), treated).stream())
-                .filter(isToShow)
                 .toList();
     }
 
-    private static LocalDate newest(List<Series> all) {
-        return all.stream()
+    /** The items for whose newest value a doctor is to be seen, and no medicine is taken. */
+    public static List<Sentence> toShow(List<Series> all, Map<String, LocalDate> treated) {
+        return sentences(all, treated)
+                .filter(sentence -> sentence.kind() == Kind.NEW_REFERRAL || sentence.kind() == Kind.REFERRAL)
+                .toList();
+    }
+
+    private static Stream<Sentence> sentences(List<Series> every, Map<String, LocalDate> treated) {
+        var all = every.stream().map(Series::judged).toList();
+        var earliest = all.stream()
                 .flatMap(series -> series.readings().stream())
                 .map(Reading::day)
                 .max(Comparator.naturalOrder())
-                .orElse(LocalDate.MIN);
+                .map(day -> day.minusYears(MOST_YEARS_OLD))
+                .orElse(LocalDate.MAX);
+        return all.stream().flatMap(series -> of(series, earliest, treated).stream());
     }
 
-    private static Optional<Sentence> of(Series series, LocalDate day, Map<String, LocalDate> treated) {
-        return series.on(day).flatMap(now -> {
+    private static Optional<Sentence> of(Series series, LocalDate earliest, Map<String, LocalDate> treated) {
+        return series.newest().filter(now -> !now.day().isBefore(earliest)).flatMap(now -> {
             var oldest = series.readings().get(series.readings().size() - 1);
             var since = Optional.ofNullable(treated.get(series.item().group()));
             return kind(series, now, oldest, since.isPresent())

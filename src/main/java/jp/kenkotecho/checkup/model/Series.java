@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One item over the check-ups.
@@ -16,6 +17,30 @@ public record Series(ShownItem item, List<Reading> readings) {
         readings = List.copyOf(readings);
     }
 
+    /** The same without what no person can have. */
+    public Series plausible() {
+        return of(Reading::isPlausible);
+    }
+
+    /** The same of what can be said something of by the limits of adults. */
+    public Series judged() {
+        return of(Reading::isJudged);
+    }
+
+    /** The limits, where any of it is an adult's. */
+    public Optional<Threshold> limits() {
+        return item.threshold().filter(limits -> readings.stream().anyMatch(Reading::isJudged));
+    }
+
+    private Series of(Predicate<Reading> which) {
+        return new Series(item, readings.stream().filter(which).toList());
+    }
+
+    /** The newest reading; empty where there is none at all. */
+    public Optional<Reading> newest() {
+        return readings.stream().findFirst();
+    }
+
     /** The reading of a day; empty where it was not examined. */
     public Optional<Reading> on(LocalDate day) {
         return readings.stream().filter(reading -> reading.day().equals(day)).findFirst();
@@ -23,10 +48,6 @@ public record Series(ShownItem item, List<Reading> readings) {
 
     /** The same of these days alone. */
     public Series of(Collection<LocalDate> days) {
-        return new Series(
-                item,
-                readings.stream()
-                        .filter(reading -> days.contains(reading.day()))
-                        .toList());
+        return of(reading -> days.contains(reading.day()));
     }
 }

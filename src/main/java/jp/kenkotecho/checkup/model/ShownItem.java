@@ -1,5 +1,6 @@
 package jp.kenkotecho.checkup.model;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,8 +15,11 @@ import jp.kenkotecho.record.Unit;
  * @param group of those that tell of the same: pressure, sugar
  * @param begins how its codes begin; of several on one day the first that is there stands for it
  * @param unit in which its values are compared
+ * @param least that an adult can have of it
+ * @param most that anybody can have of it
  */
-public record ShownItem(String key, String group, List<String> begins, Text name, Unit unit) {
+public record ShownItem(
+        String key, String group, List<String> begins, Text name, Unit unit, BigDecimal least, BigDecimal most) {
 
     private static final List<ShownItem> ALL = TsvTable.of(ShownItem.class, "shown-items.tsv").rows().stream()
             .map(ShownItem::of)
@@ -48,6 +52,11 @@ public record ShownItem(String key, String group, List<String> begins, Text name
         return begins.stream().anyMatch(code::startsWith);
     }
 
+    /** Whether an adult can have this value; else it is an error of writing or of the unit. */
+    public boolean holds(BigDecimal value) {
+        return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+    }
+
     /** The place of a code among several of one day, of which the lowest stands for it. */
     public int place(String code) {
         return (int) begins.stream().takeWhile(begin -> !code.startsWith(begin)).count();
@@ -66,6 +75,13 @@ public record ShownItem(String key, String group, List<String> begins, Text name
                 .flatMap(item -> item.units().stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no item with a unit begins like " + begins));
-        return new ShownItem(row.get(0), row.get(1), begins, new Text(row.get(3), row.get(4)), unit);
+        return new ShownItem(
+                row.get(0),
+                row.get(1),
+                begins,
+                new Text(row.get(3), row.get(4)),
+                unit,
+                new BigDecimal(row.get(5)),
+                new BigDecimal(row.get(6)));
     }
 }

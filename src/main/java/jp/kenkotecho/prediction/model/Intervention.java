@@ -30,6 +30,11 @@ public enum Intervention {
         return name;
     }
 
+    /** The most of it that trials have shown. */
+    public double most() {
+        return most;
+    }
+
     /** How much of a wish counts: none below zero, and no more than trials have shown. */
     double counted(double wish) {
         return Math.max(0, Math.min(most, wish));

@@ -16,9 +16,6 @@ public final class Proposals {
     /** Three percent in three to six months (Japan Society for the Study of Obesity). */
     public static final double WEIGHT_SHARE = 0.03;
 
-    private static final double OBESE = 25;
-    private static final double WAIST_MAN = 85;
-    private static final double WAIST_WOMAN = 90;
     private static final double RAISED = 130;
     private static final double A_GRAM = 1;
     private static final double YES = 1;
@@ -64,19 +61,12 @@ public final class Proposals {
     private static boolean hasReason(Person person, Advice advice) {
         return switch (advice) {
             case SMOKING -> person.is(RiskFactor.SMOKER).orElse(false);
-            case WEIGHT -> person.of(Item.WEIGHT).isPresent() && isHeavy(person);
+            case WEIGHT -> WeightLoss.suits(person);
             case SALT -> person.of(Item.SBP).filter(value -> value >= RAISED).isPresent();
             case ALCOHOL -> person.isRiskyDrinker().orElse(false);
             case EXERCISE -> !person.is(RiskFactor.EXERCISES).orElse(true);
             case SLEEP -> !person.is(RiskFactor.SLEEPS_WELL).orElse(true);
         };
-    }
-
-    private static boolean isHeavy(Person person) {
-        return person.of(Item.BMI).filter(bmi -> bmi >= OBESE).isPresent()
-                || person.of(Item.WAIST)
-                        .filter(waist -> waist >= (person.man() ? WAIST_MAN : WAIST_WOMAN))
-                        .isPresent();
     }
 
     private static double fall(Person person, RiskModel model, Advice advice) {

@@ -6,15 +6,16 @@ import java.util.Map;
 /**
  * What a change of life does to the values, on average of the trials: Neter 2003 and Hasan 2020 for weight, He 2013 for
  * salt, Cornelissen 2005 and Smart 2024 for exercise, Xin 2001 for alcohol. Of weight and exercise the larger effect
- * counts, not both; no effect goes below its floor. The rules for combining are ours.
+ * counts, not both; no effect goes below its floor, and weight has
+ * none beyond the floor of BMI. The rules for combining are ours.
  */
 public final class WhatIf {
 
     private static final double MOST_SYSTOLIC = 15;
     private static final double MOST_DIASTOLIC = 10;
 
-    private static final Map<Item, Double> FLOORS =
-            Map.of(Item.SBP, 110.0, Item.DBP, 70.0, Item.LDL, 100.0, Item.TRIGLYCERIDES, 50.0, Item.BMI, 21.0);
+    private static final Map<Item, Double> FLOORS = Map.of(
+            Item.SBP, 110.0, Item.DBP, 70.0, Item.LDL, 100.0, Item.TRIGLYCERIDES, 50.0, Item.BMI, WeightLoss.LEAST_BMI);
 
     private final Person person;
     private final Map<Intervention, Double> levers;
@@ -68,7 +69,7 @@ public final class WhatIf {
     }
 
     private Map<Item, Double> ofWeight() {
-        var lost = amount(Intervention.WEIGHT);
+        var lost = WeightLoss.counted(person, amount(Intervention.WEIGHT));
         var effects = new EnumMap<Item, Double>(Item.class);
         if (lost == 0) {
             return effects;

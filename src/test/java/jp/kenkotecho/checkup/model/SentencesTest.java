@@ -89,15 +89,58 @@ class SentencesTest {
         assertThat(only(series("ldl", "125", "128")).kind()).isEqualTo(Kind.CARE);
     }
 
+    /** A later check-up of fewer items takes nothing away. */
     @Test
-    void says_nothing_of_what_was_not_examined_this_time() {
-        var ldl = series("ldl", "162");
-        var old = new Series(item("hba1c"), List.of(reading("hba1c", NEWEST.minusYears(1), "7.0")));
+    void says_of_each_item_what_its_own_newest_value_calls_for() {
+        var ldl = series("ldl", "160", "158");
+        var later = new Series(
+                item("hba1c"), List.of(reading("hba1c", NEWEST.plusMonths(5), "5.5"), reading("hba1c", NEWEST, "5.9")));
 
-        assertThat(Sentences.of(List.of(old, ldl), Map.of(), 3))
+        var sentences = Sentences.of(List.of(later, ldl), Map.of(), 3);
+
+        assertThat(sentences).extracting(Sentence::kind).containsExactly(Kind.REFERRAL, Kind.BETTER);
+        assertThat(sentences.get(0).now().day()).isEqualTo(NEWEST);
+        assertThat(Sentences.toShow(List.of(later, ldl), Map.of()))
                 .extracting(one -> one.item().key())
                 .containsExactly("ldl");
-        assertThat(Sentences.toShow(List.of(old, ldl), Map.of())).hasSize(1);
+    }
+
+    @Test
+    void says_nothing_of_a_value_more_than_two_years_older_than_the_newest_check_up() {
+        var ldl = series("ldl", "162");
+        var old = new Series(
+                item("hba1c"), List.of(reading("hba1c", NEWEST.minusYears(2).minusDays(1), "7.0")));
+        var edge = new Series(item("alt"), List.of(reading("alt", NEWEST.minusYears(2), "60")));
+
+        assertThat(Sentences.of(List.of(old, edge, ldl), Map.of(), 3))
+                .extracting(one -> one.item().key())
+                .containsExactly("alt", "ldl");
+        assertThat(Sentences.toShow(List.of(old, edge, ldl), Map.of())).hasSize(2);
+    }
+
+    @Test
+    void compares_nothing_with_a_value_that_nobody_can_have() {
+        var series = series("weight", "-5", "60.2", "6000", "60.0");
+
+        assertThat(series.readings()).extracting(Reading::level).contains(Level.IMPLAUSIBLE);
+        assertThat(series.plausible().readings()).hasSize(2);
+        assertThat(Sentences.of(List.of(series), Map.of(), 3)).isEmpty();
+    }
+
+    /** A child grows, and the limits are those of adults. */
+    @Test
+    void says_nothing_of_a_childs_values() {
+        var item = item("weight");
+        var child = new Series(
+                item,
+                List.of(
+                        Reading.ofChild(item, NEWEST, new BigDecimal("28.4")),
+                        Reading.ofChild(item, NEWEST.minusYears(3), new BigDecimal("20.0"))));
+        var ldl = new Series(item("ldl"), List.of(Reading.ofChild(item("ldl"), NEWEST, new BigDecimal("145"))));
+
+        assertThat(Sentences.of(List.of(child, ldl), Map.of(), 3)).isEmpty();
+        assertThat(Sentences.toShow(List.of(child, ldl), Map.of())).isEmpty();
+        assertThat(ldl.limits()).isEmpty();
     }
 
     @Test

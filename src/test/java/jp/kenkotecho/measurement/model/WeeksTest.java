@@ -77,6 +77,12 @@ class WeeksTest {
         var mean = List.of(new BigDecimal("134"), new BigDecimal("78"));
 
         assertThat(new PressureGoal(130, 80, true).missing(mean)).containsExactly(5, 0);
+        assertThat(PressureGoal.GUIDELINE.isSet()).isTrue();
+        assertThat(PressureGoal.NONE.isSet()).isFalse();
+        assertThat(PressureGoal.isOfChild(LocalDate.of(2008, 12, 1), LocalDate.of(2026, 11, 30)))
+                .isTrue();
+        assertThat(PressureGoal.isOfChild(LocalDate.of(2008, 11, 30), LocalDate.of(2026, 11, 30)))
+                .isFalse();
         assertThat(PressureGoal.GUIDELINE.missing(mean)).containsExactly(10, 4);
         assertThat(PressureGoal.GUIDELINE.missing(List.of(new BigDecimal("125"), new BigDecimal("74"))))
                 .containsExactly(1, 0);

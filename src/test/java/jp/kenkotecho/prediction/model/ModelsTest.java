@@ -286,6 +286,10 @@ class ModelsTest {
         "HBA1C=7.0 WEIGHT=80, weight=5, HBA1C, 6.5",
         "HBA1C=5.9 WEIGHT=80, weight=5, HBA1C, 5.9",
         "WAIST=90 WEIGHT=80, weight=3, WAIST, 87",
+        // Weight has no effect beyond the floor of BMI.
+        "SBP=130 DBP=80 BMI=21.5 WEIGHT=43, weight=6, SBP, 128.95",
+        "SBP=130 DBP=80 BMI=21.5 WEIGHT=43, weight=6, WEIGHT, 42",
+        "SBP=130 DBP=80 BMI=20 WEIGHT=50, weight=6, DBP, 80",
     })
     void effects_are_those_of_the_trials(String values, String levers, Item item, double expected) {
         var wished = new EnumMap<Intervention, Double>(Intervention.class);
