@@ -67,7 +67,7 @@ public class Trends {
         return new Results(days, ShownReadings.series(items, found), sources(found));
     }
 
-    /** Whose birth date is not known, or not to be seen, is taken for an adult. */
+    /** Somebody whose birth date is not known, or not to be seen, is taken for an adult. */
     private Predicate<LocalDate> isAdult(Caller caller, PersonId person) {
         var born = store.read(caller, Patient.class, person.value())
                 .map(patient -> patient.getBirthDateElement().getValueAsString())

@@ -99,7 +99,7 @@ public class Measurements {
                 .orElseGet(() -> isChild(caller, person) ? PressureGoal.NONE : PressureGoal.GUIDELINE);
     }
 
-    /** Whose birth date is not known is taken for an adult. */
+    /** Somebody whose birth date is not known is taken for an adult. */
     private boolean isChild(Caller caller, PersonId person) {
         return store.read(caller, Patient.class, person.value())
                 .map(patient -> patient.getBirthDateElement().getValueAsString())

@@ -40,7 +40,7 @@ record Counterpart(
         return agreements.stream().filter(one -> one.holds() && !one.denial()).toList();
     }
 
-    /** Those of the agreements that the page of a new agreement says anew; what has exceptions, and acting for the person, stays. */
+    /** Agreements that the page of a new agreement says anew; what has exceptions, and acting for the person, stays. */
     List<Agreement> replaceable() {
         return permits().stream()
                 .filter(one ->

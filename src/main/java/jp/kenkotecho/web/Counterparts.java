@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.springframework.stereotype.Component;
 
-/** Those with whom a record is shared, or was, read from its Consents and, for when they looked, from its trail. */
+/** The institutions and people with whom a record is shared, or was, read from its Consents and, for when they looked, from its trail. */
 @Component
 class Counterparts {
 

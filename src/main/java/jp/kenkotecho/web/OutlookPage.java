@@ -73,7 +73,7 @@ class OutlookPage {
     enum Effect {
         NOT_COMPARED,
         NONE,
-        /** It falls, by less than one of a hundred. */
+        /** The number falls, by less than one of a hundred. */
         LITTLE,
         CHANGED
     }

@@ -48,7 +48,7 @@ class SharingTerms {
     }
 
     /**
-     * Those with whom it is.
+     * The party to an agreement.
      *
      * @param actor {@code Organization/…} or {@code RelatedPerson/…}
      * @param template by which something is offered to them

@@ -212,8 +212,8 @@ class CheckupReportTest {
         "9N001000000000001, 気分, false",
     })
     void a_name_that_is_the_items_in_another_spelling_is_not_told(String code, String name, boolean isName) {
-        var file = file(
-                new CheckupReport().item(code, "displayName=\"" + name + "\"", "<value xsi:type=\"PQ\" value=\"5\"/>"));
+        var file = file(new CheckupReport()
+                .item(code, "displayName=\"" + name + "\"", "<value xsi:type=\"PQ\" value=\"60\"/>"));
 
         assertThat(CheckupFindings.of(file.findings(), new PersonId("p"), file.day())
                         .notes())

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckupPagesIT extends ServerTest {
 
     private static final String HBA1C = "3D046000001906202";
+    private static final String WEIGHT = "9N006000000000001";
     private static final String LDL = "3F077000002327101";
 
     @Test
@@ -77,14 +78,24 @@ class CheckupPagesIT extends ServerTest {
     void keeps_what_cannot_be_marks_it_and_compares_nothing_with_it() {
         var haru = Resident.born(SERVER, "1978-11-03");
         var browser = haru.browser();
-        upload(browser, haru, lipids("20250610", "130"), lipids("20260210", "131"));
+        upload(browser, haru, weight("20250610", "60"), weight("20260210", "61"));
 
-        var done = upload(browser, haru, lipids("20260610", "13000"));
+        var done = upload(browser, haru, weight("20260610", "6000"));
         var page = browser.get("/checkups").text();
 
         assertThat(done.text()).contains("ありえない値");
-        assertThat(page).contains("13000", "（ありえない値）", "131").doesNotContain("先生に見せる", "はじめて受診");
-        assertThat(browser.get("/checkups/ldl").text()).contains("13000", "role=\"img\"");
+        assertThat(page).contains("6000", "（ありえない値）", "61").doesNotContain("増えました", "減りました");
+        assertThat(browser.get("/checkups/weight").text()).contains("6000", "role=\"img\"");
+    }
+
+    /** What is measured in blood is told, however high. */
+    @Test
+    void sends_to_a_doctor_with_a_value_beyond_all_others() {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        upload(browser, haru, lipids("20250610", "130"), lipids("20260610", "1300"));
+
+        assertThat(browser.get("/checkups").text()).contains("1300", "先生に見せる").doesNotContain("ありえない値");
     }
 
     /** Limits are those of adults. */
@@ -272,6 +283,10 @@ class CheckupPagesIT extends ServerTest {
 
     private static String lipids(String day, String ldl) {
         return new CheckupReport().day(day).number(LDL, ldl, "mg/dL").xml();
+    }
+
+    private static String weight(String day, String kilograms) {
+        return new CheckupReport().day(day).number(WEIGHT, kilograms, "kg").xml();
     }
 
     private static String sugar(String day) {

@@ -20,7 +20,7 @@ class MessagesTest {
 
         assertThat(japanese.keySet()).isNotEmpty().isEqualTo(english.keySet());
         assertThat(japanese.values())
-                .allSatisfy(text -> assertThat((String) text).containsPattern("[ぁ-んァ-ヶ一-龠、]"));
+                .allSatisfy(text -> assertThat((String) text).containsPattern("[ぁ-んァ-ヶ一-龠、。（]"));
     }
 
     @Test

@@ -18,9 +18,9 @@ public record Reading(LocalDate day, BigDecimal value, Level level) {
         CARE,
         /** 受診勧奨判定値. */
         STOP,
-        /** Of a child: the limits are those of adults, and growing is no gaining of weight. */
+        /** A value of a child: the limits are those of adults, and growing is no gaining of weight. */
         CHILD,
-        /** Beyond what a person can have: kept and shown as it was written, and compared with nothing. */
+        /** A value beyond what is taken for no error: kept and shown as it was written, and compared with nothing. */
         IMPLAUSIBLE
     }
 
@@ -36,7 +36,7 @@ public record Reading(LocalDate day, BigDecimal value, Level level) {
 
     /** The reading of a child, who may have less than any adult. */
     public static Reading ofChild(ShownItem item, LocalDate day, BigDecimal value) {
-        var isPlausible = value.signum() > 0 && value.compareTo(item.most()) <= 0;
+        var isPlausible = value.signum() > 0 && !item.isTooMuch(value);
         return new Reading(day, value, isPlausible ? Level.CHILD : Level.IMPLAUSIBLE);
     }
 

@@ -22,7 +22,7 @@ public final class Sentences {
     private static final BigDecimal WEIGHT_SHARE = new BigDecimal("0.03");
     private static final String WEIGHT = "weight";
 
-    /** As long as {@code $predict-risk} takes a value for one of now. */
+    /** The age of a value up to which {@code $predict-risk} takes a value for one of now. */
     private static final int MOST_YEARS_OLD = 2;
 
     private Sentences() {}

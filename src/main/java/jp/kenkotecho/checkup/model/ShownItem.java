@@ -15,11 +15,17 @@ import jp.kenkotecho.record.Unit;
  * @param group of those that tell of the same: pressure, sugar
  * @param begins how its codes begin; of several on one day the first that is there stands for it
  * @param unit in which its values are compared
- * @param least that an adult can have of it
- * @param most that anybody can have of it
+ * @param least that is taken for no error
+ * @param most that is taken for no error; empty where nothing is too much
  */
 public record ShownItem(
-        String key, String group, List<String> begins, Text name, Unit unit, BigDecimal least, BigDecimal most) {
+        String key,
+        String group,
+        List<String> begins,
+        Text name,
+        Unit unit,
+        BigDecimal least,
+        Optional<BigDecimal> most) {
 
     private static final List<ShownItem> ALL = TsvTable.of(ShownItem.class, "shown-items.tsv").rows().stream()
             .map(ShownItem::of)
@@ -52,9 +58,13 @@ public record ShownItem(
         return begins.stream().anyMatch(code::startsWith);
     }
 
-    /** Whether an adult can have this value; else it is an error of writing or of the unit. */
+    /** Whether an adult may have this value; else it is taken for an error of writing or of the unit. */
     public boolean holds(BigDecimal value) {
-        return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+        return value.compareTo(least) >= 0 && !isTooMuch(value);
+    }
+
+    boolean isTooMuch(BigDecimal value) {
+        return most.filter(bound -> value.compareTo(bound) > 0).isPresent();
     }
 
     /** The place of a code among several of one day, of which the lowest stands for it. */
@@ -82,6 +92,6 @@ public record ShownItem(
                 new Text(row.get(3), row.get(4)),
                 unit,
                 new BigDecimal(row.get(5)),
-                new BigDecimal(row.get(6)));
+                Optional.of(row.get(6)).filter(bound -> !bound.isEmpty()).map(BigDecimal::new));
     }
 }

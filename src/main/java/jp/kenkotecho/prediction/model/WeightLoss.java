@@ -4,7 +4,7 @@ import java.util.Optional;
 import jp.kenkotecho.record.Text;
 
 /**
- * For whom losing weight is anything to try. It is advised from BMI 25 or a waist of metabolic syndrome on (JASSO, 特定保健
+ * People for whom losing weight is anything to try. It is advised from BMI 25 or a waist of metabolic syndrome on (JASSO, 特定保健
  * 指導), and 特定保健指導 ends at 74: from 75 on the programme cares for weight that is kept.
  */
 public final class WeightLoss {
