@@ -103,7 +103,8 @@ public class MeasurementEntries {
     /**
      * Puts other numbers, words or another time in place of what stands there.
      *
-     * @param version which state of it was corrected; another one is not overwritten
+     * @param version which state of it was corrected, as {@link Value#version}; another one is not overwritten, nor is any
+     *     where it is made up or missing
      */
     public Outcome correct(Caller caller, PersonId person, Value value, Entry.Taken entry, String version) {
         return change(
@@ -138,6 +139,9 @@ public class MeasurementEntries {
         return measurements
                 .observation(caller, person, value.reading().id())
                 .map(observation -> {
+                    if (!version.equals(observation.getMeta().getVersionId())) {
+                        return new Outcome.Refused(List.of(MEANWHILE));
+                    }
                     change.to(observation);
                     observation.getMeta().setSource(Origin.source(observation));
                     var bundle = new Bundle().setType(BundleType.TRANSACTION);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kenkotecho.medication.fhir.Courses;
 import jp.kenkotecho.medication.model.Amount;
+import jp.kenkotecho.medication.model.CountedDoses;
 import jp.kenkotecho.medication.model.Course;
 import jp.kenkotecho.medication.model.DayOfDoses;
 import jp.kenkotecho.medication.model.Dose;
@@ -24,7 +25,8 @@ import org.hl7.fhir.r4.model.MedicationStatement;
  * @param start the first day
  * @param end the last day
  * @param courses of the window and of the days before it, following each other
- * @param recorded what became of doses, by their id
+ * @param recorded what became of doses, by their id; after a correction of the plan also what was taken before it
+ * @param apart what was recorded of doses that the plan has no more, and that counts for none of it
  * @param supplies what was handed over, by the id of the statement
  */
 record DosePlan(
@@ -34,6 +36,7 @@ record DosePlan(
         List<MedicationStatement> statements,
         List<Course> courses,
         Map<String, Recorded> recorded,
+        List<Recorded> apart,
         Map<String, Amount> supplies) {
 
     /** The courses of the window. */
@@ -54,6 +57,11 @@ record DosePlan(
     /** One of its days. */
     DayOfDoses day(LocalDate day, LocalDateTime now) {
         return DayOfDoses.of(courses, day, times, recorded, now);
+    }
+
+    /** What was recorded on a day of doses that the plan has no more. */
+    List<Recorded> apart(LocalDate day) {
+        return CountedDoses.on(day, apart, times);
     }
 
     String nameOf(Course course) {

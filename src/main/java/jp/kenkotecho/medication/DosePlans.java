@@ -6,6 +6,7 @@ import java.util.List;
 import jp.kenkotecho.medication.fhir.Courses;
 import jp.kenkotecho.medication.fhir.MealTimesAnswer;
 import jp.kenkotecho.medication.fhir.RecordedDoses;
+import jp.kenkotecho.medication.model.CountedDoses;
 import jp.kenkotecho.medication.model.Course;
 import jp.kenkotecho.medication.model.MealTimes;
 import jp.kenkotecho.profile.RecordQuery;
@@ -93,13 +94,17 @@ class DosePlans {
                 caller, RecordQuery.of(MedicationDispense.class, person).from("whenhandedover", since));
         var recorded = store.search(
                 caller, RecordQuery.of(MedicationAdministration.class, person).from("effective-time", recordedSince));
+        var times = times(caller, person);
+        var following = Course.following(all);
+        var counted = CountedDoses.of(following, times, RecordedDoses.of(recorded, clock.getZone()));
         return new DosePlan(
                 first,
                 last,
-                times(caller, person),
+                times,
                 statements,
-                Course.following(all),
-                RecordedDoses.of(recorded, clock.getZone()),
+                following,
+                counted.byDose(),
+                counted.apart(),
                 Courses.supplies(statements, dispensings));
     }
 

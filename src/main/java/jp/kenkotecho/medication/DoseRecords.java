@@ -86,6 +86,11 @@ public class DoseRecords {
         return record(caller, person, day, doses, dose -> record -> DoseRecord.notTaken(record, why, when(dose)));
     }
 
+    /** The same where nobody says why. */
+    public Change notTaken(Caller caller, PersonId person, LocalDate day, Set<String> doses) {
+        return record(caller, person, day, doses, dose -> record -> DoseRecord.notTaken(record, when(dose)));
+    }
+
     /** What was recorded of these doses was a mistake: they are as if nothing had been. Asks for no schedule. */
     public Change undone(Caller caller, PersonId person, Set<String> doses) {
         return changes.write(caller, () -> {

@@ -1,5 +1,6 @@
 package jp.kenkotecho.medication;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.medication.fhir.EnteredMedicine;
@@ -41,6 +42,21 @@ public class KnownMedicines {
                 .newestFirst("_lastUpdated")
                 .first(MOST);
         return store.search(caller, stopped).stream()
+                .map(KnownMedicines::medicine)
+                .toList();
+    }
+
+    /** The newest of those that the person wrote down and that are over, by themselves: in no list of what is taken. */
+    public List<Medicine> finished(Caller caller, PersonId person, LocalDate today) {
+        var own = RecordQuery.of(MedicationStatement.class, person)
+                .is("status", "active", "completed")
+                .is("category", EnteredMedicine.BY_THE_PERSON)
+                .until("effective", today)
+                .newestFirst("_lastUpdated")
+                .first(MOST);
+        return store.search(caller, own).stream()
+                .filter(EnteredMedicine::isOne)
+                .filter(one -> EnteredMedicine.isOver(one, today))
                 .map(KnownMedicines::medicine)
                 .toList();
     }

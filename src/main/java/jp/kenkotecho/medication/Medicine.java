@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 import jp.kenkotecho.medication.fhir.Courses;
 import jp.kenkotecho.medication.fhir.EnteredMedicine;
 import jp.kenkotecho.medication.fhir.Prescribers;
+import jp.kenkotecho.medication.fhir.Stopping;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.Text;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 
 /**
  * A medicine as people know it.
@@ -25,6 +27,9 @@ import org.hl7.fhir.r4.model.MedicationStatement;
  * @param usage the printed words; empty where there are none
  * @param lasts how long; empty where no end is known
  * @param isOwnEntry whether the person wrote it down, and may correct it or strike it out
+ * @param standing whether it is taken
+ * @param why it was stopped; empty where it was not, and where nobody says
+ * @param version which state of the record this is: {@link MedicineEntries} changes no other
  */
 public record Medicine(
         String statement,
@@ -36,7 +41,31 @@ public record Medicine(
         String source,
         String usage,
         Optional<Lasts> lasts,
-        boolean isOwnEntry) {
+        boolean isOwnEntry,
+        Standing standing,
+        Optional<Text> why,
+        String version) {
+
+    /** Whether it is taken, as the record says. */
+    public enum Standing {
+        /** Nobody says that it is not. */
+        TAKEN,
+        /** It was taken to its end. */
+        FINISHED,
+        STOPPED,
+        /** It was written down by mistake. */
+        STRUCK;
+
+        static Standing of(MedicationStatement statement) {
+            if (statement.getStatus() == MedicationStatementStatus.ENTEREDINERROR) {
+                return STRUCK;
+            }
+            if (statement.getStatus() == MedicationStatementStatus.COMPLETED) {
+                return FINISHED;
+            }
+            return statement.getStatus() == MedicationStatementStatus.STOPPED ? STOPPED : TAKEN;
+        }
+    }
 
     /**
      * How long what was handed over lasts.
@@ -58,7 +87,10 @@ public record Medicine(
                 source == null ? "" : source,
                 usageOf(statement),
                 lasts,
-                EnteredMedicine.isOne(statement));
+                EnteredMedicine.isOne(statement),
+                Standing.of(statement),
+                Stopping.why(statement),
+                statement.getMeta().getVersionId());
     }
 
     private static String ingredientOf(MedicationStatement statement) {

@@ -38,6 +38,20 @@ public class MedicineEntries {
             Problem.of(Problem.Kind.CONFLICT, "この薬は、いま飲んでいる薬ではありません。", "This medicine is not one that is taken now.");
     private static final Problem NOT_STOPPED =
             Problem.of(Problem.Kind.CONFLICT, "この薬は、やめた薬ではありません。", "This medicine was not stopped.");
+    private static final Problem STOPPED = Problem.of(
+            Problem.Kind.CONFLICT,
+            "この薬は「飲むのをやめた」か「入れまちがい」になっているので、直していません。また飲むときは、先にもとにもどしてください。",
+            "This medicine was stopped or struck out, so nothing was changed; take it up again first.");
+    private static final Problem MEANWHILE = Problem.of(
+            Problem.Kind.CONFLICT,
+            "このページを開いたあとで、この薬の記録が書きかえられています。まだ何も変えていません。今の記録を見て、もう一度お試しください。",
+            "The record of this medicine was changed after this page was opened. Nothing was changed now: please look at it"
+                    + " as it is, and try again.");
+    private static final Problem CHANGED_SINCE = Problem.of(
+            Problem.Kind.CONFLICT,
+            "同じ内容の薬は今日もう手帳に入れてあり、そのあと「飲むのをやめた」にしたか、書きかえてあります。また飲むときは、お薬のページの「やめた薬」でもとにもどしてください。",
+            "The same medicine was added today, and was stopped or changed since. To take it again, take it up under the"
+                    + " stopped medicines.");
     private static final Problem WORDS = Problem.of(
                     Problem.Kind.MALFORMED, MOST_WORDS + " 文字までで書いてください。", "At most " + MOST_WORDS + " characters.")
             .at("words");
@@ -52,7 +66,18 @@ public class MedicineEntries {
         this.clock = clock;
     }
 
-    /** Adds a medicine. The same words twice on one day are one medicine; after they were struck out, it is there again. */
+    /**
+     * A medicine as somebody saw it.
+     *
+     * @param id of its statement
+     * @param version which state of it they saw ({@link Medicine#version}): what was changed since is not overwritten
+     */
+    public record Seen(String id, String version) {}
+
+    /**
+     * Adds a medicine. The same words twice on one day are one medicine; after they were struck out, it is there again.
+     * What was stopped meanwhile is not taken up by sending a form once more.
+     */
     public Change add(Caller caller, PersonId person, MedicineEntry entry) {
         return changes.write(caller, () -> {
             demandSound(entry);
@@ -61,33 +86,37 @@ public class MedicineEntries {
                     .is("identifier", Token.of(Placeholder.ours(fresh)));
             var known = store.search(caller, key);
             var draft = new Draft();
-            known.stream()
-                    .filter(statement -> statement.getStatus() != fresh.getStatus())
-                    .forEach(statement -> {
-                        EnteredMedicine.write(statement, entry, today());
-                        draft.put(statement);
-                    });
             if (known.isEmpty()) {
                 draft.add(fresh, key);
+            } else if (known.stream().noneMatch(one -> EnteredMedicine.saysTheSame(one, fresh))) {
+                var struck = known.stream()
+                        .filter(one -> one.getStatus() == MedicationStatementStatus.ENTEREDINERROR)
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal(CHANGED_SINCE));
+                EnteredMedicine.write(struck, entry, today());
+                draft.put(struck);
             }
             return draft;
         });
     }
 
-    /** Writes something else in place of what the person wrote. */
-    public Change correct(Caller caller, PersonId person, String statement, MedicineEntry entry) {
-        return changed(caller, person, statement, EnteredMedicine::isOne, NOT_OWN, found -> {
+    /** Writes something else in place of what the person wrote; of what was stopped or struck out nothing. */
+    public Change correct(Caller caller, PersonId person, Seen seen, MedicineEntry entry) {
+        return changed(caller, person, seen, EnteredMedicine::isOne, NOT_OWN, found -> {
+            if (Stopping.isStopped(found)) {
+                throw new Refusal(STOPPED);
+            }
             demandSound(entry);
-            EnteredMedicine.write(found, entry, today());
+            EnteredMedicine.correct(found, person, entry, today());
         });
     }
 
     /** Says that what the person wrote was a mistake, and never taken. */
-    public Change strikeOut(Caller caller, PersonId person, String statement) {
+    public Change strikeOut(Caller caller, PersonId person, Seen seen) {
         return changed(
                 caller,
                 person,
-                statement,
+                seen,
                 EnteredMedicine::isOne,
                 NOT_OWN,
                 found -> found.setStatus(MedicationStatementStatus.ENTEREDINERROR));
@@ -99,21 +128,30 @@ public class MedicineEntries {
      *
      * @param words in addition to the reason; may be empty
      */
-    public Change stop(Caller caller, PersonId person, String statement, NotTaken why, String words) {
-        return changed(caller, person, statement, Stopping::isTaken, NOT_TAKEN, found -> {
+    public Change stop(Caller caller, PersonId person, Seen seen, NotTaken why, String words) {
+        return stop(caller, person, seen, words, found -> Stopping.stop(found, why, words.strip(), today()));
+    }
+
+    /** The same without one of the reasons. */
+    public Change stop(Caller caller, PersonId person, Seen seen, String words) {
+        return stop(caller, person, seen, words, found -> Stopping.stop(found, words.strip(), today()));
+    }
+
+    private Change stop(Caller caller, PersonId person, Seen seen, String words, Consumer<MedicationStatement> change) {
+        return changed(caller, person, seen, Stopping::isTaken, NOT_TAKEN, found -> {
             if (words.codePointCount(0, words.length()) > MOST_WORDS) {
                 throw new Refusal(WORDS);
             }
-            Stopping.stop(found, why, words.strip(), today());
+            change.accept(found);
         });
     }
 
     /** Takes a stopped medicine up again, until the end of what was handed over. */
-    public Change resume(Caller caller, PersonId person, String statement) {
+    public Change resume(Caller caller, PersonId person, Seen seen) {
         return changed(
                 caller,
                 person,
-                statement,
+                seen,
                 Stopping::isStopped,
                 NOT_STOPPED,
                 found -> Stopping.resume(found, today(), clock.getZone()));
@@ -122,18 +160,21 @@ public class MedicineEntries {
     private Change changed(
             Caller caller,
             PersonId person,
-            String id,
+            Seen seen,
             Predicate<MedicationStatement> may,
             Problem otherwise,
             Consumer<MedicationStatement> change) {
         return changes.write(caller, () -> {
-            var statement = PersonId.read(id)
+            var statement = PersonId.read(seen.id())
                     .flatMap(known -> store.read(caller, MedicationStatement.class, known.value()))
                     .filter(found -> ("Patient/" + person.value())
                             .equals(found.getSubject().getReference()))
                     .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
             if (!may.test(statement)) {
                 throw new Refusal(otherwise);
+            }
+            if (!seen.version().equals(statement.getMeta().getVersionId())) {
+                throw new Refusal(MEANWHILE);
             }
             change.accept(statement);
             var draft = new Draft();

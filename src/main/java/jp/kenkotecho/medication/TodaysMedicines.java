@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.medication.fhir.Prescribers;
 import jp.kenkotecho.medication.model.Course;
 import jp.kenkotecho.medication.model.DayOfDoses;
+import jp.kenkotecho.medication.model.Recorded;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -53,11 +54,18 @@ public class TodaysMedicines {
      * @param doses by time of day; {@code Course.statement} says which medicine each is of
      * @param medicines all that is taken on the day, also what has no times, by the id of the statement
      * @param twice the same ingredient twice, in words
+     * @param apart what was recorded on the day of doses that are no more planned, of a medicine stopped since, too
      * @param week of the seven days before: a slot without a record is no proof that nothing was taken
      */
-    public record Today(DayOfDoses doses, Map<String, Medicine> medicines, List<Twice> twice, DayOfDoses.Kept week) {
+    public record Today(
+            DayOfDoses doses,
+            List<Recorded> apart,
+            Map<String, Medicine> medicines,
+            List<Twice> twice,
+            DayOfDoses.Kept week) {
 
         public Today {
+            apart = List.copyOf(apart);
             medicines = Collections.unmodifiableMap(new LinkedHashMap<>(medicines));
             twice = List.copyOf(twice);
         }
@@ -96,7 +104,7 @@ public class TodaysMedicines {
         var twice = taken.twice().stream()
                 .map(issue -> Twice.of(issue, List.copyOf(medicines.values())))
                 .toList();
-        return new Today(doses, medicines, twice, week(plan, day, now));
+        return new Today(doses, plan.apart(day), medicines, twice, week(plan, day, now));
     }
 
     /** Statements in course on the day, then those that are said to be taken without a word of when. */

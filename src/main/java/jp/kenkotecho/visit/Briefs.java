@@ -3,6 +3,7 @@ package jp.kenkotecho.visit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.access.WithheldNotice;
 import jp.kenkotecho.audit.LastLook;
+import jp.kenkotecho.measurement.model.PartOfDay;
 import jp.kenkotecho.medication.CurrentMedicines;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordQuery.Token;
@@ -156,7 +158,8 @@ public class Briefs {
     private List<BriefSection> sections(Caller caller, PersonId person, Optional<Instant> since) {
         var look = new Look(caller, person);
         var today = LocalDate.now(clock);
-        var home = new HomeSections("Patient/" + person.value(), today, clock.getZone());
+        var measured = PartOfDay.dayOf(LocalDateTime.now(clock));
+        var home = new HomeSections("Patient/" + person.value(), measured, clock.getZone());
         var sections = new ArrayList<BriefSection>();
         since.or(() -> lastLook.beforeToday(caller, person)).ifPresent(from -> sections.add(look.news(from)));
         sections.add(BriefSection.of(SectionKind.ALLERGIES, look.all(AllergyIntolerance.class, PRESENT)));

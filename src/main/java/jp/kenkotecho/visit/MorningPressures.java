@@ -1,6 +1,7 @@
 package jp.kenkotecho.visit;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Optional;
@@ -32,10 +33,11 @@ public class MorningPressures {
     /**
      * This morning.
      *
-     * @param today the newest reading of today; empty while there is none
+     * @param day that of what is measured: until four in the morning still the one before
+     * @param today the newest reading of this day; empty while there is none
      * @param mean of the last seven mornings; empty when fewer than five have a reading
      */
-    public record Morning(Optional<Pressure> today, Optional<Pressure> mean) {}
+    public record Morning(LocalDate day, Optional<Pressure> today, Optional<Pressure> mean) {}
 
     /**
      * A pressure in mmHg.
@@ -66,7 +68,7 @@ public class MorningPressures {
         var mean = MorningPressure.of(readings, today)
                 .map(week -> pressure(
                         week.readings().get(week.readings().size() - 1).at(), week.systolic(), week.diastolic()));
-        return new Morning(newest, mean);
+        return new Morning(today, newest, mean);
     }
 
     private static Pressure pressure(LocalDateTime at, double systolic, double diastolic) {

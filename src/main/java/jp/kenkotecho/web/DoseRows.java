@@ -35,7 +35,7 @@ final class DoseRows {
      * @param label 朝食後
      * @param at 8:00; empty when its time is not known
      * @param open ids of the doses of which nothing is recorded
-     * @param recorded ids of the others
+     * @param recorded ids under which the others were recorded
      * @param isOverdue whether its time is over, and of some of it nothing is recorded: no proof of anything
      */
     record Slot(Text label, String at, List<Row> rows, List<String> open, List<String> recorded, boolean isOverdue) {
@@ -61,12 +61,27 @@ final class DoseRows {
         public boolean isTaken() {
             return rows.stream().allMatch(Row::isTaken);
         }
+
+        /** Whether none of it was taken, and all for one reason, or none for any. */
+        public boolean isNotTaken() {
+            return isSettled()
+                    && rows.stream().noneMatch(Row::isTaken)
+                    && rows.stream().map(Row::why).distinct().count() == 1;
+        }
+
+        /** What is said of each medicine by itself, since not all that is recorded is the same: none when one sentence does. */
+        public List<Row> single() {
+            var isAlike =
+                    isNotTaken() || isSettled() && isTaken() && rows.stream().noneMatch(Row::isFormer);
+            return isAlike ? List.of() : rows.stream().filter(Row::isRecorded).toList();
+        }
     }
 
     /**
      * One dose of one medicine.
      *
      * @param dose its id
+     * @param record the id under which it was recorded; its own unless the plan was changed since
      * @param kind what the medicine is for: none where nobody says
      * @param amount 1錠; empty where it cannot be told
      * @param state by its name in {@link Dose.State}
@@ -74,7 +89,14 @@ final class DoseRows {
      * @param why it was not taken: none where nobody says
      */
     record Row(
-            String dose, String name, List<Text> kind, String amount, String state, String recordedAt, List<Text> why) {
+            String dose,
+            String record,
+            String name,
+            List<Text> kind,
+            String amount,
+            String state,
+            String recordedAt,
+            List<Text> why) {
 
         public boolean isTaken() {
             return state.equals(Dose.State.TAKEN.name());
@@ -82,6 +104,11 @@ final class DoseRows {
 
         public boolean isRecorded() {
             return !state.equals(Dose.State.PLANNED.name()) && !state.equals(Dose.State.OPEN.name());
+        }
+
+        /** Whether it was recorded before the plan was changed, of another time of the day. */
+        public boolean isFormer() {
+            return !record.equals(dose);
         }
     }
 
@@ -130,6 +157,27 @@ final class DoseRows {
         return today.doses().next().stream().map(rows::slot).toList();
     }
 
+    /** What was recorded of doses that are no more planned. */
+    static List<Row> apart(TodaysMedicines.Today today) {
+        return today.apart().stream().map(DoseRows::apart).toList();
+    }
+
+    private static Row apart(Recorded told) {
+        return new Row(
+                "",
+                told.of().dose(),
+                told.of().name(),
+                List.of(),
+                "",
+                told.state().name(),
+                told.at().map(DoseRows::clock).orElse(""),
+                why(told));
+    }
+
+    private static List<Text> why(Recorded told) {
+        return told.why().map(NotTaken::text).stream().toList();
+    }
+
     static String clock(LocalDateTime at) {
         return CLOCK.format(at);
     }
@@ -146,7 +194,7 @@ final class DoseRows {
                 slot.at().map(DoseRows::clock).orElse(""),
                 rows,
                 rows.stream().filter(row -> !row.isRecorded()).map(Row::dose).toList(),
-                rows.stream().filter(Row::isRecorded).map(Row::dose).toList(),
+                rows.stream().filter(Row::isRecorded).map(Row::record).toList(),
                 slot.isOpen());
     }
 
@@ -154,13 +202,13 @@ final class DoseRows {
         var medicine = medicine(due.dose().course());
         return new Row(
                 due.dose().id(),
+                due.recorded().map(told -> told.of().dose()).orElse(due.dose().id()),
                 medicine.map(Medicine::name).orElse(""),
                 medicine.flatMap(Medicine::kind).stream().toList(),
                 amount(due.dose().amount()),
                 due.state().name(),
                 due.recorded().flatMap(Recorded::at).map(DoseRows::clock).orElse(""),
-                due.recorded().flatMap(Recorded::why).map(NotTaken::text).stream()
-                        .toList());
+                due.recorded().map(DoseRows::why).orElse(List.of()));
     }
 
     private Needed needed(WhenNeeded needed, LocalDateTime now) {
@@ -171,7 +219,10 @@ final class DoseRows {
                 medicine.map(Medicine::usage).orElse(""),
                 amount(needed.course().amount()),
                 needed.next().map(Dose::id).orElse(""),
-                needed.taken().stream().map(due -> due.dose().id()).toList(),
+                needed.taken().stream()
+                        .flatMap(due -> due.recorded().stream())
+                        .map(told -> told.of().dose())
+                        .toList(),
                 needed.taken().stream()
                         .flatMap(due -> due.recorded().flatMap(Recorded::at).stream())
                         .map(DoseRows::clock)

@@ -60,7 +60,7 @@ class MeasuredValuePage {
                 signedInUser.caller(MeasurementsPage.WRITTEN),
                 person(whose),
                 value,
-                (Entry.Taken) entry,
+                ((Entry.Taken) entry).keeping(value.reading().at()),
                 sent.getOrDefault("version", ""));
         return answer(
                 outcome,
@@ -77,8 +77,8 @@ class MeasuredValuePage {
     String struck(
             @PathVariable String id,
             @RequestParam String person,
-            @RequestParam String version,
-            @RequestParam String to,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") String to,
             Model page) {
         var whose = signedInUser.person(person);
         var value = value(whose, id);

@@ -127,6 +127,8 @@ class MeasurementsPage {
         page.addAttribute("goal", goal);
         page.addAttribute("isNow", shown.last().equals(today()));
         page.addAttribute("today", today());
+        page.addAttribute("lastDay", measurements.now().toLocalDate());
+        page.addAttribute("isStillYesterday", PartOfDay.isStillYesterday(measurements.now()));
         page.addAttribute("kinds", MeasuredKind.all());
         page.addAttribute("periods", PERIODS);
         page.addAttribute("charts", new MeasurementCharts(view, goal, today(), messages, language).drawn());

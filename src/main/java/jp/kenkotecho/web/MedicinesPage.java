@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import jp.kenkotecho.medication.Change;
 import jp.kenkotecho.medication.KnownMedicines;
+import jp.kenkotecho.medication.Medicine;
 import jp.kenkotecho.medication.MedicineEntries;
 import jp.kenkotecho.medication.model.MedicineEntry;
 import jp.kenkotecho.medication.model.NotTaken;
@@ -29,6 +31,9 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Controller
 class MedicinesPage {
+
+    /** What is taken up again before it is corrected. */
+    private static final Set<Medicine.Standing> IS_OUT = Set.of(Medicine.Standing.STOPPED, Medicine.Standing.STRUCK);
 
     private static final Problem NO_DAY =
             Problem.of(Problem.Kind.MALFORMED, "日付を、年・月・日で入れてください。", "Write the day as year, month, day.");
@@ -53,6 +58,28 @@ class MedicinesPage {
         this.entries = entries;
         this.codes = codes;
         this.clock = clock;
+    }
+
+    /** Which medicine a form is about, and which state of it its page showed; what is missing is none. */
+    record Asked(String medicine, String version) {
+
+        Asked {
+            medicine = medicine == null ? "" : medicine;
+            version = version == null ? "" : version;
+        }
+
+        MedicineEntries.Seen seen() {
+            return new MedicineEntries.Seen(medicine, version);
+        }
+    }
+
+    /** The form by which a medicine is stopped, as it was sent. */
+    record Stop(String why, String words) {
+
+        Stop {
+            why = why == null ? "" : why;
+            words = words == null ? "" : words;
+        }
     }
 
     /** The form of a medicine, as it was sent. */
@@ -107,12 +134,14 @@ class MedicinesPage {
      *
      * @param added how many medicines of a slip were just taken; negative for none
      * @param stopped the medicine that was just stopped
+     * @param entered the medicine that was just written down; {@code again} for one that was there
      */
     @GetMapping("/medicines")
     String medicines(
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "-1") int added,
             @RequestParam(defaultValue = "") String stopped,
+            @RequestParam(defaultValue = "") String entered,
             Model page) {
         var whose = signedInUser.record(person);
         var medicines = reading.of(signedInUser.reader(MedicinesReading.TYPES), whose);
@@ -124,7 +153,15 @@ class MedicinesPage {
                 medicines.stopped().stream()
                         .filter(one -> one.statement().equals(stopped))
                         .toList());
-        page.addAttribute("today", LocalDate.now(clock));
+        page.addAttribute("enteredAgain", entered.equals("again"));
+        page.addAttribute(
+                "entered",
+                medicines
+                        .all()
+                        .filter(one -> one.statement().equals(entered))
+                        .limit(1)
+                        .toList());
+        page.addAttribute("today", medicines.day());
         return "web/medicines";
     }
 
@@ -168,15 +205,19 @@ class MedicinesPage {
         page.addAttribute("whose", whose);
         page.addAttribute("medicine", found);
         page.addAttribute("reasons", NotTaken.values());
+        page.addAttribute("mayCorrect", found.isOwnEntry() && !IS_OUT.contains(found.standing()));
         if (!page.containsAttribute("form")) {
             known.entry(caller, new PersonId(whose.id()), medicine)
                     .ifPresent(entry -> page.addAttribute("form", Form.of(entry)));
+        }
+        if (!page.containsAttribute("stop")) {
+            page.addAttribute("stop", new Stop("", ""));
         }
         return "web/medicine";
     }
 
     @PostMapping(path = "/medicines/one", params = "do=correct")
-    String correct(@RequestParam String person, @RequestParam String medicine, Form form, Model page) {
+    String correct(@RequestParam String person, Asked asked, Form form, Model page) {
         var whose = signedInUser.person(person);
         page.addAttribute("form", form);
         return said(
@@ -186,50 +227,55 @@ class MedicinesPage {
                         () -> entries.correct(
                                 signedInUser.caller(MedicinesReading.TYPES),
                                 new PersonId(whose.id()),
-                                medicine,
+                                asked.seen(),
                                 form.entry()))
-                .orElseGet(() -> one(person, medicine, page));
+                .orElseGet(() -> one(person, asked.medicine(), page));
     }
 
     @PostMapping(path = "/medicines/one", params = "do=stop")
-    String stop(
-            @RequestParam String person,
-            @RequestParam String medicine,
-            @RequestParam(defaultValue = "") String why,
-            @RequestParam(defaultValue = "") String words,
-            Model page) {
+    String stop(@RequestParam String person, Asked asked, Stop stop, Model page) {
         var whose = signedInUser.person(person);
-        var change = entries.stop(
-                signedInUser.caller(MedicinesReading.TYPES),
-                new PersonId(whose.id()),
-                medicine,
-                NotTaken.of(why).orElse(NotTaken.OTHER),
-                words);
-        return after(change, whose, page, "&stopped=" + medicine).orElseGet(() -> one(person, medicine, page));
+        var caller = signedInUser.caller(MedicinesReading.TYPES);
+        var id = new PersonId(whose.id());
+        page.addAttribute("stop", stop);
+        var change = NotTaken.of(stop.why())
+                .map(why -> entries.stop(caller, id, asked.seen(), why, stop.words()))
+                .orElseGet(() -> entries.stop(caller, id, asked.seen(), stop.words()));
+        return after(change, whose, page, "&stopped=" + asked.medicine())
+                .orElseGet(() -> one(person, asked.medicine(), page));
     }
 
     @PostMapping(path = "/medicines/one", params = "do=resume")
-    String resume(@RequestParam String person, @RequestParam String medicine, Model page) {
+    String resume(@RequestParam String person, Asked asked, Model page) {
         var whose = signedInUser.person(person);
-        var change = entries.resume(signedInUser.caller(MedicinesReading.TYPES), new PersonId(whose.id()), medicine);
-        return after(change, whose, page, "").orElseGet(() -> one(person, medicine, page));
+        var change =
+                entries.resume(signedInUser.caller(MedicinesReading.TYPES), new PersonId(whose.id()), asked.seen());
+        return after(change, whose, page, "").orElseGet(() -> one(person, asked.medicine(), page));
     }
 
     @PostMapping(path = "/medicines/one", params = "do=strike")
-    String strikeOut(@RequestParam String person, @RequestParam String medicine, Model page) {
+    String strikeOut(@RequestParam String person, Asked asked, Model page) {
         var whose = signedInUser.person(person);
-        var change = entries.strikeOut(signedInUser.caller(MedicinesReading.TYPES), new PersonId(whose.id()), medicine);
-        return after(change, whose, page, "").orElseGet(() -> one(person, medicine, page));
+        var change =
+                entries.strikeOut(signedInUser.caller(MedicinesReading.TYPES), new PersonId(whose.id()), asked.seen());
+        return after(change, whose, page, "").orElseGet(() -> one(person, asked.medicine(), page));
     }
 
-    /** Back to the list; empty, with what is wrong, to stay on the page. */
+    /** Back to the list, which says what was written down; empty, with what is wrong, to stay on the page. */
     private Optional<String> said(Form form, ViewedRecord whose, Model page, Supplier<Change> change) {
         var problems = form.problems();
         if (!problems.isEmpty()) {
             page.addAttribute("problems", problems);
             return Optional.empty();
         }
-        return after(change.get(), whose, page, "");
+        var made = change.get();
+        var entered = made instanceof Change.Done done
+                ? done.addresses().stream()
+                        .map(address -> address.substring(address.indexOf('/') + 1))
+                        .findFirst()
+                        .orElse("again")
+                : "";
+        return after(made, whose, page, "&entered=" + entered);
     }
 
     private static Optional<String> after(Change change, ViewedRecord whose, Model page, String more) {

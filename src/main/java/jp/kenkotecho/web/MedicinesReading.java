@@ -45,9 +45,23 @@ class MedicinesReading {
      *
      * @param groups by time of day, then when needed, then what has no times
      * @param week of the seven days before: slots that were due, and those with a record
+     * @param day that of the doses: after midnight still the day before, for who is still up
      * @param stopped the newest of those that were stopped, each with no more than its name and places
+     * @param finished the newest of the person's own whose last day is over, likewise
      */
-    record Medicines(List<Twice> twice, List<Group> groups, DayOfDoses.Kept week, List<Medicine> stopped) {
+    record Medicines(
+            LocalDate day,
+            List<Twice> twice,
+            List<Group> groups,
+            DayOfDoses.Kept week,
+            List<Medicine> stopped,
+            List<Medicine> finished) {
+
+        /** Every medicine on the page, some more than once. */
+        Stream<Medicine> all() {
+            var taken = groups.stream().flatMap(group -> group.lines().stream()).map(Line::medicine);
+            return Stream.of(taken, stopped.stream(), finished.stream()).flatMap(medicines -> medicines);
+        }
 
         public boolean isEmpty() {
             return groups.isEmpty();
@@ -91,7 +105,13 @@ class MedicinesReading {
     Medicines of(Caller caller, ViewedRecord whose) {
         var person = new PersonId(whose.id());
         var today = medicines.of(caller, person);
-        return new Medicines(today.twice(), groups(today), today.week(), known.stopped(caller, person));
+        return new Medicines(
+                today.doses().day(),
+                today.twice(),
+                groups(today),
+                today.week(),
+                known.stopped(caller, person),
+                known.finished(caller, person, today.doses().day()));
     }
 
     private List<Group> groups(TodaysMedicines.Today today) {

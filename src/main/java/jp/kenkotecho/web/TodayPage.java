@@ -89,12 +89,12 @@ class TodayPage {
             @RequestParam(defaultValue = "") String why,
             Model page) {
         var whose = signedInUser.person(person);
-        var change = doses.notTaken(
-                signedInUser.caller(TodayReading.TYPES),
-                new PersonId(whose.id()),
-                day(day),
-                new LinkedHashSet<>(dose),
-                NotTaken.of(why).orElse(NotTaken.OTHER));
+        var caller = signedInUser.caller(TodayReading.TYPES);
+        var id = new PersonId(whose.id());
+        var chosen = new LinkedHashSet<>(dose);
+        var change = NotTaken.of(why)
+                .map(reason -> doses.notTaken(caller, id, day(day), chosen, reason))
+                .orElseGet(() -> doses.notTaken(caller, id, day(day), chosen));
         return answer(change, whose, dose, page);
     }
 

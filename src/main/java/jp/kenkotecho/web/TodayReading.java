@@ -60,6 +60,7 @@ class TodayReading {
      * @param greeting {@code morning}, {@code day} or {@code evening}
      * @param next the slot to take next; none when all is recorded
      * @param later when the slot after it is due, none when there is none
+     * @param apart what was recorded today of doses that are no more planned
      * @param untimed how many medicines are taken at times of which the record says nothing
      * @param lastDay the first of the days on which what is taken daily runs out; none where no end is known
      * @param news one thing that is new; none when nothing is
@@ -70,6 +71,7 @@ class TodayReading {
             List<DoseRows.Slot> next,
             List<DoseRows.Slot> later,
             List<DoseRows.Slot> slots,
+            List<DoseRows.Row> apart,
             List<DoseRows.Needed> whenNeeded,
             int untimed,
             List<LocalDate> lastDay,
@@ -80,6 +82,20 @@ class TodayReading {
         /** The slot in which this dose is, or none: what was just recorded, for the banner. */
         List<DoseRows.Slot> slotOf(String dose) {
             return slots.stream().filter(slot -> slot.recorded().contains(dose)).toList();
+        }
+
+        /** How many planned doses are recorded as taken. */
+        public long taken() {
+            return rows().filter(DoseRows.Row::isTaken).count();
+        }
+
+        /** How many are recorded as not taken. */
+        public long notTaken() {
+            return rows().filter(row -> row.isRecorded() && !row.isTaken()).count();
+        }
+
+        private Stream<DoseRows.Row> rows() {
+            return slots.stream().flatMap(slot -> slot.rows().stream());
         }
 
         /** The medicine of which this was taken when needed, or none. */
@@ -114,12 +130,14 @@ class TodayReading {
                 next,
                 after(slots, next),
                 slots,
+                DoseRows.apart(taken),
                 DoseRows.whenNeeded(taken, now),
                 untimed,
                 lastDay(taken).stream().toList(),
                 pressure,
                 news.stream().toList(),
                 taken.medicines().isEmpty()
+                        && taken.apart().isEmpty()
                         && pressure.today().isEmpty()
                         && pressure.mean().isEmpty());
     }

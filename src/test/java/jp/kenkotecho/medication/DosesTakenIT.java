@@ -47,6 +47,9 @@ class DosesTakenIT extends ServerTest {
     private MedicineEntries entries;
 
     @Autowired
+    private KnownMedicines known;
+
+    @Autowired
     private Clock clock;
 
     @Test
@@ -173,19 +176,21 @@ class DosesTakenIT extends ServerTest {
         assertThat(scanned.status()).as(scanned.text()).isEqualTo(200);
         var id = breakfast(person).doses().get(0).dose().course().statement();
 
-        assertThat(entries.stop(self(person), person, id, NotTaken.FELT_WELL, "調子がよい")
+        assertThat(entries.stop(self(person), person, seen(person, id), NotTaken.FELT_WELL, "調子がよい")
                         .isDone())
                 .isTrue();
         assertThat(medicines.of(self(person), person).medicines()).hasSize(2).doesNotContainKey(id);
-        assertThat(kind(entries.stop(self(person), person, id, NotTaken.FELT_WELL, "")))
+        assertThat(kind(entries.stop(self(person), person, seen(person, id), NotTaken.FELT_WELL, "")))
                 .isEqualTo(Problem.Kind.CONFLICT);
-        assertThat(kind(entries.correct(self(person), person, id, named("別の薬"))))
+        assertThat(kind(entries.correct(self(person), person, seen(person, id), named("別の薬"))))
                 .isEqualTo(Problem.Kind.REFUSED);
 
-        assertThat(entries.resume(self(person), person, id).isDone()).isTrue();
+        assertThat(entries.resume(self(person), person, seen(person, id)).isDone())
+                .isTrue();
         assertThat(medicines.of(self(person), person).medicines()).hasSize(3);
         var stranger = self(new PersonId(SERVER.newPerson()));
-        assertThat(kind(entries.stop(stranger, person, id, NotTaken.OTHER, ""))).isEqualTo(Problem.Kind.NOT_FOUND);
+        assertThat(kind(entries.stop(stranger, person, seen(person, id), NotTaken.OTHER, "")))
+                .isEqualTo(Problem.Kind.NOT_FOUND);
     }
 
     @Test
@@ -193,7 +198,7 @@ class DosesTakenIT extends ServerTest {
         var person = withSlip();
         var id = breakfast(person).doses().get(0).dose().course().statement();
 
-        assertThat(kind(entries.stop(self(person), person, id, NotTaken.FELT_WELL, "")))
+        assertThat(kind(entries.stop(self(person), person, seen(person, id), NotTaken.FELT_WELL, "")))
                 .isEqualTo(Problem.Kind.REFUSED);
         assertThat(medicines.of(self(person), person).medicines()).hasSize(3);
     }
@@ -213,19 +218,95 @@ class DosesTakenIT extends ServerTest {
         assertThat(medicine.isOwnEntry()).isTrue();
         assertThat(added).isEqualTo(new Change.Done(List.of("MedicationStatement/" + medicine.statement())));
 
-        assertThat(entries.correct(self(person), person, medicine.statement(), named("ミホンせき止め"))
+        assertThat(entries.correct(self(person), person, seen(person, medicine.statement()), named("ミホンせき止め"))
                         .isDone())
                 .isTrue();
         assertThat(medicines.of(self(person), person).withoutCourse())
                 .extracting(Medicine::name)
                 .containsExactly("ミホンせき止め");
-        assertThat(entries.strikeOut(self(person), person, medicine.statement()).isDone())
+        assertThat(entries.strikeOut(self(person), person, seen(person, medicine.statement()))
+                        .isDone())
                 .isTrue();
         assertThat(medicines.of(self(person), person).medicines()).isEmpty();
         assertThat(entries.add(self(person), person, entry).isDone()).isTrue();
         assertThat(medicines.of(self(person), person).medicines()).hasSize(1);
         var refused = (Change.Refused) entries.add(self(person), person, named(" "));
         assertThat(refused.why()).extracting(Problem::where).containsExactly("name");
+    }
+
+    @Test
+    void what_was_taken_before_a_correction_is_not_offered_at_the_new_time_and_can_be_undone() {
+        var person = new PersonId(Resident.in(SERVER).id());
+        entries.add(self(person), person, daily("1日1回朝食後", ""));
+        var morning = breakfast(person);
+        var id = morning.doses().get(0).dose().course().statement();
+        doses.taken(self(person), person, today(), morning.unrecorded());
+
+        entries.correct(self(person), person, seen(person, id), daily("1日1回夕食後", ""));
+
+        var evening = breakfast(person);
+        assertThat(evening.label().ja()).isEqualTo("夕食後");
+        assertThat(evening.isSettled()).isTrue();
+        var told = evening.doses().get(0).recorded().orElseThrow();
+        assertThat(told.isOfFormer(evening.doses().get(0).dose())).isTrue();
+
+        doses.undone(self(person), person, Set.of(told.of().dose()));
+        assertThat(breakfast(person).isSettled()).isFalse();
+    }
+
+    @Test
+    void a_stale_form_changes_nothing_of_what_was_stopped_or_struck_out_since() {
+        var person = new PersonId(Resident.in(SERVER).id());
+        entries.add(self(person), person, daily("1日1回朝食後", ""));
+        var id = breakfast(person).doses().get(0).dose().course().statement();
+        var stale = seen(person, id);
+
+        entries.stop(self(person), person, seen(person, id), NotTaken.SIDE_EFFECT, "");
+
+        assertThat(kind(entries.correct(self(person), person, stale, daily("1日1回夕食後", ""))))
+                .isEqualTo(Problem.Kind.CONFLICT);
+        assertThat(kind(entries.correct(self(person), person, seen(person, id), daily("1日1回夕食後", ""))))
+                .isEqualTo(Problem.Kind.CONFLICT);
+        assertThat(kind(entries.add(self(person), person, daily("1日1回朝食後", ""))))
+                .isEqualTo(Problem.Kind.CONFLICT);
+        assertThat(kind(entries.strikeOut(self(person), person, stale))).isEqualTo(Problem.Kind.CONFLICT);
+        var stopped = known.of(self(person), person, id).orElseThrow();
+        assertThat(stopped.standing()).isEqualTo(Medicine.Standing.STOPPED);
+        assertThat(stopped.why()).contains(NotTaken.SIDE_EFFECT.text());
+    }
+
+    @Test
+    void what_is_added_again_in_other_words_or_after_a_correction_is_there() {
+        var person = new PersonId(Resident.in(SERVER).id());
+        entries.add(self(person), person, named("ミホンAB"));
+        var id = medicines
+                .of(self(person), person)
+                .medicines()
+                .keySet()
+                .iterator()
+                .next();
+        entries.correct(self(person), person, seen(person, id), named("ミホンXY"));
+
+        entries.add(self(person), person, named("ミホンAB"));
+        entries.add(self(person), person, named("ミホンAB"));
+        entries.add(self(person), person, daily("", "かぜ"));
+        entries.add(self(person), person, daily("", "せき"));
+
+        assertThat(medicines.of(self(person), person).medicines().values())
+                .extracting(Medicine::name)
+                .containsExactlyInAnyOrder("ミホンXY", "ミホンAB", "ミホン錠", "ミホン錠");
+    }
+
+    @Test
+    void what_is_over_already_when_it_is_written_down_stands_among_what_is_over() {
+        var person = new PersonId(Resident.in(SERVER).id());
+        var yesterday = Optional.of(today().minusDays(1));
+
+        entries.add(self(person), person, new MedicineEntry("ミホンかぜ薬", "", "", "", yesterday, yesterday));
+
+        assertThat(known.finished(self(person), person, today()))
+                .extracting(Medicine::name)
+                .containsExactly("ミホンかぜ薬");
     }
 
     @Test
@@ -246,6 +327,12 @@ class DosesTakenIT extends ServerTest {
         return medicines.of(self(person), person).doses().slots().get(0);
     }
 
+    /** As on a page that was opened just now. */
+    private MedicineEntries.Seen seen(PersonId person, String id) {
+        var medicine = known.of(self(person), person, id).orElseThrow();
+        return new MedicineEntries.Seen(id, medicine.version());
+    }
+
     private static int recordsOf(PersonId person) {
         return SERVER.get("MedicationAdministration?patient=Patient/" + person.value())
                 .json()
@@ -259,6 +346,10 @@ class DosesTakenIT extends ServerTest {
 
     private static MedicineEntry named(String name) {
         return new MedicineEntry(name, "", "", "", Optional.empty(), Optional.empty());
+    }
+
+    private MedicineEntry daily(String usage, String reason) {
+        return new MedicineEntry("ミホン錠", "", usage, reason, Optional.of(today()), Optional.of(today().plusDays(6)));
     }
 
     /** As a page of the product calls for somebody who is signed in. */

@@ -157,6 +157,32 @@ class MeasurementsPageIT extends ServerTest {
     }
 
     @Test
+    void a_version_that_is_made_up_or_missing_overwrites_nothing() {
+        enter("126", "78", "");
+        var own = value(browser.get("/measurements").text());
+        for (var version : List.of("abc", "1\"", "<b>", "")) {
+            var fields = Browser.fieldsOf(browser.get(own).text(), 0);
+            fields.removeIf(field -> field.name().matches("version|upper"));
+            fields.addAll(Browser.fields("version", version, "upper", "133"));
+
+            var answer = browser.post(own.replaceAll("\\?.*", ""), fields);
+
+            assertThat(answer.status()).as(version).isEqualTo(200);
+            assertThat(answer.text()).contains("書きかえられています");
+        }
+        assertThat(browser.get("/measurements").text()).contains(">126/78<").doesNotContain(">133/78<");
+    }
+
+    @Test
+    void keeps_thousands_of_steps() {
+        browser.post("/measurements", with("/measurements?kind=steps", Map.of("steps", "8,000")));
+
+        assertThat(browser.get("/measurements?kind=steps").text())
+                .contains("8000")
+                .doesNotContain(">8<");
+    }
+
+    @Test
     void says_of_a_kind_that_nobody_measures_that_it_is_not_there() {
         assertThat(browser.get("/measurements?kind=x").status()).isEqualTo(404);
         assertThat(browser.get("/measurements?days=abc&until=never").status()).isEqualTo(200);

@@ -177,6 +177,26 @@ class MedicinesPageIT extends ServerTest {
     }
 
     @Test
+    void a_form_from_an_older_page_does_not_undo_that_a_medicine_was_stopped() {
+        var browser = Resident.in(SERVER).browser();
+        var added = submit(browser, "/medicines/new", "手帳に入れる", "name", "ミホン錠");
+        assertThat(browser.get(Browser.location(added)).text()).contains("ミホン錠 を手帳に入れました。");
+        var one = "/medicines/one?medicine=" + Browser.location(added).replaceAll(".*entered=", "");
+        var older = browser.get(one).text();
+        var tooLong = submit(browser, one, "飲むのをやめた", "why", "side-effect", "words", "あ".repeat(201), "do", "stop");
+        assertThat(tooLong.text()).contains("200 文字まで", "あ".repeat(201)).containsPattern("side-effect\"[^>]*checked");
+
+        submit(browser, one, "飲むのをやめた", "why", "side-effect", "do", "stop");
+        var refused = press(browser, older, "このように直す", "/medicines/one", "do", "correct");
+
+        assertThat(refused.text())
+                .contains("role=\"alert\"", "書きかえられています", "この薬は「飲むのをやめた」になっています。", "理由: 副作用がつらい")
+                .doesNotContain("このように直す", "value=\"stop\"");
+        var struck = press(browser, older, "入れまちがい", "/medicines/one", "do", "strike");
+        assertThat(struck.text()).contains("今の記録を見て");
+    }
+
+    @Test
     void who_only_sees_it_changes_nothing_and_a_stranger_finds_nothing() {
         var taro = new Browser(SERVER.base()).signIn("taro");
         assertThat(taro.get("/medicines?person=demo-hanako").text())

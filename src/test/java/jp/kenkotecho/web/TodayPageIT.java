@@ -79,7 +79,45 @@ class TodayPageIT extends ServerTest {
         assertThat(SERVER.get("MedicationAdministration?status=not-done&patient=Patient/" + resident.id())
                         .text())
                 .contains("side-effect");
-        assertThat(browser.get(Browser.location(answer)).text()).contains("を記録しました。", "取り消す");
+        assertThat(browser.get(Browser.location(answer)).text())
+                .contains("ミホンマグ錠３３０ｍｇ", "飲みませんでした（副作用がつらい）", "飲みました", "取り消す")
+                .contains("今日のお薬は、すべて記録があります。飲んだもの 1回、飲まなかったもの 2回。")
+                .doesNotContain("すべて飲みました");
+    }
+
+    @Test
+    void what_was_not_taken_is_never_said_like_what_was() {
+        var resident = withSlip();
+        var browser = resident.browser();
+
+        var skipped = press(browser, "/today", "飲まないと記録する", "skip");
+
+        assertThat(browser.get(Browser.location(skipped)).text())
+                .contains("3種類を「飲まなかった」と記録しました。", "飲みませんでした（理由の記録なし）", "すべて「飲まなかった」と記録されています")
+                .doesNotContain("飲みました", "記録しました</");
+        assertThat(browser.get("/today?lang=en").text()).contains("Not taken (no reason given)");
+    }
+
+    @Test
+    void what_was_taken_before_a_correction_stays_taken_and_is_not_offered_again() {
+        var resident = Resident.in(SERVER);
+        var browser = resident.browser();
+        var medicine = new ArrayList<>(csrf(browser.get("/today").text()));
+        medicine.addAll(Browser.fields(
+                "person", resident.id(), "name", "ミホン錠", "usage", "1日1回朝食後", "from", today().toString()));
+        medicine.addAll(Browser.fields("until", today().plusDays(6).toString()));
+        var one = Browser.location(browser.post("/medicines/new", medicine)).replaceAll(".*entered=", "");
+        press(browser, "/today", "飲んだ", "taken");
+
+        var page = browser.get("/medicines/one?medicine=" + one).text();
+        var correction = new ArrayList<>(Browser.fieldsOf(form(page, "このように直す"), 0));
+        correction.removeIf(field -> field.name().equals("usage"));
+        correction.addAll(Browser.fields("usage", "1日1回夕食後", "do", "correct"));
+        browser.post("/medicines/one", correction);
+
+        assertThat(browser.get("/today").text())
+                .contains("夕食後", "（今日、飲み方を直す前の時刻に）", "今日のお薬は、すべて飲みました。", "取り消す")
+                .doesNotContain("value=\"taken\"");
     }
 
     @Test
@@ -118,10 +156,21 @@ class TodayPageIT extends ServerTest {
         var page = taro.get("/today?person=demo-hanako");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("bar--other").doesNotContain("name=\"do\"", "今日は飲まない", "まず、どれか");
+        assertThat(page.text())
+                .contains("bar--other", "佐藤 花子さんの今日です。")
+                .doesNotContain("name=\"do\"", "今日は飲まない", "まず、どれか", "花子さん、こん");
         var fields = new ArrayList<>(csrf(page.text()));
         fields.addAll(Browser.fields("person", "demo-hanako", "day", today().toString(), "dose", "x", "do", "taken"));
         assertThat(taro.post("/today", fields).status()).isEqualTo(404);
+    }
+
+    @Test
+    void where_nothing_is_shared_it_is_not_said_that_there_is_nothing() {
+        var doctor = new Browser(SERVER.base()).signIn("phn-takahashi");
+
+        assertThat(doctor.get("/today?person=demo-kenji").text())
+                .contains("見せてもらっている中には、今日飲む時刻の決まった薬はありません。")
+                .doesNotContain("<p>今日飲む時刻の決まった薬はありません。", "まだ記録がありません");
     }
 
     @Test

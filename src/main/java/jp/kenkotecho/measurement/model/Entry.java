@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.measurement.model.MeasuredKind.Field;
 import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.TextNormalization;
 
 /** What somebody typed, read: either all of it can be meant, or it is said what to type again. */
 public sealed interface Entry {
@@ -33,6 +32,12 @@ public sealed interface Entry {
     record Taken(List<BigDecimal> numbers, String words, LocalDateTime at) implements Entry {
         public Taken {
             numbers = List.copyOf(numbers);
+        }
+
+        /** The same; at that very second where it is of the same minute, since a form shows no seconds. */
+        public Taken keeping(LocalDateTime former) {
+            var isSame = at.truncatedTo(ChronoUnit.MINUTES).equals(former.truncatedTo(ChronoUnit.MINUTES));
+            return isSame ? new Taken(numbers, words, former) : this;
         }
     }
 
@@ -64,7 +69,7 @@ public sealed interface Entry {
         var problems = new ArrayList<Problem>();
         var at = at(when, now);
         if (at.isEmpty()) {
-            problems.add(time());
+            problems.add(when.time().isBlank() ? noTime() : time());
         }
         if (!kind.isNumber()) {
             var words = typed.get(0).strip();
@@ -76,7 +81,8 @@ public sealed interface Entry {
         var numbers = new ArrayList<BigDecimal>();
         for (var i = 0; i < kind.fields().size(); i++) {
             var field = kind.fields().get(i);
-            number(field, typed.get(i)).ifPresentOrElse(numbers::add, () -> problems.add(again(field)));
+            var written = typed.get(i);
+            number(field, written).ifPresentOrElse(numbers::add, () -> problems.add(again(field, written)));
         }
         if (kind.isPressure() && numbers.size() == 2 && numbers.get(0).compareTo(numbers.get(1)) <= 0) {
             problems.add(swapped());
@@ -89,13 +95,13 @@ public sealed interface Entry {
         return problems.isEmpty() ? new Taken(numbers, words, at.orElseThrow()) : new Refused(problems);
     }
 
-    /** The number in this text; empty for what is none, or cannot be meant. A comma is a point: keys of many phones have it. */
+    /** The number in this text; empty for what is none, or cannot be meant. */
     private static Optional<BigDecimal> number(Field field, String typed) {
-        var text = TextNormalization.plain(typed).replace(',', '.');
-        if (!text.matches("[0-9]{1,5}(\\.[0-9]{1,3})?")) {
+        var text = TypedNumber.plain(typed, field.decimals());
+        if (text.isEmpty()) {
             return Optional.empty();
         }
-        var number = new BigDecimal(text).setScale(field.decimals(), RoundingMode.HALF_UP);
+        var number = new BigDecimal(text.get()).setScale(field.decimals(), RoundingMode.HALF_UP);
         return number.compareTo(field.lowest()) >= 0 && number.compareTo(field.highest()) <= 0
                 ? Optional.of(number)
                 : Optional.empty();
@@ -106,12 +112,29 @@ public sealed interface Entry {
             return Optional.of(now.truncatedTo(ChronoUnit.SECONDS));
         }
         try {
-            var day = when.day().isBlank() ? now.toLocalDate() : LocalDate.parse(when.day());
-            var at = day.atTime(LocalTime.parse(when.time())).truncatedTo(ChronoUnit.SECONDS);
-            return Optional.of(at).filter(one -> !one.isAfter(now) && one.isAfter(now.minusYears(MOST_YEARS)));
+            var time = LocalTime.parse(when.time());
+            var at = when.day().isBlank()
+                    ? PartOfDay.lastAt(time, now)
+                    : LocalDate.parse(when.day()).atTime(time);
+            return Optional.of(at.truncatedTo(ChronoUnit.SECONDS))
+                    .filter(one -> !one.isAfter(now) && one.isAfter(now.minusYears(MOST_YEARS)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Problem again(Field field, String written) {
+        return TypedNumber.isUnclear(written, field.decimals()) ? comma(field) : again(field);
+    }
+
+    private static Problem comma(Field field) {
+        return Problem.of(
+                        Problem.Kind.MALFORMED,
+                        field.said().ja() + "の 点や コンマが、桁の区切りか 小数点か 分かりません。区切りを入れずに もう一度 入れてください（例 " + field.example()
+                                + "）",
+                        "Please enter " + field.said().en() + " again without separating thousands (for example "
+                                + field.example() + "): the comma or the point can be read in two ways")
+                .at(field.name());
     }
 
     private static Problem again(Field field) {
@@ -136,6 +159,14 @@ public sealed interface Entry {
                         field.said().ja() + "を " + LONGEST + "文字までの ことばで 書いてください",
                         "Please say " + field.said().en() + " in words, at most " + LONGEST + " letters")
                 .at(field.name());
+    }
+
+    private static Problem noTime() {
+        return Problem.of(
+                        Problem.Kind.MALFORMED,
+                        "日だけでは 記録できません。測った時刻も 入れてください。だいたいで かまいません",
+                        "Please enter the time, too: a day alone is not enough; about when it was will do")
+                .at("time");
     }
 
     private static Problem time() {

@@ -5,8 +5,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 
 /**
- * Morning and evening, which are told apart for blood pressure: {@code docs/clarifications/022}. A day begins at four in
- * the morning, so that who measures late before going to bed measures that evening.
+ * Morning and evening, which are told apart for blood pressure: {@code docs/clarifications/022}. The day of what is
+ * measured begins at four in the morning, so that who measures late before going to bed measures that evening. It is the day
+ * of means, weeks and graphs, and its pages say so; a date that is shown is that of the calendar.
  */
 public enum PartOfDay {
     /** Hours from 4:00 until noon. */
@@ -24,6 +25,20 @@ public enum PartOfDay {
      */
     public static PartOfDay of(LocalTime at) {
         return !at.isBefore(FROM) && at.isBefore(UNTIL) ? MORNING : EVENING;
+    }
+
+    /**
+     * When it was, where only the time is told: the last time that the clock showed it since this day began, or in the
+     * night before.
+     */
+    public static LocalDateTime lastAt(LocalTime time, LocalDateTime now) {
+        var wasYesterday = now.toLocalTime().isBefore(FROM) && !time.isBefore(FROM);
+        return (wasYesterday ? now.toLocalDate().minusDays(1) : now.toLocalDate()).atTime(time);
+    }
+
+    /** Whether the day of what is measured is still the one before that of the calendar. */
+    public static boolean isStillYesterday(LocalDateTime now) {
+        return now.toLocalTime().isBefore(FROM);
     }
 
     /** The day that a moment belongs to: before four it is still the day before. */

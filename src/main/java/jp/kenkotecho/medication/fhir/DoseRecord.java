@@ -19,6 +19,8 @@ import org.hl7.fhir.r4.model.Reference;
  */
 public final class DoseRecord {
 
+    private static final String NO_REASON = "理由の記録なし No reason given";
+
     private DoseRecord() {}
 
     /** A record of this dose that says nothing yet. */
@@ -53,10 +55,19 @@ public final class DoseRecord {
      * @param when it was said
      */
     public static void notTaken(MedicationAdministration record, NotTaken why, DateTimeType when) {
+        notTaken(record, reason(why), when);
+    }
+
+    /** The same where nobody says why. */
+    public static void notTaken(MedicationAdministration record, DateTimeType when) {
+        notTaken(record, noReason(), when);
+    }
+
+    private static void notTaken(MedicationAdministration record, CodeableConcept why, DateTimeType when) {
         record.setStatus(MedicationAdministrationStatus.NOTDONE)
                 .setStatusReason(null)
                 .setEffective(when);
-        record.addStatusReason(reason(why));
+        record.addStatusReason(why);
     }
 
     /** Says that it was recorded by mistake: the dose is again one without a record. */
@@ -84,6 +95,15 @@ public final class DoseRecord {
     static CodeableConcept reason(NotTaken why) {
         return new CodeableConcept(
                 new Coding(RecordedDoses.REASONS, why.code(), why.text().ja()));
+    }
+
+    /** The profile wants a reason: that none was given. No code is made up for it. */
+    static CodeableConcept noReason() {
+        return new CodeableConcept().setText(NO_REASON);
+    }
+
+    static boolean isNoReason(CodeableConcept reason) {
+        return !reason.hasCoding() && NO_REASON.equals(reason.getText());
     }
 
     /** The profile wants the words, and JP Core the codes. */

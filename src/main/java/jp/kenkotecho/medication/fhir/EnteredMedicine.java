@@ -24,6 +24,9 @@ import org.hl7.fhir.r4.model.Type;
 /** A medicine that was written down by hand, as a MedicationStatement whose source is the person. */
 public final class EnteredMedicine {
 
+    /** The category of what is the person's own word. */
+    public static final String BY_THE_PERSON = "patientspecified";
+
     private static final String GTIN = "urn:oid:2.51.1.1";
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/medication-statement-category";
     private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
@@ -46,7 +49,7 @@ public final class EnteredMedicine {
         statement.addIdentifier(key(person, entry, today));
         statement.setSubject(new Reference("Patient/" + person.value()));
         statement.setInformationSource(new Reference("Patient/" + person.value()));
-        statement.setCategory(new CodeableConcept(new Coding(CATEGORY, "patientspecified", "Patient Specified")));
+        statement.setCategory(new CodeableConcept(new Coding(CATEGORY, BY_THE_PERSON, "Patient Specified")));
         write(statement, entry, today);
         return statement;
     }
@@ -67,6 +70,14 @@ public final class EnteredMedicine {
                 end(statement).flatMap(EnteredMedicine::date));
     }
 
+    /** Whether its last day is over. */
+    public static boolean isOver(MedicationStatement statement, LocalDate today) {
+        return end(statement)
+                .flatMap(EnteredMedicine::date)
+                .filter(last -> last.isBefore(today))
+                .isPresent();
+    }
+
     private static Optional<DateTimeType> end(MedicationStatement statement) {
         return statement.getEffective() instanceof Period period && period.hasEnd()
                 ? Optional.of(period.getEndElement())
@@ -76,6 +87,17 @@ public final class EnteredMedicine {
     private static Optional<LocalDate> date(DateTimeType when) {
         var written = when.getValueAsString();
         return written.length() < DAY ? Optional.empty() : Optional.of(LocalDate.parse(written.substring(0, DAY)));
+    }
+
+    /**
+     * Writes what the entry says in place of what it said before; all else stays. Its key is of what it says now: the
+     * former words are free to be written down once more.
+     */
+    public static void correct(MedicationStatement statement, PersonId person, MedicineEntry entry, LocalDate today) {
+        var key = key(person, entry, today);
+        statement.getIdentifier().removeIf(known -> key.getSystem().equals(known.getSystem()));
+        statement.addIdentifier(key);
+        write(statement, entry, today);
     }
 
     /** Writes what the entry says in place of what it said before; all else stays. */
@@ -94,6 +116,11 @@ public final class EnteredMedicine {
         }
     }
 
+    /** Whether it still says what it said when it was written down; another app may have changed it. */
+    public static boolean saysTheSame(MedicationStatement statement, MedicationStatement other) {
+        return statement.getStatus() == other.getStatus() && entry(statement).equals(entry(other));
+    }
+
     /** The same words on the same day are one entry, however often a button was pressed. */
     public static Identifier key(PersonId person, MedicineEntry entry, LocalDate today) {
         var parts = String.join(
@@ -103,7 +130,9 @@ public final class EnteredMedicine {
                 TextNormalization.plain(entry.name()),
                 entry.code(),
                 TextNormalization.plain(entry.usage()),
-                entry.from().map(LocalDate::toString).orElse(""));
+                entry.from().map(LocalDate::toString).orElse(""),
+                entry.until().map(LocalDate::toString).orElse(""),
+                TextNormalization.plain(entry.reason()));
         return new Identifier()
                 .setSystem(Canonical.ID + "medicine-entry")
                 .setValue(UUID.nameUUIDFromBytes(parts.getBytes(StandardCharsets.UTF_8))

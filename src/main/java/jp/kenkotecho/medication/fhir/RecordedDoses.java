@@ -1,5 +1,6 @@
 package jp.kenkotecho.medication.fhir;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -10,7 +11,9 @@ import java.util.stream.Stream;
 import jp.kenkotecho.medication.model.Dose;
 import jp.kenkotecho.medication.model.NotTaken;
 import jp.kenkotecho.medication.model.Recorded;
+import jp.kenkotecho.medication.model.Recorded.OfDose;
 import jp.kenkotecho.profile.Canonical;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -23,6 +26,9 @@ public final class RecordedDoses {
     public static final String SYSTEM = Canonical.ID + "dose";
 
     static final String REASONS = Canonical.BASE + "/CodeSystem/dose-not-taken";
+
+    private static final String STATEMENT = "MedicationStatement/";
+    private static final int DAY = "2026-11-30".length();
 
     private RecordedDoses() {}
 
@@ -58,7 +64,8 @@ public final class RecordedDoses {
 
     private static Optional<Recorded> recorded(MedicationAdministration administration, ZoneId zone) {
         if (administration.getStatus() == MedicationAdministrationStatus.COMPLETED) {
-            return Optional.of(new Recorded(Dose.State.TAKEN, time(administration, zone), Optional.empty()));
+            return Optional.of(new Recorded(
+                    Dose.State.TAKEN, time(administration, zone), Optional.empty(), ofDose(administration)));
         }
         if (administration.getStatus() != MedicationAdministrationStatus.NOTDONE) {
             return Optional.empty();
@@ -69,7 +76,26 @@ public final class RecordedDoses {
                 .flatMap(code -> NotTaken.of(code).stream())
                 .findFirst();
         var state = why.filter(NotTaken.FORGOTTEN::equals).isPresent() ? Dose.State.FORGOTTEN : Dose.State.SKIPPED;
-        return Optional.of(new Recorded(state, time(administration, zone), why));
+        return Optional.of(new Recorded(state, time(administration, zone), why, ofDose(administration)));
+    }
+
+    private static OfDose ofDose(MedicationAdministration administration) {
+        var statement = administration.getSupportingInformation().stream()
+                .flatMap(about -> Stream.ofNullable(about.getReference()))
+                .filter(reference -> reference.startsWith(STATEMENT))
+                .map(reference -> reference.substring(STATEMENT.length()))
+                .findFirst();
+        var name = administration.getMedication() instanceof CodeableConcept medication && medication.hasText()
+                ? medication.getText()
+                : "";
+        return new OfDose(idOf(administration).orElse(""), statement.orElse(""), name, day(administration));
+    }
+
+    private static Optional<LocalDate> day(MedicationAdministration administration) {
+        var written = administration.getEffective() instanceof DateTimeType when && when.hasValue()
+                ? when.getValueAsString()
+                : "";
+        return written.length() < DAY ? Optional.empty() : Optional.of(LocalDate.parse(written.substring(0, DAY)));
     }
 
     /** Empty where only the day is told, or a period. */

@@ -3,7 +3,10 @@ package jp.kenkotecho.medication.fhir;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kenkotecho.medication.model.NotTaken;
+import jp.kenkotecho.record.Text;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
@@ -34,8 +37,30 @@ public final class Stopping {
      * @param today the last day, unless the supply ended before
      */
     public static void stop(MedicationStatement statement, NotTaken why, String words, LocalDate today) {
+        stop(statement, DoseRecord.reason(why), words, today);
+    }
+
+    /** The same without one of the reasons. */
+    public static void stop(MedicationStatement statement, String words, LocalDate today) {
+        stop(statement, DoseRecord.noReason(), words, today);
+    }
+
+    /** Why it was stopped, in the words that were added, or those of the reason; empty where nobody says. */
+    public static Optional<Text> why(MedicationStatement statement) {
+        var reason = statement.getStatusReasonFirstRep();
+        if (statement.getStatus() != MedicationStatementStatus.STOPPED || DoseRecord.isNoReason(reason)) {
+            return Optional.empty();
+        }
+        var words = Optional.ofNullable(reason.getText()).map(text -> new Text(text, text));
+        return words.or(() -> reason.getCoding().stream()
+                .flatMap(coding -> Stream.ofNullable(coding.getCode()))
+                .flatMap(code -> NotTaken.of(code).stream())
+                .map(NotTaken::text)
+                .findFirst());
+    }
+
+    private static void stop(MedicationStatement statement, CodeableConcept reason, String words, LocalDate today) {
         statement.setStatus(MedicationStatementStatus.STOPPED).setStatusReason(null);
-        var reason = DoseRecord.reason(why);
         statement.addStatusReason(words.isEmpty() ? reason : reason.setText(words));
         end(statement, new DateTimeType(today.toString()), today);
     }

@@ -51,6 +51,7 @@ public final class HomeSections {
      * Makes the sections of one brief.
      *
      * @param patient {@code Patient/…}
+     * @param today the day of what is measured, as the page 今日 has it: until four in the morning still the one before
      * @param zone where the person lives
      */
     public HomeSections(String patient, LocalDate today, ZoneId zone) {

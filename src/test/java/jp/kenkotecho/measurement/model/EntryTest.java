@@ -49,6 +49,67 @@ class EntryTest {
                 .satisfies(problem -> assertThat(problem.where()).isEqualTo(where));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "steps, '8,000', 8000",
+        "steps, '12,345', 12345",
+        "steps, ８，０００, 8000",
+        "steps, 8000, 8000",
+        "glucose, 104.0, 104",
+        "weight, '58,5', 58.5",
+        "weight, 58.55, 58.6",
+        "temperature, '36,55', 36.6"
+    })
+    void a_comma_parts_thousands_or_begins_a_fraction(String kind, String typed, BigDecimal meant) {
+        var entry = Entry.read(MeasuredKind.named(kind).orElseThrow(), List.of(typed), NOW_ITSELF, NOW);
+
+        assertThat(((Taken) entry).numbers()).singleElement().satisfies(number -> assertThat(number)
+                .isEqualByComparingTo(meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"steps, '8,00'", "steps, 8.000", "steps, '8,5'", "weight, '58,500'", "glucose, '10,4'"})
+    void what_can_be_read_in_two_ways_is_asked_again(String kind, String typed) {
+        var entry = Entry.read(MeasuredKind.named(kind).orElseThrow(), List.of(typed), NOW_ITSELF, NOW);
+
+        assertThat(problems(entry))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message().ja()).contains("点や コンマ", "区切りを入れずに"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01T02:14:00, 23:00, 2026-11-30T23:00:00",
+        "2026-12-01T02:14:00, 04:00, 2026-11-30T04:00:00",
+        "2026-12-01T02:14:00, 02:00, 2026-12-01T02:00:00",
+        "2026-12-01T07:00:00, 02:00, 2026-12-01T02:00:00",
+    })
+    void a_time_without_its_day_is_the_last_one_of_the_day_that_lasts_until_four(
+            LocalDateTime now, String time, LocalDateTime meant) {
+        var entry = Entry.read(MeasuredKind.PRESSURE, List.of("126", "78"), new When("", time), now);
+
+        assertThat(((Taken) entry).at()).isEqualTo(meant);
+    }
+
+    @Test
+    void a_correction_of_the_same_minute_keeps_its_second() {
+        var entry = new Taken(numbers("126", "78"), "", LocalDateTime.parse("2026-11-30T07:40:00"));
+
+        assertThat(entry.keeping(LocalDateTime.parse("2026-11-30T07:40:12")).at())
+                .isEqualTo(LocalDateTime.parse("2026-11-30T07:40:12"));
+        assertThat(entry.keeping(LocalDateTime.parse("2026-11-30T07:41:12"))).isEqualTo(entry);
+    }
+
+    @Test
+    void a_day_without_a_time_is_not_said_to_be_in_the_future() {
+        var entry = Entry.read(MeasuredKind.WEIGHT, List.of("58.5"), new When("2026-11-29", ""), NOW);
+
+        assertThat(problems(entry))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.message().ja()).contains("測った時刻も").doesNotContain("これから先"));
+    }
+
     @Test
     void says_it_in_the_words_of_the_person() {
         var problem = problems(Entry.read(MeasuredKind.PRESSURE, List.of("126", "780"), NOW_ITSELF, NOW))

@@ -89,8 +89,13 @@ class DayOfDosesProperties {
         courses.stream()
                 .flatMap(course -> course.until(DAY, MealTimes.USUAL).stream())
                 .filter(dose -> (dose.id().hashCode() ^ which) % 2 == 0)
-                .forEach(dose ->
-                        recorded.put(dose.id(), new Recorded(Dose.State.TAKEN, Optional.empty(), Optional.empty())));
+                .forEach(dose -> recorded.put(
+                        dose.id(),
+                        new Recorded(
+                                Dose.State.TAKEN,
+                                Optional.empty(),
+                                Optional.empty(),
+                                new Recorded.OfDose(dose.id(), dose.course().statement(), "", Optional.empty()))));
         return recorded;
     }
 }

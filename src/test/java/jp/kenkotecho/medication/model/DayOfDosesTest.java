@@ -124,7 +124,11 @@ class DayOfDosesTest {
     }
 
     private static Recorded told(Dose.State state, int hour, int minute) {
-        return new Recorded(state, Optional.of(LocalDateTime.of(DAY, LocalTime.of(hour, minute))), Optional.empty());
+        return new Recorded(
+                state,
+                Optional.of(LocalDateTime.of(DAY, LocalTime.of(hour, minute))),
+                Optional.empty(),
+                new Recorded.OfDose("", "", "", Optional.empty()));
     }
 
     private static Course course(String statement, Regimen regimen) {
