@@ -72,7 +72,7 @@ final class DoseRows {
         /** What is said of each medicine by itself, since not all that is recorded is the same: none when one sentence does. */
         public List<Row> single() {
             var isAlike =
-                    isNotTaken() || isSettled() && isTaken() && rows.stream().noneMatch(Row::isFormer);
+                    isNotTaken() || (isSettled() && isTaken() && rows.stream().noneMatch(Row::isFormer));
             return isAlike ? List.of() : rows.stream().filter(Row::isRecorded).toList();
         }
     }
