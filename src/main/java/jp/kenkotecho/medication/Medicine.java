@@ -50,10 +50,10 @@ public record Medicine(
     public enum Standing {
         /** Nobody says that it is not. */
         TAKEN,
-        /** It was taken to its end. */
+        /** The medicine was taken to its end. */
         FINISHED,
         STOPPED,
-        /** It was written down by mistake. */
+        /** The medicine was written down by mistake. */
         STRUCK;
 
         static Standing of(MedicationStatement statement) {

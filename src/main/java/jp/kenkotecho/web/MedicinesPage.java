@@ -60,7 +60,7 @@ class MedicinesPage {
         this.clock = clock;
     }
 
-    /** Which medicine a form is about, and which state of it its page showed; what is missing is none. */
+    /** The medicine that a form is about, and which state of it its page showed; what is missing is none. */
     record Asked(String medicine, String version) {
 
         Asked {

@@ -61,7 +61,7 @@ public record CountedDoses(Map<String, Recorded> byDose, List<Recorded> apart) {
         return new CountedDoses(byDose, apart);
     }
 
-    /** Those without a dose of their own on a day. */
+    /** What was taken without being a dose of that day. */
     public static List<Recorded> on(LocalDate day, List<Recorded> apart, MealTimes times) {
         return apart.stream()
                 .filter(record -> record.day(times).filter(day::equals).isPresent())
@@ -104,7 +104,7 @@ public record CountedDoses(Map<String, Recorded> byDose, List<Recorded> apart) {
                     day, one -> on(one).stream().map(Dose::id).collect(Collectors.toSet()));
         }
 
-        /** In the order of the day. */
+        /** Doses in the order of the day. */
         List<Dose> on(LocalDate day) {
             return days.computeIfAbsent(day, this::drawnUp);
         }
