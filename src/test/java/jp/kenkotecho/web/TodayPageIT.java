@@ -242,15 +242,17 @@ class TodayPageIT extends ServerTest {
     }
 
     private void pressure(Resident resident, int daysAgo, int systolic, int diastolic) {
-        var at = ZonedDateTime.now(clock).minusDays(daysAgo).truncatedTo(ChronoUnit.DAYS);
-        resident.keeps("Observation", """
+        var now = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        // The first hours of a date are still the day before, as pressures are counted.
+        var at = daysAgo == 0 ? now : now.minusDays(daysAgo).withHour(7);
+        resident.keeps(
+                "Observation", """
                 "status":"final","category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"vital-signs"}]}],
                 "code":{"coding":[{"system":"http://loinc.org","code":"85354-9"}]},"effectiveDateTime":"%s",
                 "component":[
                   {"code":{"coding":[{"system":"http://loinc.org","code":"8480-6"}]},"valueQuantity":{"value":%d,"unit":"mmHg","system":"http://unitsofmeasure.org","code":"mm[Hg]"}},
                   {"code":{"coding":[{"system":"http://loinc.org","code":"8462-4"}]},"valueQuantity":{"value":%d,"unit":"mmHg","system":"http://unitsofmeasure.org","code":"mm[Hg]"}}]
-                """.formatted(
-                at.withHour(daysAgo == 0 ? 0 : 7).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME), systolic, diastolic));
+                """.formatted(at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME), systolic, diastolic));
     }
 
     /** Presses the button that says this. */
