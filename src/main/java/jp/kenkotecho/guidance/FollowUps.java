@@ -16,6 +16,7 @@ import jp.kenkotecho.guidance.fhir.WorkItem;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.FormKey;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -105,7 +106,7 @@ public class FollowUps {
      * @param due the day by which it is to be done
      * @param form the key of the form: the same form, filled in alike, leaves one
      */
-    public record Wish(PersonId person, String office, String words, LocalDate due, UUID form) {}
+    public record Wish(PersonId person, String office, String words, LocalDate due, FormKey form) {}
 
     /** The next contact, for the office to make. */
     public void contact(Caller caller, Wish wish) {
@@ -169,8 +170,7 @@ public class FollowUps {
     }
 
     private static String key(Wish wish) {
-        var said = wish.words() + "\n" + wish.due();
-        return wish.form() + "." + UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8));
+        return wish.form().saying(wish.words(), wish.due().toString());
     }
 
     private static Reference add(Bundle bundle, DomainResource resource, String name) {

@@ -1,14 +1,12 @@
 package jp.kenkotecho.guidance;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.access.SignedAdditions;
@@ -18,6 +16,7 @@ import jp.kenkotecho.guidance.fhir.EditedSession;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.FormKey;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -110,12 +109,11 @@ public class GuidanceSessions {
      * @param note what was said
      * @param form the key of the form: the same form, filled in alike, leaves one session
      */
-    public void save(Caller caller, Wish wish, Map<Integer, Edit> edits, String note, UUID form) {
+    public void save(Caller caller, Wish wish, Map<Integer, Edit> edits, String note, FormKey form) {
         var kept =
                 edits.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> edited(one.getValue())));
         var session = EditedSession.of(drafted(caller, wish), kept, note);
-        var said = wish + "\n" + new TreeMap<>(edits) + "\n" + note;
-        var key = form + "." + UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8));
+        var key = form.saying(wish.toString(), new TreeMap<>(edits).toString(), note);
         additions.add(caller, wish.person(), author(caller), Keyed.once(session, wish.person(), key));
     }
 

@@ -2,19 +2,18 @@ package jp.kenkotecho.measurement;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
-import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.measurement.Measurements.Value;
 import jp.kenkotecho.measurement.fhir.ObservedReading;
 import jp.kenkotecho.measurement.fhir.Origin;
 import jp.kenkotecho.measurement.model.Entry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.CreatedOnce;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.FormKey;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -32,7 +31,6 @@ import org.springframework.stereotype.Component;
 public class MeasurementEntries {
 
     private static final int TRIES = 3;
-    private static final Pattern FORM = Pattern.compile("[0-9a-f-]{36}");
     private static final String FORM_KEY = Canonical.ID + "measurement-form";
 
     private static final Problem MEANWHILE = Problem.of(
@@ -82,22 +80,18 @@ public class MeasurementEntries {
             var observation = observed.of(person, value.kind(), value.entry());
             observation.addPerformer(new Reference(signer));
             observation.getMeta().setSource(Origin.HANDBOOK);
-            var request = bundle.addEntry().setResource(observation).getRequest();
-            if (FORM.matcher(form).matches()) {
-                var key = new Token(FORM_KEY, form + "." + value.kind().name() + "." + typed(value.entry()));
-                observation.addIdentifier().setSystem(key.system()).setValue(key.code());
-                RecordQuery.of(Observation.class, person).is("identifier", key).createIfNone(request);
-            } else {
-                request.setMethod(HTTPVerb.POST).setUrl("Observation");
-            }
+            var entry = bundle.addEntry().setResource(observation);
+            entry.getRequest().setMethod(HTTPVerb.POST).setUrl("Observation");
+            FormKey.of(form)
+                    .map(key -> key.saying(value.kind().name(), typed(value.entry())))
+                    .ifPresent(key -> CreatedOnce.by(new Token(FORM_KEY, key), person, entry));
         }
         return written(caller, bundle, TRIES);
     }
 
     /** What was typed: who goes back and types other values into the same form means another reading. */
     private static String typed(Entry.Taken entry) {
-        var said = entry.numbers().isEmpty() ? entry.words() : entry.numbers().toString();
-        return Sha256.of(said);
+        return entry.numbers().isEmpty() ? entry.words() : entry.numbers().toString();
     }
 
     /**

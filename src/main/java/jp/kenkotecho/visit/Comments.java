@@ -3,20 +3,18 @@ package jp.kenkotecho.visit;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 import jp.kenkotecho.access.SignedAdditions;
-import jp.kenkotecho.crypto.Sha256;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.CreatedOnce;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.FormKey;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.visit.fhir.Comment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Communication;
 import org.springframework.stereotype.Component;
 
 /** What a doctor leaves in the record of somebody who agreed to that: one Communication, however often it is sent. */
@@ -26,7 +24,6 @@ public class Comments {
     /** Characters: a message to be read, no letter. */
     public static final int LONGEST = 1000;
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f-]{36}");
     private static final String FORM_KEY = Canonical.ID + "comment-form";
 
     private static final Problem EMPTY = Problem.of(
@@ -61,18 +58,11 @@ public class Comments {
         if (said.isEmpty() || said.length() > LONGEST) {
             throw new Refusal(said.isEmpty() ? EMPTY : LONG);
         }
-        if (!FORM.matcher(form).matches()) {
-            throw new Refusal(NO_FORM);
-        }
+        var key = FormKey.of(form).orElseThrow(() -> new Refusal(NO_FORM)).saying(said);
         var author = caller.behalf().practitioner().orElseThrow(() -> new Refusal(NOBODY));
-        // Who goes back and writes something else into the same form says another thing.
-        var key = new Token(FORM_KEY, form + "." + Sha256.of(said));
         var comment = Comment.of(person, author, said, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
-        comment.addIdentifier().setSystem(key.system()).setValue(key.code());
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        RecordQuery.of(Communication.class, person)
-                .is("identifier", key)
-                .createIfNone(bundle.addEntry().setResource(comment).getRequest());
+        CreatedOnce.by(new Token(FORM_KEY, key), person, bundle.addEntry().setResource(comment));
         additions.add(caller, person, author, bundle);
     }
 }

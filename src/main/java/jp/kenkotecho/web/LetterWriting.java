@@ -1,17 +1,15 @@
 package jp.kenkotecho.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import jp.kenkotecho.access.Storing;
 import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.CreatedOnce;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.FormKey;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -32,7 +30,6 @@ import org.springframework.stereotype.Component;
 class LetterWriting {
 
     private static final String KEY = Canonical.ID + "letter";
-    private static final Pattern FORM = Pattern.compile("[0-9a-f-]{36}");
     private static final int LONGEST = 2000;
 
     private static final Problem NO_TEXT = Problem.of(Problem.Kind.MALFORMED, "書くことを入れてください。", "Write something.")
@@ -109,17 +106,10 @@ class LetterWriting {
 
     private static Bundle once(Communication letter, Draft draft, String text) {
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
-        var request = bundle.addEntry().setResource(letter).getRequest();
-        if (FORM.matcher(draft.form()).matches()) {
-            var said = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
-            var key = new Token(KEY, draft.form() + "." + said);
-            letter.addIdentifier().setSystem(key.system()).setValue(key.code());
-            RecordQuery.of(Communication.class, draft.person())
-                    .is("identifier", key)
-                    .createIfNone(request);
-        } else {
-            request.setMethod(HTTPVerb.POST).setUrl("Communication");
-        }
+        var entry = bundle.addEntry().setResource(letter);
+        entry.getRequest().setMethod(HTTPVerb.POST).setUrl("Communication");
+        FormKey.of(draft.form())
+                .ifPresent(form -> CreatedOnce.by(new Token(KEY, form.saying(text)), draft.person(), entry));
         return bundle;
     }
 }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kenkotecho.record.FormKey;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 
@@ -30,21 +31,13 @@ final class Typed {
     private Typed() {}
 
     /** The key of a form. */
-    static UUID form(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(NO_FORM);
-        }
+    static FormKey form(String text) {
+        return FormKey.of(text).orElseThrow(() -> new Refusal(NO_FORM));
     }
 
     /** The key that a form is to have when it is shown: its own, or a new one for what is none. */
     static String key(String text) {
-        try {
-            return form(text).toString();
-        } catch (Refusal e) {
-            return UUID.randomUUID().toString();
-        }
+        return FormKey.of(text).map(FormKey::form).orElseGet(UUID::randomUUID).toString();
     }
 
     /** Something that has to be said. */
