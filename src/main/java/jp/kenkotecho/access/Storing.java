@@ -6,6 +6,7 @@ import jp.kenkotecho.profile.RecordStore.NotWritten;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
+import jp.kenkotecho.spi.TransactionScoped;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Writes for features that answer people: all or nothing, and what the record has against it as a {@link Refusal}. */
 @Component
 public class Storing {
+
+    private static final int TRIES = 3;
 
     private static final Problem NOT_NOW =
             Problem.of(Problem.Kind.CONFLICT, "保存できませんでした。もう一度お試しください。", "It could not be stored; please try again.");
@@ -47,16 +50,28 @@ public class Storing {
         return all(caller, bundle);
     }
 
-    /** The same for a transaction whose entries refer to each other. */
+    /**
+     * The same for a transaction whose entries refer to each other, or are created where there is none yet. Where somebody
+     * writes the same at this moment it is written again: then that is found.
+     */
     public List<String> all(Caller caller, Bundle transaction) {
-        try {
-            return store.write(caller, transaction).getEntry().stream()
-                    .map(entry -> new IdType(entry.getResponse().getLocation())
-                            .toUnqualifiedVersionless()
-                            .getValue())
-                    .toList();
-        } catch (NotWritten e) {
-            throw e.getCause() instanceof Refusal refusal ? refusal : new Refusal(NOT_NOW);
+        for (var left = TRIES; ; left--) {
+            try {
+                return addresses(store.write(caller, transaction.copy()));
+            } catch (NotWritten e) {
+                // What a caller's own transaction has met is the end of it.
+                if (!e.isConflict() || left == 1 || TransactionScoped.isUnderWay()) {
+                    throw e.getCause() instanceof Refusal refusal ? refusal : new Refusal(NOT_NOW);
+                }
+            }
         }
+    }
+
+    private static List<String> addresses(Bundle response) {
+        return response.getEntry().stream()
+                .map(entry -> new IdType(entry.getResponse().getLocation())
+                        .toUnqualifiedVersionless()
+                        .getValue())
+                .toList();
     }
 }

@@ -93,7 +93,9 @@ class NewSharingPage {
             try {
                 var drafted = terms.drafted(wanted, whose(wanted), party);
                 if (!drafted.isAgreedAlready()) {
-                    storing.all(signedInUser.caller(), drafted.resources());
+                    storing.all(
+                            signedInUser.caller(),
+                            drafted.transaction(new PersonId(whose(wanted).id())));
                 }
                 return "redirect:" + SharingPage.address(whose(wanted), Optional.of(wanted.actor()));
             } catch (Refusal e) {

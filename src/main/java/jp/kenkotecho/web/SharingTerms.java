@@ -1,22 +1,29 @@
 package jp.kenkotecho.web;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.access.Template;
 import jp.kenkotecho.consent.Drafts;
 import jp.kenkotecho.consent.Drafts.Agreement;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.CreatedOnce;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.spi.Refusal;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -27,6 +34,7 @@ import org.springframework.stereotype.Component;
 class SharingTerms {
 
     private static final String FAMILY = "family";
+    private static final String KEY = Canonical.ID + "agreement";
 
     private final SignedInUser signedInUser;
     private final RecordStore store;
@@ -94,19 +102,28 @@ class SharingTerms {
      * @param seeing what they see
      * @param adding a Consent for each thing that they may add
      * @param former what ends with it
+     * @param key of what is agreed, and of all that was agreed with them when it was looked at: twice the same is once
      * @param isAgreedAlready whether it is so already
      */
-    record Drafted(Consent seeing, List<Consent> adding, List<Consent> former, boolean isAgreedAlready) {
+    record Drafted(Consent seeing, List<Consent> adding, List<Consent> former, String key, boolean isAgreedAlready) {
 
         Set<String> formerIds() {
             return former.stream().map(one -> one.getIdElement().getIdPart()).collect(Collectors.toSet());
         }
 
-        List<Consent> resources() {
-            var all = new ArrayList<>(former);
-            all.add(seeing);
-            all.addAll(adding);
-            return all;
+        Bundle transaction(PersonId person) {
+            var bundle = new Bundle().setType(BundleType.TRANSACTION);
+            for (var one : former) {
+                var request = bundle.addEntry().setResource(one).getRequest();
+                request.setMethod(HTTPVerb.PUT)
+                        .setUrl("Consent/" + one.getIdElement().getIdPart());
+            }
+            var fresh = Stream.concat(Stream.of(seeing), adding.stream()).toList();
+            for (var i = 0; i < fresh.size(); i++) {
+                CreatedOnce.by(
+                        new Token(KEY, key + "." + i), person, bundle.addEntry().setResource(fresh.get(i)));
+            }
+            return bundle;
         }
     }
 
@@ -141,12 +158,23 @@ class SharingTerms {
                                 drafts.adding(person, signer, with.actor(), with.name(), purpose, wanted.end(), one))
                         .toList(),
                 former.stream().flatMap(one -> ended(one).stream()).toList(),
+                key(wanted, with),
                 isSo(wanted, with, former));
     }
 
     private static Stream<Contribution> additions(SharingForm wanted, Party with) {
         return Arrays.stream(Contribution.values())
                 .filter(one -> !with.isFamily() && wanted.add().contains(one.name()));
+    }
+
+    private static String key(SharingForm wanted, Party with) {
+        var known = with.known().stream()
+                .flatMap(one -> one.agreements().stream())
+                .map(one -> one.id() + one.withdrawn())
+                .sorted()
+                .toList();
+        var said = String.join("\n", wanted.toString(), known.toString());
+        return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private Optional<Consent> ended(Agreement former) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import jp.kenkotecho.it.App;
@@ -105,6 +106,26 @@ class SharePageIT extends ServerTest {
 
         assertThat(SERVER.get(doctor(), drug).status()).isEqualTo(200);
         assertThat(SERVER.get(doctor(), weight).status()).isEqualTo(404);
+    }
+
+    /** Whoever presses again before the page has answered agrees to one thing. */
+    @Test
+    void agrees_once_however_often_the_form_is_sent_at_one_moment() {
+        var haru = Resident.in(SERVER);
+        var pages = haru.browser();
+        var form = pages.get("/share/new?organization=demo-ito-clinic");
+        var wanted = new ArrayList<>(Browser.fieldsOf(form.text(), 0));
+        wanted.add(new Field("category", "medication"));
+        var agreed = Browser.fieldsOf(pages.post("/share/preview", wanted).text(), 0);
+
+        var pressed = IntStream.range(0, 4)
+                .mapToObj(press -> CompletableFuture.supplyAsync(
+                        () -> pages.post("/share/new", agreed).status()))
+                .toList();
+
+        assertThat(pressed).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(302));
+        assertThat(Resident.found(haru.reads("Consent?patient=" + haru.id() + "&status=active")))
+                .hasSize(1);
     }
 
     /** What was agreed before ends with it, and the preview knows so; what is sent twice is agreed once. */
