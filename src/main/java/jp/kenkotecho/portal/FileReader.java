@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.csv.Lines;
 import jp.kenkotecho.portal.model.file.MynaBytes;
@@ -103,13 +105,40 @@ final class FileReader {
 
     /** A workbook: the cells are guarded like any text. */
     static List<ReadFile> workbook(byte[] bytes) {
-        var lines = ExpenseWorkbook.read(bytes);
-        if (lines.isEmpty()) {
+        var sheets = WorkbookSheets.read(bytes);
+        if (sheets.isEmpty()) {
             return refused(Problem.Kind.MALFORMED, "表計算のファイルとして読み取れません。", "Not a workbook that can be read.");
         }
-        return areForbidden(lines.get()) || GuardedContent.holdsIndividualNumber(bytes)
+        return sheets.get().values().stream().anyMatch(FileReader::areForbidden)
+                        || GuardedContent.holdsIndividualNumber(bytes)
                 ? FORBIDDEN
-                : ReadFile.one(TextReader.sheet(lines.get()), bytes);
+                : sheets(sheets.get(), bytes);
+    }
+
+    /** The tables of a workbook, whatever stands before them, and one form: a second one would count what is paid twice. */
+    private static List<ReadFile> sheets(SortedMap<Integer, Lines> sheets, byte[] bytes) {
+        var read = new ArrayList<ReadFile>();
+        var forms = 0;
+        for (var sheet : sheets.entrySet()) {
+            var file = TextReader.sheet(sheet.getValue());
+            forms += TextReader.isForm(file) ? 1 : 0;
+            var isTaken = !TextReader.isUnknown(file) && (forms < 2 || !TextReader.isForm(file));
+            if (isTaken || !sheet.getValue().isBlank()) {
+                read.add(isTaken ? new ReadFile(file, bytes) : setAside(sheet.getKey()));
+            }
+        }
+        return read.stream().allMatch(one -> one.file() instanceof MynaFile.SetAside)
+                ? ReadFile.one(TextReader.sheet(new Lines(List.of())), new byte[0])
+                : read;
+    }
+
+    private static ReadFile setAside(int sheet) {
+        var note = Problem.of(
+                        Problem.Kind.NOT_SUPPORTED,
+                        "表計算のファイルの、知らない形式のシートを取り込みませんでした。",
+                        "A sheet of the workbook is in a format that is not known and was not taken.")
+                .at("sheet " + sheet);
+        return new ReadFile(new MynaFile.SetAside(note), new byte[0]);
     }
 
     /** Refuses an Individual Number: within a cell a number may be broken over lines; label and number may stand side by side. */

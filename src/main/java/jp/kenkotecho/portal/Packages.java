@@ -41,7 +41,7 @@ final class Packages {
             var place = "ZIP[" + (i + 1) + "]";
             if (!files.get(i).isOfSystem()) {
                 FileReader.readAny(files.get(i).bytes()).stream()
-                        .map(file -> isUnknown(file) ? setAside(place) : file)
+                        .map(file -> TextReader.isUnknown(file.file()) ? setAside(place) : file)
                         .forEach(read::add);
             }
         }
@@ -57,10 +57,6 @@ final class Packages {
                         "A file in the ZIP is in a format that is not known and was not taken.")
                 .at(place);
         return new ReadFile(new MynaFile.SetAside(note), new byte[0]);
-    }
-
-    private static boolean isUnknown(ReadFile file) {
-        return file.file() instanceof MynaFile.Refused refused && refused.why().kind() == Problem.Kind.NOT_SUPPORTED;
     }
 
     /**
@@ -80,7 +76,7 @@ final class Packages {
     }
 
     private static ReadFile keepUnknown(ReadFile file, ZipContents packed) {
-        if (!isUnknown(file)) {
+        if (!TextReader.isUnknown(file.file())) {
             return file;
         }
         var text = TextDecoder.text(packed.bytes()).orElse("");

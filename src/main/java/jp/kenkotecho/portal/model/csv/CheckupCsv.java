@@ -31,10 +31,14 @@ final class CheckupCsv {
 
     private final List<Problem> notes = new ArrayList<>();
 
-    private CheckupCsv() {}
+    private final TableKind kind;
 
-    static MynaFile read(List<TableRow> records) {
-        return new CheckupCsv().file(records);
+    private CheckupCsv(TableKind kind) {
+        this.kind = kind;
+    }
+
+    static MynaFile read(TableKind kind, List<TableRow> records) {
+        return new CheckupCsv(kind).file(records);
     }
 
     private MynaFile file(List<TableRow> records) {
@@ -47,17 +51,18 @@ final class CheckupCsv {
                                 Problem.Kind.LEFT_OUT,
                                 "受診日、項目コード (17 桁) か値が読めない行を取り込みませんでした。",
                                 "A line whose day, item code (17 digits) or value cannot be read was left out.")
-                        .at(record.where()));
+                        .at(kind.failed(record)));
                 continue;
             }
+            notes.addAll(kind.notes(record));
             // Two digits are a report type of 6.1001, three a program of 6.1002.
-            var kind = TextNormalization.plain(record.at("健診種別"));
+            var written = TextNormalization.plain(record.at("健診種別"));
             var report = new Report(
                     record.subject(),
                     day.get(),
                     record.institution("健診機関コード", "健診機関名"),
-                    kind.length() == 2 ? kind : "10",
-                    kind.length() == 3 ? kind : "");
+                    written.length() == 2 ? written : "10",
+                    written.length() == 3 ? written : "");
             reports.computeIfAbsent(report, one -> new ArrayList<>()).add(finding.get());
         }
         if (reports.isEmpty()) {

@@ -68,7 +68,7 @@ public final class ExpenseForm {
                             Problem.Kind.LEFT_OUT,
                             "支払った額か支払年月日が読めない行を取り込みませんでした。",
                             "A line whose amount or date of payment cannot be read was left out.")
-                    .at("line " + (line + 1)));
+                    .at("line " + (line + 1) + ", column " + (paid.isEmpty() ? "H" : "J")));
             return Optional.empty();
         }
         var amounts = new EnumMap<Amount, Long>(Amount.class);

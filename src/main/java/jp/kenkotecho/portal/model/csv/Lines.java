@@ -13,6 +13,11 @@ public record Lines(List<List<String>> cells) {
         return cells.size();
     }
 
+    /** Whether no cell holds anything. */
+    public boolean isBlank() {
+        return cells.stream().flatMap(List::stream).allMatch(String::isBlank);
+    }
+
     /** How many cells a line has; an empty line has none. */
     int width(int line) {
         var row = cells.get(line);

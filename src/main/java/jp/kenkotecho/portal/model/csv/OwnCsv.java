@@ -3,12 +3,9 @@ package jp.kenkotecho.portal.model.csv;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.kenkotecho.portal.model.Act;
 import jp.kenkotecho.portal.model.Expense;
 import jp.kenkotecho.portal.model.Expense.Amount;
@@ -22,41 +19,23 @@ import jp.kenkotecho.record.TextNormalization;
 import jp.kenkotecho.record.TsvTable;
 
 /**
- * Tables in CSV that this server documents (docs/csv.md), for what no public format exists of. Their columns are in
+ * Tables in CSV that this server documents (docs/imports.md), for what no public format exists of. Their columns are in
  * {@code columns.tsv}; which table it is, the columns tell that it must have.
  */
 public final class OwnCsv {
 
-    /**
-     * One kind of table.
-     *
-     * @param required each of them one name, or several of which one has to be there
-     * @param columns all that are known
-     */
-    private record Kind(String name, List<Set<String>> required, Set<String> columns) {
-
-        boolean fits(List<String> header) {
-            return required.stream().allMatch(names -> names.stream().anyMatch(header::contains));
-        }
-    }
-
-    private static final List<Kind> KINDS = kinds();
-
-    private final Kind kind;
+    private final TableKind kind;
     private final List<TableRow> records;
     private final List<Problem> notes = new ArrayList<>();
 
-    private OwnCsv(Kind kind, List<TableRow> records) {
+    private OwnCsv(TableKind kind, List<TableRow> records) {
         this.kind = kind;
         this.records = records;
     }
 
     /** What the table holds; empty when its header is none that is known. */
     public static Optional<MynaFile> read(Lines lines) {
-        var header = TableRow.header(lines);
-        return KINDS.stream().filter(kind -> kind.fits(header)).findFirst().map(kind -> new OwnCsv(
-                        kind, TableRow.of(lines))
-                .file());
+        return TableKind.of(TableRow.header(lines)).map(kind -> new OwnCsv(kind, TableRow.of(lines)).file());
     }
 
     private MynaFile file() {
@@ -65,7 +44,7 @@ public final class OwnCsv {
             case "診療" -> listing(this::act, MynaFile.Acts::new);
             case "予防接種" -> listing(this::vaccination, MynaFile.Vaccinations::new);
             case "医療費" -> listing(this::expense, listing -> new MynaFile.Expenses(listing, false));
-            case "健診" -> CheckupCsv.read(records);
+            case "健診" -> CheckupCsv.read(kind, records);
             default -> listing(record -> MotherChildCsv.examination(kind.name(), record), MynaFile.Examinations::new);
         };
     }
@@ -79,9 +58,12 @@ public final class OwnCsv {
                                 Problem.Kind.LEFT_OUT,
                                 "必須の列が空か、読み取れない行を取り込みませんでした。",
                                 "A line whose required columns are empty or cannot be read was left out.")
-                        .at(record.where()));
+                        .at(kind.failed(record)));
             }
-            row.ifPresent(rows::add);
+            row.ifPresent(one -> {
+                rows.add(one);
+                notes.addAll(kind.notes(record));
+            });
         }
         return rows.isEmpty()
                 ? MynaFile.refused(Problem.Kind.MALFORMED, "読み取れる行が一つもありません。", "Not one line of it can be read.")
@@ -175,34 +157,6 @@ public final class OwnCsv {
                 amounts,
                 record.at("保険者の名称"),
                 Optional.<LocalDate>empty()));
-    }
-
-    private static List<Kind> kinds() {
-        var rows = TsvTable.of(OwnCsv.class, "columns.tsv").rows();
-        return rows.stream()
-                .map(row -> row.get(0))
-                .distinct()
-                .map(name -> {
-                    var own =
-                            rows.stream().filter(row -> row.get(0).equals(name)).toList();
-                    return new Kind(
-                            name,
-                            own.stream()
-                                    .filter(row -> row.get(2).startsWith("required"))
-                                    .collect(Collectors.groupingBy(
-                                            row -> row.get(2).equals("required") ? row.get(1) : row.get(2)))
-                                    .values()
-                                    .stream()
-                                    .map(group -> group.stream()
-                                            .map(row -> row.get(1))
-                                            .collect(Collectors.toUnmodifiableSet()))
-                                    .toList(),
-                            own.stream()
-                                    .map(row -> row.get(1))
-                                    .filter(column -> !column.equals("備考"))
-                                    .collect(Collectors.toCollection(LinkedHashSet::new)));
-                })
-                .toList();
     }
 
     /** The columns of a kind of table, for its documentation. */

@@ -31,6 +31,7 @@ public final class PortalCsv {
     /** 特定健診 of 6.1001. */
     private static final String CHECKUP = "10";
 
+    private static final String MONTH = "診療年月";
     private static final String SUBJECT = "資格情報";
     private static final String TOTALS = "医療費の合計";
     private static final String DETAILS = "医療費情報明細";
@@ -120,14 +121,14 @@ public final class PortalCsv {
     }
 
     private Optional<Expense> expense(Entry entry, String insurer, Optional<LocalDate> written) {
-        var month = JapaneseDates.month(entry.at("診療年月"));
+        var month = JapaneseDates.month(entry.at(MONTH));
         var amounts = Expense.amounts(entry::at);
         if (month.isEmpty() || !amounts.containsKey(Amount.SHARE)) {
             notes.add(Problem.of(
                             Problem.Kind.LEFT_OUT,
                             "診療年月か窓口相当負担額が読めない明細を取り込みませんでした。",
                             "A line whose month or share cannot be read was left out.")
-                    .at("line " + entry.line()));
+                    .at("line " + entry.line() + ", " + (month.isEmpty() ? MONTH : Amount.SHARE.printed())));
             return Optional.empty();
         }
         return Optional.of(new Expense(

@@ -84,6 +84,11 @@ record TableRow(Map<String, String> cells, Subject subject, int line) {
         return "line " + line;
     }
 
+    /** The place of cells: {@code line 3, 接種日}. */
+    String where(List<String> columns) {
+        return columns.isEmpty() ? where() : where() + ", " + String.join("・", columns);
+    }
+
     /** 備考, and what stands in columns that are not known, each with its name. */
     String note(Set<String> known) {
         var notes = new HashMap<>(cells);

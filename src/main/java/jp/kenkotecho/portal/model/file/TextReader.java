@@ -41,9 +41,18 @@ public final class TextReader {
         return OwnCsv.read(lines).orElseGet(TextReader::unknown);
     }
 
-    /** A sheet of a workbook. */
+    /** A sheet of a workbook: a table that was saved as one, or the tax office's form. */
     public static MynaFile sheet(Lines lines) {
-        return ExpenseForm.read(lines);
+        var table = csv(lines);
+        return isUnknown(table) ? ExpenseForm.read(lines) : table;
+    }
+
+    public static boolean isForm(MynaFile file) {
+        return file instanceof MynaFile.Expenses expenses && expenses.own();
+    }
+
+    public static boolean isUnknown(MynaFile file) {
+        return file instanceof MynaFile.Refused refused && refused.why().kind() == Problem.Kind.NOT_SUPPORTED;
     }
 
     private static MynaFile xml(Xml.Element root) {

@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import jp.kenkotecho.portal.model.csv.Lines;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
@@ -14,22 +17,38 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** The first sheet of a workbook (xlsx) as cells: dates as {@code 2026-01-05}, formulas as what they gave last. */
-final class ExpenseWorkbook {
+/**
+ * The sheets of a workbook (xlsx) as cells: dates as {@code 2026-01-05}, formulas as what they gave last. Hidden sheets hold
+ * the choices of lists, and a sheet whose name says that it is an example holds nobody's expenses: they are not there.
+ */
+final class WorkbookSheets {
 
+    private static final int MOST_SHEETS = 20;
     private static final int MOST_ROWS = 5_000;
     private static final int MOST_COLUMNS = 40;
 
-    private ExpenseWorkbook() {}
+    private static final Pattern EXAMPLE = Pattern.compile("例|見本|サンプル|example|sample", Pattern.CASE_INSENSITIVE);
 
-    /** The cells; empty when it is no workbook that can be read, or larger than a form is. */
-    static Optional<Lines> read(byte[] bytes) {
+    private WorkbookSheets() {}
+
+    /** The cells of each, by its number from 1; empty when it is no workbook that can be read, or larger than forms are. */
+    static Optional<SortedMap<Integer, Lines>> read(byte[] bytes) {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-            var sheet = workbook.getSheetAt(0);
-            return sheet.getLastRowNum() > MOST_ROWS ? Optional.empty() : Optional.of(lines(sheet));
+            var sheets = new TreeMap<Integer, Lines>();
+            for (var i = 0; i < workbook.getNumberOfSheets(); i++) {
+                if (i >= MOST_SHEETS || workbook.getSheetAt(i).getLastRowNum() > MOST_ROWS) {
+                    return Optional.empty();
+                }
+                if (workbook.getSheetVisibility(i) == SheetVisibility.VISIBLE
+                        && !EXAMPLE.matcher(workbook.getSheetName(i)).find()) {
+                    sheets.put(i + 1, lines(workbook.getSheetAt(i)));
+                }
+            }
+            return Optional.of(sheets);
         } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException broken) {
             return Optional.empty();
         }
