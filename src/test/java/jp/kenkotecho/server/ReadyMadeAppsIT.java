@@ -181,6 +181,16 @@ class ReadyMadeAppsIT extends ServerTest {
                 .contains("\"manage\"", SERVER.base() + "/account/apps");
     }
 
+    @Test
+    void are_told_how_often_a_transaction_is_tried_again() {
+        var answer = SERVER.send(SERVER.fhir("")
+                .header("X-Transaction-Semantics", "retryCount=1000000; minRetryDelay=60000; maxRetryDelay=60000")
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString("{\"resourceType\":\"Bundle\",\"type\":\"transaction\"}")));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(413);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void are_told_by_412_that_they_hold_an_old_version(String method) {
