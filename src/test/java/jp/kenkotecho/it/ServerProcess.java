@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jp.kenkotecho.KenkoTecho;
 
 /** The server as a process of its own, started from the class path of the tests with its own settings. */
@@ -18,6 +19,11 @@ public final class ServerProcess {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> SMALL = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** The same for classes that the compiler has just made: to verify them again is a fifth of a start. */
+    private static final List<String> QUICK = Stream.concat(
+                    SMALL.stream(), Stream.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"))
+            .toList();
 
     private final Process process;
     private final Client client;
@@ -31,7 +37,7 @@ public final class ServerProcess {
 
     /** Starts it in demo mode on a free port; its output goes to {@code target/server-PORT.log}. */
     public static ServerProcess start(TestDatabase.Connection database, List<String> arguments) {
-        return start(database, SMALL, arguments);
+        return start(database, QUICK, arguments);
     }
 
     public static ServerProcess start(

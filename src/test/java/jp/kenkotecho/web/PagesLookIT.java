@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
 
 /** Every page of every menu at the widths of phones and desks: nothing is wider than the screen, and it is light. */
 class PagesLookIT extends ServerTest {
@@ -210,13 +209,13 @@ class PagesLookIT extends ServerTest {
         assertThat((Long) bytes).as(name).isLessThan(MOST_BYTES);
     }
 
-    /** Buttons with about one letter a line. */
+    /** Buttons with about one letter a line; asked for in one step, since each question to a browser costs. */
+    @SuppressWarnings("unchecked") // the script answers with texts
     private static List<String> narrow() {
-        return chromium.driver().findElements(By.cssSelector("button:not(.unseen), a.button")).stream()
-                .filter(WebElement::isDisplayed)
-                .filter(button ->
-                        button.getText().length() > 2 && button.getSize().getWidth() < 48)
-                .map(WebElement::getText)
-                .toList();
+        return (List<String>) chromium.driver().executeScript("""
+                return [...document.querySelectorAll('button:not(.unseen), a.button')]
+                    .filter(button => button.checkVisibility() && button.innerText.length > 2
+                        && button.getBoundingClientRect().width < 48)
+                    .map(button => button.innerText)""");
     }
 }
