@@ -15,7 +15,7 @@ final class AskedFiles {
 
     private AskedFiles() {}
 
-    /** As fields of a form; none where they are too large to be carried. */
+    /** The fields of a form that carry them; none where they are too large to be carried. */
     static List<String> carried(List<byte[]> files) {
         var size = files.stream().mapToLong(file -> file.length).sum();
         return size > MOST

@@ -36,7 +36,7 @@ class GuidanceLetters {
 
     static final Set<String> TYPES = Set.of("CarePlan", "Goal", "Task");
 
-    /** Of each type the newest. */
+    /** The number of each type that is read, the newest. */
     private static final int MOST = 50;
 
     /** The kinds of tasks that have a message of their own. */

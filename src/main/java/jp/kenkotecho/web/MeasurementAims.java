@@ -23,7 +23,7 @@ class MeasurementAims {
         this.pregnancies = pregnancies;
     }
 
-    /** Adds {@code isPregnant} and {@code aims}. */
+    /** Adds what the page says of it: {@code isPregnant} and {@code aims}. */
     void tell(Caller reader, PersonId person, MeasuredKind kind, LocalDate day, Model page) {
         var isPregnant = kind.equals(MeasuredKind.WEIGHT) && pregnancies.isTold(reader, person, day);
         page.addAttribute("isPregnant", isPregnant);

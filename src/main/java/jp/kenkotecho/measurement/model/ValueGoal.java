@@ -16,7 +16,7 @@ public record ValueGoal(Bound bound, BigDecimal value) {
         ABOUT
     }
 
-    /** Without zeros that say nothing. */
+    /** The value without zeros that say nothing. */
     public String said() {
         return value.toPlainString();
     }

@@ -74,7 +74,7 @@ public record MedicineEntry(
         return new MedicineEntry(name, code, usage, reason, from, told);
     }
 
-    /** For how many days there is some, in the words of a label: 14日分, 2週間分. */
+    /** The days for which there is some, in the words of a label: 14日分, 2週間分. */
     private Optional<Long> supplied() {
         var written = SUPPLY.matcher(TextNormalization.plain(usage));
         return written.find()
