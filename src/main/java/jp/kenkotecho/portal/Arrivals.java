@@ -147,7 +147,11 @@ final class Arrivals {
 
     private void document(MynaFile.DocumentOnly document, ReadFile read) {
         var kept = kept(document.title(), InformationCategory.OTHER, document.contentType(), read.kept());
-        notes.addAll(whose.doubts(document.subjects()));
+        if (document.subjects().isEmpty()) {
+            whose.tellsNobody();
+        } else {
+            notes.addAll(whose.doubts(document.subjects()));
+        }
         notes.addAll(document.notes());
         notes.add(Problem.of(
                 Problem.Kind.NOT_SUPPORTED, "文書として保存します。中身は読み取りません。", "Kept as a document; its content is not read."));

@@ -55,6 +55,11 @@ final class WhoseFiles {
                 : Stream.concat(Stream.of(UNTOLD), doubts.stream()).toList();
     }
 
+    /** One file more, whose content is not read, so that it tells of nobody. */
+    void tellsNobody() {
+        isUntold = true;
+    }
+
     /** Whether one of them tells no birth date: then only people know whose it is. */
     boolean isUntold() {
         return isUntold;

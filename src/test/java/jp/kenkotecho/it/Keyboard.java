@@ -56,9 +56,12 @@ public final class Keyboard {
             assertThat(within).as("Tab does not leave %s", way).isLessThan(MOST_STEPS_WITHIN);
             if (!at.getTagName().equals("body")) {
                 way.add(name(at));
-                assertThat(driver.executeScript(WRONG))
-                        .as("%s on the way %s", name(at), way)
-                        .isEqualTo("");
+                // The parts of a date or a time show their focus themselves, where no script sees it.
+                if (within == 0) {
+                    assertThat(driver.executeScript(WRONG))
+                            .as("%s on the way %s", name(at), way)
+                            .isEqualTo("");
+                }
                 if (name(at).contains(name)) {
                     return this;
                 }

@@ -134,10 +134,10 @@ class KeyboardIT extends ServerTest {
         keyboard.to("これを選ぶ").press(Keys.ENTER);
         chromium.awaitText("相手に見えるもの");
         keyboard.to("伊藤内科に今日だけ見せる").press(Keys.ENTER);
-        chromium.awaitText("伊藤内科 に見せるようにしました");
+        chromium.awaitText("見せています");
         keyboard.to("伊藤内科 に見せる").press(Keys.SPACE);
 
-        chromium.awaitText("伊藤内科 に見せるのをやめました");
+        chromium.awaitText("取り消し済み");
         assertThat(haru.reads("Consent?patient=" + haru.id() + "&status=active")
                         .json()
                         .at("/total")
