@@ -814,6 +814,12 @@ Description: "Of a person: takes files that a resident got from Myna Portal or f
 * parameter[=].max = "1"
 * parameter[=].documentation = "Whether only to show what would be stored; default false."
 * parameter[=].type = #boolean
+* parameter[+].name = #confirmed
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether somebody made sure that files without a birth date are this person's; default false, and then such a file is refused."
+* parameter[=].type = #boolean
 * parameter[+].name = #summary
 * parameter[=].use = #out
 * parameter[=].min = 0

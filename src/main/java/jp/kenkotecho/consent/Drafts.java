@@ -39,6 +39,16 @@ public class Drafts {
             new Text("終わりの日を 2026-04-01 のように入れてください。", "Give the last day, written 2026-04-01."),
             "Consent.provision.period.end");
 
+    /** Longer than anybody plans ahead; whoever wants to go on agrees anew. */
+    private static final int MOST_YEARS = 5;
+
+    private static final Problem TOO_FAR = new Problem(
+            Problem.Kind.MALFORMED,
+            new Text(
+                    "終わりの日は、今日から " + MOST_YEARS + " 年以内の日にしてください。",
+                    "The last day is within " + MOST_YEARS + " years from today."),
+            "Consent.provision.period.end");
+
     private final Consents consents;
     private final RecordStore store;
     private final Clock clock;
@@ -83,7 +93,7 @@ public class Drafts {
     /**
      * A new permit to see, from today.
      *
-     * @throws Refusal when the last day is no day
+     * @throws Refusal when the last day is no day, or too many years away
      */
     public Consent seeing(
             PersonId person,
@@ -96,14 +106,23 @@ public class Drafts {
             Set<Restriction> sensitivities) {
         var now = clock.instant();
         var terms = new Terms(
-                person, performer, actor, actorName, "", purpose, day(now), day(until), categories, sensitivities);
+                person,
+                performer,
+                actor,
+                actorName,
+                "",
+                purpose,
+                day(now),
+                last(until, day(now)),
+                categories,
+                sensitivities);
         return NewConsent.of(terms, now);
     }
 
     /**
      * A new permit to add something, from today.
      *
-     * @throws Refusal when the last day is no day
+     * @throws Refusal when the last day is no day, or too many years away
      */
     public Consent adding(
             PersonId person,
@@ -115,7 +134,16 @@ public class Drafts {
             Contribution added) {
         var now = clock.instant();
         var terms = new Terms(
-                person, performer, actor, actorName, added.code(), purpose, day(now), day(until), Set.of(), Set.of());
+                person,
+                performer,
+                actor,
+                actorName,
+                added.code(),
+                purpose,
+                day(now),
+                last(until, day(now)),
+                Set.of(),
+                Set.of());
         return NewConsent.of(terms, now);
     }
 
@@ -182,6 +210,14 @@ public class Drafts {
 
     private LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, clock.getZone());
+    }
+
+    private static LocalDate last(String text, LocalDate today) {
+        var last = day(text);
+        if (last.isAfter(today.plusYears(MOST_YEARS))) {
+            throw new Refusal(TOO_FAR);
+        }
+        return last;
     }
 
     private static LocalDate day(String text) {

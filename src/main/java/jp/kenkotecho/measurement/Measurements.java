@@ -13,6 +13,7 @@ import jp.kenkotecho.measurement.fhir.Origin;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.measurement.model.PressureGoal;
 import jp.kenkotecho.measurement.model.Reading;
+import jp.kenkotecho.measurement.model.ValueGoal;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordState;
@@ -91,12 +92,21 @@ public class Measurements {
 
     /** The person's own agreed goal, else the guideline's; none of a child, whom that guideline is not about. */
     public PressureGoal goal(Caller caller, PersonId person) {
+        return AgreedGoal.of(goals(caller, person))
+                .orElseGet(() -> isChild(caller, person) ? PressureGoal.NONE : PressureGoal.GUIDELINE);
+    }
+
+    /** What the person agreed to reach of a kind with one number; empty where nothing is agreed. */
+    public Optional<ValueGoal> goal(Caller caller, PersonId person, MeasuredKind kind) {
+        return AgreedGoal.of(goals(caller, person), kind);
+    }
+
+    private List<Goal> goals(Caller caller, PersonId person) {
         var query = RecordQuery.of(Goal.class, person)
                 .oneOf("lifecycle-status", List.of("accepted", "active"))
                 .newestFirst("start-date")
                 .first(MOST_GOALS);
-        return AgreedGoal.of(store.search(caller, query))
-                .orElseGet(() -> isChild(caller, person) ? PressureGoal.NONE : PressureGoal.GUIDELINE);
+        return store.search(caller, query);
     }
 
     /** Somebody whose birth date is not known is taken for an adult. */

@@ -2,13 +2,10 @@ package jp.kenkotecho.medication;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import jp.kenkotecho.medication.fhir.Courses;
-import jp.kenkotecho.medication.fhir.MealTimesAnswer;
 import jp.kenkotecho.medication.fhir.RecordedDoses;
 import jp.kenkotecho.medication.model.CountedDoses;
 import jp.kenkotecho.medication.model.Course;
-import jp.kenkotecho.medication.model.MealTimes;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -20,7 +17,6 @@ import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,15 +36,14 @@ class DosePlans {
                     Problem.Kind.TOO_MUCH, "一度に見られるのは 366 日までです。", "At most 366 days at a time.")
             .at("end");
 
-    /** Answers looked at for one that is whole. */
-    private static final int NEWEST = 10;
-
     private final RecordStore store;
+    private final PersonalDay days;
     private final Clock clock;
     private final Courses courses;
 
-    DosePlans(RecordStore store, Clock clock) {
+    DosePlans(RecordStore store, PersonalDay days, Clock clock) {
         this.store = store;
+        this.days = days;
         this.clock = clock;
         this.courses = new Courses(clock.getZone());
     }
@@ -94,7 +89,7 @@ class DosePlans {
                 caller, RecordQuery.of(MedicationDispense.class, person).from("whenhandedover", since));
         var recorded = store.search(
                 caller, RecordQuery.of(MedicationAdministration.class, person).from("effective-time", recordedSince));
-        var times = times(caller, person);
+        var times = days.of(caller, person);
         var following = Course.following(all);
         var counted = CountedDoses.of(following, times, RecordedDoses.of(recorded, clock.getZone()));
         return new DosePlan(
@@ -106,20 +101,5 @@ class DosePlans {
                 counted.byDose(),
                 counted.apart(),
                 Courses.supplies(statements, dispensings));
-    }
-
-    private MealTimes times(Caller caller, PersonId person) {
-        var query = RecordQuery.of(QuestionnaireResponse.class, person)
-                .is("questionnaire", MealTimesAnswer.QUESTIONNAIRE)
-                .newestFirst("authored")
-                .first(NEWEST);
-        return newest(store.search(caller, query));
-    }
-
-    private static MealTimes newest(List<QuestionnaireResponse> answers) {
-        return answers.stream()
-                .flatMap(answer -> MealTimesAnswer.of(answer).stream())
-                .findFirst()
-                .orElse(MealTimes.USUAL);
     }
 }

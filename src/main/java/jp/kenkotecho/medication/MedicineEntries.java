@@ -78,7 +78,8 @@ public class MedicineEntries {
      * Adds a medicine. The same words twice on one day are one medicine; after they were struck out, it is there again.
      * What was stopped meanwhile is not taken up by sending a form once more.
      */
-    public Change add(Caller caller, PersonId person, MedicineEntry entry) {
+    public Change add(Caller caller, PersonId person, MedicineEntry written) {
+        var entry = written.untilUsedUp();
         return changes.write(caller, () -> {
             demandSound(entry);
             var fresh = EnteredMedicine.of(person, entry, today());
@@ -101,7 +102,8 @@ public class MedicineEntries {
     }
 
     /** Writes something else in place of what the person wrote; of what was stopped or struck out nothing. */
-    public Change correct(Caller caller, PersonId person, Seen seen, MedicineEntry entry) {
+    public Change correct(Caller caller, PersonId person, Seen seen, MedicineEntry written) {
+        var entry = written.untilUsedUp();
         return changed(caller, person, seen, EnteredMedicine::isOne, NOT_OWN, found -> {
             if (Stopping.isStopped(found)) {
                 throw new Refusal(STOPPED);

@@ -68,6 +68,11 @@ final class Arrivals {
         return notes.stream().distinct().toList();
     }
 
+    /** Whether one of the files does not say whose it is. */
+    boolean isUntold() {
+        return whose.isUntold();
+    }
+
     /** How many rows or items were left out, by the type of resource that they would have become. */
     Map<String, Integer> skipped() {
         return Map.copyOf(skipped);
@@ -142,7 +147,11 @@ final class Arrivals {
 
     private void document(MynaFile.DocumentOnly document, ReadFile read) {
         var kept = kept(document.title(), InformationCategory.OTHER, document.contentType(), read.kept());
-        notes.addAll(document.subjects().isEmpty() ? List.of() : whose.doubts(document.subjects()));
+        if (document.subjects().isEmpty()) {
+            whose.tellsNobody();
+        } else {
+            notes.addAll(whose.doubts(document.subjects()));
+        }
         notes.addAll(document.notes());
         notes.add(Problem.of(
                 Problem.Kind.NOT_SUPPORTED, "文書として保存します。中身は読み取りません。", "Kept as a document; its content is not read."));

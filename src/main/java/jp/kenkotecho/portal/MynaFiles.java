@@ -25,7 +25,7 @@ import org.hl7.fhir.r4.model.Patient;
 @FhirProvider
 class MynaFiles {
 
-    static final Set<String> PARAMETERS = Set.of("file", "dryRun");
+    static final Set<String> PARAMETERS = Set.of("file", "dryRun", "confirmed");
 
     private final MynaImport imports;
     private final PersonImports later;
@@ -49,6 +49,7 @@ class MynaFiles {
         if (sent.isDryRun()) {
             return imports.preview(caller, read);
         }
+        read.demandConfirmed(sent.isConfirmed());
         if (RespondAsync.isPreferred(request)) {
             return begin(caller, person, sent, read, request);
         }

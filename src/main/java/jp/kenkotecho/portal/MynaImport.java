@@ -12,6 +12,7 @@ import jp.kenkotecho.portal.fhir.MynaAnswer;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -23,6 +24,14 @@ public class MynaImport {
 
     /** The most files at once. */
     public static final int MOST_FILES = 16;
+
+    /** Why a file that does not say whose it is is not taken unasked. */
+    public static final Problem UNTOLD = Problem.of(
+                    Problem.Kind.INCOMPLETE,
+                    "生年月日のないファイルがあり、だれのものか確かめられません。この人のものなら、そう答えてから入れてください。まだ何も入れていません。",
+                    "A file tells no birth date, so whose it is cannot be checked. Confirm that it is this person's to have it"
+                            + " taken; nothing was stored.")
+            .at("confirmed");
 
     private final RecordStore store;
     private final RecordImport imports;
@@ -43,11 +52,13 @@ public class MynaImport {
      * tells.
      *
      * @param files at most {@link #MOST_FILES}, each as it was saved: what it is, is told by its content
+     * @param isConfirmed whether somebody said that those without a birth date are this person's
      * @return the answer of {@code $myna-import}
      * @throws Refusal when a file is refused, or somebody else's, or they are more than one waits for: nothing is stored
      */
-    public Parameters take(Caller caller, PersonId person, List<byte[]> files) {
+    public Parameters take(Caller caller, PersonId person, List<byte[]> files, boolean isConfirmed) {
         var read = read(caller, person, files);
+        read.demandConfirmed(isConfirmed);
         limits.demandSmall(read.records());
         return store(caller, read);
     }
@@ -65,7 +76,7 @@ public class MynaImport {
         files.stream().flatMap(file -> FileReader.read(file).stream()).forEach(arrivals::add);
         var keyed =
                 arrivals.all().stream().map(arrival -> arrival.keyedBy(made)).toList();
-        var read = new ReadFiles(keyed, arrivals.notes(), arrivals.skipped());
+        var read = new ReadFiles(keyed, arrivals.notes(), arrivals.skipped(), arrivals.isUntold());
         limits.demandAllowed(read.records());
         return read;
     }

@@ -30,10 +30,12 @@ final class SentFiles {
             .at("file");
     private final List<byte[]> files;
     private final boolean dryRun;
+    private final boolean confirmed;
 
-    private SentFiles(List<byte[]> files, boolean dryRun) {
+    private SentFiles(List<byte[]> files, boolean dryRun, boolean confirmed) {
         this.files = List.copyOf(files);
         this.dryRun = dryRun;
+        this.confirmed = confirmed;
     }
 
     /**
@@ -54,13 +56,22 @@ final class SentFiles {
         return dryRun;
     }
 
+    /** Whether the sender says that files without a birth date are this person's. */
+    boolean isConfirmed() {
+        return confirmed;
+    }
+
     private static SentFiles raw(RequestDetails request, byte[] body) {
-        Inputs.knowOnly(Set.of("dryRun"), request);
+        Inputs.knowOnly(Set.of("dryRun", "confirmed"), request);
         if (body.length == 0) {
             throw new Refusal(NO_FILE);
         }
-        var said = request.getParameters().getOrDefault("dryRun", new String[] {"false"});
-        return new SentFiles(List.of(body), said.length > 0 && Boolean.parseBoolean(said[0]));
+        return new SentFiles(List.of(body), isSaid("dryRun", request), isSaid("confirmed", request));
+    }
+
+    private static boolean isSaid(String flag, RequestDetails request) {
+        var said = request.getParameters().getOrDefault(flag, new String[] {"false"});
+        return said.length > 0 && Boolean.parseBoolean(said[0]);
     }
 
     private static SentFiles ofParameters(RequestDetails request, Function<String, Optional<byte[]>> binaries) {
@@ -72,7 +83,7 @@ final class SentFiles {
         if (files.isEmpty() || files.size() > MynaImport.MOST_FILES) {
             throw new Refusal(NO_FILE);
         }
-        return new SentFiles(files, inputs.flag("dryRun", false));
+        return new SentFiles(files, inputs.flag("dryRun", false), inputs.flag("confirmed", false));
     }
 
     private static Optional<byte[]> content(Type value, Function<String, Optional<byte[]>> binaries) {

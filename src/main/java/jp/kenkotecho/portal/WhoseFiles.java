@@ -20,6 +20,7 @@ final class WhoseFiles {
 
     private final Demographics record;
     private final List<Demographics> told = new ArrayList<>();
+    private boolean isUntold;
 
     WhoseFiles(Patient patient) {
         this.record = Demographics.of(patient);
@@ -48,9 +49,20 @@ final class WhoseFiles {
         }
         told.addAll(named);
         var isTold = subjects.stream().anyMatch(subject -> subject.birth().isPresent());
+        isUntold |= !isTold;
         return isTold
                 ? doubts
                 : Stream.concat(Stream.of(UNTOLD), doubts.stream()).toList();
+    }
+
+    /** One file more, whose content is not read, so that it tells of nobody. */
+    void tellsNobody() {
+        isUntold = true;
+    }
+
+    /** Whether one of them tells no birth date: then only people know whose it is. */
+    boolean isUntold() {
+        return isUntold;
     }
 
     private static Demographics demographics(Subject subject) {

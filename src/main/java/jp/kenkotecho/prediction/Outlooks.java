@@ -21,7 +21,6 @@ import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.spi.Refusal;
-import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
@@ -55,16 +54,16 @@ class Outlooks {
     /** An answer counts for two years from the newest reading, and that may be a year ago. */
     private static final int YEARS_OF_DRUGS = 3;
 
-    private static final int MOST_CONDITIONS = 50;
-
     private static final int WHOLE_DAY = "2026-11-05".length();
 
     private final RecordStore store;
     private final ZoneId zone;
     private final Drifts drifts;
+    private final Pregnancies pregnancies;
 
     Outlooks(RecordStore store, Clock clock, PredictionSettings settings, ResourceLoader files) {
         this.store = store;
+        this.pregnancies = new Pregnancies(store);
         this.zone = clock.getZone();
         this.drifts = settings.drift().isEmpty() ? Drifts.PUBLISHED : Drifts.with(own(settings.drift(), files));
     }
@@ -90,7 +89,7 @@ class Outlooks {
         var born = Outlook.born(of).orElseThrow(() -> new Refusal(NO_PERSON));
         var man = of.getGender() == AdministrativeGender.MALE;
         var observations = observations(caller, patient);
-        if (!man && (Pregnancy.told(observations, asOf) || Pregnancy.active(pregnancies(caller, patient), asOf))) {
+        if (!man && (Pregnancy.told(observations, asOf) || isInPregnancy(caller, patient, asOf))) {
             throw new Refusal(PREGNANT);
         }
         var read = new Read(observations, Treatment.of(drugs(caller, patient, asOf), zone));
@@ -113,12 +112,8 @@ class Outlooks {
                         .oldestFirst("date"));
     }
 
-    private List<Condition> pregnancies(Caller caller, String patient) {
-        return store.search(
-                caller,
-                RecordQuery.of(Condition.class, new PersonId(patient))
-                        .anyOf("code", Pregnancy.conditions())
-                        .first(MOST_CONDITIONS));
+    private boolean isInPregnancy(Caller caller, String patient, LocalDate asOf) {
+        return Pregnancy.active(pregnancies.conditions(caller, new PersonId(patient)), asOf);
     }
 
     private List<MedicationStatement> drugs(Caller caller, String patient, LocalDate asOf) {

@@ -103,20 +103,27 @@ class CheckupFilesPage {
     @PostMapping(path = "/checkups/files", params = "!taken")
     String take(
             @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            @RequestParam(defaultValue = "") List<String> carried,
             @RequestParam MultiValueMap<String, MultipartFile> sent,
             Model page) {
         var whose = signedInUser.person(person);
-        var files = Uploads.read(sent.getOrDefault("file", List.of()));
+        var files = Stream.concat(
+                        AskedFiles.read(carried).stream(), Uploads.read(sent.getOrDefault("file", List.of())).stream())
+                .toList();
         try {
             if (files.isEmpty() || files.size() > MynaImport.MOST_FILES) {
                 throw new Refusal(NO_FILE);
             }
             var begun = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             var caller = signedInUser.caller(TYPES);
-            tell(imports.take(caller, new PersonId(whose.id()), files), page);
+            tell(imports.take(caller, new PersonId(whose.id()), files, confirmed), page);
             page.addAttribute("brought", past.since(caller, new PersonId(whose.id()), begun));
         } catch (Refusal refused) {
             page.addAttribute("problems", refused.problems());
+            if (refused.problems().contains(MynaImport.UNTOLD)) {
+                page.addAttribute("asked", AskedFiles.carried(files));
+            }
         }
         return show(whose, page);
     }

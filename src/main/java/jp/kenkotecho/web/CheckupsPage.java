@@ -17,6 +17,7 @@ import jp.kenkotecho.checkup.model.ShownItem;
 import jp.kenkotecho.importing.Origins;
 import jp.kenkotecho.medication.DrugEffect;
 import jp.kenkotecho.medication.Treatment;
+import jp.kenkotecho.prediction.Pregnancies;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -34,7 +35,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class CheckupsPage {
 
-    static final Set<String> TYPES = Set.of("Observation", "MedicationStatement", "Provenance");
+    static final Set<String> TYPES = Set.of("Observation", "MedicationStatement", "Provenance", "Condition");
+
+    /** What is larger in pregnancy than before it, and is judged at the antenatal check-up. */
+    private static final Set<String> GROWING = Set.of("weight", "bmi", "waist");
 
     /** The number of years of which a page shows the table, and offers to be compared. */
     private static final int USUAL_DAYS = 5;
@@ -53,6 +57,7 @@ class CheckupsPage {
     private final Origins origins;
     private final RecordStore store;
     private final CheckupWords words;
+    private final Pregnancies pregnancies;
     private final Clock clock;
 
     CheckupsPage(
@@ -61,12 +66,14 @@ class CheckupsPage {
             Origins origins,
             RecordStore store,
             CheckupWords words,
+            Pregnancies pregnancies,
             Clock clock) {
         this.signedInUser = signedInUser;
         this.trends = trends;
         this.origins = origins;
         this.store = store;
         this.words = words;
+        this.pregnancies = pregnancies;
         this.clock = clock;
     }
 
@@ -104,7 +111,8 @@ class CheckupsPage {
         page.addAttribute(
                 "isJudged",
                 results.series().stream().anyMatch(one -> one.judged().newest().isPresent()));
-        page.addAttribute("sentences", words.said(Sentences.of(results.series(), treated, SENTENCES), named));
+        var judged = judged(caller, whose, results.series(), page);
+        page.addAttribute("sentences", words.said(Sentences.of(judged, treated, SENTENCES), named));
         page.addAttribute("toShow", words.toShow(Sentences.toShow(results.series(), treated), named));
         return "web/checkups";
     }
@@ -123,11 +131,24 @@ class CheckupsPage {
         page.addAttribute("item", of);
         page.addAttribute("lines", CheckupTable.lines(results, known));
         var treated = treated(caller, new PersonId(whose.id()));
-        results.series().stream().findFirst().ifPresent(series -> show(series, treated, page));
+        var judged = judged(caller, whose, results.series(), page);
+        results.series().stream().findFirst().ifPresent(series -> show(series, judged, treated, page));
         return "web/checkup-item";
     }
 
-    private void show(Series series, Map<String, LocalDate> treated, Model page) {
+    /** The series of which something is said: in pregnancy nothing of what grows with it. */
+    private List<Series> judged(Caller caller, ViewedRecord whose, List<Series> series, Model page) {
+        var isPregnant = series.stream().anyMatch(CheckupsPage::isGrowing)
+                && pregnancies.isTold(caller, new PersonId(whose.id()), LocalDate.now(clock));
+        page.addAttribute("isPregnant", isPregnant);
+        return series.stream().filter(one -> !isPregnant || !isGrowing(one)).toList();
+    }
+
+    private static boolean isGrowing(Series series) {
+        return GROWING.contains(series.item().key());
+    }
+
+    private void show(Series series, List<Series> judged, Map<String, LocalDate> treated, Model page) {
         var named = words.days(series.readings().stream().map(Reading::day).toList(), page);
         var drawn = series.plausible();
         page.addAttribute("limits", series.limits().stream().toList());
@@ -137,7 +158,7 @@ class CheckupsPage {
                         .map(one -> Svg.ofPage(TrendPicture.of(drawn, words.ofPicture(drawn, named))))
                         .toList());
         page.addAttribute("isJudged", series.judged().newest().isPresent());
-        page.addAttribute("said", words.said(Sentences.of(List.of(series), treated, 1), named));
+        page.addAttribute("said", words.said(Sentences.of(judged, treated, 1), named));
     }
 
     /** The day, by what it lowers, since when a medicine is taken now. */

@@ -34,61 +34,35 @@ class LetterReading {
 
     static final Set<String> TYPES = Set.of("Communication", "Composition");
 
-    private static final String SERVER = "server";
-    private static final String OTHER = "other";
     private static final int MOST = 100;
     private static final int MOST_NOTES = 20;
 
     private final RecordStore store;
     private final Received received;
+    private final GuidanceLetters guidance;
     private final Clock clock;
 
-    LetterReading(RecordStore store, Received received, Clock clock) {
+    LetterReading(RecordStore store, Received received, GuidanceLetters guidance, Clock clock) {
         this.store = store;
         this.received = received;
+        this.guidance = guidance;
         this.clock = clock;
     }
 
     /**
-     * A letter.
+     * The letters of a record; those that are the caller's to read are read with this.
      *
-     * @param id of the Communication; empty for a note of a visit, which is a document
-     * @param kind {@code server}, {@code person}, {@code bearer} of a link, {@code unsaid} where nothing tells, or
-     *     {@code other} with a name
-     * @param unread whether nobody had seen it before
-     * @param answers oldest first
+     * @param reader in whose name what guidance left is read, which is nobody's to mark as read
      */
-    record Letter(
-            String id,
-            OffsetDateTime at,
-            String kind,
-            String name,
-            List<String> texts,
-            boolean unread,
-            List<Letter> answers) {
-
-        /** The server says everything twice, in Japanese and in English. */
-        public List<String> in(String language) {
-            if (!kind.equals(SERVER) || texts.size() < 2) {
-                return texts;
-            }
-            return List.of(texts.get(language.equals("en") ? 1 : 0));
-        }
-
-        /** Whether there is somebody who would read an answer. */
-        public boolean isAnswerable() {
-            return !id.isEmpty() && kind.equals(OTHER);
-        }
-    }
-
-    /** The letters of a record; those that are the caller's to read are read with this. */
-    List<Letter> of(Caller caller, PersonId person) {
+    List<Letter> of(Caller caller, Caller reader, PersonId person) {
         var messages = store.search(
                 caller,
                 RecordQuery.of(Communication.class, person)
                         .newestFirst("_lastUpdated")
                         .first(MOST));
-        var letters = Stream.concat(threads(messages, caller).stream(), notes(person, caller))
+        var letters = Stream.of(
+                        threads(messages, caller).stream(), notes(person, caller), guidance.of(reader, person).stream())
+                .flatMap(some -> some)
                 .sorted(Comparator.comparing(LetterReading::latest).reversed())
                 .toList();
         received.seen(caller, messages);
@@ -152,6 +126,7 @@ class LetterReading {
                 kind(message, sender),
                 name(message, sender, caller),
                 texts(message),
+                List.of(),
                 Received.isUnread(message),
                 answers);
     }
@@ -169,7 +144,7 @@ class LetterReading {
             return new Letter(
                     "",
                     OffsetDateTime.ofInstant(at.toInstant(), clock.getZone()),
-                    OTHER,
+                    Letter.OTHER,
                     name(author, caller),
                     Stream.concat(
                                     Stream.ofNullable(note.getTitle()),
@@ -181,6 +156,7 @@ class LetterReading {
                             .filter(text -> !text.isEmpty())
                             .distinct()
                             .toList(),
+                    List.of(),
                     false,
                     List.of());
         });
@@ -192,13 +168,13 @@ class LetterReading {
      */
     private static String kind(Communication message, IdType sender) {
         if (Notice.isOne(message)) {
-            return SERVER;
+            return Letter.SERVER;
         }
         return switch (String.valueOf(sender.getResourceType())) {
             case "Patient" -> "person";
-            case "null" -> message.hasSender() ? OTHER : unsigned(message);
+            case "null" -> message.hasSender() ? Letter.OTHER : unsigned(message);
             case "Device" -> "bearer";
-            default -> OTHER;
+            default -> Letter.OTHER;
         };
     }
 

@@ -34,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MeasurementsPage {
 
-    static final Set<String> READ = Set.of("Observation", "Goal", "Provenance");
+    static final Set<String> READ = Set.of("Observation", "Goal", "Provenance", "Condition");
     static final Set<String> WRITTEN = Set.of("Observation");
 
     private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
@@ -43,13 +43,19 @@ class MeasurementsPage {
     private final SignedInUser signedInUser;
     private final Measurements measurements;
     private final MeasurementEntries entries;
+    private final MeasurementAims aims;
     private final MessageSource messages;
 
     MeasurementsPage(
-            SignedInUser signedInUser, Measurements measurements, MeasurementEntries entries, MessageSource messages) {
+            SignedInUser signedInUser,
+            Measurements measurements,
+            MeasurementEntries entries,
+            MeasurementAims aims,
+            MessageSource messages) {
         this.signedInUser = signedInUser;
         this.measurements = measurements;
         this.entries = entries;
+        this.aims = aims;
         this.messages = messages;
     }
 
@@ -125,6 +131,7 @@ class MeasurementsPage {
         page.addAttribute("whose", whose);
         page.addAttribute("view", view);
         page.addAttribute("goal", goal);
+        aims.tell(reader, person(whose), kind, shown.last(), page);
         page.addAttribute("isNow", shown.last().equals(today()));
         page.addAttribute("today", today());
         page.addAttribute("lastDay", measurements.now().toLocalDate());

@@ -71,7 +71,7 @@ class MessagesPage {
         var record = new PersonId(whose.id());
         var reader = signedInUser.reader(Papers.TYPES);
         page.addAttribute("whose", whose);
-        page.addAttribute("letters", letters.of(caller(), record));
+        page.addAttribute("letters", letters.of(caller(), signedInUser.reader(GuidanceLetters.TYPES), record));
         page.addAttribute("files", papers.files(reader, record));
         page.addAttribute("answered", papers.answers(reader, record));
         page.addAttribute("form", UUID.randomUUID().toString());

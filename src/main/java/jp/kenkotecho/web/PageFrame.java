@@ -37,6 +37,11 @@ class PageFrame {
         return locale.getLanguage();
     }
 
+    @ModelAttribute("isEasy")
+    boolean isEasy(Locale locale) {
+        return PageLanguage.isEasy(locale);
+    }
+
     /** This page without its language, to which {@code lang=} is appended; a form's answer leads back to its page. */
     @ModelAttribute("here")
     String here(HttpServletRequest request) {

@@ -3,8 +3,8 @@ package jp.kenkotecho.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +17,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Japanese unless asked otherwise: {@code ?lang=en} switches, and a cookie remembers it. */
+/**
+ * Japanese unless asked otherwise: {@code ?lang=en} and {@code ?lang=ja-easy} switch, and a cookie remembers it. やさしい日本語
+ * is Japanese in every respect but its messages ({@code messages_ja__easy}): what it does not say is said in Japanese.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageLanguage implements WebMvcConfigurer {
 
     private static final String MESSAGES = "classpath*:jp/kenkotecho/**/messages_ja.properties";
-    private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
+    /** BCP 47 has no code for it; as a variant of Java's it is kept in a private use of the tag. */
+    private static final Locale EASY = Locale.forLanguageTag("ja-x-lvariant-easy");
+
+    private static final Map<String, Locale> LANGUAGES =
+            Map.of("ja", Locale.JAPANESE, "ja-easy", EASY, "en", Locale.ENGLISH);
 
     @Bean
     MessageSource messageSource() {
@@ -63,6 +70,11 @@ class PageLanguage implements WebMvcConfigurer {
         return cookie;
     }
 
+    /** Whether somebody reads やさしい日本語. */
+    static boolean isEasy(Locale locale) {
+        return locale.equals(EASY);
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new OfferedLanguage());
@@ -78,10 +90,7 @@ class PageLanguage implements WebMvcConfigurer {
 
         @Override
         protected Locale parseLocaleValue(String value) {
-            return LANGUAGES.stream()
-                    .filter(language -> language.getLanguage().equals(value))
-                    .findFirst()
-                    .orElse(Locale.JAPANESE);
+            return LANGUAGES.getOrDefault(value, Locale.JAPANESE);
         }
     }
 }

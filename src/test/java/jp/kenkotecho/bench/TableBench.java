@@ -68,7 +68,10 @@ public final class TableBench {
                 .mapToObj(i -> LocalDate.of(1960, 1, 1).plusDays(i) + ",BCG")
                 .collect(Collectors.joining("\r\n", "接種日,予防接種名\r\n", "\r\n"));
         var answer = server.client()
-                .post("Patient/" + person + "/$myna-import", table.getBytes(StandardCharsets.UTF_8), "text/csv");
+                .post(
+                        "Patient/" + person + "/$myna-import?confirmed=true",
+                        table.getBytes(StandardCharsets.UTF_8),
+                        "text/csv");
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.text());
         }

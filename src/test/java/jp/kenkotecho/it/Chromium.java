@@ -90,9 +90,18 @@ public final class Chromium implements AutoCloseable {
     }
 
     public void signIn(String username) {
+        signIn(username, "demo");
+    }
+
+    /** Somebody of a test's own. */
+    public void signIn(Resident resident) {
+        signIn(resident.username(), Resident.PASSWORD);
+    }
+
+    private void signIn(String username, String password) {
         awaitPath("/sign-in");
         fill("username", username);
-        fill("password", "demo");
+        fill("password", password);
         submit();
     }
 

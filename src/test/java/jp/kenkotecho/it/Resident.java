@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Somebody of a test's own with a record, an account, and a token of the product's app after two factors. */
 public final class Resident {
 
-    private static final String PASSWORD = "a long password of a test 9";
+    static final String PASSWORD = "a long password of a test 9";
 
     private final Client server;
     private final String id;

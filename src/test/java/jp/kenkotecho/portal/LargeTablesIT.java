@@ -174,7 +174,7 @@ class LargeTablesIT extends ServerTest {
     @Test
     void tells_nobody_else_of_it_and_tells_whoever_may_not_write_that_it_was_refused() {
         var reader = App.own(SERVER, "patient/*.rs").token("hanako", "demo-hanako");
-        var accepted = SERVER.send(SERVER.with(reader, "Patient/demo-hanako/$myna-import")
+        var accepted = SERVER.send(SERVER.with(reader, "Patient/demo-hanako/$myna-import?confirmed=true")
                 .setHeader("Content-Type", "text/csv")
                 .header("Prefer", "respond-async")
                 .POST(BodyPublishers.ofString("接種日,予防接種名\r\n2019-07-07,みほん断られる\r\n")));
@@ -209,7 +209,7 @@ class LargeTablesIT extends ServerTest {
     }
 
     private static Client.Answer send(String person, int rows) {
-        return send(person, rows, "");
+        return send(person, rows, "?confirmed=true");
     }
 
     private static Client.Answer send(String person, int rows, String query) {
@@ -218,7 +218,7 @@ class LargeTablesIT extends ServerTest {
     }
 
     private static Client.Answer async(String person, int rows) {
-        return SERVER.send(SERVER.fhir("Patient/" + person + "/$myna-import")
+        return SERVER.send(SERVER.fhir("Patient/" + person + "/$myna-import?confirmed=true")
                 .setHeader("Content-Type", "text/csv")
                 .header("Prefer", "respond-async")
                 .POST(BodyPublishers.ofString(table(rows))));

@@ -17,9 +17,13 @@ import jp.kenkotecho.it.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Checklist("D5")
 public class MynaImportIT extends ServerTest {
+
+    /** Said of files that do not tell whose they are. */
+    private static final String CONFIRMED = "{\"name\":\"confirmed\",\"valueBoolean\":true}";
 
     private static final String HBA1C = "3D046000001906202";
 
@@ -132,6 +136,28 @@ public class MynaImportIT extends ServerTest {
         assertThat(total("Observation?patient=Patient/" + person)).isZero();
     }
 
+    /** What went into a wrong record is believed: a warning afterwards is too late. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pregnancy.csv", "infant.csv", "immunizations.csv", "expenses.csv", "checkups.csv"})
+    void a_file_that_does_not_say_whose_it_is_is_asked_about(String sample) throws Exception {
+        var person = kenji();
+        var bytes = Files.readAllBytes(Path.of("docs", "samples", sample));
+        var isTold = SERVER.post("Patient/" + person + "/$myna-import?dryRun=true", bytes, "text/csv")
+                .text()
+                .contains("生年月日が書かれていない");
+
+        var answer = SERVER.post("Patient/" + person + "/$myna-import", bytes, "text/csv");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(isTold ? 422 : 200);
+        if (isTold) {
+            assertThat(answer.text()).contains("confirmed", "まだ何も入れていません");
+            assertThat(total("DocumentReference?patient=Patient/" + person)).isZero();
+            assertThat(SERVER.post("Patient/" + person + "/$myna-import?confirmed=true", bytes, "text/csv")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     /** Every sample of the documentation is taken, and by whom it is seen follows from what it is. */
     @ParameterizedTest
     @CsvSource({
@@ -187,7 +213,7 @@ public class MynaImportIT extends ServerTest {
         var shown = SERVER.post("Patient/" + person + "/$myna-import?dryRun=true", bytes, contentType);
         assertThat(shown.status()).as(shown.text()).isEqualTo(200);
         assertThat(total(type + "?patient=Patient/" + person)).isZero();
-        var stored = SERVER.post("Patient/" + person + "/$myna-import", bytes, contentType);
+        var stored = SERVER.post("Patient/" + person + "/$myna-import?confirmed=true", bytes, contentType);
 
         assertThat(counts(stored, type)).isEqualTo(counts(shown, type));
         assertThat(total(type + "?patient=Patient/" + person)).isPositive();
@@ -302,11 +328,11 @@ public class MynaImportIT extends ServerTest {
 
     public static String body(String xml, boolean dryRun) {
         return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"dryRun\",\"valueBoolean\":" + dryRun + "},"
-                + file(xml) + "]}";
+                + CONFIRMED + "," + file(xml) + "]}";
     }
 
     private static String body(byte[] file) {
-        return "{\"resourceType\":\"Parameters\",\"parameter\":[" + file(file) + "]}";
+        return "{\"resourceType\":\"Parameters\",\"parameter\":[" + CONFIRMED + "," + file(file) + "]}";
     }
 
     private static String file(String content) {

@@ -210,7 +210,7 @@ class PackagedJarIT {
 
     @Test
     void writes_the_tax_offices_workbook() throws IOException {
-        client.post("Patient/demo-kenji/$myna-import", sample("expenses.csv"), "text/csv");
+        client.post("Patient/demo-kenji/$myna-import?confirmed=true", sample("expenses.csv"), "text/csv");
         var form = client.get("Patient/demo-kenji/$medical-expense-form?year=2025");
 
         try (var workbook = new XSSFWorkbook(

@@ -2,7 +2,10 @@ package jp.kenkotecho.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -211,6 +214,29 @@ class CheckupPagesIT extends ServerTest {
                 .contains("role=\"alert\"")
                 .doesNotContain("19800101");
         assertThat(browser.get("/checkups").text()).contains("健診の結果は、まだありません");
+    }
+
+    /** The page asks, and carries the file itself: nobody has to choose it again, and nothing is kept meanwhile. */
+    @Test
+    void asks_whose_a_file_is_that_does_not_tell() throws IOException {
+        var haru = Resident.born(SERVER, "1978-11-03");
+        var browser = haru.browser();
+        var table = Files.readString(Path.of("docs", "samples", "pregnancy.csv"));
+
+        var asked = upload(browser, haru, table).text();
+
+        assertThat(asked).contains("だれのファイルですか", "架空 春さんのものなので、入れる").doesNotContain("こうなりました");
+        assertThat(Resident.found(haru.reads("Observation?patient=Patient/" + haru.id())))
+                .isEmpty();
+        var taken = browser.upload(files(haru), form(asked, "name=\"confirmed\""), List.of());
+        assertThat(taken.text()).contains("こうなりました").doesNotContain("だれのファイルですか");
+        assertThat(Resident.found(haru.reads("Observation?patient=Patient/" + haru.id())))
+                .isNotEmpty();
+
+        var large = table + "\r\n".repeat(120_000);
+        assertThat(upload(browser, haru, large).text())
+                .contains("もう一度ファイルを選んでください")
+                .doesNotContain("name=\"carried\"");
     }
 
     @Test

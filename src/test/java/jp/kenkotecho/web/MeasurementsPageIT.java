@@ -117,6 +117,37 @@ class MeasurementsPageIT extends ServerTest {
                 .contains("The mean of the last 7 mornings is", "Weekly means");
     }
 
+    /** She gains weight, and is to; how much is asked about elsewhere. */
+    @Test
+    void compares_no_weight_with_the_one_before_in_pregnancy() {
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        for (var ago = 1; ago < 14; ago++) {
+            weight(today.minusDays(ago), ago < 7 ? "62" : "58");
+        }
+        assertThat(browser.get("/measurements?kind=weight").text())
+                .contains("4.0 多く")
+                .doesNotContain("妊婦健診");
+
+        hana.keeps(
+                "Condition",
+                "\"clinicalStatus\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/condition-clinical\","
+                        + "\"code\":\"active\"}]},\"code\":{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":"
+                        + "\"77386006\"}],\"text\":\"妊娠\"}");
+
+        assertThat(browser.get("/measurements?kind=weight").text())
+                .contains("妊婦健診")
+                .doesNotContain("4.0 多く");
+    }
+
+    private void weight(LocalDate day, String kilograms) {
+        hana.keeps(
+                "Observation",
+                "\"status\":\"final\",\"category\":[{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/observation-category\",\"code\":\"vital-signs\"}]}],\"code\":{\"coding\":["
+                        + "{\"system\":\"http://loinc.org\",\"code\":\"29463-7\"}]},\"effectiveDateTime\":\"" + day
+                        + "T07:00:00+09:00\",\"valueQuantity\":{\"value\":" + kilograms
+                        + ",\"unit\":\"kg\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}");
+    }
+
     /** A year of four readings a day costs no more questions than a day. */
     @Test
     void asks_the_database_as_often_for_much_as_for_little() {

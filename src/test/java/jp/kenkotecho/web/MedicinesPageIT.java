@@ -177,6 +177,62 @@ class MedicinesPageIT extends ServerTest {
     }
 
     @Test
+    void what_is_written_down_by_hand_is_taken_today_and_lasts_as_long_as_its_words_say() {
+        var browser = Resident.in(SERVER).browser();
+        submit(browser, "/medicines/new", "手帳に入れる", "name", "ミホンA錠", "usage", "1日1回朝食後 14日分");
+        submit(browser, "/medicines/new", "手帳に入れる", "name", "ミホンB錠", "usage", "1日1回朝食後");
+
+        var medicines = browser.get("/medicines").text();
+        assertThat(medicines).contains("(8:00) 2種類").containsOnlyOnce("あと14日分").doesNotContain("飲む時刻の分からないもの");
+        assertThat(browser.get("/today").text())
+                .contains("ミホンA錠", "ミホンB錠", "2種類とも飲んだ")
+                .doesNotContain("いつまで飲むかが書かれていません");
+        press(browser, browser.get("/today").text(), "2種類とも飲んだ", "/today", "do", "taken");
+        assertThat(browser.get("/medicines").text()).contains("あと13日分");
+    }
+
+    @Test
+    void doses_follow_the_meals_of_the_person() {
+        var resident = Resident.in(SERVER);
+        var browser = resident.browser();
+        submit(browser, "/medicines/new", "手帳に入れる", "name", "ミホン錠", "usage", "1日1回朝食後");
+        assertThat(browser.get("/medicines").text()).contains("(8:00)", "/medicines/times");
+
+        var kept = submit(browser, "/medicines/times", "この時刻にする", "breakfast", "07:00");
+        assertThat(browser.get(Browser.location(kept)).text()).contains("時刻を変えました", "value=\"07:00\"");
+        assertThat(browser.get("/medicines").text()).contains("(7:30)").doesNotContain("(8:00)");
+        assertThat(submit(browser, "/medicines/times", "この時刻にする", "breakfast", "13:00")
+                        .text())
+                .contains("role=\"alert\"", "value=\"13:00\"");
+        submit(browser, "/medicines/times", "この時刻にする", "breakfast", "08:10", "bed", "00:30");
+
+        assertThat(browser.get("/medicines").text()).contains("(8:40)");
+        assertThat(SERVER.get("QuestionnaireResponse?patient=Patient/" + resident.id())
+                        .json()
+                        .at("/total")
+                        .asInt())
+                .isOne();
+        assertThat(Resident.in(SERVER)
+                        .browser()
+                        .get("/medicines/times?person=" + resident.id())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void speak_easy_japanese_to_who_wants_it_and_japanese_where_there_is_none() {
+        var browser = Resident.in(SERVER).browser();
+        submit(browser, "/medicines/new", "手帳に入れる", "name", "ミホン錠", "usage", "1日1回朝食後");
+
+        assertThat(browser.get("/today?lang=ja-easy").text()).contains("きょうの 血圧", "のみました", "lang=\"ja\"");
+        assertThat(browser.get("/medicines").text()).contains("いま のんで いる くすり");
+        assertThat(browser.get("/measurements").text()).contains("うえ", ">かく<");
+        assertThat(browser.get("/share").text()).contains("今日の受診", "lang=ja\"", "lang=en\"");
+        assertThat(browser.get("/medicines?lang=ja").text()).contains("いま飲んでいる薬", "lang=ja-easy");
+        assertThat(browser.get("/medicines?lang=ja-hard").text()).contains("いま飲んでいる薬");
+    }
+
+    @Test
     void a_form_from_an_older_page_does_not_undo_that_a_medicine_was_stopped() {
         var browser = Resident.in(SERVER).browser();
         var added = submit(browser, "/medicines/new", "手帳に入れる", "name", "ミホン錠");

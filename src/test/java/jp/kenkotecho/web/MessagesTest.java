@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,32 @@ class MessagesTest {
         assertThat(japanese.keySet()).isNotEmpty().isEqualTo(english.keySet());
         assertThat(japanese.values())
                 .allSatisfy(text -> assertThat((String) text).containsPattern("[ぁ-んァ-ヶ一-龠、。（]"));
+    }
+
+    /** What three pages say, in full; elsewhere a word may stay Japanese. */
+    @Test
+    void says_three_pages_in_easy_japanese() throws IOException {
+        var japanese = read("web", "messages_ja.properties");
+        var easy = read("web", "messages_ja__easy.properties");
+
+        assertThat(japanese.stringPropertyNames())
+                .filteredOn(
+                        key -> key.matches("(nav|frame|today|medicines|times)[.].*|measure[.](?!origin|strike|struck"
+                                + "|restore|correct|back|value[.]|others[.]).*"))
+                .filteredOn(key -> !key.matches("nav[.](desk|worklist)"))
+                .allSatisfy(key -> assertThat(easy.stringPropertyNames()).contains(key));
+        assertThat(easy.stringPropertyNames())
+                .allSatisfy(key ->
+                        assertThat(places(easy.getProperty(key))).as(key).isEqualTo(places(japanese.getProperty(key))));
+    }
+
+    private static List<String> places(String text) {
+        return Pattern.compile("\\{[0-9]}")
+                .matcher(text)
+                .results()
+                .map(found -> found.group())
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -201,6 +201,9 @@ class PagesLookIT extends ServerTest {
                     chromium.driver().getScreenshotAs(OutputType.BYTES));
             assertThat((Long) over).as(name + " at " + width).isLessThanOrEqualTo(0);
             assertThat(narrow()).as(name + " at " + width).isEmpty();
+            assertThat((List<?>) chromium.driver().executeScript(CUT))
+                    .as(name + " at " + width)
+                    .isEmpty();
         }
         assertThat(Axe.violations(chromium.driver())).as(name).isEmpty();
         var bytes = chromium.driver()
@@ -208,6 +211,26 @@ class PagesLookIT extends ServerTest {
                         "return performance.getEntries().reduce((all, one) => all + (one.decodedBodySize || 0), 0)");
         assertThat((Long) bytes).as(name).isLessThan(MOST_BYTES);
     }
+
+    /**
+     * Texts of which a part cannot be seen: beyond the edge of the screen, where a bar that stands still widens no page, or
+     * cut off by what they stand in. What can be scrolled is seen.
+     */
+    private static final String CUT = """
+            const cut = new Set(), range = document.createRange();
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            for (let text; (text = texts.nextNode());) {
+                const at = text.parentElement;
+                if (!text.data.trim() || at.closest('.unseen, .skip, .table-box, pre, svg, script')
+                        || !at.checkVisibility({visibilityProperty: true})) continue;
+                range.selectNodeContents(text);
+                const isBeyond = [...range.getClientRects()]
+                    .some(box => box.width > 0 && (box.right > innerWidth + 1 || box.left < -1));
+                const isClipped = getComputedStyle(at).overflowX === 'hidden' && at.scrollWidth > at.clientWidth + 1;
+                if (isBeyond || isClipped) cut.add(text.data.trim());
+            }
+            return [...cut];
+            """;
 
     /** Buttons with about one letter a line; asked for in one step, since each question to a browser costs. */
     @SuppressWarnings("unchecked") // the script answers with texts

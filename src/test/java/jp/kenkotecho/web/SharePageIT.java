@@ -238,6 +238,7 @@ class SharePageIT extends ServerTest {
         "until, other, 終わりの日を",
         "until, あした, 終わりの日を",
         "until, 2001-01-01, 終わりが始まりより前です",
+        "until, 9999-12-31, 5 年以内",
         "category, everything, 一つ以上選んでください",
         "organization, not-there, 見つかりません",
         "organization, ../Patient/x, 見つかりません",

@@ -65,9 +65,15 @@ public final class Courses {
                     from.get(),
                     until(statement, dosage, from.get()),
                     repeat.getCountElement().hasValue() ? Optional.of(repeat.getCount()) : Optional.empty(),
-                    Dosages.amount(dosage, regimen)));
+                    Dosages.amount(dosage, regimen),
+                    goesOn(statement)));
         }
         return courses;
+    }
+
+    /** Whether it is a person's own word that it is taken, and not that of a pharmacy that handed over a supply. */
+    private static boolean goesOn(MedicationStatement statement) {
+        return EnteredMedicine.isOne(statement) && statement.getStatus() == MedicationStatementStatus.ACTIVE;
     }
 
     /** What was handed over, by the id of the statement that is derived from it. */

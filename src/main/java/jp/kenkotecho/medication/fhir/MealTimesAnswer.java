@@ -2,10 +2,13 @@ package jp.kenkotecho.medication.fhir;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kenkotecho.medication.model.MealTimes;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
@@ -22,7 +25,16 @@ public final class MealTimesAnswer {
     /** The questions, in the order of the day. */
     public static final List<String> QUESTIONS = List.of("wake", "breakfast", "lunch", "dinner", "bed");
 
+    /** A time of FHIR has its seconds. */
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private MealTimesAnswer() {}
+
+    /** A day as a resource. */
+    public static QuestionnaireResponse of(PersonId person, MealTimes day, Instant authored) {
+        var times = Stream.of(day.wake(), day.breakfast(), day.lunch(), day.dinner(), day.bed());
+        return of(person, times.map(time -> new TimeType(SECONDS.format(time))).toList(), authored);
+    }
 
     /**
      * The times as a resource.

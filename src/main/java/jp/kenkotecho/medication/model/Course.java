@@ -21,6 +21,8 @@ import jp.kenkotecho.medication.model.Regimen.Why;
  * @param until the last day, where it is known
  * @param doses after how many doses it ends, where that is known
  * @param amount of one dose, where it can be told and the regimen does not tell it
+ * @param goesOn whether it is taken until somebody says that it is not: a person's own word without an end, and not
+ *     a pharmacy's, whose supply ends though its slip does not say when
  */
 public record Course(
         String statement,
@@ -30,9 +32,23 @@ public record Course(
         LocalDate from,
         Optional<LocalDate> until,
         Optional<Integer> doses,
-        Optional<Amount> amount) {
+        Optional<Amount> amount,
+        boolean goesOn) {
 
     private static final int MOST_YEARS = 10;
+
+    /** A supply, which ends. */
+    public Course(
+            String statement,
+            int sequence,
+            String supply,
+            Regimen regimen,
+            LocalDate from,
+            Optional<LocalDate> until,
+            Optional<Integer> doses,
+            Optional<Amount> amount) {
+        this(statement, sequence, supply, regimen, from, until, doses, amount, false);
+    }
 
     /**
      * Every medicine once: where it was refilled before the old supply was used up, the new course follows the old one
@@ -53,7 +69,7 @@ public record Course(
 
     private Course endingBefore(LocalDate next) {
         var last = until.filter(end -> end.isBefore(next)).orElse(next.minusDays(1));
-        return new Course(statement, sequence, supply, regimen, from, Optional.of(last), doses, amount);
+        return new Course(statement, sequence, supply, regimen, from, Optional.of(last), doses, amount, goesOn);
     }
 
     /** Whether any of it lies between these days, both included. */
@@ -72,18 +88,25 @@ public record Course(
         if (regimen instanceof Regimen.Every) {
             return Optional.of(Why.FIRST_TIME);
         }
-        var endless = regimen instanceof Planned && until.isEmpty() && doses.isEmpty();
+        var endless = regimen instanceof Planned && until.isEmpty() && doses.isEmpty() && !goesOn;
         return endless ? Optional.of(Why.NO_END) : Optional.empty();
     }
 
     /** The doses from the first day to {@code end}, in order; none unless it is scheduled. */
     public List<Dose> until(LocalDate end, MealTimes times) {
+        return between(first(end), end, times);
+    }
+
+    /** The doses of these days, in order; also those before them where it ends after some number of doses. */
+    List<Dose> between(LocalDate start, LocalDate end, MealTimes times) {
         var all = new ArrayList<Dose>();
         if (!(regimen instanceof Planned planned) || unscheduled().isPresent()) {
             return all;
         }
         var last = until.filter(ending -> ending.isBefore(end)).orElse(end);
-        for (var day = first(end); !day.isAfter(last) && !isUsedUp(all); day = day.plusDays(1)) {
+        for (var day = doses.isPresent() ? first(end) : later(start, first(end));
+                !day.isAfter(last) && !isUsedUp(all);
+                day = day.plusDays(1)) {
             if (planned.rhythm().isOn(day, from)) {
                 var today = day;
                 planned.moments()
@@ -94,6 +117,10 @@ public record Course(
         return doses.filter(most -> all.size() > most)
                 .map(most -> all.subList(0, most))
                 .orElse(all);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Whatever a record says, no supply lasts longer than ten years. */

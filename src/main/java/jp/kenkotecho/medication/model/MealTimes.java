@@ -15,6 +15,12 @@ public record MealTimes(LocalTime wake, LocalTime breakfast, LocalTime lunch, Lo
     public static final MealTimes USUAL = new MealTimes(
             LocalTime.of(6, 30), LocalTime.of(7, 30), LocalTime.of(12, 0), LocalTime.of(18, 30), LocalTime.of(22, 0));
 
+    /** Whether it is a day as people have it, with its meals one after the other; one may go to bed after midnight. */
+    public boolean isInOrder() {
+        var isInBedThen = bed.isAfter(dinner) || bed.isBefore(wake);
+        return wake.isBefore(breakfast) && breakfast.isBefore(lunch) && lunch.isBefore(dinner) && isInBedThen;
+    }
+
     /** When a dose of this day is due, in local time; empty for a moment of the person's own choice. */
     public Optional<LocalDateTime> at(LocalDate day, Moment moment) {
         if (moment instanceof Moment.At clock) {

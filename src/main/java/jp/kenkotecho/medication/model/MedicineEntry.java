@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.TextNormalization;
 
 /**
  * A medicine that somebody writes down by hand, as in a form; what was left out is empty.
@@ -14,13 +16,17 @@ import jp.kenkotecho.record.Problem;
  * @param usage in words: 1日3回毎食後
  * @param reason for what it is taken, in words
  * @param from the first day; empty where it is not known
- * @param until the last day; empty while it goes on
+ * @param until the last day; empty while it goes on, or where {@code usage} tells how many days it lasts
  */
 public record MedicineEntry(
         String name, String code, String usage, String reason, Optional<LocalDate> from, Optional<LocalDate> until) {
 
     /** Characters of each text: a drug's name has 120 bytes in a notebook's data (JAHIS), sixty characters. */
     static final int MOST_CHARACTERS = 60;
+
+    private static final Pattern SUPPLY = Pattern.compile("(?<![0-9])([1-9][0-9]{0,2})(日|週間?)分");
+
+    private static final int DAYS_OF_A_WEEK = 7;
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
@@ -57,6 +63,24 @@ public record MedicineEntry(
                     "The last day is not before the first, nor more than a year from now."));
         }
         return problems;
+    }
+
+    /**
+     * The same with the last day that its words tell: 14日分 lasts for fourteen days from the first. A last day that was
+     * written for itself stands.
+     */
+    public MedicineEntry untilUsedUp() {
+        var told = until.or(() -> from.flatMap(first -> supplied().map(days -> first.plusDays(days - 1))));
+        return new MedicineEntry(name, code, usage, reason, from, told);
+    }
+
+    /** The days for which there is some, in the words of a label: 14日分, 2週間分. */
+    private Optional<Long> supplied() {
+        var written = SUPPLY.matcher(TextNormalization.plain(usage));
+        return written.find()
+                ? Optional.of(
+                        Long.parseLong(written.group(1)) * (written.group(2).equals("日") ? 1 : DAYS_OF_A_WEEK))
+                : Optional.empty();
     }
 
     /** The code, where it is one. */

@@ -24,7 +24,7 @@ public record Slot(LocalDate day, Optional<LocalDateTime> at, String label, List
      */
     public static List<Slot> of(List<Course> courses, LocalDate start, LocalDate end, MealTimes times) {
         Map<String, List<Dose>> byTime = courses.stream()
-                .flatMap(course -> course.until(end, times).stream())
+                .flatMap(course -> course.between(start, end, times).stream())
                 .filter(dose -> !dose.day().isBefore(start))
                 .sorted(Comparator.comparing(Dose::day)
                         .thenComparing(dose -> dose.at().orElse(LocalDateTime.MAX))

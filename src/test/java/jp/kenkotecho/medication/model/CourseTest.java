@@ -94,6 +94,26 @@ class CourseTest {
         assertThat(endless(new Regimen.Every(8)).until(MONDAY, MealTimes.USUAL)).isEmpty();
     }
 
+    /** A person says what they take; nobody knows yet when they will stop. */
+    @Test
+    void what_goes_on_is_taken_every_day_without_an_end() {
+        var goesOn = new Course(
+                "a",
+                1,
+                "here",
+                Regimen.daily(List.of(BREAKFAST)),
+                MONDAY.minusYears(20),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ONE),
+                true);
+
+        assertThat(goesOn.unscheduled()).isEmpty();
+        assertThat(Slot.of(List.of(goesOn), MONDAY, MONDAY.plusDays(1), MealTimes.USUAL))
+                .hasSize(2);
+        assertThat(DayOfDoses.lastDay(goesOn, List.of(goesOn))).isEmpty();
+    }
+
     @Test
     void whatever_a_record_says_a_course_is_not_expanded_beyond_ten_years() {
         var course = course(

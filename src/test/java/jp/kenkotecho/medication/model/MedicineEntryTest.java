@@ -47,6 +47,29 @@ class MedicineEntryTest {
         assertThat(entry("薬", written).problems(TODAY)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1日1回朝食後 14日分, 2026-12-13",
+        "１日３回毎食後　１４日分, 2026-12-13",
+        "2週間分, 2026-12-13",
+        "1日1回朝食後, ",
+        "3回分, ",
+    })
+    void a_supply_in_words_tells_the_last_day(String usage, LocalDate last) {
+        var entry = new MedicineEntry("薬", "", usage, "", Optional.of(TODAY), Optional.empty());
+
+        assertThat(entry.untilUsedUp().until()).isEqualTo(Optional.ofNullable(last));
+    }
+
+    @Test
+    void a_last_day_of_its_own_stands_and_without_a_first_day_none_is_made_up() {
+        var own = new MedicineEntry("薬", "", "14日分", "", Optional.of(TODAY), Optional.of(TODAY));
+
+        assertThat(own.untilUsedUp()).isEqualTo(own);
+        var since = new MedicineEntry("薬", "", "14日分", "", Optional.empty(), Optional.empty());
+        assertThat(since.untilUsedUp()).isEqualTo(since);
+    }
+
     private static MedicineEntry entry(String name, String code) {
         return new MedicineEntry(name, code, "", "", Optional.empty(), Optional.empty());
     }
