@@ -88,9 +88,7 @@ class AccountPage {
         }
         var secret = secondFactors.newSecret();
         request.getSession().setAttribute(PENDING_SECRET, secret);
-        page.addAttribute("secret", secret);
-        page.addAttribute("username", current().username());
-        return "identity/set-up-second-factor";
+        return setUpPage(page, secret);
     }
 
     @PostMapping("/account/second-factor")
@@ -101,13 +99,16 @@ class AccountPage {
         }
         if (!secondFactors.setUp(current(), secret, code.strip())) {
             page.addAttribute("problems", List.of(WRONG_CODE));
-            page.addAttribute("secret", secret);
-            page.addAttribute("username", current().username());
-            return "identity/set-up-second-factor";
+            return setUpPage(page, secret);
         }
         request.getSession().removeAttribute(PENDING_SECRET);
         changed(What.CREDENTIALS_CHANGED, "second factor");
         return "redirect:/account";
+    }
+
+    private String setUpPage(Model page, String secret) {
+        page.addAttribute("key", new AuthenticatorKey(current().username(), secret));
+        return "identity/set-up-second-factor";
     }
 
     @PostMapping("/account/passkeys/remove")
