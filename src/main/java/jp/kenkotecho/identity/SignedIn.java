@@ -79,7 +79,8 @@ public class SignedIn {
         context.setAuthentication(authentication(account, twoFactors));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        session.setAttribute(Sessions.DEVICE, Sessions.deviceFrom(request.getHeader("User-Agent")));
+        session.setAttribute(
+                Sessions.DEVICE, DeviceName.of(request.getHeader("User-Agent")).stored());
         var to = Optional.ofNullable((String) session.getAttribute(RETURN_TO)).orElse("/");
         session.removeAttribute(RETURN_TO);
         return to;
