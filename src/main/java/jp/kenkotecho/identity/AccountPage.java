@@ -27,6 +27,7 @@ class AccountPage {
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final Passkeys passkeys;
+    private final RememberedDevices devices;
     private final ApplicationEventPublisher events;
 
     AccountPage(
@@ -35,12 +36,14 @@ class AccountPage {
             Passwords passwords,
             SecondFactors secondFactors,
             Passkeys passkeys,
+            RememberedDevices devices,
             ApplicationEventPublisher events) {
         this.signedIn = signedIn;
         this.sessions = sessions;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.passkeys = passkeys;
+        this.devices = devices;
         this.events = events;
     }
 
@@ -50,6 +53,8 @@ class AccountPage {
         page.addAttribute("account", account);
         page.addAttribute("sessions", sessions.of(account, request.getSession().getId()));
         page.addAttribute("passkeys", passkeys.of(account));
+        page.addAttribute("devices", devices.of(account, DeviceCookie.handle(request)));
+        page.addAttribute("mayRemember", devices.isOfferedTo(account));
         page.addAttribute("hasSecondFactor", secondFactors.isSetUp(account));
         return "identity/account";
     }

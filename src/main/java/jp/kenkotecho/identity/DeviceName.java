@@ -37,7 +37,7 @@ record DeviceName(String device, String browser) {
     }
 
     private static String found(String part, String said) {
-        return of(part)
+        return rows(part)
                 .filter(row -> row.pattern().matcher(said).find())
                 .findFirst()
                 .map(Row::name)
@@ -72,10 +72,10 @@ record DeviceName(String device, String browser) {
     }
 
     private static Optional<Row> row(String part, String name) {
-        return of(part).filter(row -> row.name().equals(name)).findFirst();
+        return rows(part).filter(row -> row.name().equals(name)).findFirst();
     }
 
-    private static Stream<Row> of(String part) {
+    private static Stream<Row> rows(String part) {
         return TABLE.stream().filter(row -> row.part().equals(part));
     }
 }
