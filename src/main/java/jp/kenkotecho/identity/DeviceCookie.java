@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,6 +56,15 @@ class DeviceCookie {
     /** How long devices are remembered, in days; 0 when none is. */
     long days() {
         return settings.rememberedFor().toDays();
+    }
+
+    /** When this device of an account is forgotten; empty when it is not remembered. */
+    Optional<Instant> until(Account account, HttpServletRequest request) {
+        var handle = handle(request);
+        return devices.of(account, handle).stream()
+                .filter(RememberedDevices.Shown::current)
+                .map(one -> one.until().toInstant())
+                .findFirst();
     }
 
     /** This device is of somebody else now: what it opened without signing in it opens no more. */

@@ -19,7 +19,7 @@ record DeviceName(String device, String browser) {
 
     static final DeviceName UNKNOWN = new DeviceName("", "");
 
-    /** Beyond any browser's own words (the longest of apps have some 300 characters); the rest is not looked at. */
+    /** More characters than any browser's own words have (the longest, of apps, some 300); the rest is not looked at. */
     private static final int LONGEST = 500;
 
     private static final Text UNKNOWN_DEVICE = new Text("知らない端末", "unknown device");

@@ -16,8 +16,11 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -28,7 +31,18 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class PagesDoor {
 
     private static final String[] OPEN = {
-        "/", "/developers", "/api", "/ig", "/ig/**", "/read", "/pages/**", "/sign-in", "/second-factor", "/invitation"
+        "/",
+        "/developers",
+        "/api",
+        "/ig",
+        "/ig/**",
+        "/read",
+        "/pages/**",
+        "/worker.js",
+        "/offline",
+        "/sign-in",
+        "/second-factor",
+        "/invitation"
     };
     private static final String[] TO_SIGN_IN = {
         "/sign-in", "/second-factor", "/invitation", "/login/webauthn", "/webauthn/authenticate/options"
@@ -51,9 +65,10 @@ class PagesDoor {
         "/access-log/**",
         "/family/**",
         "/settings/**",
+        "/offline/record",
         "/desk/**"
     };
-    /** Of these, what may be read on a remembered device; what shares, and what is the account's, is not among them. */
+    /** Pages that may be read on a remembered device; what shares, and what is the account's, is not among them. */
     private static final String[] REMEMBERED = {
         "/today/**",
         "/medicines/**",
@@ -65,9 +80,10 @@ class PagesDoor {
         "/messages/**",
         "/brief/**",
         "/doctors/**",
-        "/access-log/**"
+        "/access-log/**",
+        "/offline/record"
     };
-    /** Below them, what is there to be written on: whoever would fill it in for nothing is asked who they are before. */
+    /** Forms below them: whoever would fill one in for nothing is asked who they are before. */
     private static final String[] TO_WRITE_ON = {
         "/medicines/new", "/medicines/slip", "/checkups/files", "/doctors/*"
     };
@@ -126,6 +142,8 @@ class PagesDoor {
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(signInForPages()).accessDeniedHandler(notThere()))
                 .logout(logout -> logout.logoutRequestMatcher(paths.matcher(HttpMethod.POST, "/sign-out"))
+                        // What a device keeps for reading without a network, for browsers that run no script of ours.
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
                         .addLogoutHandler((request, response, who) -> device.forget(request, response))
                         .logoutSuccessUrl("/"))
                 .requestCache(RequestCacheConfigurer::disable)

@@ -24,10 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RememberedDevices {
 
-    /** Of one account; the one that came longest ago gives way. */
+    /** Devices of one account; the one that came longest ago gives way. */
     private static final int MOST = 20;
 
-    /** For how long the token before counts: for pages that are asked for at once, and an answer that was lost. */
+    /** How long the token before counts: for pages that are asked for at once, and an answer that was lost. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final JdbcClient database;
@@ -98,7 +98,7 @@ class RememberedDevices {
         return token;
     }
 
-    /** Whose device this is: empty once it was forgotten or its time is over, and while the account is locked. */
+    /** The account whose device this is: empty once it was forgotten or its time is over, and while the account is locked. */
     Optional<Account> ownerOf(String device) {
         var now = Timestamp.from(clock.instant());
         return database.sql("select a.id from remembered_device d join account a on a.id = d.account_id"

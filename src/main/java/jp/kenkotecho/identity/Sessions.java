@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
 
-    /** On what a session began, as {@link DeviceName#stored}: kept in it when it does, and shown to its owner. */
+    /** The device on which a session began, as {@link DeviceName#stored}: kept in it when it does, and shown to its owner. */
     static final String DEVICE = "device";
 
     /** Names a session for as long as its person is signed in in it, though its id changes with every proof given. */

@@ -2,6 +2,7 @@ package jp.kenkotecho.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ public class SignedIn {
                 .flatMap(accounts::find);
     }
 
-    /** Whose pages are shown: who is signed in, or whose device is remembered, to read and nothing else. */
+    /** The account whose pages are shown: who is signed in, or whose device is remembered, to read and nothing else. */
     public Optional<Account> viewer() {
         return account()
                 .or(() -> Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
@@ -60,6 +61,16 @@ public class SignedIn {
     /** Whether this request may only read: nobody has signed in, the device alone is known. */
     public boolean isRemembered() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof RememberMeAuthenticationToken;
+    }
+
+    /** When this device of whoever sees pages is forgotten; empty when it is not remembered. */
+    public Optional<Instant> rememberedUntil(HttpServletRequest request) {
+        return viewer().flatMap(account -> cookie.until(account, request));
+    }
+
+    /** Remembers the device of who has signed in on it. */
+    public void rememberDevice(HttpServletRequest request, HttpServletResponse response) {
+        account().ifPresent(account -> cookie.remember(account, request, response));
     }
 
     /** Lets this request read for an account. It stands in no session, so that no other door knows of it. */
@@ -126,7 +137,8 @@ public class SignedIn {
 
     /** The same for a form or a link: the page of ours on which it stood, or the first page. */
     static void rememberPage(HttpServletRequest request) {
-        var origin = request.getRequestURL().substring(0, request.getRequestURL().indexOf(request.getRequestURI()));
+        var url = request.getRequestURL();
+        var origin = url.substring(0, url.length() - request.getRequestURI().length());
         var from = Optional.ofNullable(request.getHeader("Referer")).orElse("");
         var path = from.startsWith(origin) ? from.substring(origin.length()) : "";
         rememberWhere(request, PAGE.matcher(path).matches() && !path.startsWith("/sign-in") ? path : "/");

@@ -71,7 +71,11 @@ class PagesLookIT extends ServerTest {
     void fit_with_medicines(String language) throws IOException {
         signIn("hanako", language);
         for (var page : List.of(
-                "/today?each=true", "/today?later=true", "/medicines/new", "/medicines/slip", "/medicines/codes")) {
+                "/today?each=true",
+                "/today?later=true",
+                "/medicines/new",
+                "/medicines/slip",
+                "/medicines/codes")) {
             chromium.open(SERVER.base() + page);
             fits(language + page.replaceAll("[^a-z-]", "-"));
         }
@@ -130,7 +134,7 @@ class PagesLookIT extends ServerTest {
         chromium.press(chromium.driver().findElement(By.name("remember")));
         chromium.signIn("kenji");
         chromium.awaitPath("/settings");
-        for (var page : List.of("/account", "/account/second-factor")) {
+        for (var page : List.of("/account", "/account/second-factor", "/settings/offline")) {
             chromium.open(SERVER.base() + page);
             fits(language + page.replaceAll("[^a-z-]", "-"));
         }
@@ -141,7 +145,7 @@ class PagesLookIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/", "/developers", "/sign-in", "/invitation", "/read", "/nowhere"})
+    @CsvSource({"/", "/developers", "/sign-in", "/invitation", "/read", "/offline", "/nowhere"})
     void fit_before_anybody_has_signed_in(String path) throws IOException {
         chromium.forget(SERVER.base());
         chromium.open(SERVER.base() + path);

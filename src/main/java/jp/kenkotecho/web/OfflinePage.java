@@ -1,0 +1,74 @@
+package jp.kenkotecho.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import jp.kenkotecho.identity.SignedIn;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Reading without a network (clarification 039). {@code /offline} is the empty page that a device keeps and fills by
+ * itself; {@code /offline/record} what it keeps, for a device that is remembered and no other; {@code /settings/offline} the
+ * switch.
+ */
+@Controller
+class OfflinePage {
+
+    private final SignedIn signedIn;
+    private final SignedInUser signedInUser;
+    private final EssentialsReading reading;
+
+    OfflinePage(SignedIn signedIn, SignedInUser signedInUser, EssentialsReading reading) {
+        this.signedIn = signedIn;
+        this.signedInUser = signedInUser;
+        this.reading = reading;
+    }
+
+    /**
+     * What a device keeps.
+     *
+     * @param until when the device is forgotten, ISO 8601: nothing of it is shown after that
+     * @param at when the record was so, ISO 8601
+     */
+    record Copy(String until, String at, Essentials record) {}
+
+    @GetMapping("/offline")
+    String page() {
+        return "web/offline";
+    }
+
+    @GetMapping("/offline/record")
+    ResponseEntity<Copy> record(HttpServletRequest request, Locale language) {
+        var until = signedIn.rememberedUntil(request)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var own = signedInUser.record("");
+        if (!own.self()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var essentials = reading.of(signedInUser.reader(EssentialsReading.types()), own, language);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Copy(until.toString(), essentials.at().toString(), essentials));
+    }
+
+    @GetMapping("/settings/offline")
+    String settings() {
+        return "web/offline-settings";
+    }
+
+    /** Remembers this device, for which alone a copy is given. */
+    @PostMapping("/settings/offline")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remember(HttpServletRequest request, HttpServletResponse response) {
+        if (signedIn.rememberedUntil(request).isEmpty()) {
+            signedIn.rememberDevice(request, response);
+        }
+    }
+}
