@@ -51,11 +51,20 @@ public final class DrawnCode {
 
     /** What a picture of nothing but one code says. */
     public static String read(BufferedImage image) {
+        return read(image, DecodeHintType.PURE_BARCODE);
+    }
+
+    /** What the one code of a sheet of paper says. */
+    public static String scanned(BufferedImage image) {
+        return read(image, DecodeHintType.TRY_HARDER);
+    }
+
+    private static String read(BufferedImage image, DecodeHintType how) {
         var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var bits = new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels));
         try {
             return new QRCodeReader()
-                    .decode(new BinaryBitmap(bits), Map.of(DecodeHintType.PURE_BARCODE, true))
+                    .decode(new BinaryBitmap(bits), Map.of(how, true))
                     .getText();
         } catch (ReaderException e) {
             throw new AssertionError("no code is drawn there", e);

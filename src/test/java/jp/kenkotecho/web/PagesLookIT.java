@@ -75,7 +75,8 @@ class PagesLookIT extends ServerTest {
                 "/today?later=true",
                 "/medicines/new",
                 "/medicines/slip",
-                "/medicines/codes")) {
+                "/medicines/codes",
+                "/brief/card")) {
             chromium.open(SERVER.base() + page);
             fits(language + page.replaceAll("[^a-z-]", "-"));
         }
