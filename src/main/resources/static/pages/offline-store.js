@@ -59,11 +59,17 @@ export async function wipe() {
   localStorage.removeItem(NAME);
 }
 
-/** Takes the newest; a server that does not know this device any more has it wiped. False when there is nothing. */
-export async function refresh() {
+/**
+ * Takes the newest. A server that does not know this device any more has it wiped, and so has somebody else who signed in:
+ * their record is kept when they ask for it. False when there is nothing.
+ */
+export async function refresh(isAsked = false) {
   const answer = await fetch("/offline/record", { redirect: "manual", cache: "no-store" }).catch(() => null);
   if (answer?.ok) {
-    await save(await answer.json());
+    const copy = await answer.json();
+    const before = await read().catch(() => null);
+    if (!isAsked && before?.of !== copy.of) return wipe();
+    await save(copy);
     await (await caches.open(NAME)).addAll(SHELL);
     return true;
   }

@@ -15,7 +15,7 @@ function state() {
 
 async function turnOn() {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
-  if (!answer.ok || !(await refresh())) throw new Error("refused");
+  if (!answer.ok || !(await refresh(true))) throw new Error("refused");
   await navigator.serviceWorker.register("/worker.js");
   await navigator.serviceWorker.ready;
 }

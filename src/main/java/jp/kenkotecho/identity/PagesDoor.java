@@ -30,6 +30,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class PagesDoor {
 
+    private static final String COPY = "/offline/record";
     private static final String[] OPEN = {
         "/",
         "/developers",
@@ -65,7 +66,7 @@ class PagesDoor {
         "/access-log/**",
         "/family/**",
         "/settings/**",
-        "/offline/record",
+        COPY,
         "/desk/**"
     };
     /** Pages that may be read on a remembered device; what shares, and what is the account's, is not among them. */
@@ -81,7 +82,7 @@ class PagesDoor {
         "/brief/**",
         "/doctors/**",
         "/access-log/**",
-        "/offline/record"
+        COPY
     };
     /** Forms below them: whoever would fill one in for nothing is asked who they are before. */
     private static final String[] TO_WRITE_ON = {
@@ -161,7 +162,10 @@ class PagesDoor {
         var pages = each(HttpMethod.GET, SIGNED_IN);
         var forms = each(HttpMethod.POST, SIGNED_IN);
         return (request, response, why) -> {
-            if (Arrays.stream(pages).anyMatch(page -> page.matches(request))) {
+            if (request.getRequestURI().equals(COPY)) {
+                // A script asks, and nobody goes on to it after signing in.
+                response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            } else if (Arrays.stream(pages).anyMatch(page -> page.matches(request))) {
                 SignedIn.rememberWhere(request);
                 var isGivenLink = request.getRequestURI().equals("/share") && !RememberedReading.isIn(request);
                 response.sendRedirect(isGivenLink ? "/read" : "/sign-in");

@@ -36,8 +36,9 @@ class OfflinePage {
      *
      * @param until when the device is forgotten, ISO 8601: nothing of it is shown after that
      * @param at when the record was so, ISO 8601
+     * @param of whose it is: a device on which somebody else signs in does not go on with their record unasked
      */
-    record Copy(String until, String at, Essentials record) {}
+    record Copy(String until, String at, String of, Essentials record) {}
 
     @GetMapping("/offline")
     String page() {
@@ -55,7 +56,7 @@ class OfflinePage {
         var essentials = reading.of(signedInUser.reader(EssentialsReading.types()), own, language);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Copy(until.toString(), essentials.at().toString(), essentials));
+                .body(new Copy(until.toString(), essentials.at().toString(), own.id(), essentials));
     }
 
     @GetMapping("/settings/offline")

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WebDriverException;
 
 /**
@@ -111,8 +112,33 @@ class OfflineIT extends ServerTest {
         assertThat(databases()).isEmpty();
         assertThat(new Browser(SERVER.base()).signIn("hanako").get("/offline/record").status())
                 .isEqualTo(404);
-        assertThat(Browser.location(new Browser(SERVER.base()).get("/offline/record")))
-                .endsWith("/sign-in");
+    }
+
+    /** The page of signing in asks, too, whether the device is still known. */
+    @Test
+    void is_no_place_to_go_on_to_after_signing_in() {
+        var browser = new Browser(SERVER.base());
+        browser.get("/medicines");
+
+        assertThat(browser.get("/offline/record").status()).isEqualTo(401);
+        assertThat(Browser.location(browser.submit("/sign-in", Map.of("username", "hanako", "password", "demo"))))
+                .endsWith("/medicines");
+    }
+
+    /** Somebody who has their device remembered did not ask for a copy of their record in the place of another's. */
+    @Test
+    void is_not_made_of_the_record_of_somebody_else_who_signs_in() {
+        turnOn();
+        var kenji = new Browser(SERVER.base());
+        kenji.submit("/sign-in", Map.of("username", "kenji", "password", "demo", "remember", "true"));
+        chromium.driver().manage().deleteAllCookies();
+        for (var name : List.of("KENKOTECHO", "device")) {
+            chromium.driver().manage().addCookie(new Cookie(name, kenji.cookie(name).replace("\"", "")));
+        }
+
+        chromium.open(SERVER.base() + "/offline");
+
+        awaitNothingKept();
     }
 
     /** As every page: it fits, and all can read it. */
