@@ -34,19 +34,19 @@ function moment(iso) {
   return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Tokyo" }).format(new Date(iso));
 }
 
-function show({ at, record }) {
-  find("name").textContent = record.name;
-  find("born").textContent = record.born;
-  find("at").textContent = moment(at);
-  find("at").dateTime = at;
+function show(copy) {
+  find("name").textContent = copy.name;
+  find("born").textContent = copy.born;
+  find("at").textContent = moment(copy.at);
+  find("at").dateTime = copy.at;
   for (const section of document.querySelectorAll("[data-section]")) {
-    const lines = record.sections[section.dataset.section] ?? [];
+    const lines = copy.sections[section.dataset.section] ?? [];
     section.querySelector(".none").hidden = lines.length > 0;
     section.querySelector("ul").hidden = lines.length === 0;
     section.querySelector("ul").append(...lines.map(line));
   }
-  find("codes").append(...record.codes.map(code));
-  find("codes").hidden = record.codes.length === 0;
+  find("codes").append(...copy.codes.map(code));
+  find("codes").hidden = copy.codes.length === 0;
 }
 
 const copy = await read().catch(() => null);

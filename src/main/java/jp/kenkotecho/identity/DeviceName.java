@@ -24,8 +24,7 @@ record DeviceName(String device, String browser) {
 
     private static final Text UNKNOWN_DEVICE = new Text("知らない端末", "unknown device");
     private static final List<Row> TABLE = TsvTable.of(DeviceName.class, "device-names.tsv").rows().stream()
-            .map(row -> new Row(
-                    row.get(0), row.get(1), Pattern.compile(row.get(2)), new Text(row.get(3), row.get(4))))
+            .map(row -> new Row(row.get(0), row.get(1), Pattern.compile(row.get(2)), new Text(row.get(3), row.get(4))))
             .toList();
 
     private record Row(String part, String name, Pattern pattern, Text text) {}
@@ -47,7 +46,9 @@ record DeviceName(String device, String browser) {
     /** What {@link #stored} wrote; unknown for all else, of an older server for one. */
     static DeviceName read(@Nullable String stored) {
         var parts = stored == null ? List.<String>of() : List.of(stored.split("/", -1));
-        return parts.size() == 2 ? new DeviceName(known("device", parts.get(0)), known("browser", parts.get(1))) : UNKNOWN;
+        return parts.size() == 2
+                ? new DeviceName(known("device", parts.get(0)), known("browser", parts.get(1)))
+                : UNKNOWN;
     }
 
     private static String known(String part, String name) {

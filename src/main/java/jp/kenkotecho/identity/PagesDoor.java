@@ -85,9 +85,8 @@ class PagesDoor {
         COPY
     };
     /** Forms below them: whoever would fill one in for nothing is asked who they are before. */
-    private static final String[] TO_WRITE_ON = {
-        "/medicines/new", "/medicines/slip", "/checkups/files", "/doctors/*"
-    };
+    private static final String[] TO_WRITE_ON = {"/medicines/new", "/medicines/slip", "/checkups/files", "/doctors/*"};
+
     private static final String[] NEW_PASSKEY = {"/webauthn/register", "/webauthn/register/**"};
 
     private final PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
@@ -144,7 +143,8 @@ class PagesDoor {
                         refusals.authenticationEntryPoint(signInForPages()).accessDeniedHandler(notThere()))
                 .logout(logout -> logout.logoutRequestMatcher(paths.matcher(HttpMethod.POST, "/sign-out"))
                         // What a device keeps for reading without a network, for browsers that run no script of ours.
-                        .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
+                        .addLogoutHandler(
+                                new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
                         .addLogoutHandler((request, response, who) -> device.forget(request, response))
                         .logoutSuccessUrl("/"))
                 .requestCache(RequestCacheConfigurer::disable)
@@ -169,7 +169,8 @@ class PagesDoor {
                 SignedIn.rememberWhere(request);
                 var isGivenLink = request.getRequestURI().equals("/share") && !RememberedReading.isIn(request);
                 response.sendRedirect(isGivenLink ? "/read" : "/sign-in");
-            } else if (RememberedReading.isIn(request) && Arrays.stream(forms).anyMatch(form -> form.matches(request))) {
+            } else if (RememberedReading.isIn(request)
+                    && Arrays.stream(forms).anyMatch(form -> form.matches(request))) {
                 SignedIn.rememberPage(request);
                 response.sendRedirect("/sign-in");
             } else {

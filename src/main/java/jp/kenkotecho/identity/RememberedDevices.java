@@ -124,7 +124,8 @@ class RememberedDevices {
             return Optional.of(new Opened(owner.get(), given));
         }
         forget(owner.get(), given.device());
-        events.publishEvent(new SecurityEvent(What.DEVICE_TOKEN_REUSED, owner.get().id(), ""));
+        events.publishEvent(
+                new SecurityEvent(What.DEVICE_TOKEN_REUSED, owner.get().id(), ""));
         return Optional.empty();
     }
 
@@ -139,7 +140,10 @@ class RememberedDevices {
 
     private boolean wasReplacedJustNow(DeviceToken given) {
         return database.sql("select 1 from remembered_device where id = ? and replaced_hash = ? and replaced_at > ?")
-                .params(given.device(), given.hash(), Timestamp.from(clock.instant().minus(GRACE)))
+                .params(
+                        given.device(),
+                        given.hash(),
+                        Timestamp.from(clock.instant().minus(GRACE)))
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -172,9 +176,7 @@ class RememberedDevices {
 
     /** Forgets the one that keeps this token. */
     void forget(DeviceToken token) {
-        ownerOf(token.device())
-                .filter(owner -> isRight(token))
-                .ifPresent(owner -> forget(owner, token.device()));
+        ownerOf(token.device()).filter(owner -> isRight(token)).ifPresent(owner -> forget(owner, token.device()));
     }
 
     private boolean isRight(DeviceToken token) {

@@ -3,6 +3,7 @@ package jp.kenkotecho.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import jp.kenkotecho.qr.QrSymbol;
 
 /**
  * What matters of a record where little can be shown, without a network or on a card of paper: a name and a line each, in
@@ -11,9 +12,9 @@ import java.util.Map;
  * @param born as far as it is known; else empty
  * @param at when it was so
  * @param sections by the names of {@link #NAMES}
+ * @param codes of the medicines, in the order in which they are shown
  */
-record Essentials(
-        String name, String born, Instant at, Map<String, List<Line>> sections, List<Code> codes) {
+record Essentials(String name, String born, Instant at, Map<String, List<Line>> sections, List<QrSymbol> codes) {
 
     /** The sections, in the order in which somebody who helps asks for them. */
     static final List<String> NAMES = List.of("allergies", "medicines", "doses", "problems", "contacts", "doctors");
@@ -25,12 +26,4 @@ record Essentials(
 
     /** One line; the detail may be empty. */
     record Line(String name, String detail) {}
-
-    /**
-     * A QR code, as {@link jp.kenkotecho.qr.QrSymbol} draws it.
-     *
-     * @param width modules of a side, with the quiet zone
-     * @param strokes the dark modules as a path
-     */
-    record Code(int width, String strokes) {}
 }

@@ -18,7 +18,6 @@ import jp.kenkotecho.record.Text;
 import jp.kenkotecho.visit.Briefs;
 import jp.kenkotecho.visit.Glance;
 import jp.kenkotecho.visit.Glances;
-import jp.kenkotecho.web.Essentials.Code;
 import jp.kenkotecho.web.Essentials.Line;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Patient;
@@ -78,7 +77,6 @@ class EssentialsReading {
                         "doctors", doctors(caller, person)),
                 codes.of(caller, person).codes().stream()
                         .map(NotebookExport.Code::symbol)
-                        .map(symbol -> new Code(symbol.width(), symbol.strokes()))
                         .toList());
     }
 

@@ -2,7 +2,10 @@ package jp.kenkotecho.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import jp.kenkotecho.identity.SignedIn;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -38,7 +41,36 @@ class OfflinePage {
      * @param at when the record was so, ISO 8601
      * @param of whose it is: a device on which somebody else signs in does not go on with their record unasked
      */
-    record Copy(String until, String at, String of, Essentials record) {}
+    record Copy(
+            String until,
+            String at,
+            String of,
+            String name,
+            String born,
+            Map<String, List<Essentials.Line>> sections,
+            List<Code> codes) {
+
+        static Copy of(Essentials essentials, ViewedRecord whose, Instant until) {
+            return new Copy(
+                    until.toString(),
+                    essentials.at().toString(),
+                    whose.id(),
+                    essentials.name(),
+                    essentials.born(),
+                    essentials.sections(),
+                    essentials.codes().stream()
+                            .map(symbol -> new Code(symbol.width(), symbol.strokes()))
+                            .toList());
+        }
+    }
+
+    /**
+     * A QR code, as {@link jp.kenkotecho.qr.QrSymbol} draws it.
+     *
+     * @param width modules of a side, with the quiet zone
+     * @param strokes the dark modules as a path
+     */
+    record Code(int width, String strokes) {}
 
     @GetMapping("/offline")
     String page() {
@@ -47,8 +79,8 @@ class OfflinePage {
 
     @GetMapping("/offline/record")
     ResponseEntity<Copy> record(HttpServletRequest request, Locale language) {
-        var until = signedIn.rememberedUntil(request)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var until =
+                signedIn.rememberedUntil(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var own = signedInUser.record("");
         if (!own.self()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -56,7 +88,7 @@ class OfflinePage {
         var essentials = reading.of(signedInUser.reader(EssentialsReading.types()), own, language);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Copy(until.toString(), essentials.at().toString(), own.id(), essentials));
+                .body(Copy.of(essentials, own, until));
     }
 
     @GetMapping("/settings/offline")

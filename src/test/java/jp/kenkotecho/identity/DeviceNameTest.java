@@ -53,9 +53,7 @@ class DeviceNameTest {
     void is_stored_by_its_name_alone() {
         var names = new HashSet<String>();
         for (var row : TABLE.rows()) {
-            var name = row.get(0).equals("device")
-                    ? new DeviceName(row.get(1), "")
-                    : new DeviceName("", row.get(1));
+            var name = row.get(0).equals("device") ? new DeviceName(row.get(1), "") : new DeviceName("", row.get(1));
             assertThat(names.add(name.stored())).as(row.get(1)).isTrue();
             assertThat(DeviceName.read(name.stored())).isEqualTo(name);
             Pattern.compile(row.get(2));

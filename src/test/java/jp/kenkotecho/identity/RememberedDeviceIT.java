@@ -44,8 +44,20 @@ class RememberedDeviceIT extends ServerTest {
     private RequestMappingHandlerMapping mappings;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/today", "/medicines", "/medicines/codes", "/measurements", "/checkups", "/outlook",
-            "/immunizations", "/expenses", "/messages", "/doctors", "/access-log"})
+    @ValueSource(
+            strings = {
+                "/today",
+                "/medicines",
+                "/medicines/codes",
+                "/measurements",
+                "/checkups",
+                "/outlook",
+                "/immunizations",
+                "/expenses",
+                "/messages",
+                "/doctors",
+                "/access-log"
+            })
     void reads_without_a_password(String page) {
         var answer = later(Resident.in(SERVER).remembered()).get(page);
 
@@ -55,12 +67,26 @@ class RememberedDeviceIT extends ServerTest {
 
     @Test
     void comes_to_the_first_page_by_the_address_alone() {
-        assertThat(Browser.location(later(Resident.in(SERVER).remembered()).get("/"))).endsWith("/today");
+        assertThat(Browser.location(later(Resident.in(SERVER).remembered()).get("/")))
+                .endsWith("/today");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/share", "/share/new", "/share/links", "/family", "/settings", "/account",
-            "/account/second-factor", "/account/apps", "/consent", "/desk", "/medicines/new", "/checkups/files"})
+    @ValueSource(
+            strings = {
+                "/share",
+                "/share/new",
+                "/share/links",
+                "/family",
+                "/settings",
+                "/account",
+                "/account/second-factor",
+                "/account/apps",
+                "/consent",
+                "/desk",
+                "/medicines/new",
+                "/checkups/files"
+            })
     void asks_who_it_is_where_something_is_shared_or_set(String page) {
         var device = read(later(Resident.in(SERVER).remembered()));
 
@@ -95,7 +121,9 @@ class RememberedDeviceIT extends ServerTest {
 
         assertThat(refused).hasSizeGreaterThan(150).allSatisfy(sent -> {
             var answer = device.send(sent.split(" ", -1)[0], sent.split(" ", -1)[1], form);
-            assertThat(isRefused(answer)).as(sent + " was answered " + answer.status()).isTrue();
+            assertThat(isRefused(answer))
+                    .as(sent + " was answered " + answer.status())
+                    .isTrue();
         });
         assertThat(device.get("/today").text()).as("still remembered").contains(NOTE);
     }
@@ -140,7 +168,8 @@ class RememberedDeviceIT extends ServerTest {
         var other = read(later(resident.remembered()));
         other.postFrom(
                 "https://evil.example/today", "/measurements", Browser.fields("_csrf", token(other.get("/today"))));
-        assertThat(Browser.location(signIn(other, resident))).endsWith(":" + SERVER.base().replaceAll(".*:", "") + "/");
+        assertThat(Browser.location(signIn(other, resident)))
+                .endsWith(":" + SERVER.base().replaceAll(".*:", "") + "/");
     }
 
     @Test
@@ -239,7 +268,8 @@ class RememberedDeviceIT extends ServerTest {
         assertThat(account).contains("覚えている端末", "覚えておく期限");
 
         other.post(
-                "/account/devices/forget", Browser.fields("_csrf", token(other.get("/account")), "handle", handle(account)));
+                "/account/devices/forget",
+                Browser.fields("_csrf", token(other.get("/account")), "handle", handle(account)));
 
         assertThat(Browser.location(device.get("/today"))).endsWith("/sign-in");
         assertThat(Browser.location(later(device).get("/today"))).endsWith("/sign-in");
@@ -266,8 +296,12 @@ class RememberedDeviceIT extends ServerTest {
         other.post(
                 "/account/password",
                 Browser.fields(
-                        "_csrf", token(other.get("/account")), "current", resident.password(),
-                        "wanted", "kumo-yuki-ame-2026-hoshi"));
+                        "_csrf",
+                        token(other.get("/account")),
+                        "current",
+                        resident.password(),
+                        "wanted",
+                        "kumo-yuki-ame-2026-hoshi"));
 
         assertThat(Browser.location(device.get("/today"))).endsWith("/sign-in");
     }

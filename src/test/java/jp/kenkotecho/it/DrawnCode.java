@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** The QR codes of a page, read from what it draws as a camera reads them from the screen. */
 public final class DrawnCode {
 
-    private static final Pattern SYMBOL =
-            Pattern.compile("<svg class=\"code__symbol\"[^>]*viewBox=\"0 0 (\\d+) .*?<path class=\"code__dark\" d=\"([^\"]*)\"");
+    private static final Pattern SYMBOL = Pattern.compile(
+            "<svg class=\"code__symbol\"[^>]*viewBox=\"0 0 (\\d+) .*?<path class=\"code__dark\" d=\"([^\"]*)\"");
     private static final Pattern STROKE = Pattern.compile("(?:M(\\d+) (\\d+)\\.5|m(\\d+) 0)h(\\d+)");
     private static final int PIXELS = 6;
 

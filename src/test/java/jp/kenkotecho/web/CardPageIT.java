@@ -32,8 +32,10 @@ class CardPageIT extends ServerTest {
             chromium.open(SERVER.base() + "/brief/card");
             chromium.signIn("hanako");
             chromium.awaitPath("/brief/card");
-            var onScreen = DrawnCode.textsOn(String.valueOf(chromium.driver()
-                    .executeScript("return document.querySelector('article').outerHTML")));
+            var onScreen = DrawnCode.textsOn(new Browser(SERVER.base())
+                    .signIn("hanako")
+                    .get("/medicines/codes")
+                    .text());
             var printed = chromium.driver()
                     .executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
             var pdf = Base64.getDecoder().decode(String.valueOf(printed.get("data")));
@@ -43,8 +45,8 @@ class CardPageIT extends ServerTest {
             // A machine that has no Japanese font prints none.
             assertThat(PdfText.of(pdf)).contains("1948-04-12");
             assertThat(sizes(pdf)).containsOnly("105 × 148 mm");
-            assertThat(codes(pdf)).isNotEmpty().isEqualTo(onScreen).allSatisfy(code -> assertThat(code)
-                    .startsWith("JAHISTC08,2"));
+            assertThat(codes(pdf)).first().asString().startsWith("JAHISTC08,2");
+            assertThat(drugs(codes(pdf))).isNotEmpty().isEqualTo(drugs(onScreen));
         }
     }
 
@@ -65,6 +67,13 @@ class CardPageIT extends ServerTest {
                     .map(box -> millimetres(box.getWidth()) + " × " + millimetres(box.getHeight()) + " mm")
                     .toList();
         }
+    }
+
+    private static List<String> drugs(List<String> codes) {
+        return codes.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("201,"))
+                .toList();
     }
 
     private static int millimetres(float points) {

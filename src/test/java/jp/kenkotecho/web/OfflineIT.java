@@ -57,11 +57,10 @@ class OfflineIT extends ServerTest {
         line.cut();
         chromium.open(SERVER.base() + "/today");
         chromium.awaitText("の時点です");
-        assertThat(chromium.text())
-                .contains("つながらないときの手帳", "佐藤 花子", "令和8年", "今日の薬の時間", "アレルギー", "かかりつけ", "ミホンサルタン錠");
+        assertThat(chromium.text()).contains("つながらないときの手帳", "佐藤 花子", "令和8年", "今日の薬の時間", "アレルギー", "かかりつけ", "ミホンサルタン錠");
         assertThat(chromium.driver().getCurrentUrl()).endsWith("/today");
-        var codes = DrawnCode.textsOn(String.valueOf(
-                chromium.driver().executeScript("return document.getElementById('codes').outerHTML")));
+        var codes = DrawnCode.textsOn(
+                String.valueOf(chromium.driver().executeScript("return document.getElementById('codes').outerHTML")));
         assertThat(codes).isNotEmpty().first().asString().startsWith("JAHISTC08,2");
         chromium.picture("offline");
 
@@ -69,7 +68,7 @@ class OfflineIT extends ServerTest {
         chromium.open(SERVER.base() + "/today");
         chromium.awaitText("サインアウト");
         chromium.press(chromium.driver().findElement(By.cssSelector("form[action='/sign-out'] button")));
-        chromium.awaitText("サインイン");
+        chromium.awaitText("手帳を開く");
         awaitNothingKept();
         line.cut();
         assertThat(isShown("/offline")).isFalse();
@@ -89,8 +88,7 @@ class OfflineIT extends ServerTest {
                 .map(found -> found.group(1))
                 .distinct()
                 .forEach(handle -> other.post(
-                        "/account/devices/forget",
-                        Browser.fields("_csrf", found(TOKEN, account), "handle", handle)));
+                        "/account/devices/forget", Browser.fields("_csrf", found(TOKEN, account), "handle", handle)));
         line.cut();
         chromium.open(SERVER.base() + "/medicines");
         chromium.awaitText("の時点です");
@@ -110,7 +108,10 @@ class OfflineIT extends ServerTest {
         chromium.awaitPath("/today");
 
         assertThat(databases()).isEmpty();
-        assertThat(new Browser(SERVER.base()).signIn("hanako").get("/offline/record").status())
+        assertThat(new Browser(SERVER.base())
+                        .signIn("hanako")
+                        .get("/offline/record")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -133,7 +134,9 @@ class OfflineIT extends ServerTest {
         kenji.submit("/sign-in", Map.of("username", "kenji", "password", "demo", "remember", "true"));
         chromium.driver().manage().deleteAllCookies();
         for (var name : List.of("KENKOTECHO", "device")) {
-            chromium.driver().manage().addCookie(new Cookie(name, kenji.cookie(name).replace("\"", "")));
+            chromium.driver()
+                    .manage()
+                    .addCookie(new Cookie(name, kenji.cookie(name).replace("\"", "")));
         }
 
         chromium.open(SERVER.base() + "/offline");
