@@ -117,6 +117,11 @@ public final class DatabaseLine implements AutoCloseable {
                 var outside = new Socket(host, port);
                 sockets.add(inside);
                 sockets.add(outside);
+                if (from.isClosed()) {
+                    // It was cut after this one was taken, and before it was among those to be ended.
+                    inside.close();
+                    outside.close();
+                }
                 start(() -> carry(inside, outside));
                 start(() -> carry(outside, inside));
             }
