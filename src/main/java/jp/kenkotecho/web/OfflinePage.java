@@ -86,9 +86,7 @@ class OfflinePage {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var essentials = reading.of(signedInUser.reader(EssentialsReading.types()), own, language);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(Copy.of(essentials, own, until));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Copy.of(essentials, own, until));
     }
 
     @GetMapping("/settings/offline")
