@@ -27,6 +27,7 @@ class AccountPage {
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final Passkeys passkeys;
+    private final RememberedDevices devices;
     private final ApplicationEventPublisher events;
 
     AccountPage(
@@ -35,12 +36,14 @@ class AccountPage {
             Passwords passwords,
             SecondFactors secondFactors,
             Passkeys passkeys,
+            RememberedDevices devices,
             ApplicationEventPublisher events) {
         this.signedIn = signedIn;
         this.sessions = sessions;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.passkeys = passkeys;
+        this.devices = devices;
         this.events = events;
     }
 
@@ -50,6 +53,8 @@ class AccountPage {
         page.addAttribute("account", account);
         page.addAttribute("sessions", sessions.of(account, request.getSession().getId()));
         page.addAttribute("passkeys", passkeys.of(account));
+        page.addAttribute("devices", devices.of(account, DeviceCookie.handle(request)));
+        page.addAttribute("mayRemember", devices.isOfferedTo(account));
         page.addAttribute("hasSecondFactor", secondFactors.isSetUp(account));
         return "identity/account";
     }
@@ -88,9 +93,7 @@ class AccountPage {
         }
         var secret = secondFactors.newSecret();
         request.getSession().setAttribute(PENDING_SECRET, secret);
-        page.addAttribute("secret", secret);
-        page.addAttribute("username", current().username());
-        return "identity/set-up-second-factor";
+        return setUpPage(page, secret);
     }
 
     @PostMapping("/account/second-factor")
@@ -101,13 +104,16 @@ class AccountPage {
         }
         if (!secondFactors.setUp(current(), secret, code.strip())) {
             page.addAttribute("problems", List.of(WRONG_CODE));
-            page.addAttribute("secret", secret);
-            page.addAttribute("username", current().username());
-            return "identity/set-up-second-factor";
+            return setUpPage(page, secret);
         }
         request.getSession().removeAttribute(PENDING_SECRET);
         changed(What.CREDENTIALS_CHANGED, "second factor");
         return "redirect:/account";
+    }
+
+    private String setUpPage(Model page, String secret) {
+        page.addAttribute("key", new AuthenticatorKey(current().username(), secret));
+        return "identity/set-up-second-factor";
     }
 
     @PostMapping("/account/passkeys/remove")

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstAdminCode the invitation code for that administrator, at least 24 characters; {@code PHR_ADMIN_CODE}
  * @param askBreachService whether passwords are also looked up (by the first digits of their hash) at Have I Been
  *     Pwned; off, because it tells an outside service that somebody is choosing a password here
+ * @param rememberedFor how long a device is read on without signing in, where its person wishes it: a month is how long one
+ *     proof may count (NIST SP 800-63B §4.1.3), a year the most; {@code 0} offers it to nobody
  */
 @ConfigurationProperties("phr.accounts")
 record AccountSettings(
@@ -23,18 +25,27 @@ record AccountSettings(
         @DefaultValue("120") int attemptsPerMinute,
         @DefaultValue("") String firstAdmin,
         @DefaultValue("") String firstAdminCode,
-        @DefaultValue("false") boolean askBreachService) {
+        @DefaultValue("false") boolean askBreachService,
+        @DefaultValue("30d") Duration rememberedFor) {
 
     private static final int SHORTEST_CODE = 24;
+    private static final Duration LONGEST_MEMORY = Duration.ofDays(366);
 
     AccountSettings {
         if (failures < 1 || attemptsPerMinute < 1 || lockedFor.isNegative() || lockedFor.isZero()) {
             throw new IllegalArgumentException("phr.accounts: limits are above zero");
         }
+        if (rememberedFor.isNegative() || rememberedFor.compareTo(LONGEST_MEMORY) > 0) {
+            throw new IllegalArgumentException("phr.accounts.remembered-for: at most a year");
+        }
         if (!firstAdmin.isEmpty() && firstAdminCode.length() < SHORTEST_CODE) {
             throw new IllegalArgumentException(
                     "phr.accounts.first-admin-code: at least " + SHORTEST_CODE + " characters");
         }
+    }
+
+    boolean remembersDevices() {
+        return !rememberedFor.isZero();
     }
 
     @Override

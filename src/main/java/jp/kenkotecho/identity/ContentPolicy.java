@@ -13,7 +13,7 @@ public final class ContentPolicy {
     private ContentPolicy() {}
 
     private static String with(String pictures) {
-        return "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; " + pictures
-                + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        return "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; manifest-src 'self'; "
+                + pictures + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
 }

@@ -54,7 +54,7 @@ class InvitationPage {
 
     @GetMapping("/invitation")
     String invitationPage(Model page, HttpServletRequest request) {
-        page.addAttribute("secret", secretOf(request));
+        page.addAttribute("key", new AuthenticatorKey("", secretOf(request)));
         return VIEW;
     }
 

@@ -65,7 +65,11 @@ class Passwords {
         return guessable ? List.of(GUESSABLE) : List.of();
     }
 
+    /** Sets it. Devices that were remembered are not any more: whoever had the old one may have made one of them. */
     void set(String account, String password) {
+        database.sql("delete from remembered_device where account_id = ?")
+                .param(account)
+                .update();
         database.sql("update account set password_hash = ?, failures = 0, locked_until = null where id = ?")
                 .params(hashing.hash(password), account)
                 .update();

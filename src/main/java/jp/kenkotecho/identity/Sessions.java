@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kenkotecho.record.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -16,13 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
 
-    /** How a session began: kept in it when it does, and shown to its owner. */
+    /** The device on which a session began, as {@link DeviceName#stored}: kept in it when it does, and shown to its owner. */
     static final String DEVICE = "device";
 
     /** Names a session for as long as its person is signed in in it, though its id changes with every proof given. */
     private static final String HANDLE = "handle";
-
-    private static final int LONGEST_DEVICE = 120;
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final Clock clock;
@@ -36,10 +35,10 @@ public class Sessions {
      * One of them, for its owner's eyes.
      *
      * @param handle names it without being the id that opens it
-     * @param device what the browser called itself
+     * @param device what it is, in words
      * @param since in Japan, as is every time on a page
      */
-    record Shown(String handle, String device, ZonedDateTime since, ZonedDateTime lastUsed, boolean current) {}
+    record Shown(String handle, Text device, ZonedDateTime since, ZonedDateTime lastUsed, boolean current) {}
 
     List<Shown> of(Account account, String currentId) {
         return sessionsOf(account.id())
@@ -93,16 +92,10 @@ public class Sessions {
         }
     }
 
-    static String deviceFrom(@Nullable String userAgent) {
-        var agent = userAgent == null ? "" : userAgent.replaceAll("[^\\x20-\\x7e]", "");
-        return agent.length() > LONGEST_DEVICE ? agent.substring(0, LONGEST_DEVICE) : agent;
-    }
-
     private Shown shown(Session session, String currentId) {
-        String device = session.getAttribute(DEVICE);
         return new Shown(
                 handleOf(session),
-                device == null ? "" : device,
+                DeviceName.read(session.getAttribute(DEVICE)).text(),
                 session.getCreationTime().atZone(clock.getZone()),
                 session.getLastAccessedTime().atZone(clock.getZone()),
                 session.getId().equals(currentId));

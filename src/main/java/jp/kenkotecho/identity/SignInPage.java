@@ -22,6 +22,7 @@ class SignInPage {
     private final SecondFactors secondFactors;
     private final SignedIn signedIn;
     private final OutsideProviders providers;
+    private final DeviceCookie device;
     private final ApplicationEventPublisher events;
 
     SignInPage(
@@ -31,6 +32,7 @@ class SignInPage {
             SecondFactors secondFactors,
             SignedIn signedIn,
             OutsideProviders providers,
+            DeviceCookie device,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -38,6 +40,7 @@ class SignInPage {
         this.secondFactors = secondFactors;
         this.signedIn = signedIn;
         this.providers = providers;
+        this.device = device;
         this.events = events;
     }
 
@@ -45,6 +48,7 @@ class SignInPage {
     String signInPage(Model page) {
         page.addAttribute("demo", secondFactors.isDemo());
         page.addAttribute("providers", providers.links());
+        page.addAttribute("rememberedDays", device.days());
         return "identity/sign-in";
     }
 
@@ -53,6 +57,7 @@ class SignInPage {
     String signIn(
             @RequestParam String username,
             @RequestParam String password,
+            @RequestParam(defaultValue = "false") boolean remember,
             Model page,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -69,7 +74,11 @@ class SignInPage {
         }
         lockout.succeeded(account.get());
         events.publishEvent(new SecurityEvent(What.SIGNED_IN, account.get().id(), "password"));
-        return "redirect:" + signedIn.begin(account.get(), request, response);
+        var to = signedIn.begin(account.get(), request, response);
+        if (remember) {
+            device.remember(account.get(), request, response);
+        }
+        return "redirect:" + to;
     }
 
     @GetMapping("/second-factor")

@@ -32,7 +32,10 @@ class UploadDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain others)
             throws ServletException, IOException {
-        if (signedIn.account().isEmpty()) {
+        if (signedIn.isRemembered()) {
+            SignedIn.rememberPage(request);
+            response.sendRedirect("/sign-in");
+        } else if (signedIn.account().isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > mostBytes) {
             var query = Optional.ofNullable(request.getQueryString())

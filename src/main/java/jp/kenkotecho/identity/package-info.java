@@ -1,6 +1,6 @@
 /** People who sign in: accounts, passwords, second factors, passkeys, outside identity providers, sessions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"crypto", "record", "profile", "spi"})
+@ApplicationModule(allowedDependencies = {"crypto", "record", "profile", "spi", "qr"})
 package jp.kenkotecho.identity;
 
 import org.jspecify.annotations.NullMarked;

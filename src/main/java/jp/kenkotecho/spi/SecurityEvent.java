@@ -19,6 +19,10 @@ public record SecurityEvent(What what, String who, String why) {
         SECOND_FACTOR_REFUSED,
         CREDENTIALS_CHANGED,
         SIGNED_OUT,
+        DEVICE_REMEMBERED,
+        DEVICE_FORGOTTEN,
+        /** Somebody came with a token that was replaced: there are two of it, and the device was forgotten. */
+        DEVICE_TOKEN_REUSED,
         GRANT_GIVEN,
         GRANT_REFUSED,
         GRANT_ENDED,

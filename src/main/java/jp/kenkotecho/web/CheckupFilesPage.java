@@ -2,7 +2,6 @@ package jp.kenkotecho.web;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +10,6 @@ import jp.kenkotecho.importing.PastImports;
 import jp.kenkotecho.importing.PastImports.Undone;
 import jp.kenkotecho.portal.MynaImport;
 import jp.kenkotecho.profile.RecordStore;
-import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -134,7 +132,7 @@ class CheckupFilesPage {
         try {
             var undone = taken.stream()
                     .limit(MynaImport.MOST_FILES * 4L)
-                    .map(one -> past.undo(eraser(), new PersonId(whose.id()), one))
+                    .map(one -> past.undo(signedInUser.eraser(TYPES), new PersonId(whose.id()), one))
                     .reduce(
                             new Undone(0, 0),
                             (one, other) -> new Undone(one.deleted() + other.deleted(), one.kept() + other.kept()));
@@ -173,14 +171,6 @@ class CheckupFilesPage {
         page.addAttribute("whose", whose);
         page.addAttribute("past", past.newest(signedInUser.reader(TYPES), new PersonId(whose.id()), WAYS, MOST));
         return PAGE;
-    }
-
-    /** Who may also delete: only what an import brought in is, and the gate decides of each. */
-    private Caller eraser() {
-        var caller = signedInUser.caller(TYPES);
-        var scopes = new HashSet<>(caller.scopes());
-        TYPES.forEach(type -> scopes.add("user/" + type + ".cruds"));
-        return new Caller(caller.client(), scopes, caller.behalf());
     }
 
     private static void tell(Parameters answer, Model page) {

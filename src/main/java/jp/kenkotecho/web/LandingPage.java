@@ -48,7 +48,7 @@ class LandingPage {
 
     /** The first page in the menu of who is signed in. */
     private Optional<String> firstPage() {
-        return signedIn.account()
+        return signedIn.viewer()
                 .flatMap(account ->
                         navigation.of(account, signedInUser.viewed("")).stream().findFirst())
                 .map(Navigation.Line::address);

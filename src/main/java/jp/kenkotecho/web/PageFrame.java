@@ -53,6 +53,12 @@ class PageFrame {
         return here + (here.contains("?") ? "&" : "?");
     }
 
+    /** Whether this page is shown on a remembered device, where nothing but reading is done. */
+    @ModelAttribute("remembered")
+    boolean remembered() {
+        return signedIn.isRemembered();
+    }
+
     @ModelAttribute("look")
     Look look(HttpServletRequest request) {
         return lookOf(request);
@@ -78,7 +84,7 @@ class PageFrame {
         var wanted = Optional.ofNullable(request.getParameter("person")).orElse("");
         var open = signedInUser.viewed(wanted).or(() -> signedInUser.viewed(""));
         return new Frame(
-                navigation, signedIn.account().orElseThrow(), request.getRequestURI(), open, signedInUser.records());
+                navigation, signedIn.viewer().orElseThrow(), request.getRequestURI(), open, signedInUser.records());
     }
 
     private static Look lookOf(HttpServletRequest request) {

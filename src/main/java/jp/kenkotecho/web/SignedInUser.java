@@ -28,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class SignedInUser {
 
+    private static final String READING = ".rs";
     private static final Set<String> SCOPES = Set.of(
             "user/Consent.cruds",
             "user/Patient.rs",
@@ -52,7 +53,7 @@ class SignedInUser {
     }
 
     Account account() {
-        return signedIn.account().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return signedIn.viewer().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     Caller caller() {
@@ -64,9 +65,27 @@ class SignedInUser {
         return with(types, ".crus");
     }
 
-    private Caller with(Set<String> types, String rights) {
+    /** Who may also delete; what may be deleted the gate decides. */
+    Caller eraser(Set<String> types) {
+        return with(types, ".cruds");
+    }
+
+    /**
+     * What the pages may do for who sits here. This is the one place where a remembered device is told apart from somebody
+     * who has signed in: its scopes let the gate permit nothing but reading, whatever a page asks for.
+     */
+    static Set<String> scopes(Set<String> types, String rights, boolean isRemembered) {
         var scopes = new HashSet<>(SCOPES);
         types.forEach(type -> scopes.add("user/" + type + rights));
+        return isRemembered
+                ? scopes.stream()
+                        .map(scope -> scope.substring(0, scope.indexOf('.')) + READING)
+                        .collect(Collectors.toSet())
+                : scopes;
+    }
+
+    private Caller with(Set<String> types, String rights) {
+        var scopes = scopes(types, rights, signedIn.isRemembered());
         var account = account();
         var behalf = new Delegation(
                 account.id(),
@@ -80,7 +99,7 @@ class SignedInUser {
 
     /** Who may read records of these types; writing is for pages that say so. */
     Caller reader(Set<String> types) {
-        return with(types, ".rs");
+        return with(types, READING);
     }
 
     /** Themselves first, then those they act for: whose sharing may be changed here. */

@@ -25,7 +25,7 @@ record ViewedRecord(String id, String name, Relationship relationship) {
     }
 
     /** Whether they may do what the person may. */
-    boolean isActedFor() {
+    public boolean isActedFor() {
         return !sees();
     }
 }

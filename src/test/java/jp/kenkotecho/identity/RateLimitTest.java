@@ -16,7 +16,7 @@ class RateLimitTest {
 
     private final List<Object> events = new ArrayList<>();
     private final RateLimit limit =
-            new RateLimit(new AccountSettings(5, Duration.ofMinutes(1), 3, "", "", false), events::add);
+            new RateLimit(new AccountSettings(5, Duration.ofMinutes(1), 3, "", "", false, Duration.ZERO), events::add);
 
     @Test
     void lets_an_address_try_so_often_and_says_when_to_come_back() throws Exception {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -27,9 +28,10 @@ public final class Browser {
     private static final Pattern FORM = Pattern.compile("<form.*?</form>", Pattern.DOTALL);
 
     private final String base;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
@@ -48,6 +50,43 @@ public final class Browser {
         return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /** Sends a form as if it stood on this page. */
+    public Client.Answer postFrom(String page, String path, List<Field> fields) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Referer", page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /** Sends fields by whichever method, as a script of another's would. */
+    public Client.Answer send(String method, String path, List<Field> fields) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /** What is kept under this name; empty when nothing is. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Another browser, into which somebody brought this one's cookie and nothing else. */
+    public static Browser with(String base, String name, String value) {
+        var browser = new Browser(base);
+        var cookie = new HttpCookie(name, value);
+        var host = URI.create(base).getHost();
+        // As HttpCookie calls hosts without a dot: another name would be another cookie beside it.
+        cookie.setDomain(host.contains(".") ? host : host + ".local");
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        browser.cookies.getCookieStore().add(URI.create(base), cookie);
+        return browser;
     }
 
     /** A file that is chosen in a form. */

@@ -2,9 +2,11 @@ package jp.kenkotecho.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -38,6 +40,15 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium start() {
+        return start(List.of());
+    }
+
+    /** One that reaches a server by another line, under the server's own name. */
+    public static Chromium startThrough(URI server, DatabaseLine line) {
+        return start(List.of("--host-resolver-rules=MAP " + server.getAuthority() + " 127.0.0.1:" + line.port()));
+    }
+
+    private static Chromium start(List<String> arguments) {
         var isThere = Files.exists(BROWSER) && Files.exists(DRIVER) && Files.exists(SMART_CLIENT);
         if (!"required".equals(System.getenv("PHR_TEST_BROWSER"))) {
             Assumptions.assumeTrue(isThere, "no Chromium, no chromedriver, or no fhirclient: see Chromium.java");
@@ -54,6 +65,7 @@ public final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--lang=ja");
+        options.addArguments(arguments);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .build();
@@ -111,6 +123,11 @@ public final class Chromium implements AutoCloseable {
 
     public void awaitText(String text) {
         await(() -> text().contains(text), "never showed " + text + " at ");
+    }
+
+    /** Until a script, which is called back as asynchronous ones are, answers true. */
+    public void awaitScript(String script) {
+        await(() -> Boolean.TRUE.equals(driver.executeAsyncScript(script)), "never came to be so at ");
     }
 
     private void await(BooleanSupplier holds, String why) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The line between a server and its PostgreSQL: it can be cut, and it can fall silent. */
+/** The line between a server and its PostgreSQL, or a browser and its server: it can be cut, and it can fall silent. */
 public final class DatabaseLine implements AutoCloseable {
 
     private final String host;
@@ -27,6 +27,20 @@ public final class DatabaseLine implements AutoCloseable {
         host = database.getHost();
         port = database.getPort();
         entrance = listen(0);
+    }
+
+    /** To a server, for a browser. */
+    public static DatabaseLine to(URI server) {
+        try {
+            return new DatabaseLine(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it begins, on the loopback. */
+    public int port() {
+        return entrance.getLocalPort();
     }
 
     public static DatabaseLine to(TestDatabase.Connection database) {
@@ -103,6 +117,11 @@ public final class DatabaseLine implements AutoCloseable {
                 var outside = new Socket(host, port);
                 sockets.add(inside);
                 sockets.add(outside);
+                if (from.isClosed()) {
+                    // It was cut after this one was taken, and before it was among those to be ended.
+                    inside.close();
+                    outside.close();
+                }
                 start(() -> carry(inside, outside));
                 start(() -> carry(outside, inside));
             }

@@ -76,6 +76,17 @@ public final class Resident {
         return browser;
     }
 
+    /** Signed in by the password, on a device that is to be remembered. */
+    public Browser remembered() {
+        var browser = new Browser(server.base());
+        browser.submit("/sign-in", Map.of("username", username, "password", PASSWORD, "remember", "true"));
+        return browser;
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
     /** A token for the own record that may do everything with it. */
     public String token() {
         if (token.isEmpty()) {

@@ -20,7 +20,7 @@ public final class PdfText {
         return String.join("\n", pages(pdf));
     }
 
-    static List<String> pages(byte[] pdf) {
+    public static List<String> pages(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             return IntStream.rangeClosed(1, document.getNumberOfPages())
                     .mapToObj(page -> page(document, page))

@@ -70,7 +70,12 @@ class PagesLookIT extends ServerTest {
     void fit_with_medicines(String language) throws IOException {
         signIn("hanako", language);
         for (var page : List.of(
-                "/today?each=true", "/today?later=true", "/medicines/new", "/medicines/slip", "/medicines/codes")) {
+                "/today?each=true",
+                "/today?later=true",
+                "/medicines/new",
+                "/medicines/slip",
+                "/medicines/codes",
+                "/brief/card")) {
             chromium.open(SERVER.base() + page);
             fits(language + page.replaceAll("[^a-z-]", "-"));
         }
@@ -119,8 +124,28 @@ class PagesLookIT extends ServerTest {
         }
     }
 
+    /** The account's pages, and a page on a device that is remembered when nobody is signed in any more. */
     @ParameterizedTest
-    @CsvSource({"/", "/developers", "/sign-in", "/invitation", "/read", "/nowhere"})
+    @CsvSource({"ja", "en"})
+    void fit_with_a_remembered_device(String language) throws IOException {
+        chromium.forget(SERVER.base());
+        chromium.open(SERVER.base() + "/settings?lang=" + language);
+        chromium.awaitPath("/sign-in");
+        chromium.press(chromium.driver().findElement(By.name("remember")));
+        chromium.signIn("kenji");
+        chromium.awaitPath("/settings");
+        for (var page : List.of("/account", "/account/second-factor", "/settings/offline")) {
+            chromium.open(SERVER.base() + page);
+            fits(language + page.replaceAll("[^a-z-]", "-"));
+        }
+        chromium.driver().manage().deleteCookieNamed("KENKOTECHO");
+        chromium.open(SERVER.base() + "/today");
+        chromium.awaitText(language.equals("ja") ? "この端末を覚えている" : "This device is remembered");
+        fits(language + "-today-remembered");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", "/developers", "/sign-in", "/invitation", "/read", "/offline", "/nowhere"})
     void fit_before_anybody_has_signed_in(String path) throws IOException {
         chromium.forget(SERVER.base());
         chromium.open(SERVER.base() + path);
