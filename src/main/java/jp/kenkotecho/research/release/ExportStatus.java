@@ -6,7 +6,6 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,8 +14,6 @@ import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
 import jp.kenkotecho.research.job.ExportJobs;
 import jp.kenkotecho.research.job.ExportJobs.Job;
-import jp.kenkotecho.research.job.ExportJobs.State;
-import jp.kenkotecho.research.job.ExportParts;
 import jp.kenkotecho.research.job.ExportUnits;
 import jp.kenkotecho.spi.BinaryResponse;
 import jp.kenkotecho.spi.CallerOf;
@@ -52,16 +49,14 @@ class ExportStatus {
 
     private final ExportJobs jobs;
     private final ExportUnits units;
-    private final ExportParts parts;
+    private final Release release;
     private final Manifest manifest;
-    private final Clock clock;
 
-    ExportStatus(ExportJobs jobs, ExportUnits units, ExportParts parts, Manifest manifest, Clock clock) {
+    ExportStatus(ExportJobs jobs, ExportUnits units, Release release, Manifest manifest) {
         this.jobs = jobs;
         this.units = units;
-        this.parts = parts;
+        this.release = release;
         this.manifest = manifest;
-        this.clock = clock;
     }
 
     @Operation(name = "$export-status", idempotent = true, deleteEnabled = true, manualResponse = true)
@@ -70,7 +65,7 @@ class ExportStatus {
         Inputs.knowOnly(PARAMETERS, request);
         var job = jobOf(id == null ? "" : id.getValueNotNull(), request);
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
-            callOff(job);
+            release.callOff(job.id());
             RespondAsync.calledOff(request);
             return;
         }
@@ -87,10 +82,7 @@ class ExportStatus {
     /** The job of the client that asked for it, and still there; anything else is absent. */
     private Job jobOf(String id, ServletRequestDetails request) {
         var client = CallerOf.request(request).orElseThrow().client();
-        return jobs.find(id)
-                .filter(job -> job.client().equals(client) && job.state() != State.GONE)
-                .filter(job -> job.expires().map(clock.instant()::isBefore).orElse(true))
-                .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        return jobs.find(id, client).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
     }
 
     /** How much is written. Of everything, the pages are known one after the other: of them there is no share to tell. */
@@ -103,11 +95,6 @@ class ExportStatus {
         return job.isOfEverything()
                 ? written + " pages written"
                 : written + " of " + all + " persons written (" + 100 * written / all + "%)";
-    }
-
-    private void callOff(Job job) {
-        jobs.end(job.id());
-        parts.remove(job.id());
     }
 
     private void underWay(Job job, String progress, ServletRequestDetails request) {
