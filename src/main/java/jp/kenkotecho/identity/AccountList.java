@@ -25,7 +25,7 @@ class AccountList {
         this.database = database;
     }
 
-    /** Those whose name, of either kind, has these letters in it, and one more than a page. */
+    /** The accounts whose user name or name has these letters in it: a page of them, and one more. */
     List<AccountAdministration.Listed> named(String text, int from) {
         var plain = text.replaceAll("[\\s　]+", "").toLowerCase(Locale.ROOT);
         var wanted = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));

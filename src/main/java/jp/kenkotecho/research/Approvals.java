@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.research.job.ExportApprovals;
 import jp.kenkotecho.research.job.ExportJobs;
 import jp.kenkotecho.research.job.ExportJobs.Job;
 import jp.kenkotecho.research.job.ExportJobs.State;
@@ -31,10 +32,12 @@ public class Approvals {
             "Only somebody who has signed in with two factors approves an export.");
 
     private final ExportJobs jobs;
+    private final ExportApprovals approvals;
     private final ApplicationEventPublisher events;
 
-    Approvals(ExportJobs jobs, ApplicationEventPublisher events) {
+    Approvals(ExportJobs jobs, ExportApprovals approvals, ApplicationEventPublisher events) {
         this.jobs = jobs;
+        this.approvals = approvals;
         this.events = events;
     }
 
@@ -67,8 +70,8 @@ public class Approvals {
                 job.request(),
                 List.copyOf(new TreeSet<>(job.asked().types())),
                 job.at(),
-                jobs.approvals(job.id()),
-                jobs.isApprovedBy(job.id(), by.behalf().account()));
+                approvals.count(job.id()),
+                approvals.isBy(job.id(), by.behalf().account()));
     }
 
     /** Says yes to one; saying it twice counts once. */
@@ -80,11 +83,11 @@ public class Approvals {
         var job = jobs.find(id)
                 .filter(one -> one.state() == State.WAITING)
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
-        var approvals = jobs.approve(id, by.behalf().account());
+        var count = approvals.add(id, by.behalf().account());
         events.publishEvent(new SecurityEvent(What.EXPORT_APPROVED, by.behalf().account(), job.client()));
-        if (approvals >= ENOUGH) {
+        if (count >= ENOUGH) {
             jobs.approved(id);
         }
-        return new Standing(approvals, approvals >= ENOUGH);
+        return new Standing(count, count >= ENOUGH);
     }
 }

@@ -121,7 +121,7 @@ public class ExportOverview {
         return export(job(client, id));
     }
 
-    /** Its files, by the consents that hold now; none before it is done. */
+    /** The files of an export, by the consents that hold now; none before it is done. */
     public List<File> files(Caller client, String id) {
         var job = job(client, id);
         return job.state() != State.DONE

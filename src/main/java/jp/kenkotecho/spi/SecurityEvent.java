@@ -17,7 +17,7 @@ public record SecurityEvent(What what, String who, String why) {
         ACCOUNT_LOCKED,
         ACCOUNT_ADDED,
         ACCOUNT_INVITED,
-        /** By an administrator: it signs in no more, and what it let apps do ends. */
+        /** An administrator has blocked it: it signs in no more, and what it let apps do ends. */
         ACCOUNT_BLOCKED,
         ACCOUNT_UNBLOCKED,
         SECOND_FACTOR_GIVEN,

@@ -45,7 +45,7 @@ class PagesLookIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kenji, ja", "kenji, en", "taro, ja", "dr-ito, ja", "dr-ito, en", "phn-takahashi, ja", "admin, ja"})
+    @CsvSource({"kenji, ja", "kenji, en", "taro, ja", "dr-ito, ja", "dr-ito, en", "phn-takahashi, ja"})
     void fit_every_screen(String username, String language) throws IOException {
         signIn(username, language);
         for (var page : menu()) {
@@ -136,6 +136,10 @@ class PagesLookIT extends ServerTest {
     }
 
     private static void signIn(String username, String language) {
+        signIn(chromium, username, language);
+    }
+
+    static void signIn(Chromium chromium, String username, String language) {
         chromium.forget(SERVER.base());
         chromium.open(SERVER.base() + "/settings?lang=" + language);
         chromium.signIn(username);
@@ -172,11 +176,15 @@ class PagesLookIT extends ServerTest {
         assertThat((Long) over).isLessThanOrEqualTo(0);
     }
 
-    private static List<String> menu() {
-        var menu = chromium.driver().findElements(By.cssSelector("header.bar a, nav.places a")).stream()
+    static List<String> links(Chromium chromium) {
+        return chromium.driver().findElements(By.cssSelector("header.bar a, nav.places a")).stream()
                 .map(link -> String.valueOf(link.getAttribute("href")))
                 .distinct()
                 .toList();
+    }
+
+    private static List<String> menu() {
+        var menu = links(chromium);
         return Stream.of(menu.stream(), below(menu, "/checkups", BELOW), below(menu, "/desk/worklist", DESKS))
                 .flatMap(pages -> pages)
                 .toList();
@@ -189,6 +197,10 @@ class PagesLookIT extends ServerTest {
     }
 
     private static void fits(String name) throws IOException {
+        fits(chromium, name);
+    }
+
+    static void fits(Chromium chromium, String name) throws IOException {
         for (var width : WIDTHS) {
             chromium.driver()
                     .executeCdpCommand(
@@ -201,7 +213,7 @@ class PagesLookIT extends ServerTest {
                     folder.resolve(name + "-" + width + ".png"),
                     chromium.driver().getScreenshotAs(OutputType.BYTES));
             assertThat((Long) over).as(name + " at " + width).isLessThanOrEqualTo(0);
-            assertThat(narrow()).as(name + " at " + width).isEmpty();
+            assertThat(narrow(chromium)).as(name + " at " + width).isEmpty();
         }
         assertThat(Axe.violations(chromium.driver())).as(name).isEmpty();
         var bytes = chromium.driver()
@@ -211,7 +223,7 @@ class PagesLookIT extends ServerTest {
     }
 
     /** Buttons with about one letter a line. */
-    private static List<String> narrow() {
+    private static List<String> narrow(Chromium chromium) {
         return chromium.driver().findElements(By.cssSelector("button:not(.unseen), a.button")).stream()
                 .filter(WebElement::isDisplayed)
                 .filter(button ->

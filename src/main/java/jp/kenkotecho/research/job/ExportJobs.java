@@ -127,7 +127,7 @@ public class ExportJobs {
                 .optional();
     }
 
-    /** The one that this client asked for, while it is still there. */
+    /** An export that this client asked for, while it is still there. */
     public Optional<Job> find(String id, String client) {
         return find(id).filter(job -> job.client().equals(client) && job.state() != State.GONE)
                 .filter(job -> job.expires().map(clock.instant()::isBefore).orElse(true));
@@ -195,32 +195,6 @@ public class ExportJobs {
                 .params(now.atOffset(ZoneOffset.UTC), id)
                 .update();
         return polled.filter(last -> now.isBefore(last.plus(within))).isPresent();
-    }
-
-    /** Whether this administrator has approved it. */
-    public boolean isApprovedBy(String id, String account) {
-        return database.sql("select count(*) from export_approval where job = ? and account = ?")
-                        .params(id, account)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    /** How many administrators have approved it, with this one. */
-    public int approve(String id, String account) {
-        if (!isApprovedBy(id, account)) {
-            database.sql("insert into export_approval (job, account, at) values (?, ?, ?)")
-                    .params(id, account, clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        }
-        return approvals(id);
-    }
-
-    public int approvals(String id) {
-        return database.sql("select count(*) from export_approval where job = ?")
-                .param(id)
-                .query(Integer.class)
-                .single();
     }
 
     private Job read(ResultSet row, int number) throws SQLException {

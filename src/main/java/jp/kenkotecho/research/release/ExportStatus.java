@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
+import jp.kenkotecho.research.job.ExportApprovals;
 import jp.kenkotecho.research.job.ExportJobs;
 import jp.kenkotecho.research.job.ExportJobs.Job;
 import jp.kenkotecho.research.job.ExportUnits;
@@ -48,12 +49,14 @@ class ExportStatus {
             "The export could not be made: start it again, or tell the operator.");
 
     private final ExportJobs jobs;
+    private final ExportApprovals approvals;
     private final ExportUnits units;
     private final Release release;
     private final Manifest manifest;
 
-    ExportStatus(ExportJobs jobs, ExportUnits units, Release release, Manifest manifest) {
+    ExportStatus(ExportJobs jobs, ExportApprovals approvals, ExportUnits units, Release release, Manifest manifest) {
         this.jobs = jobs;
+        this.approvals = approvals;
         this.units = units;
         this.release = release;
         this.manifest = manifest;
@@ -70,7 +73,7 @@ class ExportStatus {
             return;
         }
         switch (job.state()) {
-            case WAITING -> underWay(job, "waiting for approvals: " + jobs.approvals(job.id()) + "/2", request);
+            case WAITING -> underWay(job, "waiting for approvals: " + approvals.count(job.id()) + "/2", request);
             case RUNNING -> underWay(job, progress(job), request);
             case REFUSED -> throw new Refusal(NOT_RELEASED);
             case FAILED -> throw new Refusal(FAILED);

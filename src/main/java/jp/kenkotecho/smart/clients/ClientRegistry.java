@@ -27,7 +27,7 @@ public class ClientRegistry implements RegisteredClientRepository {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
-    /** In the order of {@link RegisteredClientParametersMapper}. */
+    /** The columns stand in the order of {@link RegisteredClientParametersMapper}. */
     private static final String INSERT = "insert into oauth2_registered_client (id, client_id, client_id_issued_at,"
             + " client_secret, client_secret_expires_at, client_name, client_authentication_methods,"
             + " authorization_grant_types, redirect_uris, post_logout_redirect_uris, scopes, client_settings,"

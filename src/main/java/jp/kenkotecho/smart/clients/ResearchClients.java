@@ -33,7 +33,7 @@ public class ResearchClients {
         }
     }
 
-    /** Those of the account with this user name; none once an administrator took the name out. */
+    /** The clients of the account with this user name; none once an administrator took the name out. */
     public List<ResearchClient> of(String username) {
         return clients.ofResearcher(username).stream()
                 .filter(client -> !RegisteredClients.cohorts(client).isEmpty())
