@@ -1,8 +1,7 @@
 package jp.kenkotecho.audit;
 
-import jp.kenkotecho.audit.AuditLog.Verification;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jp.kenkotecho.audit.AuditVerification.Verification;
+import jp.kenkotecho.record.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,23 +15,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AuditApi {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuditApi.class);
+    private final AuditVerification verification;
 
-    private final AuditLog auditLog;
-    private final AuditChainWriter auditChainWriter;
-
-    AuditApi(AuditLog auditLog, AuditChainWriter auditChainWriter) {
-        this.auditLog = auditLog;
-        this.auditChainWriter = auditChainWriter;
+    AuditApi(AuditVerification verification) {
+        this.verification = verification;
     }
 
     @GetMapping("/admin/audit/verification")
-    ResponseEntity<Verification> verify() {
-        auditChainWriter.flush();
-        var found = auditLog.verify();
-        if (!found.intact()) {
-            LOG.error("The audit trail is broken at entry {}.", found.firstBroken());
-        }
+    ResponseEntity<Verification> verify(Caller by) {
+        var found = verification.verify(by);
         return ResponseEntity.status(found.intact() ? HttpStatus.OK : HttpStatus.CONFLICT)
                 .body(found);
     }

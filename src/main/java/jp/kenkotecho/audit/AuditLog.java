@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import jp.kenkotecho.audit.AuditVerification.Verification;
 import jp.kenkotecho.audit.model.Chain;
 import jp.kenkotecho.audit.model.Entry;
 import jp.kenkotecho.crypto.KeySettings;
@@ -125,9 +126,6 @@ class AuditLog {
     private static Sealed sealed(long seq, String text, String seal) {
         return new Sealed(seq, EntryText.read(text), text, seal);
     }
-
-    /** What a look through the whole chain found. */
-    record Verification(boolean intact, long entries, long firstBroken, String seal) {}
 
     /** Looks at every entry, in order; of no use to whoever would look at a copy without the key. */
     Verification verify() {

@@ -17,11 +17,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The accounts in the database. Safe for use by many threads; every node sees the same. */
+/**
+ * The accounts in the database. Safe for use by many threads; every node sees the same. One that is blocked is not there:
+ * it signs in by nothing, its tokens are nobody's and it is told of nothing; {@link AccountAdministration} lists it.
+ */
 @Component
 public class Accounts {
 
-    private static final String ACCOUNT = "select id, username, display_name, kind from account ";
+    private static final String ACCOUNT = "select id, username, display_name, kind from account where ";
     private static final Duration INVITATION = Duration.ofDays(7);
 
     private final JdbcClient database;
@@ -35,11 +38,11 @@ public class Accounts {
     }
 
     public Optional<Account> find(String id) {
-        return one(ACCOUNT + "where id = ?", id);
+        return one(ACCOUNT + "blocked_at is null and id = ?", id);
     }
 
     Optional<Account> named(String username) {
-        return one(ACCOUNT + "where username = ?", username);
+        return one(ACCOUNT + "blocked_at is null and username = ?", username);
     }
 
     /** The account whose identity at an outside provider this is. */
@@ -105,7 +108,7 @@ public class Accounts {
 
     /** Whoever administers the server, by the ids of their accounts. */
     public List<String> administrators() {
-        return database.sql("select id from account where kind = ? order by id")
+        return database.sql("select id from account where kind = ? and blocked_at is null order by id")
                 .param(Kind.ADMIN.name())
                 .query(String.class)
                 .list();
@@ -130,6 +133,31 @@ public class Accounts {
                 .query(String.class)
                 .optional()
                 .flatMap(this::find);
+    }
+
+    /** Whether there is one, blocked or not. */
+    boolean exists(String id) {
+        return database.sql("select count(*) from account where id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** Whether it was open and is blocked now; false for one that is not there. */
+    boolean block(String id) {
+        return database.sql("update account set blocked_at = ? where id = ? and blocked_at is null")
+                        .params(Timestamp.from(clock.instant()), id)
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was blocked and is open now. */
+    boolean unblock(String id) {
+        return database.sql("update account set blocked_at = null where id = ? and blocked_at is not null")
+                        .param(id)
+                        .update()
+                == 1;
     }
 
     /** True for the first who uses the code; nobody can use it after. */

@@ -54,6 +54,11 @@ public class Sessions {
                 .forEach(sessions::deleteById);
     }
 
+    /** Ends all of them. */
+    void endAll(String account) {
+        sessions.findByPrincipalName(account).keySet().forEach(sessions::deleteById);
+    }
+
     /** Ends all but one. */
     void endOthers(Account account, String currentId) {
         sessions.findByPrincipalName(account.id()).keySet().stream()

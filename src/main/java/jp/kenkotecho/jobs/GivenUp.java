@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,9 +17,6 @@ class GivenUp implements Clocked {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int MOST_SHOWN = 1_000;
     private static final int LONGEST_REASON = 100;
-
-    /** @param reason the name of an error */
-    record Entry(String kind, String id, Instant at, int attempts, String reason) {}
 
     private final JdbcClient database;
     private final Clock clock;
@@ -44,10 +40,10 @@ class GivenUp implements Clocked {
     }
 
     /** The newest first; the first thousand. */
-    List<Entry> all() {
+    List<WorkOverview.Failed> all() {
         return database.sql("select kind, id, at, attempts, reason from job_given_up order by at desc, kind, id"
                         + " fetch first " + MOST_SHOWN + " rows only")
-                .query((row, number) -> new Entry(
+                .query((row, number) -> new WorkOverview.Failed(
                         row.getString(1),
                         row.getString(2),
                         row.getObject(3, OffsetDateTime.class).toInstant(),

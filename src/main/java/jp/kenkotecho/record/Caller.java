@@ -14,6 +14,9 @@ public record Caller(String client, Set<String> scopes, Delegation behalf) {
     /** The client of whatever people do on the pages of this server. */
     public static final String PAGES = "sharing-pages";
 
+    /** The scope of whoever administers the server; no scope of SMART, and none that reaches into a record. */
+    public static final String ADMINISTRATION = "admin";
+
     private static final String REHEARSAL = "a rehearsal";
 
     /** Nobody: somebody's place, taken to see what they would see; no trail tells of it. No client has that name. */
@@ -32,6 +35,11 @@ public record Caller(String client, Set<String> scopes, Delegation behalf) {
     /** Whether this is the server itself, of which no trail tells what it reads. */
     public boolean isServer() {
         return ServerCaller.isOne(this);
+    }
+
+    /** Whether this is an administrator, or a backend service of the operator's. */
+    public boolean administers() {
+        return scopes.contains(ADMINISTRATION);
     }
 
     /** A backend service that acts for itself. */

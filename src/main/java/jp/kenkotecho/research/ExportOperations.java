@@ -9,28 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.kenkotecho.access.Cohorts;
-import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
-import jp.kenkotecho.research.job.ExportJobs;
-import jp.kenkotecho.research.request.ExportRequest;
 import jp.kenkotecho.research.request.KickOff;
-import jp.kenkotecho.research.request.Projects;
-import jp.kenkotecho.research.request.ResearchSettings;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.spi.RespondAsync;
-import jp.kenkotecho.spi.SecurityEvent;
-import jp.kenkotecho.spi.SecurityEvent.What;
-import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
-import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * The kick-offs of Bulk Data Access: {@code Group/{id}/$export} and {@code Patient/$export} of a research client's
@@ -52,32 +42,10 @@ public class ExportOperations {
             Kind.NOT_SUPPORTED,
             "研究コホートが複数あるので、Group/{id}/$export を使ってください。",
             "This client has several cohorts: use Group/{id}/$export.");
-    private static final Problem MEMBERS = Problem.of(
-                    Kind.NOT_SUPPORTED,
-                    "patient に、このコホートにいない人が含まれています。",
-                    "Somebody named by patient is no member of this cohort.")
-            .at("patient");
+    private final Exports exports;
 
-    private final ExportJobs jobs;
-    private final KickOff kickOff;
-    private final Projects projects;
-    private final RecordStore store;
-    private final ResearchSettings settings;
-    private final ApplicationEventPublisher events;
-
-    ExportOperations(
-            ExportJobs jobs,
-            KickOff kickOff,
-            Projects projects,
-            RecordStore store,
-            ResearchSettings settings,
-            ApplicationEventPublisher events) {
-        this.jobs = jobs;
-        this.kickOff = kickOff;
-        this.projects = projects;
-        this.store = store;
-        this.settings = settings;
-        this.events = events;
+    ExportOperations(Exports exports) {
+        this.exports = exports;
     }
 
     @Operation(
@@ -107,7 +75,7 @@ public class ExportOperations {
                 request,
                 groups.isEmpty()
                         ? everythingFor(client)
-                        : cohort(client, groups.iterator().next()));
+                        : exports.cohort(client, groups.iterator().next()));
     }
 
     @Operation(
@@ -118,7 +86,7 @@ public class ExportOperations {
             manualResponse = true,
             canonicalUrl = IG + "group-export")
     public void group(@IdParam IdType id, ServletRequestDetails request) {
-        start(request, cohort(client(request), "Group/" + id.getIdPart()));
+        start(request, exports.cohort(client(request), "Group/" + id.getIdPart()));
     }
 
     private static Caller client(ServletRequestDetails request) {
@@ -136,33 +104,16 @@ public class ExportOperations {
         return "";
     }
 
-    private String cohort(Caller client, String group) {
-        if (!client.behalf().links().contains(group) || !isThere(group)) {
-            throw new Refusal(Refusal.NOT_THERE);
-        }
-        return group;
-    }
-
-    private boolean isThere(String group) {
-        return store.read(Cohorts.inPlaceOf(group, Set.of("Group")), Group.class, new IdType(group).getIdPart())
-                .isPresent();
-    }
-
     private void start(ServletRequestDetails request, String cohort) {
         var prefer = RespondAsync.demanded(request);
         var client = client(request);
-        var exportRequest = kickOff.read(sent(request), client, !cohort.isEmpty(), prefer.contains("handling=lenient"));
-        demandMembers(cohort, exportRequest);
-        var response = request.getServletResponse();
-        if (jobs.runningOf(client.client()) >= settings.runningPerClient()) {
-            throw RespondAsync.busy(request);
-        }
-        var id = jobs.add(client.client(), client.scopes(), cohort, request.getCompleteUrl(), exportRequest);
-        events.publishEvent(new SecurityEvent(What.EXPORT_ASKED, client.client(), cohort));
+        var asked = new Exports.Wanted(
+                cohort, sent(request), prefer.contains("handling=lenient"), request.getCompleteUrl());
+        var id = exports.ask(client, asked).orElseThrow(() -> RespondAsync.busy(request));
         var status = RespondAsync.accepted(request, "$export-status", id);
-        applied(prefer).ifPresent(said -> response.setHeader("Preference-Applied", said));
+        applied(prefer).ifPresent(said -> request.getServletResponse().setHeader("Preference-Applied", said));
         if (prefer.contains(SEPARATE)) {
-            response.setHeader("X-Export-Status", status);
+            request.getServletResponse().setHeader("X-Export-Status", status);
         }
     }
 
@@ -174,16 +125,6 @@ public class ExportOperations {
             }
         }
         return said.size() == 1 ? Optional.empty() : Optional.of(String.join(", ", said));
-    }
-
-    private void demandMembers(String cohort, ExportRequest exportRequest) {
-        if (cohort.isEmpty() || exportRequest.patients().isEmpty()) {
-            return;
-        }
-        if (projects.members(cohort, exportRequest.patients()).size()
-                < exportRequest.patients().size()) {
-            throw new Refusal(MEMBERS);
-        }
     }
 
     private static Map<String, List<String>> sent(ServletRequestDetails request) {

@@ -15,6 +15,11 @@ public record SecurityEvent(What what, String who, String why) {
         SIGNED_IN,
         SIGN_IN_REFUSED,
         ACCOUNT_LOCKED,
+        ACCOUNT_ADDED,
+        ACCOUNT_INVITED,
+        /** An administrator has blocked it: it signs in no more, and what it let apps do ends. */
+        ACCOUNT_BLOCKED,
+        ACCOUNT_UNBLOCKED,
         SECOND_FACTOR_GIVEN,
         SECOND_FACTOR_REFUSED,
         CREDENTIALS_CHANGED,
@@ -41,6 +46,8 @@ public record SecurityEvent(What what, String who, String why) {
         EXPORT_ASKED,
         EXPORT_APPROVED,
         EXPORT_REFUSED,
-        EXPORT_RELEASED
+        EXPORT_RELEASED,
+        /** A file of it, by a person on a page. */
+        EXPORT_FETCHED
     }
 }

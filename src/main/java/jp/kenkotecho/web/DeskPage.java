@@ -2,6 +2,7 @@ package jp.kenkotecho.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.identity.Account;
 import jp.kenkotecho.visit.Reception;
@@ -26,8 +27,10 @@ class DeskPage {
     private final SignedInUser signedInUser;
     private final Workplaces desk;
     private final Reception reception;
+    private final Navigation navigation;
 
-    DeskPage(SignedInUser signedInUser, Workplaces desk, Reception reception) {
+    DeskPage(SignedInUser signedInUser, Workplaces desk, Reception reception, Navigation navigation) {
+        this.navigation = navigation;
         this.signedInUser = signedInUser;
         this.desk = desk;
         this.reception = reception;
@@ -50,6 +53,7 @@ class DeskPage {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             }
             page.addAttribute("kind", kind.name());
+            page.addAttribute("ways", ways());
             page.addAttribute("named", named);
             page.addAttribute(
                     "places",
@@ -60,6 +64,14 @@ class DeskPage {
                             : List.of());
             return "web/desk";
         });
+    }
+
+    /** Where the desk of somebody without patients leads: the lines of the menu that stand below it. */
+    private List<String> ways() {
+        return navigation.of(signedInUser.account(), Optional.empty()).stream()
+                .filter(line -> line.address().startsWith("/desk/"))
+                .map(Navigation.Line::name)
+                .toList();
     }
 
     private Place place(Workplace at, String named) {

@@ -1,5 +1,6 @@
 package jp.kenkotecho.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.identity.SignedIn;
@@ -49,8 +50,9 @@ class LandingPage {
     /** The first page in the menu of who is signed in. */
     private Optional<String> firstPage() {
         return signedIn.viewer()
-                .flatMap(account ->
-                        navigation.of(account, signedInUser.viewed("")).stream().findFirst())
+                .flatMap(account -> navigation.of(account, signedInUser.viewed("")).stream()
+                        // A place, or a desk, before what stands behind その他.
+                        .min(Comparator.comparing(line -> line.group().equals("more"))))
                 .map(Navigation.Line::address);
     }
 

@@ -102,6 +102,27 @@ class SignedInUser {
         return with(types, READING);
     }
 
+    /** Whoever administers the server, as which they open no record; not found for anybody else. */
+    Caller administrator() {
+        demand(Account.Kind.ADMIN);
+        var scopes = new HashSet<>(Set.of("user/Organization.rs", "user/Practitioner.rs"));
+        if (signedIn.byTwoFactors()) {
+            scopes.add(Caller.ADMINISTRATION);
+        }
+        var account = account();
+        return new Caller(
+                Caller.PAGES,
+                scopes,
+                new Delegation(account.id(), account.links(), signedIn.byTwoFactors(), true, Set.of(), Set.of()));
+    }
+
+    /** Not found for an account of another kind. */
+    void demand(Account.Kind kind) {
+        if (account().kind() != kind) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
     /** Themselves first, then those they act for: whose sharing may be changed here. */
     List<ViewedRecord> people() {
         return records().stream().filter(ViewedRecord::isActedFor).toList();

@@ -128,7 +128,7 @@ class JobsIT {
         assertThat(attempts).hasSize(5);
         assertThat(work.givenUp).containsExactly("job");
         assertThat(nodes.givenUp.all())
-                .extracting(GivenUp.Entry::kind, GivenUp.Entry::attempts, GivenUp.Entry::reason)
+                .extracting(WorkOverview.Failed::kind, WorkOverview.Failed::attempts, WorkOverview.Failed::reason)
                 .containsExactly(tuple("called", 5, "IllegalStateException"));
         assertThat(nodes.rows()).isZero();
     }

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.it.App;
 import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.smart.clients.ClientAdministration;
 import jp.kenkotecho.smart.clients.ClientRegistry;
 import jp.kenkotecho.smart.clients.ClientsApi;
-import jp.kenkotecho.smart.clients.ClientsApi.Wanted;
 import jp.kenkotecho.smart.clients.KnownScopes;
 import jp.kenkotecho.smart.clients.OutsideKeys;
 import jp.kenkotecho.smart.clients.RegisteredClients;
 import jp.kenkotecho.smart.clients.SmartSettings;
+import jp.kenkotecho.smart.clients.WantedClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +49,7 @@ class SelfRegistrationIT extends ServerTest {
                 true,
                 List.of(),
                 List.of());
-        open = new ClientsApi(clients, known, outside, settings, events);
+        open = new ClientsApi(clients, new ClientAdministration(clients, known, outside, events), settings);
     }
 
     @Test
@@ -73,7 +74,7 @@ class SelfRegistrationIT extends ServerTest {
 
     private Map<String, Object> register(List<String> redirects, String scope, String id, boolean firstParty) {
         ResponseEntity<Map<String, Object>> answer = open.registerItself(
-                new Wanted(id, "自分で登録したアプリ", redirects, "none", scope, null, null, null, firstParty, null));
+                new WantedClient(id, "自分で登録したアプリ", redirects, "none", scope, null, null, null, firstParty, null, null));
         return answer.getBody() == null ? Map.of() : answer.getBody();
     }
 }

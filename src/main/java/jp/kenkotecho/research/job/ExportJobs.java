@@ -82,6 +82,18 @@ public class ExportJobs {
     @Transactional
     public String add(String client, Set<String> scopes, String cohort, String request, ExportRequest asked) {
         var id = UUID.randomUUID().toString();
+        add(id, client, scopes, cohort, request, asked);
+        return id;
+    }
+
+    /**
+     * The same under an id that whoever asks has chosen.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when one was asked for under it before, if only at the same
+     *     moment
+     */
+    @Transactional
+    public void add(String id, String client, Set<String> scopes, String cohort, String request, ExportRequest asked) {
         database.sql("insert into export_job (id, client, scopes, cohort, request, asked, state, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -97,7 +109,15 @@ public class ExportJobs {
         if (!cohort.isEmpty()) {
             work.start(KIND, id);
         }
-        return id;
+    }
+
+    /** What a client asked for and is not gone, the newest first. */
+    public List<Job> of(String client, int from, int most) {
+        return database.sql("select * from export_job where client = ? and state <> 'GONE' order by at desc, id"
+                        + " offset ? rows fetch next " + most + " rows only")
+                .params(client, from)
+                .query(this::read)
+                .list();
     }
 
     public Optional<Job> find(String id) {
@@ -105,6 +125,12 @@ public class ExportJobs {
                 .param(id)
                 .query(this::read)
                 .optional();
+    }
+
+    /** An export that this client asked for, while it is still there. */
+    public Optional<Job> find(String id, String client) {
+        return find(id).filter(job -> job.client().equals(client) && job.state() != State.GONE)
+                .filter(job -> job.expires().map(clock.instant()::isBefore).orElse(true));
     }
 
     public List<Job> in(State state) {
@@ -169,27 +195,6 @@ public class ExportJobs {
                 .params(now.atOffset(ZoneOffset.UTC), id)
                 .update();
         return polled.filter(last -> now.isBefore(last.plus(within))).isPresent();
-    }
-
-    /** How many administrators have approved it, with this one. */
-    public int approve(String id, String account) {
-        var known = database.sql("select count(*) from export_approval where job = ? and account = ?")
-                .params(id, account)
-                .query(Integer.class)
-                .single();
-        if (known == 0) {
-            database.sql("insert into export_approval (job, account, at) values (?, ?, ?)")
-                    .params(id, account, clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        }
-        return approvals(id);
-    }
-
-    public int approvals(String id) {
-        return database.sql("select count(*) from export_approval where job = ?")
-                .param(id)
-                .query(Integer.class)
-                .single();
     }
 
     private Job read(ResultSet row, int number) throws SQLException {

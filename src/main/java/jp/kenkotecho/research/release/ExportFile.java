@@ -5,24 +5,13 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
-import jp.kenkotecho.access.Cohorts;
-import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.record.Problem;
-import jp.kenkotecho.record.Problem.Kind;
-import jp.kenkotecho.research.job.ExportJobs;
-import jp.kenkotecho.research.job.ExportJobs.Job;
-import jp.kenkotecho.research.job.ExportJobs.State;
 import jp.kenkotecho.research.job.ExportParts;
 import jp.kenkotecho.research.model.ContentCoding;
+import jp.kenkotecho.research.release.ReleasedFiles.Opened;
 import jp.kenkotecho.spi.BinaryResponse;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
@@ -35,36 +24,17 @@ import org.springframework.http.HttpHeaders;
 /**
  * {@code $export-file}: a file of an export, streamed part by part. Each part is kept packed by itself; what is sent is
  * packed as one, since many clients read the first member of a gzip file and take it for the whole (RFC 1952 §2.2 allows
- * several). Of whoever has withdrawn since, nothing comes; whose lines were handed over is told so.
+ * several).
  */
 @FhirProvider
 class ExportFile {
 
     private static final Set<String> PARAMETERS = Set.of("id", "kind", "type", "from", "to");
 
-    /** Parts that are read at once: some megabytes. */
-    private static final int SLICE = 20;
+    private final ReleasedFiles files;
 
-    private static final int BUFFER = 64 * 1024;
-
-    private static final Problem NOT_COVERED = Problem.of(
-            Kind.REFUSED,
-            "このトークンの範囲 (スコープ) にない種類のファイルです。",
-            "The scopes of this token do not cover the resources of this file.");
-
-    private final ExportJobs jobs;
-    private final ExportParts parts;
-    private final ActiveConsents activeConsents;
-    private final ExportReceipts receipts;
-    private final Clock clock;
-
-    ExportFile(
-            ExportJobs jobs, ExportParts parts, ActiveConsents activeConsents, ExportReceipts receipts, Clock clock) {
-        this.jobs = jobs;
-        this.parts = parts;
-        this.activeConsents = activeConsents;
-        this.receipts = receipts;
-        this.clock = clock;
+    ExportFile(ReleasedFiles files) {
+        this.files = files;
     }
 
     @Operation(name = "$export-file", idempotent = true, manualResponse = true)
@@ -78,18 +48,11 @@ class ExportFile {
             throws IOException {
         Inputs.knowOnly(PARAMETERS, request);
         var client = CallerOf.request(request).orElseThrow();
-        var job = jobs.find(text(id))
-                .filter(one -> one.client().equals(client.client()) && one.state() == State.DONE)
-                .filter(one -> one.expires().map(clock.instant()::isBefore).orElse(false))
-                .orElseThrow(ExportFile::absent);
-        var wanted = new Wanted(kindOf(text(kind)), text(type), number(text(from)), number(text(to)));
-        demandScope(client, wanted);
-        send(job, wanted, request);
+        var file = new ReleasedFile(kindOf(text(kind)), text(type), number(text(from)), number(text(to)));
+        send(files.open(client, text(id), file), request);
     }
 
-    private record Wanted(ExportParts.Kind kind, String type, int from, int to) {}
-
-    private void send(Job job, Wanted wanted, ServletRequestDetails request) throws IOException {
+    private void send(Opened file, ServletRequestDetails request) throws IOException {
         var coding = ContentCoding.of(request.getHeaders(HttpHeaders.ACCEPT_ENCODING));
         var response = request.getServletResponse();
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
@@ -102,50 +65,7 @@ class ExportFile {
         if (coding.get() == ContentCoding.GZIP) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        var left = new ArrayList<Integer>();
-        try {
-            write(job, wanted, coding.get(), BinaryResponse.begin(request, "application/fhir+ndjson"), left);
-        } finally {
-            // Also what was handed over until the connection broke.
-            if (wanted.kind() == ExportParts.Kind.OUTPUT && !left.isEmpty()) {
-                receipts.left(job.id(), left);
-            }
-        }
-    }
-
-    private void write(Job job, Wanted wanted, ContentCoding coding, OutputStream out, List<Integer> left)
-            throws IOException {
-        if (coding == ContentCoding.IDENTITY) {
-            stream(job, wanted, out, left);
-            return;
-        }
-        var packing = new GZIPOutputStream(out, BUFFER);
-        stream(job, wanted, packing, left);
-        // Not when it broke off: without its last bytes nobody takes it for the whole.
-        packing.close();
-    }
-
-    private void stream(Job job, Wanted wanted, OutputStream out, List<Integer> left) throws IOException {
-        var isOutput = wanted.kind() == ExportParts.Kind.OUTPUT;
-        var stands = isOutput ? activeConsents.of(job) : Set.of(0);
-        var from = wanted.from();
-        var slice = parts.next(job.id(), wanted.kind(), wanted.type(), from, wanted.to(), SLICE);
-        while (!slice.isEmpty()) {
-            for (var part : slice) {
-                if (stands.contains(part.number())) {
-                    left.add(part.number());
-                    part.packed().unpackTo(out);
-                }
-                from = part.number() + 1;
-            }
-            slice = parts.next(job.id(), wanted.kind(), wanted.type(), from, wanted.to(), SLICE);
-        }
-    }
-
-    private static void demandScope(Caller client, Wanted wanted) {
-        if (wanted.kind() == ExportParts.Kind.OUTPUT && !Cohorts.mayRead(client, wanted.type())) {
-            throw new Refusal(NOT_COVERED);
-        }
+        files.write(file, coding.get(), BinaryResponse.begin(request, "application/fhir+ndjson"));
     }
 
     private static String text(@Nullable StringType value) {

@@ -6,17 +6,15 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.Problem.Kind;
+import jp.kenkotecho.research.job.ExportApprovals;
 import jp.kenkotecho.research.job.ExportJobs;
 import jp.kenkotecho.research.job.ExportJobs.Job;
-import jp.kenkotecho.research.job.ExportJobs.State;
-import jp.kenkotecho.research.job.ExportParts;
 import jp.kenkotecho.research.job.ExportUnits;
 import jp.kenkotecho.spi.BinaryResponse;
 import jp.kenkotecho.spi.CallerOf;
@@ -51,17 +49,17 @@ class ExportStatus {
             "The export could not be made: start it again, or tell the operator.");
 
     private final ExportJobs jobs;
+    private final ExportApprovals approvals;
     private final ExportUnits units;
-    private final ExportParts parts;
+    private final Release release;
     private final Manifest manifest;
-    private final Clock clock;
 
-    ExportStatus(ExportJobs jobs, ExportUnits units, ExportParts parts, Manifest manifest, Clock clock) {
+    ExportStatus(ExportJobs jobs, ExportApprovals approvals, ExportUnits units, Release release, Manifest manifest) {
         this.jobs = jobs;
+        this.approvals = approvals;
         this.units = units;
-        this.parts = parts;
+        this.release = release;
         this.manifest = manifest;
-        this.clock = clock;
     }
 
     @Operation(name = "$export-status", idempotent = true, deleteEnabled = true, manualResponse = true)
@@ -70,12 +68,12 @@ class ExportStatus {
         Inputs.knowOnly(PARAMETERS, request);
         var job = jobOf(id == null ? "" : id.getValueNotNull(), request);
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
-            callOff(job);
+            release.callOff(job.id());
             RespondAsync.calledOff(request);
             return;
         }
         switch (job.state()) {
-            case WAITING -> underWay(job, "waiting for approvals: " + jobs.approvals(job.id()) + "/2", request);
+            case WAITING -> underWay(job, "waiting for approvals: " + approvals.count(job.id()) + "/2", request);
             case RUNNING -> underWay(job, progress(job), request);
             case REFUSED -> throw new Refusal(NOT_RELEASED);
             case FAILED -> throw new Refusal(FAILED);
@@ -87,10 +85,7 @@ class ExportStatus {
     /** The job of the client that asked for it, and still there; anything else is absent. */
     private Job jobOf(String id, ServletRequestDetails request) {
         var client = CallerOf.request(request).orElseThrow().client();
-        return jobs.find(id)
-                .filter(job -> job.client().equals(client) && job.state() != State.GONE)
-                .filter(job -> job.expires().map(clock.instant()::isBefore).orElse(true))
-                .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        return jobs.find(id, client).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
     }
 
     /** How much is written. Of everything, the pages are known one after the other: of them there is no share to tell. */
@@ -103,11 +98,6 @@ class ExportStatus {
         return job.isOfEverything()
                 ? written + " pages written"
                 : written + " of " + all + " persons written (" + 100 * written / all + "%)";
-    }
-
-    private void callOff(Job job) {
-        jobs.end(job.id());
-        parts.remove(job.id());
     }
 
     private void underWay(Job job, String progress, ServletRequestDetails request) {

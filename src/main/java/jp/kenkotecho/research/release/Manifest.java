@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jp.kenkotecho.research.job.ExportJobs.Job;
 import jp.kenkotecho.research.job.ExportParts;
 import jp.kenkotecho.research.job.ExportParts.Kind;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The manifest of an export (Bulk Data Access 2.0 and 3.0, Complete Status): its files, of the parts that still stand. */
 @Component
-class Manifest {
+public class Manifest {
 
     /** Lines of a file: some hundred megabytes. */
     private static final int MOST_LINES = 250_000;
@@ -36,34 +37,73 @@ class Manifest {
         this.json = json;
     }
 
+    /**
+     * A file of the manifest.
+     *
+     * @param count its lines
+     */
+    public record Listed(ReleasedFile file, int count) {}
+
+    /** The files of an export: first what was exported, then what was deleted, then the errors. */
+    public List<Listed> files(Job job) {
+        var units = activeConsents.of(job);
+        return Stream.of(
+                        files(job, Kind.OUTPUT, units).stream(),
+                        files(job, Kind.DELETED, Set.of(0)).stream(),
+                        files(job, Kind.ERROR, Set.of(0)).stream())
+                .flatMap(files -> files)
+                .toList();
+    }
+
     /** @param base where the server answers, {@code https://…/fhir} */
     String of(Job job, String base) {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("transactionTime", job.at().toString());
         manifest.put("request", job.request());
         manifest.put("requiresAccessToken", true);
-        var units = activeConsents.of(job);
-        manifest.put("output", files(job, base, Kind.OUTPUT, units));
-        manifest.put("deleted", files(job, base, Kind.DELETED, Set.of(0)));
-        manifest.put("error", files(job, base, Kind.ERROR, Set.of(0)));
+        var files = files(job);
+        manifest.put("output", told(files, Kind.OUTPUT, job, base));
+        manifest.put("deleted", told(files, Kind.DELETED, job, base));
+        manifest.put("error", told(files, Kind.ERROR, job, base));
         if (!job.report().isEmpty()) {
             manifest.put("extension", Map.of(DISCLOSURE, tree(job.report())));
         }
         return written(manifest);
     }
 
-    private List<Map<String, Object>> files(Job job, String base, Kind kind, Set<Integer> units) {
-        var files = new ArrayList<Map<String, Object>>();
+    private List<Listed> files(Job job, Kind kind, Set<Integer> units) {
+        var files = new ArrayList<Listed>();
         parts.lines(job.id(), kind).forEach((type, all) -> {
             var lines = new TreeMap<>(all);
             lines.keySet().retainAll(units);
             while (!lines.isEmpty()) {
                 var file = first(lines);
-                files.add(file(job, base, kind, type, file));
+                var count = file.values().stream().mapToInt(Integer::intValue).sum();
+                files.add(new Listed(new ReleasedFile(kind, type, file.firstKey(), file.lastKey()), count));
                 lines.keySet().removeAll(Set.copyOf(file.keySet()));
             }
         });
         return files;
+    }
+
+    private static List<Map<String, Object>> told(List<Listed> files, Kind kind, Job job, String base) {
+        return files.stream()
+                .filter(one -> one.file().kind() == kind)
+                .map(one -> told(one, job, base))
+                .toList();
+    }
+
+    private static Map<String, Object> told(Listed one, Job job, String base) {
+        var told = new LinkedHashMap<String, Object>();
+        var file = one.file();
+        told.put("type", file.type());
+        told.put(
+                "url",
+                base + "/$export-file?id=" + job.id() + "&kind="
+                        + file.kind().name().toLowerCase(Locale.ROOT) + "&type=" + file.type() + "&from=" + file.from()
+                        + "&to=" + file.to());
+        told.put("count", one.count());
+        return told;
     }
 
     private static SortedMap<Integer, Integer> first(NavigableMap<Integer, Integer> lines) {
@@ -75,18 +115,6 @@ class Manifest {
             count += unit.getValue();
         }
         return lines;
-    }
-
-    private static Map<String, Object> file(
-            Job job, String base, Kind kind, String type, SortedMap<Integer, Integer> lines) {
-        var file = new LinkedHashMap<String, Object>();
-        file.put("type", type);
-        file.put(
-                "url",
-                base + "/$export-file?id=" + job.id() + "&kind=" + kind.name().toLowerCase(Locale.ROOT) + "&type="
-                        + type + "&from=" + lines.firstKey() + "&to=" + lines.lastKey());
-        file.put("count", lines.values().stream().mapToInt(Integer::intValue).sum());
-        return file;
     }
 
     private Object tree(String text) {

@@ -92,6 +92,12 @@ public class Release {
                 new SecurityEvent(isReleased ? What.EXPORT_RELEASED : What.EXPORT_REFUSED, job.client(), job.cohort()));
     }
 
+    /** Whatever it was doing: nothing of it leaves any more. */
+    public void callOff(String id) {
+        jobs.end(id);
+        parts.remove(id);
+    }
+
     private Report check(Job job) {
         var cells = Cells.of(units.cells(job.id()), settings.smallestCell());
         if (cells.holds()) {

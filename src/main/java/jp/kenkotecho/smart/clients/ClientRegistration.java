@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopes the most that it may ask for
  * @param cohorts the research cohorts, logical ids of Groups, that it exports: then it does nothing else, and its scopes
  *     say which types it gets; for backend services alone
+ * @param researchers user names of the accounts that export by page what it exports; none but with cohorts
  */
 record ClientRegistration(
         String id,
@@ -33,7 +34,8 @@ record ClientRegistration(
         @DefaultValue("") String launchUri,
         @DefaultValue("false") boolean firstParty,
         @DefaultValue Set<String> scopes,
-        @DefaultValue Set<String> cohorts) {
+        @DefaultValue Set<String> cohorts,
+        @DefaultValue Set<String> researchers) {
 
     ClientRegistration {
         if (id.isBlank() || id.contains(" ")) {
@@ -42,6 +44,7 @@ record ClientRegistration(
         redirectUris = List.copyOf(redirectUris);
         scopes = Set.copyOf(scopes);
         cohorts = Set.copyOf(cohorts);
+        researchers = Set.copyOf(researchers);
         if (!Stream.concat(redirectUris.stream(), Stream.of(launchUri)).allMatch(ClientRegistration::isAcceptable)) {
             throw new IllegalArgumentException("phr.smart.clients: an address of " + id
                     + " is neither https, nor http on loopback, nor of a scheme of its own; or has a fragment");

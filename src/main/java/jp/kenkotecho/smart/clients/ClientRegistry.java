@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository.RegisteredClientParametersMapper;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,16 @@ import org.springframework.stereotype.Component;
 public class ClientRegistry implements RegisteredClientRepository {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    /** The columns stand in the order of {@link RegisteredClientParametersMapper}. */
+    private static final String INSERT = "insert into oauth2_registered_client (id, client_id, client_id_issued_at,"
+            + " client_secret, client_secret_expires_at, client_name, client_authentication_methods,"
+            + " authorization_grant_types, redirect_uris, post_logout_redirect_uris, scopes, client_settings,"
+            + " token_settings) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final int PAGE = 50;
+    private static final int FURTHEST = 1_000_000;
+    private static final int MOST_RESEARCH = 1_000;
 
     private final Map<String, RegisteredClient> configured = new LinkedHashMap<>();
     private final JdbcRegisteredClientRepository registered;
@@ -45,13 +58,24 @@ public class ClientRegistry implements RegisteredClientRepository {
         configured.put(registration.id(), RegisteredClients.of(registration, settings));
     }
 
-    /** Registers it in the database; false when there is one of that id. */
+    /** Registers it in the database; false when there is one of that id, if only since the same moment. */
     boolean register(ClientRegistration registration) {
         if (findByClientId(registration.id()) != null) {
             return false;
         }
-        save(RegisteredClients.of(registration, settings));
+        try {
+            insert(RegisteredClients.of(registration, settings));
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+        known.invalidate(registration.id());
         return true;
+    }
+
+    /** The library's own saving overwrites one that came in at the same moment, with another secret. */
+    private void insert(RegisteredClient client) {
+        database.update(
+                INSERT, new RegisteredClientParametersMapper().apply(client).toArray());
     }
 
     /** Removes one that was registered while the server ran, and all that it was granted; those of the settings stay. */
@@ -66,6 +90,35 @@ public class ClientRegistry implements RegisteredClientRepository {
 
     List<String> registeredIds() {
         return database.queryForList("select client_id from oauth2_registered_client order by client_id", String.class);
+    }
+
+    /** A page of all, those of the settings first. */
+    ListedClient.Page list(int from) {
+        var start = Math.max(0, Math.min(from, FURTHEST));
+        var ids = database.queryForList(
+                "select client_id from oauth2_registered_client order by client_id offset ? rows fetch next "
+                        + (PAGE + 1) + " rows only",
+                String.class,
+                Math.max(0, start - configured.size()));
+        var all = Stream.concat(configured.keySet().stream().skip(start), ids.stream())
+                .flatMap(id -> Stream.ofNullable(findByClientId(id)))
+                .limit(PAGE + 1)
+                .map(client -> ListedClient.of(client, !configured.containsKey(client.getClientId())))
+                .toList();
+        return new ListedClient.Page(all.stream().limit(PAGE).toList(), start, all.size() > PAGE);
+    }
+
+    /** The clients that export for the researcher of this user name, by their ids. */
+    List<RegisteredClient> ofResearcher(String username) {
+        var ids = database.queryForList(
+                "select client_id from oauth2_registered_client where client_settings like '%"
+                        + RegisteredClients.RESEARCHERS + "%' order by client_id fetch first " + MOST_RESEARCH
+                        + " rows only",
+                String.class);
+        return Stream.concat(configured.keySet().stream(), ids.stream())
+                .flatMap(id -> Stream.ofNullable(findByClientId(id)))
+                .filter(client -> RegisteredClients.researchers(client).contains(username))
+                .toList();
     }
 
     @Override

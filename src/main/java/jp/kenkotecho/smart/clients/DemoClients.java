@@ -43,10 +43,11 @@ class DemoClients {
                         "",
                         false,
                         Set.of("system/*.cruds", ScopePolicy.ADMIN),
+                        Set.of(),
                         Set.of()),
                 new ClientRegistration(
                         "demo-research",
-                        "",
+                        "健康手帳の研究 (デモ)",
                         "",
                         "",
                         RESEARCH_KEY,
@@ -54,7 +55,8 @@ class DemoClients {
                         "",
                         false,
                         Set.of("system/*.rs"),
-                        Set.of("demo-cohort")));
+                        Set.of("demo-cohort"),
+                        Set.of("researcher")));
     }
 
     private static ClientRegistration app(
@@ -71,6 +73,7 @@ class DemoClients {
                 "http://127.0.0.1/launch",
                 firstParty,
                 scopes,
+                Set.of(),
                 Set.of());
     }
 }

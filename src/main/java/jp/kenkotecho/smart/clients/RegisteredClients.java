@@ -21,6 +21,9 @@ public final class RegisteredClients {
 
     private static final String COHORTS = "kenkotecho.cohorts";
 
+    /** Part of the settings as they are stored: by it those that have some are found. */
+    static final String RESEARCHERS = "kenkotecho.researchers";
+
     private RegisteredClients() {}
 
     static RegisteredClient of(ClientRegistration registration, SmartSettings settings) {
@@ -72,6 +75,9 @@ public final class RegisteredClients {
         if (!registration.cohorts().isEmpty()) {
             settings.setting(COHORTS, String.join(" ", registration.cohorts()));
         }
+        if (!registration.researchers().isEmpty()) {
+            settings.setting(RESEARCHERS, String.join(" ", registration.researchers()));
+        }
         if (!registration.launchUri().isEmpty()) {
             settings.setting(LAUNCH_URI, registration.launchUri());
         }
@@ -100,6 +106,12 @@ public final class RegisteredClients {
         return ids == null
                 ? Set.of()
                 : Arrays.stream(ids.split(" ")).map(id -> "Group/" + id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The user names of those who export by page what it exports; a user name has no space. */
+    public static Set<String> researchers(RegisteredClient client) {
+        String names = client.getClientSettings().getSetting(RESEARCHERS);
+        return names == null ? Set.of() : Set.of(names.split(" "));
     }
 
     public static boolean isPublic(RegisteredClient client) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import jp.kenkotecho.record.Caller;
 
 /**
  * What of the scopes that an app asks for it may be granted: granted ≤ requested ≤ registered. Real apps ask for things
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
 public record ScopePolicy(Predicate<Scope> isKnown) {
 
     /** Registering clients and accounts; a scope of ours, for administrators and the operator's own services. */
-    public static final String ADMIN = "admin";
+    public static final String ADMIN = Caller.ADMINISTRATION;
 
     /** Scopes that name no resources and that a person can grant. */
     public static final Set<String> SPECIAL = Set.of(
