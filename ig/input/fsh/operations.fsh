@@ -115,7 +115,7 @@ Description: "The results of one item over the years, whatever the method."
 * parameter[=].use = #out
 * parameter[=].min = 1
 * parameter[=].max = "1"
-* parameter[=].documentation = "The Observations, oldest first."
+* parameter[=].documentation = "The Observations that count, oldest first."
 * parameter[=].type = #Bundle
 * parameter[+].name = #point
 * parameter[=].use = #out
@@ -138,7 +138,7 @@ Description: "The results of one item over the years, whatever the method."
 * parameter[=].part[=].use = #out
 * parameter[=].part[=].min = 0
 * parameter[=].part[=].max = "1"
-* parameter[=].part[=].documentation = "The value, where it is a number."
+* parameter[=].part[=].documentation = "The value, where it is a number; HbA1c by JDS as NGSP."
 * parameter[=].part[=].type = #Quantity
 * parameter[=].part[+].name = #answer
 * parameter[=].part[=].use = #out
@@ -187,6 +187,23 @@ Description: "The results of one item over the years, whatever the method."
 * parameter[=].part[=].max = "1"
 * parameter[=].part[=].documentation = "受診勧奨判定値."
 * parameter[=].part[=].type = #Quantity
+* parameter[+].name = #left-out
+* parameter[=].use = #out
+* parameter[=].min = 0
+* parameter[=].max = "*"
+* parameter[=].documentation = "A value that does not count and is in neither of both: not settled, a bound, in another unit, or one that nobody can have."
+* parameter[=].part[+].name = #observation
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "The Observation."
+* parameter[=].part[=].type = #Reference
+* parameter[=].part[+].name = #reason
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = 1
+* parameter[=].part[=].max = "1"
+* parameter[=].part[=].documentation = "Why, in Japanese and English."
+* parameter[=].part[=].type = #string
 
 Instance: consent-preview
 InstanceOf: OperationDefinition

@@ -1,13 +1,22 @@
 package jp.kenkotecho.checkup;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kenkotecho.checkup.fhir.ValueReader;
+import jp.kenkotecho.checkup.model.AnswerThreshold;
 import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.Item;
 import jp.kenkotecho.checkup.model.ShownItem;
 import jp.kenkotecho.checkup.model.Threshold;
+import jp.kenkotecho.checkup.model.Threshold.Sex;
+import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.record.Text;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Patient;
 
 /** The codes by which an item stands in the record, for features that read check-ups. */
 public final class CheckupItems {
@@ -17,11 +26,37 @@ public final class CheckupItems {
     /** Limits, goals and models of check-ups are those of adults: from 18 on, who is of age (民法4条). */
     private static final int ADULT = 18;
 
+    private static final int WHOLE_DAY = "2026-11-05".length();
+
     private CheckupItems() {}
 
     /** Whether somebody was an adult on a day. */
     public static boolean isAdult(LocalDate born, LocalDate on) {
         return !born.plusYears(ADULT).isAfter(on);
+    }
+
+    /**
+     * The reader of the values of somebody.
+     *
+     * @param person none where they are not to be seen; whose birth date is not known is taken for an adult
+     */
+    public static ValueReader reader(List<Patient> person, ZoneId zone) {
+        var born = person.stream()
+                .map(patient -> patient.getBirthDateElement().getValueAsString())
+                .filter(text -> text != null && text.length() == WHOLE_DAY)
+                .map(LocalDate::parse)
+                .findFirst();
+        return new ValueReader(
+                zone, day -> born.map(birth -> isAdult(birth, day)).orElse(true));
+    }
+
+    /** The sex by which limits are told apart, as far as it is known. */
+    public static Sex sex(Patient person) {
+        return switch (person.getGenderElement().hasValue() ? person.getGender() : AdministrativeGender.UNKNOWN) {
+            case MALE -> Sex.MAN;
+            case FEMALE -> Sex.WOMAN;
+            default -> Sex.ALL;
+        };
     }
 
     /** The 17 digits of all items of 特定健診 that begin so; none for what is no beginning of one. */
@@ -71,9 +106,16 @@ public final class CheckupItems {
                         threshold.unit()));
     }
 
-    /** The 17 digits of all items that have limits. */
-    public static Stream<String> limited() {
-        return codes("").filter(code -> limits(code).isPresent());
+    /** What to search for what has limits: codes of check-ups, and those of LOINC by which laboratories send it. */
+    public static List<Token> limited() {
+        return items("")
+                .filter(item -> Threshold.of(item.code()).isPresent()
+                        || AnswerThreshold.of(item.code()).isPresent())
+                .flatMap(item -> Stream.concat(
+                        Stream.of(new Token(Canonical.JLAC10_CHECKUP, item.code())),
+                        item.loinc().isEmpty() ? Stream.empty() : Stream.of(new Token(Canonical.LOINC, item.loinc()))))
+                .distinct()
+                .toList();
     }
 
     private static Stream<Item> items(String beginning) {

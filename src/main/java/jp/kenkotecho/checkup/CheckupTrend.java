@@ -4,9 +4,14 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.kenkotecho.checkup.fhir.TrendAnswer;
 import jp.kenkotecho.checkup.model.Catalogue;
+import jp.kenkotecho.checkup.model.Ngsp;
+import jp.kenkotecho.checkup.model.Threshold;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordStore;
@@ -35,9 +40,11 @@ class CheckupTrend {
             .at("item");
 
     private final RecordStore store;
+    private final Clock clock;
 
-    CheckupTrend(RecordStore store) {
+    CheckupTrend(RecordStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Operation(name = "$checkup-trend", type = Patient.class, idempotent = true)
@@ -49,16 +56,15 @@ class CheckupTrend {
             RequestDetails request) {
         Inputs.knowOnly(Set.of("item", "from", "to"), request);
         var code = item == null ? "" : item.getValue();
-        var codes = Catalogue.sameAnalyte(code)
+        var codes = Stream.concat(Catalogue.sameAnalyte(code), Catalogue.sameAnalyte(Ngsp.before(code)))
                 .map(one -> new Token("urn:oid:" + one.system(), one.code()))
                 .toList();
         if (codes.isEmpty()) {
             throw new Refusal(NO_ITEM);
         }
         var caller = CallerOf.request(request).orElseThrow();
-        if (store.read(caller, Patient.class, patient.getIdPart()).isEmpty()) {
-            throw new Refusal(Refusal.NOT_THERE);
-        }
+        var person = store.read(caller, Patient.class, patient.getIdPart())
+                .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var query = RecordQuery.of(Observation.class, new PersonId(patient.getIdPart()))
                 .anyOf("code", codes)
                 .oldestFirst("date");
@@ -68,6 +74,7 @@ class CheckupTrend {
         if (to != null) {
             query = query.until("date", DateParameter.of(to.getValue(), "to"));
         }
-        return TrendAnswer.of(store.search(caller, query), code);
+        var reader = CheckupItems.reader(List.of(person), clock.getZone());
+        return TrendAnswer.of(store.search(caller, query), reader, Threshold.of(code, CheckupItems.sex(person)));
     }
 }

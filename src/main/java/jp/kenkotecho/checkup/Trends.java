@@ -1,9 +1,10 @@
 package jp.kenkotecho.checkup;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import jp.kenkotecho.checkup.fhir.ShownReadings;
 import jp.kenkotecho.checkup.fhir.ShownReadings.Found;
 import jp.kenkotecho.checkup.model.Catalogue;
@@ -25,12 +26,12 @@ public class Trends {
     /** Fifteen items with up to three readings each, over more than ten years. */
     private static final int MOST = 600;
 
-    private static final int WHOLE_DAY = "2026-11-05".length();
-
     private final RecordStore store;
+    private final ZoneId zone;
 
-    Trends(RecordStore store) {
+    Trends(RecordStore store, Clock clock) {
         this.store = store;
+        this.zone = clock.getZone();
     }
 
     /**
@@ -58,7 +59,8 @@ public class Trends {
                 .anyOf("code", codes)
                 .newestFirst("date")
                 .first(MOST);
-        var found = ShownReadings.of(items, store.search(caller, query), isAdult(caller, person));
+        var found = ShownReadings.of(
+                items, store.search(caller, query), CheckupItems.reader(patient(caller, person), zone));
         var days = found.stream()
                 .map(one -> one.reading().day())
                 .distinct()
@@ -67,13 +69,8 @@ public class Trends {
         return new Results(days, ShownReadings.series(items, found), sources(found));
     }
 
-    /** Somebody whose birth date is not known, or not to be seen, is taken for an adult. */
-    private Predicate<LocalDate> isAdult(Caller caller, PersonId person) {
-        var born = store.read(caller, Patient.class, person.value())
-                .map(patient -> patient.getBirthDateElement().getValueAsString())
-                .filter(text -> text != null && text.length() == WHOLE_DAY)
-                .map(LocalDate::parse);
-        return day -> born.map(birth -> CheckupItems.isAdult(birth, day)).orElse(true);
+    private List<Patient> patient(Caller caller, PersonId person) {
+        return store.read(caller, Patient.class, person.value()).stream().toList();
     }
 
     private static List<Source> sources(List<Found> found) {

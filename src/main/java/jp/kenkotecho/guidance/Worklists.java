@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.access.Cohorts;
+import jp.kenkotecho.access.Deceased;
 import jp.kenkotecho.guidance.fhir.WorkItem;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
@@ -33,17 +34,19 @@ import org.springframework.stereotype.Component;
 public class Worklists {
 
     /** The types that are read for a list. */
-    public static final Set<String> TYPES = Set.of("Task", "Flag", "Patient");
+    public static final Set<String> TYPES = Set.of("Task", "Flag", "Patient", "Observation");
 
     private static final Problem NOT_STAFF = Problem.of(
             Problem.Kind.REFUSED, "一覧は、その組織で働く人だけが見られます。", "A worklist is for whoever works at the organization.");
 
     private final Cohorts cohorts;
+    private final ReferralValues referralValues;
     private final RecordStore store;
     private final Clock clock;
 
-    Worklists(Cohorts cohorts, RecordStore store, Clock clock) {
+    Worklists(Cohorts cohorts, ReferralValues referralValues, RecordStore store, Clock clock) {
         this.cohorts = cohorts;
+        this.referralValues = referralValues;
         this.store = store;
         this.clock = clock;
     }
@@ -87,7 +90,15 @@ public class Worklists {
         var today = LocalDate.now(clock);
         var zone = clock.getZone();
         var items = new ArrayList<WorkItem>();
-        for (var some : cohorts.inParts(cohorts.agreedWith(office, caller).keySet(), caller, TYPES)) {
+        for (var agreed : cohorts.inParts(cohorts.agreedWith(office, caller).keySet(), caller, TYPES)) {
+            var living = living(agreed, caller);
+            var some = living.stream()
+                    .map(person -> person.getIdElement().getIdPart())
+                    .toList();
+            if (some.isEmpty()) {
+                continue;
+            }
+            items.addAll(referralValues.of(living, caller));
             store.search(caller, of(Task.class, some).oneOf("status", WorkItem.OPEN)).stream()
                     .filter(task -> isForOffice(task, office))
                     .forEach(task -> items.add(WorkItem.of(task, today, zone)));
@@ -99,6 +110,13 @@ public class Worklists {
         items.sort(Comparator.comparing(WorkItem::need)
                 .thenComparing(item -> item.resource().getIdElement().getIdPart()));
         return items;
+    }
+
+    /** Nobody is called who has died. */
+    private List<Patient> living(List<String> people, Caller caller) {
+        return store.search(caller, RecordQuery.of(Patient.class).ids(people)).stream()
+                .filter(person -> !Deceased.is(person))
+                .toList();
     }
 
     /** The people whom the items are about, by {@code Patient/…}. */

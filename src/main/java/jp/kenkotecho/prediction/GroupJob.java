@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.kenkotecho.access.Cohorts;
+import jp.kenkotecho.access.Deceased;
 import jp.kenkotecho.jobs.DividedJob;
 import jp.kenkotecho.jobs.Lease;
 import jp.kenkotecho.prediction.GroupTasks.State;
@@ -21,12 +22,14 @@ class GroupJob implements DividedJob {
     private final GroupResults results;
     private final GroupMember member;
     private final Cohorts cohorts;
+    private final Deceased deceased;
 
-    GroupJob(GroupTasks tasks, GroupResults results, GroupMember member, Cohorts cohorts) {
+    GroupJob(GroupTasks tasks, GroupResults results, GroupMember member, Cohorts cohorts, Deceased deceased) {
         this.tasks = tasks;
         this.results = results;
         this.member = member;
         this.cohorts = cohorts;
+        this.deceased = deceased;
     }
 
     @Override
@@ -41,6 +44,7 @@ class GroupJob implements DividedJob {
             return List.of();
         }
         var agreed = cohorts.agreedWith(task.get().organization(), task.get().caller());
+        agreed.keySet().removeAll(deceased.of(agreed.keySet(), task.get().caller()));
         lease.write(() -> results.addMembers(id, agreed));
         var pieces = (results.count(id) + PIECE - 1) / PIECE;
         return IntStream.range(0, pieces).boxed().toList();

@@ -14,6 +14,7 @@ import jp.kenkotecho.prediction.GroupTasks.Kind;
 import jp.kenkotecho.prediction.GroupTasks.Task;
 import jp.kenkotecho.prediction.fhir.GroupAnswer;
 import jp.kenkotecho.prediction.fhir.GroupReport.Compared;
+import jp.kenkotecho.prediction.fhir.Referred;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Modifiable;
@@ -73,7 +74,11 @@ class GroupMember {
                 .filter(model -> asked.isEmpty() || asked.contains(model.card().id()))
                 .toList();
         if (!Modifiable.isKnown(outlook.person(), models)) {
-            return leftOut(person, List.of(NO_MODEL));
+            return leftOut(
+                    person,
+                    outlook.referred().isEmpty()
+                            ? List.of(NO_MODEL)
+                            : List.of(NO_MODEL, Referred.problem(outlook.referred())));
         }
         return Modifiable.of(outlook.person(), models)
                 .map(modifiable -> {
@@ -83,7 +88,7 @@ class GroupMember {
                             outlook.asOf(),
                             modifiable,
                             modifiable.model().judge(outlook.person()),
-                            outlook.referred().keySet(),
+                            outlook.referred(),
                             outlook.history().sources(card.items(), card.facts()));
                     return new Result(person, Outcome.RANKED, modifiable.falls(), line(assessment));
                 })

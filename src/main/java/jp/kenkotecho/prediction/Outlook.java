@@ -1,25 +1,28 @@
 package jp.kenkotecho.prediction;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import jp.kenkotecho.checkup.CheckupItems;
+import jp.kenkotecho.checkup.fhir.BeyondReferral;
+import jp.kenkotecho.checkup.fhir.ValueReader;
+import jp.kenkotecho.checkup.model.Threshold.Sex;
 import jp.kenkotecho.medication.DrugEffect;
 import jp.kenkotecho.medication.Treatment;
 import jp.kenkotecho.prediction.fhir.Answers.Taken;
+import jp.kenkotecho.prediction.fhir.Diagnoses;
 import jp.kenkotecho.prediction.fhir.History;
-import jp.kenkotecho.prediction.fhir.History.Found;
+import jp.kenkotecho.prediction.fhir.Readings.Found;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.prediction.model.RiskFactor;
-import jp.kenkotecho.prediction.model.TrendModel;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.prediction.model.TrendModel.Trajectory;
 import jp.kenkotecho.prediction.model.Variogram.Point;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -28,8 +31,16 @@ import org.hl7.fhir.r4.model.Patient;
  * A person as the record tells of them on a day, and what is to be expected of their values.
  *
  * @param read all that the record holds, of later days too
+ * @param referred the newest readings for which a doctor is to be seen (受診勧奨判定値), whatever models ask for
  */
-record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History history, Person person) {
+record Outlook(
+        Drifts drifts,
+        LocalDate asOf,
+        LocalDate born,
+        Read read,
+        History history,
+        Person person,
+        List<BeyondReferral> referred) {
 
     /** The drug whose start breaks the series of an item. */
     private static final Map<Item, RiskFactor> DRUGS = Map.of(
@@ -50,8 +61,19 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
             DrugEffect.LIPIDS,
             RiskFactor.LIPID_DRUG);
 
-    /** What the record tells of a person. */
-    record Read(List<Observation> observations, List<Treatment> treatments) {
+    /** The first month of a fiscal year, whose last day decides by which age 特定健診 goes. */
+    private static final Month OF_FISCAL_YEAR = Month.APRIL;
+
+    /**
+     * What the record tells of a person.
+     *
+     * @param reader who decides which values count
+     */
+    record Read(
+            List<Observation> observations,
+            List<Condition> conditions,
+            List<Treatment> treatments,
+            ValueReader reader) {
 
         History on(LocalDate day) {
             var taken = treatments.stream()
@@ -62,14 +84,16 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
                             treatment.until().filter(last -> last.isBefore(day)).orElse(day),
                             treatment.statement()))
                     .toList();
-            return History.of(observations, taken, day, CheckupItems::loinc);
+            return History.of(observations, taken, Diagnoses.of(conditions, day, reader.zone()), day, reader);
         }
     }
 
     /** The outlook from what was read; empty when there is nothing yet. */
     static Optional<Outlook> of(Drifts drifts, Read read, LocalDate born, boolean man, LocalDate asOf) {
         var history = read.on(asOf);
-        return history.newest().isEmpty()
+        var age = born.until(asOf).getYears();
+        var referred = BeyondReferral.of(read.observations(), read.reader(), man ? Sex.MAN : Sex.WOMAN, asOf);
+        return history.isEmpty() && referred.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outlook(
                         drifts,
@@ -77,7 +101,13 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
                         born,
                         read,
                         history,
-                        history.person(born.until(asOf).getYears(), man)));
+                        history.person(age, born.until(endOfFiscalYear(asOf)).getYears(), man),
+                        referred));
+    }
+
+    private static LocalDate endOfFiscalYear(LocalDate day) {
+        var starts = LocalDate.of(day.getYear(), OF_FISCAL_YEAR, 1);
+        return (day.isBefore(starts) ? starts : starts.plusYears(1)).minusDays(1);
     }
 
     /** The outlook as it was seen on an earlier day; empty when there was nothing yet. */
@@ -89,15 +119,16 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
     List<Point> deviations(Item item) {
         return series(item).stream()
                 .map(found -> History.reading(found, born, asOf))
-                .map(reading -> new Point(
-                        reading.years(), reading.value() - TrendModel.mean(item, person.man(), reading.age())))
+                .map(reading ->
+                        new Point(reading.years(), reading.value() - drifts.mean(item, person.man(), reading.age())))
                 .toList();
     }
 
     /** The readings of an item that the projection reads, in the present state of treatment. */
     List<Found> series(Item item) {
         var series = history.series(item, Optional.ofNullable(DRUGS.get(item)));
-        return history.usable(series, drifts.of(item).orElseThrow(), person.man(), born, asOf);
+        return history.usable(
+                series, drifts.of(item).orElseThrow(), reading -> drifts.mean(item, person.man(), reading.age()), born);
     }
 
     /** What a series tells of the years to come; empty without a reading. */
@@ -108,7 +139,7 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
                         series.stream()
                                 .map(found -> History.reading(found, born, asOf))
                                 .toList(),
-                        reading -> TrendModel.mean(item, person.man(), reading.age()));
+                        reading -> drifts.mean(item, person.man(), reading.age()));
     }
 
     /** The forecast of an item in so many years. */
@@ -117,25 +148,7 @@ record Outlook(Drifts drifts, LocalDate asOf, LocalDate born, Read read, History
     }
 
     Forecast forecast(Item item, Trajectory trajectory, LocalDate day) {
-        return trajectory.at(History.years(asOf, day), TrendModel.mean(item, person.man(), History.years(born, day)));
-    }
-
-    /** The newest readings for which a doctor is to be seen (受診勧奨判定値). */
-    Map<Item, Observation> referred() {
-        var referred = new EnumMap<Item, Observation>(Item.class);
-        history.current().forEach((item, found) -> {
-            if (limits(item).filter(limits -> limits.refers(found.value())).isPresent()) {
-                referred.put(item, found.source());
-            }
-        });
-        return referred;
-    }
-
-    private static Optional<CheckupItems.Limits> limits(Item item) {
-        return History.codes(item)
-                .flatMap(CheckupItems::codes)
-                .flatMap(code -> CheckupItems.limits(code).stream())
-                .findFirst();
+        return trajectory.at(History.years(asOf, day), drifts.mean(item, person.man(), History.years(born, day)));
     }
 
     /** The amount by which an item of the changed person differs, in the item's unit. */

@@ -25,9 +25,10 @@ import jp.kenkotecho.chart.Chart.Tone;
 import jp.kenkotecho.chart.Chart.Upright;
 import jp.kenkotecho.chart.Chart.Values;
 import jp.kenkotecho.checkup.CheckupItems;
-import jp.kenkotecho.prediction.fhir.History;
+import jp.kenkotecho.prediction.fhir.Readings.Found;
 import jp.kenkotecho.prediction.model.Intervention;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Suited;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.profile.Canonical;
@@ -43,7 +44,7 @@ import org.hl7.fhir.r4.model.Coding;
 record OutlookPicture(
         String title,
         String unit,
-        List<History.Found> history,
+        List<Found> history,
         List<Expected> expected,
         List<Expected> changed,
         List<Line> lines,
@@ -63,7 +64,7 @@ record OutlookPicture(
     OutlookPicture(
             String title,
             String unit,
-            List<History.Found> history,
+            List<Found> history,
             List<Expected> expected,
             List<Expected> changed,
             List<Line> lines) {
@@ -79,7 +80,10 @@ record OutlookPicture(
                 .mapToObj(
                         year -> new Expected(outlook.asOf().plusYears(year), outlook.forecast(item, trajectory, year)))
                 .toList();
-        var effect = outlook.effect(item, WhatIf.changed(outlook.person(), levers));
+        var effect = outlook.effect(
+                item,
+                WhatIf.changed(
+                        outlook.person(), Suited.of(outlook.person(), levers).amounts()));
         var changed = levers.isEmpty()
                 ? List.<Expected>of()
                 : expected.stream()
@@ -89,7 +93,7 @@ record OutlookPicture(
                 said(name, inEnglish), item.unit(), series, expected, changed, limits(series, inEnglish), inEnglish);
     }
 
-    private static List<Line> limits(List<History.Found> series, boolean inEnglish) {
+    private static List<Line> limits(List<Found> series, boolean inEnglish) {
         return series.get(series.size() - 1).source().getCode().getCoding().stream()
                 .filter(coding -> Canonical.JLAC10_CHECKUP.equals(coding.getSystem()))
                 .map(Coding::getCode)
@@ -169,7 +173,7 @@ record OutlookPicture(
         return history.stream().skip(Math.max(0, history.size() - 1)).map(OutlookPicture::point);
     }
 
-    private static Point point(History.Found found) {
+    private static Point point(Found found) {
         return new Point(found.day(), found.value(), number(found.value()));
     }
 
@@ -225,7 +229,7 @@ record OutlookPicture(
     private DoubleStream values() {
         return DoubleStream.concat(
                 DoubleStream.concat(
-                        history.stream().mapToDouble(History.Found::value),
+                        history.stream().mapToDouble(Found::value),
                         lines.stream().mapToDouble(Line::value)),
                 Stream.concat(expected.stream(), changed.stream())
                         .flatMapToDouble(one -> DoubleStream.of(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.kenkotecho.access.Deceased;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.medication.Treatment;
 import jp.kenkotecho.prediction.Outlook.Read;
@@ -22,6 +23,7 @@ import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -51,21 +53,26 @@ class Outlooks {
             "In pregnancy values change, and the studies were of people who were not pregnant, so nothing is computed."
                     + " Ask about weight and blood pressure at the antenatal check-up.");
 
+    static final Problem DECEASED =
+            Problem.of(Problem.Kind.INCOMPLETE, "亡くなった人の見こみは計算しません。", "Of somebody who has died nothing is computed.");
+
     /** An answer counts for two years from the newest reading, and that may be a year ago. */
     private static final int YEARS_OF_DRUGS = 3;
+
+    /** More than a person has of their own; some of receipts. */
+    private static final int MOST_CONDITIONS = 1_000;
 
     private static final int WHOLE_DAY = "2026-11-05".length();
 
     private final RecordStore store;
     private final ZoneId zone;
     private final Drifts drifts;
-    private final Pregnancies pregnancies;
 
     Outlooks(RecordStore store, Clock clock, PredictionSettings settings, ResourceLoader files) {
         this.store = store;
-        this.pregnancies = new Pregnancies(store);
         this.zone = clock.getZone();
-        this.drifts = settings.drift().isEmpty() ? Drifts.PUBLISHED : Drifts.with(own(settings.drift(), files));
+        this.drifts = Drifts.with(
+                settings.tables().stream().map(place -> own(place, files)).toList());
     }
 
     private static TsvTable own(String place, ResourceLoader files) {
@@ -83,16 +90,24 @@ class Outlooks {
      */
     Outlook of(Caller caller, String patient, LocalDate asOf) {
         var of = store.read(caller, Patient.class, patient).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
+        if (Deceased.is(of)) {
+            throw new Refusal(DECEASED);
+        }
         if (isChild(of, asOf)) {
             throw new Refusal(NO_CHILD);
         }
         var born = Outlook.born(of).orElseThrow(() -> new Refusal(NO_PERSON));
         var man = of.getGender() == AdministrativeGender.MALE;
         var observations = observations(caller, patient);
-        if (!man && (Pregnancy.told(observations, asOf) || isInPregnancy(caller, patient, asOf))) {
+        var conditions = conditions(caller, patient);
+        if (!man && (Pregnancy.told(observations, asOf, zone) || Pregnancy.active(conditions, asOf, zone))) {
             throw new Refusal(PREGNANT);
         }
-        var read = new Read(observations, Treatment.of(drugs(caller, patient, asOf), zone));
+        var read = new Read(
+                observations,
+                conditions,
+                Treatment.of(drugs(caller, patient, asOf), zone),
+                CheckupItems.reader(List.of(of), zone));
         return Outlook.of(drifts, read, born, man, asOf).orElseThrow(() -> new Refusal(NO_CHECKUP));
     }
 
@@ -102,8 +117,9 @@ class Outlooks {
     }
 
     private List<Observation> observations(Caller caller, String patient) {
-        var codes = Stream.concat(
-                        History.codes(CheckupItems::codes, CheckupItems::loinc).stream(), Pregnancy.codes().stream())
+        var codes = Stream.of(History.codes(), CheckupItems.limited(), Pregnancy.codes())
+                .flatMap(List::stream)
+                .distinct()
                 .toList();
         return store.search(
                 caller,
@@ -112,8 +128,10 @@ class Outlooks {
                         .oldestFirst("date"));
     }
 
-    private boolean isInPregnancy(Caller caller, String patient, LocalDate asOf) {
-        return Pregnancy.active(pregnancies.conditions(caller, new PersonId(patient)), asOf);
+    /** All of them, in one search: diagnoses are known by how their codes begin, which no search asks for. */
+    private List<Condition> conditions(Caller caller, String patient) {
+        return store.search(
+                caller, RecordQuery.of(Condition.class, new PersonId(patient)).first(MOST_CONDITIONS));
     }
 
     private List<MedicationStatement> drugs(Caller caller, String patient, LocalDate asOf) {

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer.Beside;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
 import jp.kenkotecho.prediction.model.Averaged;
+import jp.kenkotecho.prediction.model.Intervention;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Optimal;
 import jp.kenkotecho.prediction.model.Person;
@@ -23,11 +23,13 @@ import jp.kenkotecho.prediction.model.Proposals;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.RiskFactor;
 import jp.kenkotecho.prediction.model.RiskModel;
+import jp.kenkotecho.prediction.model.Suited;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
+import jp.kenkotecho.record.Text;
 import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Refusal;
@@ -89,14 +91,25 @@ class PredictRisk {
     Bundle answer(Caller caller, PersonId id, Question question, Outlook outlook) {
         var answer = new PredictionAnswer(id, question.asOf(), outlook.drifts());
         add(answer, question, outlook, outlook.person(), "");
-        question.scenarios()
-                .forEach((name, levers) ->
-                        add(answer, question, outlook, WhatIf.changed(outlook.person(), levers), name));
+        question.scenarios().forEach((name, levers) -> {
+            var suited = Suited.of(outlook.person(), levers);
+            suited.against().forEach((lever, why) -> answer.note(unsuited(name, lever, why)));
+            add(answer, question, outlook, WhatIf.changed(outlook.person(), suited.amounts()), name);
+        });
         if (question.proposals()) {
             propose(answer, caller, id, question, outlook);
         }
         outlook.history().notes().forEach(answer::note);
         return answer.answer();
+    }
+
+    /** What was tried and does nothing for this person. */
+    private static Problem unsuited(String scenario, Intervention lever, Text why) {
+        return Problem.of(
+                        Problem.Kind.NOT_SUPPORTED,
+                        lever.display().ja() + ": 効果を計算しません。" + why.ja(),
+                        lever.display().en() + ": no effect is computed. " + why.en())
+                .at(scenario + "." + lever.code());
     }
 
     private void propose(PredictionAnswer answer, Caller caller, PersonId id, Question question, Outlook outlook) {
@@ -130,14 +143,15 @@ class PredictRisk {
             }
             answer.result(
                     card,
-                    model.judge(changed),
+                    model.after(outlook.person(), changed),
                     beside(outlook, level, model, changed),
                     scenario,
                     history.sources(card.items(), card.facts()));
         }
         for (var item : question.items()) {
             var series = outlook.series(item);
-            var sources = series.stream().map(History.Found::source).toList();
+            var sources =
+                    series.stream().flatMap(found -> found.sources().stream()).toList();
             var effect = outlook.effect(item, changed);
             var trajectory = outlook.trajectory(item, series);
             if (trajectory.isEmpty()) {

@@ -2,7 +2,7 @@ package jp.kenkotecho.prediction;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jp.kenkotecho.prediction.fhir.History.Found;
+import jp.kenkotecho.prediction.fhir.Readings.Found;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 

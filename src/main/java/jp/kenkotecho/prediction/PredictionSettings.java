@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param on ids of models that are off by default
  * @param off ids of models that are not to answer
- * @param drift where a table lies of how items drift among one's own residents ({@code file:…}); empty for none
+ * @param drift where tables lie of how items drift among one's own residents, and of their means ({@code file:…}, with
+ *     commas between); empty for none
  */
 @ConfigurationProperties("phr.prediction")
 record PredictionSettings(
@@ -35,6 +36,14 @@ record PredictionSettings(
         }
         on = Set.copyOf(on);
         off = Set.copyOf(off);
+    }
+
+    /** Where the tables of one's own residents lie. */
+    List<String> tables() {
+        return Stream.of(drift.split(",", -1))
+                .map(String::strip)
+                .filter(place -> !place.isEmpty())
+                .toList();
     }
 
     List<RiskModel> models() {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.chart.Chart.Size;
 import jp.kenkotecho.checkup.CheckupItems;
+import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.prediction.ThreeYears.Ahead;
 import jp.kenkotecho.prediction.ThreeYears.Expected;
 import jp.kenkotecho.prediction.ThreeYears.Likely;
@@ -29,8 +29,8 @@ import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.prediction.model.Proposals;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.Result.Risk;
-import jp.kenkotecho.prediction.model.RiskFactor;
 import jp.kenkotecho.prediction.model.RiskModel;
+import jp.kenkotecho.prediction.model.Suited;
 import jp.kenkotecho.prediction.model.WeightLoss;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.profile.RecordQuery;
@@ -113,7 +113,7 @@ public class Predictions {
                 proposals(caller, person, outlook),
                 offered,
                 WeightLoss.against(outlook.person()).stream().toList(),
-                outlook.referred().keySet().stream().map(Predictions::said).toList(),
+                outlook.referred().stream().map(BeyondReferral::name).distinct().toList(),
                 predictRisk.untold(caller, person, question(asOf, List.of()), outlook),
                 shown(outlook, item, counted, inEnglish));
     }
@@ -184,7 +184,7 @@ public class Predictions {
         if (model.card().years() == 0 || !(model.judge(person) instanceof Risk now)) {
             return Optional.empty();
         }
-        var then = model.judge(changed) instanceof Risk risk ? risk : now;
+        var then = model.after(person, changed) instanceof Risk risk ? risk : now;
         return Optional.of(new Likely(
                 ModelCardShown.of(model.card()),
                 now.low(),
@@ -227,22 +227,6 @@ public class Predictions {
     }
 
     private static List<String> offered(Person person) {
-        var not = new HashSet<Intervention>();
-        if (!person.is(RiskFactor.SMOKER).orElse(false)) {
-            not.add(Intervention.SMOKING);
-        }
-        if (!person.isRiskyDrinker().orElse(false)) {
-            not.add(Intervention.ALCOHOL);
-        }
-        if (person.is(RiskFactor.EXERCISES).orElse(false)) {
-            not.add(Intervention.EXERCISE);
-        }
-        if (!WeightLoss.suits(person)) {
-            not.add(Intervention.WEIGHT);
-        }
-        return Stream.of(Intervention.values())
-                .filter(lever -> !not.contains(lever))
-                .map(Intervention::code)
-                .toList();
+        return Suited.all(person).map(Intervention::code).toList();
     }
 }

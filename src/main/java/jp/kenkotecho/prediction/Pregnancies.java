@@ -1,6 +1,8 @@
 package jp.kenkotecho.prediction;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import jp.kenkotecho.prediction.fhir.Pregnancy;
 import jp.kenkotecho.profile.RecordQuery;
@@ -18,9 +20,11 @@ public class Pregnancies {
     private static final int MOST = 50;
 
     private final RecordStore store;
+    private final ZoneId zone;
 
-    Pregnancies(RecordStore store) {
+    Pregnancies(RecordStore store, Clock clock) {
         this.store = store;
+        this.zone = clock.getZone();
     }
 
     /** The types that tell of it, which the caller has to be able to read. */
@@ -34,15 +38,10 @@ public class Pregnancies {
                 .anyOf("code", Pregnancy.codes())
                 .newestFirst("date")
                 .first(MOST);
-        return Pregnancy.told(store.search(caller, told), day) || Pregnancy.active(conditions(caller, person), day);
-    }
-
-    /** The conditions that tell of it. */
-    List<Condition> conditions(Caller caller, PersonId person) {
-        return store.search(
-                caller,
-                RecordQuery.of(Condition.class, person)
-                        .anyOf("code", Pregnancy.conditions())
-                        .first(MOST));
+        var active = RecordQuery.of(Condition.class, person)
+                .anyOf("code", Pregnancy.conditions())
+                .first(MOST);
+        return Pregnancy.told(store.search(caller, told), day, zone)
+                || Pregnancy.active(store.search(caller, active), day, zone);
     }
 }

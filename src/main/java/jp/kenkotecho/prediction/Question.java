@@ -78,7 +78,7 @@ record Question(
                 throw new Refusal(malformed("lever"));
             }
             var lever = lever(colon < 0 ? text : text.substring(0, colon));
-            levers.put(lever, bounded(lever, Double.parseDouble(amount), "lever"));
+            put(levers, lever, Double.parseDouble(amount), "lever");
         });
         return new Question(
                 asOf(request, today),
@@ -148,9 +148,18 @@ record Question(
             if (value.signum() < 0) {
                 throw new Refusal(malformed("scenario.lever.value"));
             }
-            levers.put(lever, bounded(lever, value.doubleValue(), "scenario.lever.value"));
+            put(levers, lever, value.doubleValue(), "scenario.lever.value");
         }
         return levers;
+    }
+
+    /** The same change twice would leave open which of the two is meant. */
+    private static void put(Map<Intervention, Double> levers, Intervention lever, double amount, String where) {
+        if (levers.put(lever, bounded(lever, amount, where)) != null) {
+            throw new Refusal(
+                    Problem.of(Problem.Kind.MALFORMED, lever.code() + " が二度書かれています。", lever.code() + " is given twice.")
+                            .at(where));
+        }
     }
 
     /** No more than trials have shown: what counts for nothing is refused rather than drawn. */
@@ -161,6 +170,13 @@ record Question(
                             Problem.Kind.MALFORMED,
                             lever.code() + " は " + most + " までです。",
                             lever.code() + " is at most " + most + ".")
+                    .at(where));
+        }
+        if (lever.isYesOrNo() && amount != 0 && amount != lever.most()) {
+            throw new Refusal(Problem.of(
+                            Problem.Kind.MALFORMED,
+                            lever.code() + " は 0 (しない) か 1 (する) です。",
+                            lever.code() + " is 0 (no) or 1 (yes).")
                     .at(where));
         }
         return amount;

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
  * types; by {@code sensitivity.tsv}. A diagnosis in words alone is not recognised. A record that says itself that it is
  * sensitive, by a category of HL7's ActCode, is.
  */
-final class Sensitivity {
+public final class Sensitivity {
 
     private record Range(String type, String from, String to, Restriction sensitivity) {
 
@@ -43,6 +43,12 @@ final class Sensitivity {
 
     private Sensitivity() {}
 
+    /** Whether a coding is of ICD-10, whatever URL names it. */
+    public static boolean isIcd10(Coding coding) {
+        return coding.getSystemElement().hasValue()
+                && ICD_10.matcher(coding.getSystem()).matches();
+    }
+
     static Set<Restriction> of(Resource resource) {
         var found = EnumSet.noneOf(Restriction.class);
         RANGES.stream()
@@ -58,9 +64,7 @@ final class Sensitivity {
             Restriction.of(coding.getCode()).filter(Restriction::isSensitivity).ifPresent(found::add);
             return;
         }
-        if (!coding.getCodeElement().hasValue()
-                || !coding.getSystemElement().hasValue()
-                || !ICD_10.matcher(coding.getSystem()).matches()) {
+        if (!coding.getCodeElement().hasValue() || !isIcd10(coding)) {
             return;
         }
         var code = coding.getCode().toUpperCase(Locale.ROOT);

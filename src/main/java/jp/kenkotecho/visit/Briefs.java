@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.access.WithheldNotice;
 import jp.kenkotecho.audit.LastLook;
+import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.measurement.model.PartOfDay;
 import jp.kenkotecho.medication.CurrentMedicines;
 import jp.kenkotecho.profile.RecordQuery;
@@ -133,7 +134,7 @@ public class Briefs {
                 store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         return new Brief(
                 patient,
-                sections(caller, person, since),
+                sections(caller, patient, person, since),
                 withheldNotice.isSaid(caller, person, TOLD) ? List.of(SOME_WITHHELD) : List.of(),
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
     }
@@ -155,7 +156,7 @@ public class Briefs {
         return BriefDocument.of(brief.patient(), brief.sections(), brief.remarks(), brief.drawnUp(), base);
     }
 
-    private List<BriefSection> sections(Caller caller, PersonId person, Optional<Instant> since) {
+    private List<BriefSection> sections(Caller caller, Patient patient, PersonId person, Optional<Instant> since) {
         var look = new Look(caller, person);
         var today = LocalDate.now(clock);
         var measured = PartOfDay.dayOf(LocalDateTime.now(clock));
@@ -171,9 +172,14 @@ public class Briefs {
                 MOST_READINGS);
         sections.add(home.pressure(pressures(look, recent)));
         sections.add(home.weight(weights(look, recent)));
-        sections.add(CheckupValues.of(look.newest(look.coded(CheckupValues.CODES), CheckupValues.MOST)));
+        sections.add(values(patient).of(look.newest(look.coded(CheckupValues.CODES), CheckupValues.MOST)));
         sections.add(BriefSection.of(SectionKind.GOALS, look.all(Goal.class, RecordState.OPEN_GOALS)));
         return sections;
+    }
+
+    /** The values of somebody's check-ups. */
+    CheckupValues values(Patient patient) {
+        return new CheckupValues(CheckupItems.reader(List.of(patient), clock.getZone()), CheckupItems.sex(patient));
     }
 
     /** The recent pressures; where there are none, the newest there are. */

@@ -60,9 +60,10 @@ public class Glances {
                 lines(entries(brief, SectionKind.PROBLEMS)),
                 lines(medicines.stream().filter(one -> !isIssue(one)).toList()),
                 lines(medicines.stream().filter(Glances::isIssue).toList()),
-                CheckupValues.beyond(entries(brief, SectionKind.CHECKUP).stream()
-                        .map(Observation.class::cast)
-                        .toList()),
+                briefs.values(patient)
+                        .beyond(entries(brief, SectionKind.CHECKUP).stream()
+                                .map(Observation.class::cast)
+                                .toList()),
                 lines(entries(brief, SectionKind.GOALS)));
     }
 

@@ -12,6 +12,8 @@
             "audit",
             "medication",
             "checkup",
+            "checkup :: model",
+            "checkup :: fhir",
             "measurement :: model"
         })
 package jp.kenkotecho.visit;

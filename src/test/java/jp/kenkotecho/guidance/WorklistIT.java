@@ -3,6 +3,8 @@ package jp.kenkotecho.guidance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import jp.kenkotecho.it.App;
@@ -92,6 +94,32 @@ class WorklistIT extends ServerTest {
                 .contains("/desk/worklist");
         assertThat(kenji.browser().get("/desk/worklist").status()).isEqualTo(404);
         assertThat(kenji.browser().get("/account").text()).doesNotContain("/desk/worklist");
+    }
+
+    /** eGFR of 23: on the list until somebody sends the person to a doctor; of who has died nothing is. */
+    @Test
+    void has_values_for_which_a_doctor_is_to_be_seen() {
+        var kenji = GuidanceIT.agreed();
+        kenji.agrees(new ConsentText(kenji.id(), GuidanceIT.OFFICE)
+                .purpose("PUBHLTH")
+                .sharing("checkup"));
+        var egfr = kenji.sends("POST", "Observation", egfr(kenji, LocalDate.now(ZoneId.of("Asia/Tokyo"))));
+        assertThat(egfr.status()).as(egfr.text()).isEqualTo(201);
+
+        assertThat(of(SERVER.get(GuidanceIT.nurse(), LIST), kenji)).contains("Observation/" + egfr.id());
+
+        var person = kenji.reads("Patient/" + kenji.id()).text();
+        var died = SERVER.put("Patient/" + kenji.id(), person.replaceFirst("\\}\\s*$", ",\"deceasedBoolean\":true}"));
+        assertThat(died.status()).as(died.text()).isEqualTo(200);
+        assertThat(of(SERVER.get(GuidanceIT.nurse(), LIST), kenji)).isEmpty();
+    }
+
+    private static String egfr(Resident person, LocalDate day) {
+        return "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"coding\":[{\"system\":"
+                + "\"urn:oid:1.2.392.200119.6.1005\",\"code\":\"8A065000002391901\"}],\"text\":\"eGFR\"},\"subject\":"
+                + "{\"reference\":\"Patient/" + person.id() + "\"},\"effectiveDateTime\":\"" + day
+                + "\",\"valueQuantity\":{\"value\":23,\"system\":\"http://unitsofmeasure.org\",\"code\":"
+                + "\"mL/min/{1.73_m2}\"}}";
     }
 
     @Test

@@ -112,6 +112,43 @@ public class MynaImportIT extends ServerTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void draws_no_value_that_does_not_count_and_says_why() {
+        var person = kenji();
+        send(person, new CheckupReport().day("20240612").number("3D046000001906202", "5.8", "%"), false);
+        var jds = observation(person, "3D045000001906202", "\"final\"", "\"value\":5.4,\"code\":\"%\"");
+        observation(person, HBA1C, "\"entered-in-error\"", "\"value\":9.9,\"code\":\"%\"");
+        observation(person, HBA1C, "\"final\"", "\"value\":42,\"code\":\"mmol/mol\"");
+        observation(person, HBA1C, "\"final\"", "\"value\":6,\"comparator\":\"<\",\"code\":\"%\"");
+
+        var trend = SERVER.get("Patient/" + person + "/$checkup-trend?item=" + HBA1C)
+                .json();
+
+        assertThat(all(trend, "point")
+                        .map(point ->
+                                part(point, "value").at("/valueQuantity/value").asText()))
+                .containsExactly("5.8", "5.8");
+        assertThat(trend.toString()).contains("Observation/" + jds);
+        assertThat(all(trend, "left-out")
+                        .map(one -> part(one, "reason").at("/valueString").asText()))
+                .hasSize(3)
+                .anyMatch(reason -> reason.contains("struck out"))
+                .anyMatch(reason -> reason.contains("another unit"))
+                .anyMatch(reason -> reason.contains("bound"));
+    }
+
+    private static String observation(String person, String code, String status, String quantity) {
+        var stored = SERVER.post(
+                "Observation",
+                "{\"resourceType\":\"Observation\",\"status\":" + status
+                        + ",\"code\":{\"coding\":[{\"system\":\"urn:oid:1.2.392.200119.6.1005\",\"code\":\"" + code
+                        + "\"}],\"text\":\"HbA1c\"},\"subject\":{\"reference\":\"Patient/" + person
+                        + "\"},\"effectiveDateTime\":\"2024-07-01T00:00:00Z\",\"valueQuantity\":{" + quantity
+                        + ",\"system\":\"http://unitsofmeasure.org\"}}");
+        assertThat(stored.status()).as(stored.text()).isEqualTo(201);
+        return stored.id();
+    }
+
     @ParameterizedTest
     @CsvSource({"19800101, 1, 10, 409", "19781103, 2, 10, 409", "19781103, 1, 19, 422"})
     void refuses_somebody_elses_file_and_a_request_to_delete(String birth, String sex, String kind, int status) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import jp.kenkotecho.chart.Chart.Size;
 import jp.kenkotecho.chart.Svg;
-import jp.kenkotecho.prediction.fhir.History.Found;
+import jp.kenkotecho.prediction.fhir.Readings.Found;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.TrendModel.Reading;
@@ -51,7 +51,7 @@ class OutlookPictureTest {
 
     @Test
     void draws_a_single_reading_without_a_future() throws IOException {
-        var one = List.of(new Found(LocalDate.of(2025, 6, 10), 138, 0, new Observation()));
+        var one = List.of(new Found(LocalDate.of(2025, 6, 10), 138, List.of(new Observation())));
 
         assertThat(Svg.alone(
                         new OutlookPicture("収縮期血圧", "mmHg", one, List.of(), List.of(), List.of()).chart(Size.SHEET)))
@@ -62,7 +62,7 @@ class OutlookPictureTest {
     private static OutlookPicture chart(boolean more) {
         var values = List.of(132.0, 140.0, 138.0);
         var found = IntStream.range(0, 3)
-                .mapToObj(i -> new Found(LocalDate.of(2023 + i, 6, 10), values.get(i), 0, new Observation()))
+                .mapToObj(i -> new Found(LocalDate.of(2023 + i, 6, 10), values.get(i), List.of(new Observation())))
                 .toList();
         var readings = IntStream.range(0, 3)
                 .mapToObj(i -> new Reading(i - 2, 45 + i, values.get(i)))

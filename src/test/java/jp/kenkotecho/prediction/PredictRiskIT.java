@@ -125,6 +125,93 @@ class PredictRiskIT extends ServerTest {
                 .doesNotContain("MedicationStatement/");
     }
 
+    /** eGFR of 23 and urine protein 3+ with a pressure that is not raised; casual glucose of 300. */
+    @Test
+    void a_doctor_is_to_be_seen_for_every_value_beyond_its_limit_whatever_models_ask_for() {
+        var kenji = kenji();
+        send(
+                kenji,
+                new CheckupReport()
+                        .day("20250610")
+                        .number("9A751000000000001", "120", "mmHg")
+                        .number("8A065000002391901", "23", "ml/min/1.73m2")
+                        .number("3D010129901926101", "300", "mg/dl")
+                        .answer("1A010000000191111", "1.2.392.200119.6.2102", "5"));
+
+        var answer = SERVER.get(
+                        "Patient/" + kenji + "/$predict-risk?asOf=2025-07-01&includeProposals=true&model=jas-2022")
+                .json();
+
+        var doctor = resources(answer, "CarePlan").get(0).at("/activity/0/detail");
+        assertThat(doctor.get("description").asText())
+                .startsWith("医療機関を受診してください")
+                .contains("eGFR", "随時血糖", "尿蛋白");
+        assertThat(doctor.get("reasonReference")).hasSize(3);
+        assertThat(resources(
+                        SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2028-07-01&includeProposals=true")
+                                .json(),
+                        "CarePlan"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_diagnosis_makes_a_first_event_model_inapplicable() {
+        var kenji = kenji();
+        send(kenji, checkup("20250610", 142, "1"));
+        SERVER.post("Condition", """
+                {"resourceType":"Condition","subject":{"reference":"Patient/%s"},"onsetDateTime":"2024-11-01",
+                 "code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"I21.9"}],"text":"急性心筋梗塞"}}
+                """.formatted(kenji));
+
+        var answer = SERVER.get("Patient/" + kenji + "/$predict-risk?asOf=2025-07-01")
+                .text();
+
+        assertThat(answer)
+                .contains("primary prevention", "the answer says no, the record has a diagnosis")
+                .doesNotContain("jas-2022|1", "jphc-stroke|1", "jals-stroke|1", "suita-2020|1");
+    }
+
+    @Test
+    void of_who_has_died_nothing_is_computed() {
+        var kenji = SERVER.post(
+                        "Patient",
+                        "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"田中 健司\"}],\"gender\":\"male\","
+                                + "\"birthDate\":\"1978-11-03\",\"deceasedDateTime\":\"2025-06-20\"}")
+                .id();
+
+        var answer = SERVER.get("Patient/" + kenji + "/$predict-risk");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("died");
+    }
+
+    @Test
+    void a_change_that_is_nothing_for_this_person_does_nothing_and_that_is_said() {
+        var kenji = kenji();
+        send(kenji, checkup("20250610", 142, "3"));
+
+        var answer = SERVER.post("Patient/" + kenji + "/$predict-risk", lever("smoking", "1"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text()).contains("They do not say that they smoke");
+        assertThat(SERVER.post("Patient/" + kenji + "/$predict-risk", lever("exercise", "0.001"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk-chart?item=SBP&lever=salt:1&lever=salt:3")
+                        .text())
+                .contains("salt is given twice");
+        assertThat(SERVER.post("Patient/" + kenji + "/$predict-risk", lever("weight", "60"))
+                        .text())
+                .contains("weight is at most 10");
+    }
+
+    private static String lever(String code, String value) {
+        return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"asOf\",\"valueDate\":\"2025-07-01\"},"
+                + "{\"name\":\"scenario\",\"part\":[{\"name\":\"name\",\"valueString\":\"x\"},"
+                + "{\"name\":\"lever\",\"part\":[{\"name\":\"code\",\"valueCode\":\"" + code
+                + "\"},{\"name\":\"value\",\"valueDecimal\":" + value + "}]}]}]}";
+    }
+
     @Test
     void draws_where_a_value_is_heading() {
         var kenji = kenji();

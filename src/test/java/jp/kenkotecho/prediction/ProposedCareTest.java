@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kenkotecho.checkup.fhir.BeyondReferral;
+import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.conformance.Conformity;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
 import jp.kenkotecho.prediction.model.Advice;
@@ -63,13 +65,19 @@ class ProposedCareTest {
 
         var plan = care(50, true)
                 .plan(
-                        List.of(Item.SBP),
-                        List.of(reading),
+                        List.of(new BeyondReferral(
+                                Catalogue.item(Catalogue.CHECKUP, "8A065000002391901")
+                                        .orElseThrow(),
+                                DAY,
+                                "23 mL/min/1.73m2",
+                                List.of(reading))),
                         List.of(new Proposal(Advice.SALT, 0, Optional.empty())),
                         List.of("urn:uuid:9c3ff3a6-6b65-4a3c-8c3e-0d8a1d0b4f11"));
 
         assertThat(Conformity.errors(plan)).isEmpty();
-        assertThat(plan.getActivity().get(0).getDetail().getDescription()).startsWith("医療機関を受診してください");
+        assertThat(plan.getActivity().get(0).getDetail().getDescription())
+                .startsWith("医療機関を受診してください")
+                .contains("eGFR");
         assertThat(plan.getActivity().get(1).getDetail().getGoal()).hasSize(1);
     }
 

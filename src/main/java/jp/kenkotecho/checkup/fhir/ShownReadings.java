@@ -2,28 +2,26 @@ package jp.kenkotecho.checkup.fhir;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import jp.kenkotecho.checkup.fhir.ReadValue.Counted;
+import jp.kenkotecho.checkup.fhir.ReadValue.LeftOut;
+import jp.kenkotecho.checkup.fhir.ReadValue.Reason;
+import jp.kenkotecho.checkup.model.Item;
 import jp.kenkotecho.checkup.model.Reading;
 import jp.kenkotecho.checkup.model.Series;
 import jp.kenkotecho.checkup.model.ShownItem;
-import jp.kenkotecho.profile.Canonical;
-import jp.kenkotecho.profile.RecordState;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 
 /**
- * Observations of check-ups as series that people read. What has another unit than its item, only says that it is beyond
- * what can be measured, or was struck out is no point of a series.
+ * Observations of check-ups as series that people read, as {@link ValueReader} reads them. What does not count is no point
+ * of a series; a value that nobody can have is shown as it was written, and compared with nothing.
  */
 public final class ShownReadings {
-
-    private static final int DAY = "2026-11-05".length();
 
     private ShownReadings() {}
 
@@ -31,19 +29,18 @@ public final class ShownReadings {
     public record Found(ShownItem item, Reading reading, Observation source) {
 
         private int place() {
-            return item.place(code(source).orElse(""));
+            return item.place(ValueReader.item(source).map(Item::code).orElse(""));
         }
     }
 
     /**
-     * All of these items, newest first; of several of one day the one that stands for it.
+     * All of these items, newest first; of several of one day the one that stands for it, or the mean of its repetitions.
      *
-     * @param isAdult whether the person was an adult on a day
+     * @param reader who decides what counts
      */
-    public static List<Found> of(List<ShownItem> items, List<Observation> observations, Predicate<LocalDate> isAdult) {
-        return items.stream()
-                .flatMap(item -> of(item, observations, isAdult).stream())
-                .toList();
+    public static List<Found> of(List<ShownItem> items, List<Observation> observations, ValueReader reader) {
+        var values = reader.read(observations);
+        return items.stream().flatMap(item -> of(item, values, reader).stream()).toList();
     }
 
     /** The series of these items, those without a reading left out. */
@@ -59,48 +56,46 @@ public final class ShownReadings {
                 .toList();
     }
 
-    private static List<Found> of(ShownItem item, List<Observation> observations, Predicate<LocalDate> isAdult) {
-        Map<LocalDate, Found> days = new TreeMap<>(Comparator.reverseOrder());
-        observations.stream()
-                .filter(one -> code(one).filter(item::has).isPresent())
-                .flatMap(one -> found(item, one, isAdult).stream())
-                .forEach(one -> days.merge(
-                        one.reading().day(), one, (first, other) -> other.place() < first.place() ? other : first));
-        return List.copyOf(days.values());
+    private static List<Found> of(ShownItem item, List<ReadValue> values, ValueReader reader) {
+        Map<LocalDate, List<Found>> days = new TreeMap<>(Comparator.reverseOrder());
+        values.stream()
+                .filter(one -> !one.isByLoinc() && item.has(one.item().code()))
+                .flatMap(one -> found(item, one, reader).stream())
+                .forEach(one -> days.computeIfAbsent(one.reading().day(), day -> new ArrayList<>())
+                        .add(one));
+        return days.values().stream().map(sameDay -> ofDay(sameDay, reader)).toList();
     }
 
-    private static Optional<Found> found(ShownItem item, Observation observation, Predicate<LocalDate> isAdult) {
-        return value(item, observation).flatMap(value -> day(observation).map(day -> {
-            var reading = isAdult.test(day) ? Reading.of(item, day, value) : Reading.ofChild(item, day, value);
-            return new Found(item, reading, observation);
-        }));
-    }
-
-    private static Optional<BigDecimal> value(ShownItem item, Observation observation) {
-        if (!observation.hasValueQuantity() || !RecordState.isMeasured(observation)) {
-            return Optional.empty();
+    /** What stands for a day: of the readings of the first place that has any, the mean. */
+    private static Found ofDay(List<Found> sameDay, ValueReader reader) {
+        var place = sameDay.stream().mapToInt(Found::place).min().orElse(0);
+        var best = sameDay.stream().filter(one -> one.place() == place).toList();
+        var plausible = best.stream().filter(one -> one.reading().isPlausible()).toList();
+        if (plausible.size() < 2) {
+            return plausible.isEmpty() ? best.get(0) : plausible.get(0);
         }
-        var quantity = observation.getValueQuantity();
-        var isComparable = quantity.getValueElement().hasValue()
-                && quantity.getComparator() == null
-                && item.unit().ucum().equals(quantity.getCode());
-        return isComparable ? Optional.of(quantity.getValue()) : Optional.empty();
+        var first = plausible.get(0);
+        var mean = ReadValue.mean(
+                plausible.stream().map(one -> one.reading().value()).toList());
+        return new Found(first.item(), reading(first.item(), first.reading().day(), mean, reader), first.source());
     }
 
-    private static Optional<String> code(Observation observation) {
-        return observation.getCode().getCoding().stream()
-                .filter(coding -> Canonical.JLAC10_CHECKUP.equals(coding.getSystem())
-                        && coding.getCodeElement().hasValue())
-                .map(coding -> coding.getCode())
-                .findFirst();
+    /** A reading; a value that nobody can have is one too, to be shown as it was written. */
+    private static Optional<Found> found(ShownItem item, ReadValue value, ValueReader reader) {
+        if (value instanceof Counted counted) {
+            return Optional.of(
+                    new Found(item, reading(item, counted.day(), counted.value(), reader), counted.source()));
+        }
+        var leftOut = (LeftOut) value;
+        return leftOut.reason() == Reason.IMPLAUSIBLE
+                ? Optional.of(new Found(
+                        item,
+                        reading(item, leftOut.days().get(0), leftOut.values().get(0), reader),
+                        leftOut.source()))
+                : Optional.empty();
     }
 
-    private static Optional<LocalDate> day(Observation observation) {
-        return Stream.ofNullable(observation.getEffective())
-                .filter(DateTimeType.class::isInstance)
-                .flatMap(when -> Stream.ofNullable(((DateTimeType) when).getValueAsString()))
-                .filter(text -> text.length() >= DAY)
-                .map(text -> LocalDate.parse(text.substring(0, DAY)))
-                .findFirst();
+    private static Reading reading(ShownItem item, LocalDate day, BigDecimal value, ValueReader reader) {
+        return reader.isAdult().test(day) ? Reading.of(item, day, value) : Reading.ofChild(item, day, value);
     }
 }

@@ -2,6 +2,9 @@ package jp.kenkotecho.checkup.fhir;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import jp.kenkotecho.checkup.fhir.ReadValue.LeftOut;
+import jp.kenkotecho.checkup.model.Ngsp;
 import jp.kenkotecho.checkup.model.Threshold;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -22,17 +25,30 @@ public final class TrendAnswer {
     private TrendAnswer() {}
 
     /**
-     * The answer.
+     * The answer: what counts, and beside it what does not, with the reason.
      *
      * @param observations of one analyte, oldest first
-     * @param code of the item, by which its thresholds are found
+     * @param reader who decides what counts
      */
-    public static Parameters of(List<Observation> observations, String code) {
+    public static Parameters of(List<Observation> observations, ValueReader reader, Optional<Threshold> threshold) {
         var answer = new Parameters();
-        answer.addParameter().setName("bundle").setResource(bundle(observations));
-        observations.forEach(observation -> point(answer, observation));
-        Threshold.of(code).ifPresent(threshold -> threshold(answer, threshold));
+        var counted = observations.stream().filter(one -> counts(one, reader)).toList();
+        answer.addParameter().setName("bundle").setResource(bundle(counted));
+        counted.forEach(observation -> point(answer, observation, reader));
+        threshold.ifPresent(limits -> threshold(answer, limits));
+        reader.read(observations).stream()
+                .filter(LeftOut.class::isInstance)
+                .forEach(leftOut -> leftOut(answer, (LeftOut) leftOut));
         return answer;
+    }
+
+    private static boolean counts(Observation observation, ValueReader reader) {
+        return reader.read(observation)
+                .map(value -> value.counted().isPresent())
+                .orElseGet(() -> ValueReader.isSettled(observation)
+                        && observation.hasValue()
+                        && !observation.hasValueQuantity()
+                        && reader.day(observation).isPresent());
     }
 
     private static Bundle bundle(List<Observation> observations) {
@@ -46,17 +62,14 @@ public final class TrendAnswer {
         return bundle;
     }
 
-    private static void point(Parameters answer, Observation observation) {
+    private static void point(Parameters answer, Observation observation, ValueReader reader) {
         var point = answer.addParameter().setName("point");
-        var day = observation.getEffectiveDateTimeType().getValueAsString();
-        point.addPart().setName("day").setValue(new DateType(day.substring(0, Math.min(10, day.length()))));
+        reader.day(observation).ifPresent(day -> point.addPart().setName("day").setValue(new DateType(day.toString())));
         point.addPart()
                 .setName("item")
                 .setValue(new CodeType(observation.getCode().getCodingFirstRep().getCode()));
         if (observation.hasValueQuantity()) {
-            point.addPart()
-                    .setName("value")
-                    .setValue(observation.getValueQuantity().copy());
+            point.addPart().setName("value").setValue(value(observation, reader));
         } else if (observation.hasValueCodeableConcept()) {
             point.addPart()
                     .setName("answer")
@@ -75,6 +88,24 @@ public final class TrendAnswer {
             point.addPart().setName("high").setValue(range.getHigh().copy());
         }
         point.addPart().setName("observation").setValue(new Reference(reference(observation)));
+    }
+
+    /** The value as it was written; HbA1c by JDS as NGSP, so that years before 2013 stand beside those after it. */
+    private static Quantity value(Observation observation, ValueReader reader) {
+        var written = observation.getValueQuantity();
+        return reader.read(observation)
+                .flatMap(ReadValue::counted)
+                .filter(counted -> Ngsp.isJds(counted.item().code()))
+                .map(counted ->
+                        quantity(BigDecimal.valueOf(Ngsp.ofJds(counted.value().doubleValue())), written.getCode()))
+                .orElseGet(written::copy);
+    }
+
+    private static void leftOut(Parameters answer, LeftOut leftOut) {
+        var part = answer.addParameter().setName("left-out");
+        part.addPart().setName("observation").setValue(new Reference(reference(leftOut.source())));
+        var reason = leftOut.reason().display();
+        part.addPart().setName("reason").setValue(new StringType(reason.ja() + "値 (" + reason.en() + ")"));
     }
 
     private static void threshold(Parameters answer, Threshold threshold) {

@@ -36,8 +36,7 @@ public record Reading(LocalDate day, BigDecimal value, Level level) {
 
     /** The reading of a child, who may have less than any adult. */
     public static Reading ofChild(ShownItem item, LocalDate day, BigDecimal value) {
-        var isPlausible = value.signum() > 0 && !item.isTooMuch(value);
-        return new Reading(day, value, isPlausible ? Level.CHILD : Level.IMPLAUSIBLE);
+        return new Reading(day, value, item.plausible().ofChild(value) ? Level.CHILD : Level.IMPLAUSIBLE);
     }
 
     /** The reading of an item. */
@@ -50,12 +49,6 @@ public record Reading(LocalDate day, BigDecimal value, Level level) {
     }
 
     private static Level level(Threshold threshold, BigDecimal value) {
-        return passes(threshold, threshold.referral(), value)
-                ? Level.STOP
-                : passes(threshold, threshold.guidance(), value) ? Level.CARE : Level.NONE;
-    }
-
-    private static boolean passes(Threshold threshold, BigDecimal limit, BigDecimal value) {
-        return threshold.below() ? value.compareTo(limit) < 0 : value.compareTo(limit) >= 0;
+        return threshold.refers(value) ? Level.STOP : threshold.guides(value) ? Level.CARE : Level.NONE;
     }
 }

@@ -15,17 +15,9 @@ import jp.kenkotecho.record.Unit;
  * @param group of those that tell of the same: pressure, sugar
  * @param begins how its codes begin; of several on one day the first that is there stands for it
  * @param unit in which its values are compared
- * @param least that is taken for no error
- * @param most that is taken for no error; empty where nothing is too much
+ * @param plausible what is taken for no error
  */
-public record ShownItem(
-        String key,
-        String group,
-        List<String> begins,
-        Text name,
-        Unit unit,
-        BigDecimal least,
-        Optional<BigDecimal> most) {
+public record ShownItem(String key, String group, List<String> begins, Text name, Unit unit, PlausibleRange plausible) {
 
     private static final List<ShownItem> ALL = TsvTable.of(ShownItem.class, "shown-items.tsv").rows().stream()
             .map(ShownItem::of)
@@ -60,11 +52,7 @@ public record ShownItem(
 
     /** Whether an adult may have this value; else it is taken for an error of writing or of the unit. */
     public boolean holds(BigDecimal value) {
-        return value.compareTo(least) >= 0 && !isTooMuch(value);
-    }
-
-    boolean isTooMuch(BigDecimal value) {
-        return most.filter(bound -> value.compareTo(bound) > 0).isPresent();
+        return plausible.holds(value);
     }
 
     /** The place of a code among several of one day, of which the lowest stands for it. */
@@ -91,7 +79,6 @@ public record ShownItem(
                 begins,
                 new Text(row.get(3), row.get(4)),
                 unit,
-                new BigDecimal(row.get(5)),
-                Optional.of(row.get(6)).filter(bound -> !bound.isEmpty()).map(BigDecimal::new));
+                PlausibleRange.of(begins.get(0)));
     }
 }

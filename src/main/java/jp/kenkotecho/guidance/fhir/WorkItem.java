@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.guidance.model.Need;
 import jp.kenkotecho.guidance.model.Need.Urgency;
 import jp.kenkotecho.profile.CalendarDay;
@@ -13,15 +14,17 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 
 /**
- * Something on a nurse's list: a Task that is not done, or a Flag that stands.
+ * Something on a nurse's list: a Task that is not done, a Flag that stands, or a value for which a doctor is to be seen.
  *
  * @param person whose it is, {@code Patient/…}
+ * @param words that it says to people
  */
-public record WorkItem(DomainResource resource, String person, Need need) {
+public record WorkItem(DomainResource resource, String person, Need need, String words) {
 
     /** The states of a Task that is still to be done. */
     public static final Set<String> OPEN =
@@ -46,7 +49,8 @@ public record WorkItem(DomainResource resource, String person, Need need) {
                     case "stat", "asap" -> new Need(Urgency.AT_ONCE, due, since);
                     case "urgent" -> new Need(Urgency.URGENT, due, since);
                     default -> byDay;
-                });
+                },
+                task.getDescriptionElement().hasValue() ? task.getDescription() : words(task.getCode()));
     }
 
     /**
@@ -63,7 +67,18 @@ public record WorkItem(DomainResource resource, String person, Need need) {
                     case "PH" -> new Need(Urgency.AT_ONCE, Optional.empty(), since);
                     case "PM" -> new Need(Urgency.URGENT, Optional.empty(), since);
                     default -> Need.by(Optional.empty(), since, today);
-                });
+                },
+                words(flag.getCode()));
+    }
+
+    /** The item of a value for which a doctor is to be seen (受診勧奨判定値): since the day on which it was found. */
+    public static WorkItem of(BeyondReferral beyond, LocalDate today) {
+        var source = beyond.sources().get(0);
+        return new WorkItem(
+                source,
+                reference(source.getSubject()),
+                Need.by(Optional.empty(), Optional.of(beyond.day()), today),
+                "受診勧奨の値: " + beyond.name().ja() + " " + beyond.value());
     }
 
     /** What sort of thing it is: a code of our code system, {@code watch} for a flag, else {@code other}. */
@@ -71,7 +86,7 @@ public record WorkItem(DomainResource resource, String person, Need need) {
         if (resource instanceof Task task) {
             return kindOf(task);
         }
-        return "watch";
+        return resource instanceof Observation ? Referral.KIND.code() : "watch";
     }
 
     /** The same of a Task. */
@@ -81,14 +96,6 @@ public record WorkItem(DomainResource resource, String person, Need need) {
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse("other");
-    }
-
-    /** The words that an item says to people. */
-    public String words() {
-        if (resource instanceof Task task) {
-            return task.getDescriptionElement().hasValue() ? task.getDescription() : words(task.getCode());
-        }
-        return words(((Flag) resource).getCode());
     }
 
     private static String words(CodeableConcept concept) {

@@ -41,12 +41,17 @@ public final class Answers {
     /** The newest of each fact, where it is not older than that day. */
     Map<RiskFactor, Boolean> since(LocalDate earliest) {
         var facts = new EnumMap<RiskFactor, Boolean>(RiskFactor.class);
-        said.keySet().forEach(fact -> of(fact, earliest).ifPresent(is -> facts.put(fact, is)));
+        said.keySet().forEach(fact -> newest(fact, earliest).map(Said::is).ifPresent(is -> facts.put(fact, is)));
         return facts;
     }
 
-    Optional<Boolean> of(RiskFactor fact, LocalDate earliest) {
-        return newest(fact, earliest).map(Said::is);
+    /** The day of the newest answer of all, where even that is older; empty where one is not, or there is none. */
+    Optional<LocalDate> tooOld(LocalDate earliest) {
+        return said.values().stream()
+                .flatMap(List::stream)
+                .map(Said::day)
+                .max(Comparator.naturalOrder())
+                .filter(day -> day.isBefore(earliest));
     }
 
     /** Where the newest of these facts stand. */
@@ -57,10 +62,14 @@ public final class Answers {
                 .map(Said::source);
     }
 
-    /** Whether it is the case on a day: by the answer of that day, or else by a drug that was being taken. */
+    /**
+     * Whether it was the case on a day: by the answer of that day, by a drug that was being taken, or else by what was
+     * told last before. A question that was not asked again is no change of treatment.
+     */
     Optional<Boolean> on(RiskFactor fact, LocalDate day) {
-        return said.getOrDefault(fact, List.of()).stream()
-                .filter(told -> told.day().equals(day) && told.source() instanceof Observation)
+        var told = said.getOrDefault(fact, List.of());
+        return told.stream()
+                .filter(one -> one.day().equals(day) && one.source() instanceof Observation)
                 .map(Said::is)
                 .findFirst()
                 .or(() -> drugs.stream()
@@ -68,17 +77,22 @@ public final class Answers {
                                 && !taken.from().isAfter(day)
                                 && !taken.until().isBefore(day))
                         .map(taken -> true)
-                        .findFirst());
+                        .findFirst())
+                .or(() -> last(told.stream().filter(one -> one.day().isBefore(day)))
+                        .map(Said::is));
     }
 
     private void add(RiskFactor fact, Said one) {
         said.computeIfAbsent(fact, key -> new ArrayList<>()).add(one);
     }
 
-    /** The newest answer; of one day the last that was added: a check-up's answer counts before a drug of that day. */
     private Optional<Said> newest(RiskFactor fact, LocalDate earliest) {
-        return said.getOrDefault(fact, List.of()).stream()
-                .filter(one -> !one.day().isBefore(earliest))
-                .reduce((one, other) -> Comparator.comparing(Said::day).compare(one, other) > 0 ? one : other);
+        return last(said.getOrDefault(fact, List.of()).stream()
+                .filter(one -> !one.day().isBefore(earliest)));
+    }
+
+    /** The newest answer; of one day the last that was added: a check-up's answer counts before a drug of that day. */
+    private static Optional<Said> last(Stream<Said> told) {
+        return told.reduce((one, other) -> Comparator.comparing(Said::day).compare(one, other) > 0 ? one : other);
     }
 }

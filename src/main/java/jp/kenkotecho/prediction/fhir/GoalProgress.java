@@ -2,16 +2,16 @@ package jp.kenkotecho.prediction.fhir;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import jp.kenkotecho.checkup.fhir.ValueReader;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 
@@ -37,9 +37,7 @@ public final class GoalProgress {
 
     /** Whether it says anything: it was done, and not taken back. */
     public static boolean tells(Observation measured) {
-        return measured.hasValue()
-                && measured.getStatus() != ObservationStatus.CANCELLED
-                && measured.getStatus() != ObservationStatus.ENTEREDINERROR;
+        return measured.hasValue() && ValueReader.isSettled(measured);
     }
 
     /** Whether what was measured reaches the target; empty where the two cannot be compared. */
@@ -48,9 +46,8 @@ public final class GoalProgress {
             return isReached(target, measured.getValueQuantity());
         }
         // The check-up's question about smoking: its target is none.
-        return ModelInput.by(measured, Map.of()).stream()
-                .filter(ModelInput.Answered.class::isInstance)
-                .map(told -> !((ModelInput.Answered) told).is())
+        return ModelInput.answers(measured, ValueReader.ofAdult(ZoneOffset.UTC)).stream()
+                .map(told -> !told.is())
                 .findFirst();
     }
 

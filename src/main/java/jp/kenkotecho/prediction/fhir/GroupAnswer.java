@@ -3,12 +3,11 @@ package jp.kenkotecho.prediction.fhir;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer.Beside;
 import jp.kenkotecho.prediction.model.Advice;
-import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Modifiable;
 import jp.kenkotecho.prediction.model.Result;
 import jp.kenkotecho.profile.Canonical;
@@ -33,7 +32,7 @@ public final class GroupAnswer {
             LocalDate asOf,
             Modifiable modifiable,
             Result now,
-            Set<Item> referred,
+            List<BeyondReferral> referred,
             List<? extends DomainResource> basis) {
         var card = modifiable.model().card();
         var subject = new Reference("Patient/" + person.value());
@@ -41,7 +40,7 @@ public final class GroupAnswer {
                 .of(card, now, new Beside(Optional.empty(), Optional.empty(), ""), "", basis);
         assessment.addExtension(
                 Canonical.profile("modifiable-risk"), new DecimalType(Assessments.rounded(modifiable.falls())));
-        var doctor = referred.stream().sorted().map(item -> item.display().ja()).collect(Collectors.joining("、"));
+        var doctor = Referred.names(referred);
         var advice = modifiable.by().stream().map(Advice::display).map(text -> text.ja());
         assessment.setMitigation(
                 Stream.concat(doctor.isEmpty() ? Stream.empty() : Stream.of("受診をすすめる (" + doctor + ")"), advice)

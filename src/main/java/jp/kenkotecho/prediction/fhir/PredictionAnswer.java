@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.ModelCard;
@@ -110,7 +111,7 @@ public final class PredictionAnswer {
      * @param stored ids of the goals that were taken up, by their key
      */
     public void care(
-            ProposedCare care, Map<Item, Observation> referred, List<Proposal> proposals, Map<String, String> stored) {
+            ProposedCare care, List<BeyondReferral> referred, List<Proposal> proposals, Map<String, String> stored) {
         var names = new ArrayList<String>();
         for (var proposal : proposals) {
             var goal = care.goal(proposal.advice());
@@ -125,7 +126,7 @@ public final class PredictionAnswer {
             }
         }
         if (!referred.isEmpty() || !proposals.isEmpty()) {
-            add(care.plan(List.copyOf(referred.keySet()), List.copyOf(referred.values()), proposals, names), "plan");
+            add(care.plan(referred, proposals, names), "plan");
         }
     }
 

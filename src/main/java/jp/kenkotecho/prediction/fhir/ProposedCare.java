@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.prediction.model.Advice;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
@@ -27,7 +27,6 @@ import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
@@ -82,8 +81,7 @@ public final class ProposedCare {
      * @param referred readings for which a doctor is to be seen, which comes before all else
      * @param goals where the goal of each proposal stands, in the order of the proposals
      */
-    public CarePlan plan(
-            List<Item> referred, List<Observation> readings, List<Proposal> proposals, List<String> goals) {
+    public CarePlan plan(List<BeyondReferral> referred, List<Proposal> proposals, List<String> goals) {
         var plan = new CarePlan().setStatus(CarePlanStatus.DRAFT).setIntent(CarePlanIntent.PROPOSAL);
         plan.getMeta().addProfile(Canonical.profile("kt-care-plan"));
         plan.setTitle("健診の値からの提案");
@@ -91,9 +89,9 @@ public final class ProposedCare {
         plan.setPeriod(new Period().setStartElement(new DateTimeType(asOf.toString())));
         var activities = new ArrayList<CarePlanActivityComponent>();
         if (!referred.isEmpty()) {
-            var names = referred.stream().map(item -> item.display().ja()).collect(Collectors.joining("、"));
-            var doctor = activity("医療機関を受診してください。受診勧奨の値です: " + names);
-            readings.forEach(reading -> doctor.getDetail().addReasonReference(PredictionAnswer.reference(reading)));
+            var doctor = activity("医療機関を受診してください。受診勧奨の値です: " + Referred.names(referred));
+            referred.stream().flatMap(one -> one.sources().stream()).forEach(reading -> doctor.getDetail()
+                    .addReasonReference(PredictionAnswer.reference(reading)));
             activities.add(doctor);
         }
         for (var i = 0; i < proposals.size(); i++) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.prediction.fhir.History.Found;
+import jp.kenkotecho.prediction.fhir.Readings.Found;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.profile.Outcome;

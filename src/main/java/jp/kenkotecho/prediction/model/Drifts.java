@@ -6,18 +6,32 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kenkotecho.record.TsvTable;
 
-/** How items drift here: as published, and in its place what was estimated from one's own residents. */
+/** How items drift here, and about which means: as published, and in its place what is known of one's own residents. */
 public final class Drifts {
 
     private static final List<String> COLUMNS = List.of("item", "noise", "spread", "rate", "source");
 
     /** The drifts that are known without residents of one's own. */
-    public static final Drifts PUBLISHED = new Drifts(rows(TsvTable.of(TrendModel.class, "drift.tsv")));
+    public static final Drifts PUBLISHED =
+            new Drifts(rows(TsvTable.of(TrendModel.class, "drift.tsv")), PopulationMeans.PUBLISHED);
 
     private final Map<Item, TrendModel> all;
+    private final PopulationMeans means;
 
-    private Drifts(Map<Item, TrendModel> all) {
+    private Drifts(Map<Item, TrendModel> all, PopulationMeans means) {
         this.all = all;
+        this.means = means;
+    }
+
+    /** The published ones, with tables of one's own in the place of some: of drifts or of means, by their columns. */
+    public static Drifts with(List<TsvTable> own) {
+        var drifts = PUBLISHED;
+        for (var table : own) {
+            drifts = table.columns().equals(PopulationMeans.COLUMNS)
+                    ? new Drifts(drifts.all, drifts.means.with(table))
+                    : new Drifts(with(table, drifts.all), drifts.means);
+        }
+        return drifts;
     }
 
     /**
@@ -28,16 +42,25 @@ public final class Drifts {
      *     source
      */
     public static Drifts with(TsvTable own) {
+        return with(List.of(own));
+    }
+
+    private static Map<Item, TrendModel> with(TsvTable own, Map<Item, TrendModel> before) {
         if (!own.columns().equals(COLUMNS)) {
-            throw new IllegalArgumentException("columns are " + COLUMNS);
+            throw new IllegalArgumentException("columns are " + COLUMNS + " or " + PopulationMeans.COLUMNS);
         }
         var rows = rows(own);
         if (!PUBLISHED.all.keySet().containsAll(rows.keySet())) {
             throw new IllegalArgumentException("items are " + PUBLISHED.all.keySet());
         }
-        var all = new EnumMap<>(PUBLISHED.all);
+        var all = new EnumMap<>(before);
         all.putAll(rows);
-        return new Drifts(all);
+        return all;
+    }
+
+    /** The population's mean of an item at an age, of people without a drug for it. */
+    public double mean(Item item, boolean man, double age) {
+        return means.mean(item, man, age);
     }
 
     /** Empty for an item that is not projected. */

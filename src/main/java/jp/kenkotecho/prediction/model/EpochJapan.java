@@ -29,10 +29,11 @@ public final class EpochJapan implements RiskModel {
                 "44,869 people aged 40-79 of eight Japanese cohorts, 765 deaths",
                 "C 0.83 (coronary), 0.80 (stroke), 0.81 (both)",
                 "Ages 40-79. It predicts death, not falling ill.",
-                EnumSet.of(Item.SBP, Item.TOTAL_CHOLESTEROL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
+                EnumSet.of(Item.SBP, Item.TOTAL_CHOLESTEROL, Item.HDL, Item.GLUCOSE, Item.HBA1C, Item.CASUAL_GLUCOSE),
                 EnumSet.of(
                         RiskFactor.SMOKER,
                         RiskFactor.GLUCOSE_DRUG,
+                        RiskFactor.DIABETES,
                         RiskFactor.PROTEINURIA,
                         RiskFactor.HEART_DISEASE,
                         RiskFactor.STROKE));

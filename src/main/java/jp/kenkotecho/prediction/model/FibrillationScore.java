@@ -27,7 +27,10 @@ public final class FibrillationScore implements RiskModel {
                     RiskFactor.PRESSURE_DRUG,
                     RiskFactor.PROTEINURIA,
                     RiskFactor.BRINKMAN_OVER_500,
-                    RiskFactor.HEAVY_DRINKING));
+                    RiskFactor.HEAVY_DRINKING,
+                    RiskFactor.DRINKS_MOST_DAYS,
+                    RiskFactor.DRINKS_SIXTY_GRAMS,
+                    RiskFactor.ATRIAL_FIBRILLATION));
 
     private static final int LOWEST = 47;
     private static final double[] TOTALS = {55, 59, 70};
@@ -46,6 +49,10 @@ public final class FibrillationScore implements RiskModel {
     public Result judge(Person person) {
         var ask = new ModelInputs(person);
         ask.ages(30, 120);
+        ask.refuse(
+                person.is(RiskFactor.ATRIAL_FIBRILLATION).orElse(false),
+                "すでに心房細動の診断があります",
+                "Atrial fibrillation already");
         var decade = ModelInputs.reached(person.age(), 50, 60, 70);
         ask.points(new Text("年齢と性別", "Age and sex"), person.man() ? MEN[decade] : WOMEN[decade]);
         ask.points(Item.BMI, ask.number(Item.BMI) >= 25 ? 6 : 0);

@@ -25,8 +25,8 @@ public final class FraminghamHypertension implements RiskModel {
                 "Framingham, Massachusetts, ages 20-80 without hypertension or diabetes",
                 "AUC 0.751 on the teaching data, where it predicts 14.0 % in four years and 9.5 % were observed",
                 "Not calibrated for Japan, and says too much. The range is from no parent with hypertension to two.",
-                EnumSet.of(Item.SBP, Item.DBP, Item.BMI, Item.GLUCOSE, Item.HBA1C),
-                EnumSet.of(RiskFactor.SMOKER, RiskFactor.PRESSURE_DRUG, RiskFactor.GLUCOSE_DRUG));
+                EnumSet.of(Item.SBP, Item.DBP, Item.BMI, Item.GLUCOSE, Item.HBA1C, Item.CASUAL_GLUCOSE),
+                EnumSet.of(RiskFactor.SMOKER, RiskFactor.PRESSURE_DRUG, RiskFactor.GLUCOSE_DRUG, RiskFactor.DIABETES));
     }
 
     /** The models for its three horizons. */

@@ -19,11 +19,12 @@ public final class HondaScore implements RiskModel {
             "Hisayama town, 2,454 people aged 40-84 without cardiovascular disease, 24 years, 270 events",
             "C 0.789",
             "Ages 40-84. Its definition of regular exercise was not read: thirty minutes twice a week stands in for it.",
-            EnumSet.of(Item.SBP, Item.LDL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
+            EnumSet.of(Item.SBP, Item.LDL, Item.HDL, Item.GLUCOSE, Item.HBA1C, Item.CASUAL_GLUCOSE),
             EnumSet.of(
                     RiskFactor.HEART_DISEASE,
                     RiskFactor.STROKE,
                     RiskFactor.GLUCOSE_DRUG,
+                    RiskFactor.DIABETES,
                     RiskFactor.SMOKER,
                     RiskFactor.PROTEINURIA,
                     RiskFactor.EXERCISES));

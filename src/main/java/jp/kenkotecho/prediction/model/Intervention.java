@@ -35,6 +35,11 @@ public enum Intervention {
         return most;
     }
 
+    /** Whether it is done or not, and nothing between. */
+    public boolean isYesOrNo() {
+        return this != WEIGHT && this != SALT;
+    }
+
     /** How much of a wish counts: none below zero, and no more than trials have shown. */
     double counted(double wish) {
         return Math.max(0, Math.min(most, wish));

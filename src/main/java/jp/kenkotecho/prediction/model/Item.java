@@ -2,7 +2,7 @@ package jp.kenkotecho.prediction.model;
 
 import jp.kenkotecho.record.Text;
 
-/** A number that models ask for, with its unit and the range outside of which a reading is an error. */
+/** A number that models ask for, with its unit and the range that they read: what people have is wider ({@code plausible.tsv}). */
 public enum Item {
     SBP("収縮期血圧", "Systolic blood pressure", "mm[Hg]", 60, 300),
     DBP("拡張期血圧", "Diastolic blood pressure", "mm[Hg]", 30, 150),
@@ -11,10 +11,13 @@ public enum Item {
     TOTAL_CHOLESTEROL("総コレステロール", "Total cholesterol", "mg/dL", 30, 1500),
     NON_HDL("non-HDL コレステロール", "Non-HDL cholesterol", "mg/dL", 20, 1400),
     TRIGLYCERIDES("空腹時中性脂肪", "Triglycerides, fasting", "mg/dL", 10, 2000),
+    CASUAL_TRIGLYCERIDES("随時中性脂肪", "Triglycerides, casual", "mg/dL", 10, 2000),
     GLUCOSE("空腹時血糖", "Glucose, fasting", "mg/dL", 20, 600),
+    CASUAL_GLUCOSE("随時血糖", "Glucose, casual", "mg/dL", 20, 1000),
     HBA1C("HbA1c (NGSP)", "HbA1c (NGSP)", "%", 3, 20),
     HBA1C_JDS("HbA1c (JDS)", "HbA1c (JDS)", "%", 3, 20),
     BMI("BMI", "BMI", "kg/m2", 10, 100),
+    HEIGHT("身長", "Body height", "cm", 100, 250),
     WEIGHT("体重", "Body weight", "kg", 20, 250),
     WAIST("腹囲", "Waist", "cm", 40, 250),
     AST("AST", "AST", "U/L", 1, 1000),
@@ -49,7 +52,7 @@ public enum Item {
         return ucum.equals("mm[Hg]") ? "mmHg" : ucum;
     }
 
-    /** Whether a reading can be one. */
+    /** Whether models read a value. */
     public boolean holds(double value) {
         return value >= lowest && value <= highest;
     }

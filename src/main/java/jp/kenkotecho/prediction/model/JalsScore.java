@@ -44,6 +44,7 @@ public final class JalsScore implements RiskModel {
             RiskFactor.HEART_DISEASE,
             RiskFactor.STROKE,
             RiskFactor.GLUCOSE_DRUG,
+            RiskFactor.DIABETES,
             RiskFactor.SMOKER,
             RiskFactor.PRESSURE_DRUG);
 
@@ -66,7 +67,7 @@ public final class JalsScore implements RiskModel {
     }
 
     private static Set<Item> items(Points points) {
-        var items = EnumSet.of(Item.SBP, Item.DBP, Item.GLUCOSE, Item.HBA1C);
+        var items = EnumSet.of(Item.SBP, Item.DBP, Item.GLUCOSE, Item.HBA1C, Item.CASUAL_GLUCOSE);
         if (!points.hdl().isEmpty()) {
             items.add(Item.HDL);
         }

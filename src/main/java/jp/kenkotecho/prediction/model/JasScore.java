@@ -21,11 +21,12 @@ public final class JasScore implements RiskModel {
             "Ages 40-79. With diabetes, kidney disease or peripheral artery disease the class is high and no number is"
                     + " given. Blood pressure and lipid drugs may make it say too little. HbA1c 6.0-6.4 stands in for"
                     + " fasting glucose 110-125 where that is missing: our convention.",
-            EnumSet.of(Item.SBP, Item.LDL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
+            EnumSet.of(Item.SBP, Item.LDL, Item.HDL, Item.GLUCOSE, Item.HBA1C, Item.CASUAL_GLUCOSE),
             EnumSet.of(
                     RiskFactor.HEART_DISEASE,
                     RiskFactor.STROKE,
                     RiskFactor.GLUCOSE_DRUG,
+                    RiskFactor.DIABETES,
                     RiskFactor.SMOKER,
                     RiskFactor.KIDNEY_DISEASE));
 

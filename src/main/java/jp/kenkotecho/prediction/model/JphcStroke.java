@@ -16,11 +16,12 @@ public final class JphcStroke implements RiskModel {
             "JPHC, 15,672 people aged 40-69, about 14 years, 790 strokes",
             "AUC 0.73, in another cohort 0.69",
             "Ages 40-69. It gives bands and no numbers between.",
-            EnumSet.of(Item.SBP, Item.DBP, Item.BMI, Item.GLUCOSE, Item.HBA1C),
+            EnumSet.of(Item.SBP, Item.DBP, Item.BMI, Item.GLUCOSE, Item.HBA1C, Item.CASUAL_GLUCOSE),
             EnumSet.of(
                     RiskFactor.HEART_DISEASE,
                     RiskFactor.STROKE,
                     RiskFactor.GLUCOSE_DRUG,
+                    RiskFactor.DIABETES,
                     RiskFactor.SMOKER,
                     RiskFactor.PRESSURE_DRUG));
 

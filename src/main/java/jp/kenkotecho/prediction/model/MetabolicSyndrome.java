@@ -1,8 +1,10 @@
 package jp.kenkotecho.prediction.model;
 
+import static jp.kenkotecho.prediction.model.Criteria.part;
+
 import java.util.EnumSet;
 import java.util.List;
-import jp.kenkotecho.prediction.model.Result.Band;
+import jp.kenkotecho.prediction.model.Criteria.Part;
 import jp.kenkotecho.record.Text;
 
 /** メタボリックシンドローム判定 of 特定健診: waist, and of glucose, lipids and blood pressure how many. */
@@ -16,7 +18,7 @@ public final class MetabolicSyndrome implements RiskModel {
             "標準的な健診・保健指導プログラム (令和 6 年度版)",
             "特定健診",
             "a class of the present, no onset",
-            "It is the rule of the check-up, computed anew.",
+            "It is the rule of the check-up, computed anew. What is missing is asked for only where the class depends on it.",
             EnumSet.of(Item.WAIST, Item.SBP, Item.DBP, Item.TRIGLYCERIDES, Item.HDL, Item.GLUCOSE, Item.HBA1C),
             EnumSet.of(RiskFactor.PRESSURE_DRUG, RiskFactor.LIPID_DRUG, RiskFactor.GLUCOSE_DRUG));
 
@@ -29,23 +31,31 @@ public final class MetabolicSyndrome implements RiskModel {
     public Result judge(Person person) {
         var ask = new ModelInputs(person);
         ask.ages(20, 120);
-        var isWide = ask.number(Item.WAIST) >= (person.man() ? 85 : 90);
-        var glucose = person.of(Item.GLUCOSE).map(value -> value >= 110).or(() -> person.of(Item.HBA1C)
-                .map(value -> value >= 6.0));
-        var lipids = ask.number(Item.TRIGLYCERIDES) >= 150
-                || ask.number(Item.HDL) < 40
-                || person.is(RiskFactor.LIPID_DRUG).orElse(false);
-        var pressure = ask.number(Item.SBP) >= 130
-                || ask.number(Item.DBP) >= 85
-                || person.is(RiskFactor.PRESSURE_DRUG).orElse(false);
-        var sugar = ask.needed(glucose, Item.GLUCOSE.display()).orElse(false)
-                || person.is(RiskFactor.GLUCOSE_DRUG).orElse(false);
-        var count = (lipids ? 1 : 0) + (pressure ? 1 : 0) + (sugar ? 1 : 0);
-        return ask.result(() -> new Band(name(isWide, count), List.of()));
+        return ask.result(() -> new Criteria()
+                .any(part(person, Item.WAIST, waist -> waist >= (person.man() ? 85 : 90)))
+                .any(sugar(person), part(person, RiskFactor.GLUCOSE_DRUG))
+                .any(
+                        part(person, Item.TRIGLYCERIDES, value -> value >= 150),
+                        part(person, Item.HDL, value -> value < 40),
+                        part(person, RiskFactor.LIPID_DRUG))
+                .any(
+                        part(person, Item.SBP, value -> value >= 130),
+                        part(person, Item.DBP, value -> value >= 85),
+                        part(person, RiskFactor.PRESSURE_DRUG))
+                .decide(MetabolicSyndrome::name));
     }
 
-    private static Text name(boolean isWide, int count) {
-        if (!isWide || count == 0) {
+    /** HbA1c counts only where fasting glucose is missing. */
+    private static Part sugar(Person person) {
+        return new Part(
+                Item.GLUCOSE.display(),
+                person.of(Item.GLUCOSE).map(value -> value >= 110).or(() -> person.of(Item.HBA1C)
+                        .map(value -> value >= 6.0)));
+    }
+
+    private static Text name(List<Boolean> met) {
+        var count = met.stream().skip(1).filter(is -> is).count();
+        if (!met.get(0) || count == 0) {
             return new Text("非該当", "Not met");
         }
         return count >= 2 ? new Text("基準該当", "Met") : new Text("予備群該当", "Pre-stage");

@@ -24,7 +24,11 @@ final class ModelInputs {
     }
 
     void ages(int youngest, int oldest) {
-        if (person.age() < youngest || person.age() > oldest) {
+        ages(person.age(), youngest, oldest);
+    }
+
+    void ages(int age, int youngest, int oldest) {
+        if (age < youngest || age > oldest) {
             refuse(true, "対象は " + youngest + "〜" + oldest + " 歳です", "It is for the ages " + youngest + " to " + oldest);
         }
     }

@@ -2,6 +2,7 @@ package jp.kenkotecho.prediction.model;
 
 import java.util.EnumSet;
 import java.util.List;
+import jp.kenkotecho.checkup.model.Ngsp;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.record.Text;
 
@@ -36,9 +37,8 @@ public final class NgspOfJds implements RiskModel {
         });
     }
 
-    /** Percent, to one decimal as laboratories print it: half up, in thousandths, which are whole for a printed JDS. */
+    /** The same in percent, to one decimal. */
     public static double ngsp(double jds) {
-        var thousandths = Math.round(jds * 1020) + 250;
-        return Math.floorDiv(thousandths + 50, 100) / 10.0;
+        return Ngsp.ofJds(jds);
     }
 }

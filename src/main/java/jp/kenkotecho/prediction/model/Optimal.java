@@ -9,27 +9,18 @@ import jp.kenkotecho.prediction.model.Result.Risk;
 public final class Optimal {
 
     /** Each within the best class of every model that asks for it. */
-    private static final Map<Item, Double> BEST = new EnumMap<>(Map.of(
-            Item.SBP,
-            115.0,
-            Item.DBP,
-            70.0,
-            Item.LDL,
-            100.0,
-            Item.HDL,
-            65.0,
-            Item.TOTAL_CHOLESTEROL,
-            180.0,
-            Item.NON_HDL,
-            115.0,
-            Item.GLUCOSE,
-            90.0,
-            Item.HBA1C,
-            5.0,
-            Item.BMI,
-            22.0,
-            Item.ALT,
-            20.0));
+    private static final Map<Item, Double> BEST = new EnumMap<>(Map.ofEntries(
+            Map.entry(Item.SBP, 115.0),
+            Map.entry(Item.DBP, 70.0),
+            Map.entry(Item.LDL, 100.0),
+            Map.entry(Item.HDL, 65.0),
+            Map.entry(Item.TOTAL_CHOLESTEROL, 180.0),
+            Map.entry(Item.NON_HDL, 115.0),
+            Map.entry(Item.GLUCOSE, 90.0),
+            Map.entry(Item.CASUAL_GLUCOSE, 90.0),
+            Map.entry(Item.HBA1C, 5.0),
+            Map.entry(Item.BMI, 22.0),
+            Map.entry(Item.ALT, 20.0)));
 
     private Optimal() {}
 

@@ -54,12 +54,14 @@ public final class Prevent implements RiskModel {
                         Item.BMI,
                         Item.CREATININE,
                         Item.GLUCOSE,
-                        Item.HBA1C),
+                        Item.HBA1C,
+                        Item.CASUAL_GLUCOSE),
                 EnumSet.of(
                         RiskFactor.SMOKER,
                         RiskFactor.PRESSURE_DRUG,
                         RiskFactor.LIPID_DRUG,
                         RiskFactor.GLUCOSE_DRUG,
+                        RiskFactor.DIABETES,
                         RiskFactor.HEART_DISEASE,
                         RiskFactor.STROKE));
     }

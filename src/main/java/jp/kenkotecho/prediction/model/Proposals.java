@@ -16,6 +16,9 @@ public final class Proposals {
     /** Three percent in three to six months (Japan Society for the Study of Obesity). */
     public static final double WEIGHT_SHARE = 0.03;
 
+    /** The age from which less salt is not proposed: no target of the sources is of these ages. */
+    private static final int OLD = 75;
+
     private static final double RAISED = 130;
     private static final double A_GRAM = 1;
     private static final double YES = 1;
@@ -62,7 +65,9 @@ public final class Proposals {
         return switch (advice) {
             case SMOKING -> person.is(RiskFactor.SMOKER).orElse(false);
             case WEIGHT -> WeightLoss.suits(person);
-            case SALT -> person.of(Item.SBP).filter(value -> value >= RAISED).isPresent();
+            case SALT ->
+                person.age() < OLD
+                        && person.of(Item.SBP).filter(value -> value >= RAISED).isPresent();
             case ALCOHOL -> person.isRiskyDrinker().orElse(false);
             case EXERCISE -> !person.is(RiskFactor.EXERCISES).orElse(true);
             case SLEEP -> !person.is(RiskFactor.SLEEPS_WELL).orElse(true);

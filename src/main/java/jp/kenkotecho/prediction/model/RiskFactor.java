@@ -18,7 +18,11 @@ public enum RiskFactor {
     SLEEPS_WELL("睡眠で休養がとれている", "Rests through sleep"),
     DRINKS_MOST_DAYS("週 5 日以上の飲酒", "Drinks on five days a week or more"),
     DRINKS_TWENTY_GRAMS("飲む日に 1 合 (純アルコールおよそ 20 g) 以上", "About 20 g ethanol or more on a day of drinking"),
-    DRINKS_FORTY_GRAMS("飲む日に 2 合 (純アルコールおよそ 40 g) 以上", "About 40 g ethanol or more on a day of drinking");
+    DRINKS_FORTY_GRAMS("飲む日に 2 合 (純アルコールおよそ 40 g) 以上", "About 40 g ethanol or more on a day of drinking"),
+    DRINKS_SIXTY_GRAMS("飲む日に 3 合 (純アルコールおよそ 60 g) 以上", "About 60 g ethanol or more on a day of drinking"),
+    SOON_AFTER_MEAL("食後 3.5 時間未満の採血", "Blood taken within 3.5 hours after a meal"),
+    DIABETES("糖尿病の診断", "Diagnosis of diabetes"),
+    ATRIAL_FIBRILLATION("心房細動の診断", "Diagnosis of atrial fibrillation");
 
     private final Text name;
 

@@ -9,6 +9,15 @@ public interface RiskModel {
     /** The result for a person; never outside of what the model was made for. */
     Result judge(Person person);
 
+    /**
+     * The result for a person after a change of life.
+     *
+     * @param before the same person without it: some effects are on the risk itself and not on a value
+     */
+    default Result after(Person before, Person changed) {
+        return judge(changed);
+    }
+
     /** Whether what it says of a change of life means something for this person. */
     default boolean comparesChanges(Person person) {
         return true;

@@ -21,8 +21,13 @@ public final class ScoreAsiaPacific implements RiskModel {
             "published with the equation",
             "Ages 40-69, without diabetes. Not calibrated for Japan: that Japan is a low-risk region is likely, and was not"
                     + " read in the paper.",
-            EnumSet.of(Item.SBP, Item.TOTAL_CHOLESTEROL, Item.HDL, Item.GLUCOSE, Item.HBA1C),
-            EnumSet.of(RiskFactor.SMOKER, RiskFactor.GLUCOSE_DRUG, RiskFactor.HEART_DISEASE, RiskFactor.STROKE));
+            EnumSet.of(Item.SBP, Item.TOTAL_CHOLESTEROL, Item.HDL, Item.GLUCOSE, Item.HBA1C, Item.CASUAL_GLUCOSE),
+            EnumSet.of(
+                    RiskFactor.SMOKER,
+                    RiskFactor.GLUCOSE_DRUG,
+                    RiskFactor.DIABETES,
+                    RiskFactor.HEART_DISEASE,
+                    RiskFactor.STROKE));
 
     private static final double MMOL = 0.02586;
 

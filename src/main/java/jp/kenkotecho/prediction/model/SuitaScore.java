@@ -24,11 +24,13 @@ public final class SuitaScore implements RiskModel {
                     Item.NON_HDL,
                     Item.TOTAL_CHOLESTEROL,
                     Item.GLUCOSE,
-                    Item.HBA1C),
+                    Item.HBA1C,
+                    Item.CASUAL_GLUCOSE),
             EnumSet.of(
                     RiskFactor.HEART_DISEASE,
                     RiskFactor.STROKE,
                     RiskFactor.GLUCOSE_DRUG,
+                    RiskFactor.DIABETES,
                     RiskFactor.SMOKER,
                     RiskFactor.PRESSURE_DRUG,
                     RiskFactor.PROTEINURIA));

@@ -1,11 +1,8 @@
 package jp.kenkotecho.prediction.model;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import jp.kenkotecho.record.TsvTable;
 
 /**
  * How one item drifts from year to year: a population curve, a level of the person's own that moves (an
@@ -25,20 +22,11 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
     private static final double MOST_YEARS_BACK = 10;
     private static final double OUTLIER = 5;
 
-    private static final Map<String, List<Point>> MEANS =
-            TsvTable.of(TrendModel.class, "population-means.tsv").rows().stream()
-                    .collect(Collectors.groupingBy(
-                            row -> row.get(0) + row.get(1),
-                            Collectors.mapping(row -> new Point(number(row, 2), number(row, 3)), Collectors.toList())));
-
     public TrendModel {
         if (!(noise > 0 && spread > 0 && rate > 0) || source.isBlank()) {
             throw new IllegalArgumentException(item + ": noise, spread and rate are above zero, and have a source");
         }
     }
-
-    /** A point of the population's curve. */
-    private record Point(double age, double mean) {}
 
     /**
      * A reading.
@@ -69,25 +57,9 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
         }
     }
 
-    /** The population's mean of an item at an age, of people without a drug for it. */
+    /** The published mean of an item at an age, of people without a drug for it. */
     public static double mean(Item item, boolean man, double age) {
-        var rows = MEANS.getOrDefault(
-                item.name() + (man ? "man" : "woman"), MEANS.getOrDefault(item.name() + "all", List.of()));
-        var before = rows.get(0);
-        for (var row : rows) {
-            if (row.age() >= age) {
-                return between(before, row, age);
-            }
-            before = row;
-        }
-        return before.mean();
-    }
-
-    private static double between(Point before, Point after, double age) {
-        var width = after.age() - before.age();
-        return width <= 0
-                ? after.mean()
-                : before.mean() + (after.mean() - before.mean()) * (age - before.age()) / width;
+        return PopulationMeans.PUBLISHED.mean(item, man, age);
     }
 
     /** Whether a reading, counted from now, is of the last ten years. */
@@ -95,10 +67,14 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
         return reading.years() <= 0 && reading.years() >= -MOST_YEARS_BACK;
     }
 
-    /** Whether it is within five SD of what people have. */
+    /** Whether it is within five SD of what people have by the published means. */
     public boolean isLikely(Reading reading, boolean man) {
-        return Math.abs(reading.value() - mean(item, man, reading.age()))
-                <= OUTLIER * Math.sqrt(noise * noise + spread * spread);
+        return isLikely(reading, mean(item, man, reading.age()));
+    }
+
+    /** Whether it is within five SD of a mean. */
+    public boolean isLikely(Reading reading, double mean) {
+        return Math.abs(reading.value() - mean) <= OUTLIER * Math.sqrt(noise * noise + spread * spread);
     }
 
     /**
@@ -173,9 +149,5 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
             sum += one[i] * other[i];
         }
         return sum;
-    }
-
-    private static double number(List<String> row, int column) {
-        return Double.parseDouble(row.get(column));
     }
 }

@@ -18,6 +18,12 @@ public final class Variogram {
     private static final int LEAST_BINS = 3;
     private static final double SLOWEST = 1e-4;
     private static final double FASTEST = 2;
+    /** A rate closer to an end of the search than this factor is that end. */
+    private static final double NEAR = 1.01;
+
+    /** A part of the variance below this is none. */
+    private static final double LEAST_SHARE = 1e-3;
+
     private static final int STEPS = 80;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -76,7 +82,10 @@ public final class Variogram {
         }
     }
 
-    /** Empty while too few people, or too few years between their readings, are known. */
+    /**
+     * Empty while too few people, or too few years between their readings, are known, and where the best fit lies at an end
+     * of what was searched: then the readings do not tell noise, spread and rate apart.
+     */
     public Optional<Estimate> estimate() {
         var bins = 0;
         for (var count : pairs) {
@@ -90,8 +99,14 @@ public final class Variogram {
         var rate =
                 Math.exp(lowest(logRate -> misfit(Math.exp(logRate), variance), Math.log(SLOWEST), Math.log(FASTEST)));
         var ofLevels = ofLevels(rate, variance);
-        return Optional.of(new Estimate(
-                people, readings, back, Math.sqrt(Math.max(0, variance - ofLevels)), Math.sqrt(ofLevels), rate));
+        var ofNoise = variance - ofLevels;
+        var isAtAnEdge = rate < SLOWEST * NEAR
+                || rate > FASTEST / NEAR
+                || ofNoise < variance * LEAST_SHARE
+                || ofLevels < variance * LEAST_SHARE;
+        return isAtAnEdge
+                ? Optional.empty()
+                : Optional.of(new Estimate(people, readings, back, Math.sqrt(ofNoise), Math.sqrt(ofLevels), rate));
     }
 
     /** The variance of levels that fits best, at most all of it. */

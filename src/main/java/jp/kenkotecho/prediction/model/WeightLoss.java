@@ -4,8 +4,8 @@ import java.util.Optional;
 import jp.kenkotecho.record.Text;
 
 /**
- * People for whom losing weight is anything to try. It is advised from BMI 25 or a waist of metabolic syndrome on (JASSO, 特定保健
- * 指導), and 特定保健指導 ends at 74: from 75 on the programme cares for weight that is kept.
+ * People for whom losing weight is anything to try: from BMI 25 on (JASSO), not below, where it may do harm, and not where
+ * the BMI is not known. 特定保健指導 ends at 74: from 75 on the programme cares for weight that is kept.
  */
 public final class WeightLoss {
 
@@ -14,15 +14,13 @@ public final class WeightLoss {
 
     private static final int MOST_AGE = 74;
     private static final double OBESE = 25;
-    private static final double WAIST_MAN = 85;
-    private static final double WAIST_WOMAN = 90;
 
     private static final Text OLD = new Text(
             "75歳からは、体重を減らすことをすすめる資料がありません（特定保健指導は74歳まで）。やせないことも大切です。",
             "From 75 on no source advises to lose weight (specific health guidance ends at 74); to keep it matters.");
     private static final Text NOT_HEAVY = new Text(
-            "体重を減らすことは、BMI 25 以上か腹囲が基準以上の人にすすめられています。いまの値では、すすめません。",
-            "To lose weight is advised from BMI 25 or the waist of metabolic syndrome on: not with the values of now.");
+            "体重を減らすことは、BMI 25 以上の人にすすめられています。いまの値では、すすめません。",
+            "To lose weight is advised from BMI 25 on: not with the values of now.");
 
     private WeightLoss() {}
 
@@ -48,11 +46,6 @@ public final class WeightLoss {
     }
 
     private static boolean isHeavy(Person person) {
-        var bmi = person.of(Item.BMI);
-        return bmi.filter(value -> value >= OBESE).isPresent()
-                || (bmi.filter(value -> value <= LEAST_BMI).isEmpty()
-                        && person.of(Item.WAIST)
-                                .filter(waist -> waist >= (person.man() ? WAIST_MAN : WAIST_WOMAN))
-                                .isPresent());
+        return person.of(Item.BMI).filter(value -> value >= OBESE).isPresent();
     }
 }

@@ -2,6 +2,7 @@ package jp.kenkotecho.checkup.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import jp.kenkotecho.record.Unit;
@@ -51,15 +52,26 @@ class CatalogueTest {
         "3F015129902327101, 175",
         "3F015000002327101, 150",
         "3D046000001906202, 5.6",
+        "3D010129901926101, 100",
+        "3D010000001926101, 100",
     })
     void the_longest_threshold_is_that_of_an_item(String code, String guidance) {
         assertThat(Threshold.of(code).orElseThrow().guidance()).isEqualByComparingTo(guidance);
     }
 
+    /** Of whom the sex is not told, only what is too little for a woman is too little. */
+    @ParameterizedTest
+    @CsvSource({"MAN, 12.0, true", "MAN, 12.1, false", "WOMAN, 11.0, true", "WOMAN, 12.0, false", "ALL, 11.5, false"})
+    void haemoglobin_has_a_threshold_for_each_sex(Threshold.Sex sex, BigDecimal value, boolean refers) {
+        assertThat(Threshold.of("2A030000001930101", sex).orElseThrow().refers(value))
+                .isEqualTo(refers);
+    }
+
     @Test
     void most_items_have_no_threshold() {
         assertThat(Threshold.of("9N001000000000001")).isEmpty();
-        assertThat(Threshold.of("3D010129901926101")).isEmpty();
+        assertThat(Threshold.of("3D010106001926101")).isEmpty();
+        assertThat(Threshold.of("3C020000002327101")).isEmpty();
     }
 
     @Test

@@ -3,12 +3,14 @@ package jp.kenkotecho.prediction.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.kenkotecho.checkup.fhir.ValueReader;
 import jp.kenkotecho.prediction.fhir.Answers.Taken;
-import jp.kenkotecho.prediction.fhir.History.Found;
+import jp.kenkotecho.prediction.fhir.Readings.Found;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.RiskFactor;
 import jp.kenkotecho.profile.Canonical;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
+    private static final ValueReader READER = ValueReader.ofAdult(ZoneId.of("Asia/Tokyo"));
+
     private static final String BY_JDS = "3D045000001906202";
     private static final String BY_NGSP = "3D046000001906202";
 
@@ -36,21 +40,21 @@ class HistoryTest {
                 .extracting(Found::value)
                 .containsExactly(6.5, 6.6);
         assertThat(history.series(Item.HBA1C, Optional.empty()).get(0).source()).isSameAs(old);
-        assertThat(history.person(50, true).of(Item.HBA1C_JDS)).hasValue(6.1);
+        assertThat(history.person(50, 50, true).of(Item.HBA1C_JDS)).hasValue(6.1);
     }
 
     @Test
     void of_one_day_the_value_written_by_ngsp_counts() {
         var history = read(List.of(hba1c(BY_JDS, "2012-06-01", 6.1), hba1c(BY_NGSP, "2012-06-01", 6.4)), "2012-07-01");
 
-        assertThat(history.person(50, true).of(Item.HBA1C)).hasValue(6.4);
+        assertThat(history.person(50, 50, true).of(Item.HBA1C)).hasValue(6.4);
     }
 
     @Test
     void a_jds_value_that_nobody_can_have_is_left_out_and_said() {
         var history = read(List.of(hba1c(BY_JDS, "2012-06-01", 61)), "2012-07-01");
 
-        assertThat(history.person(50, true).of(Item.HBA1C)).isEmpty();
+        assertThat(history.person(50, 50, true).of(Item.HBA1C)).isEmpty();
         assertThat(history.notes()).isNotEmpty();
     }
 
@@ -60,11 +64,11 @@ class HistoryTest {
         var readings = List.of(pressure("2024-06-01"), takes("2024-06-01", "2"), pressure("2025-06-01"));
         var drug = taken("2025-07-10", "2025-08-06");
 
-        var before = History.of(readings, List.of(), LocalDate.parse("2025-07-01"), code -> Stream.of());
-        var after = History.of(readings, List.of(drug), LocalDate.parse("2025-09-01"), code -> Stream.of());
+        var before = History.of(readings, List.of(), List.of(), LocalDate.parse("2025-07-01"), READER);
+        var after = History.of(readings, List.of(drug), List.of(), LocalDate.parse("2025-09-01"), READER);
 
-        assertThat(before.person(50, true).is(RiskFactor.PRESSURE_DRUG)).hasValue(false);
-        assertThat(after.person(50, true).is(RiskFactor.PRESSURE_DRUG)).hasValue(true);
+        assertThat(before.person(50, 50, true).is(RiskFactor.PRESSURE_DRUG)).hasValue(false);
+        assertThat(after.person(50, 50, true).is(RiskFactor.PRESSURE_DRUG)).hasValue(true);
         assertThat(after.series(Item.SBP, Optional.of(RiskFactor.PRESSURE_DRUG)))
                 .isEmpty();
         assertThat(after.sources(Set.of(), Set.of(RiskFactor.PRESSURE_DRUG))).containsExactly(drug.source());
@@ -78,12 +82,12 @@ class HistoryTest {
         var stopped = Stream.concat(readings.stream(), Stream.of(takes("2025-06-20", "2")))
                 .toList();
 
-        assertThat(History.of(readings, drugs, today, code -> Stream.of())
+        assertThat(History.of(readings, drugs, List.of(), today, READER)
                         .series(Item.SBP, Optional.of(RiskFactor.PRESSURE_DRUG)))
                 .extracting(Found::day)
                 .containsExactly(LocalDate.parse("2025-06-01"));
-        assertThat(History.of(stopped, drugs, today, code -> Stream.of())
-                        .person(50, true)
+        assertThat(History.of(stopped, drugs, List.of(), today, READER)
+                        .person(50, 50, true)
                         .is(RiskFactor.PRESSURE_DRUG))
                 .hasValue(false);
     }
@@ -110,7 +114,7 @@ class HistoryTest {
     }
 
     private static History read(List<Observation> observations, String asOf) {
-        return History.of(observations, List.of(), LocalDate.parse(asOf), code -> Stream.of());
+        return History.of(observations, List.of(), List.of(), LocalDate.parse(asOf), READER);
     }
 
     private static Observation hba1c(String code, String day, double percent) {

@@ -3,6 +3,7 @@ package jp.kenkotecho.prediction.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import jp.kenkotecho.record.TsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,25 @@ class DriftsTest {
         var table = TsvTable.parse(COLUMNS + row);
 
         assertThatThrownBy(() -> Drifts.with(table)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void means_of_ones_own_residents_stand_in_the_place_of_the_published_ones() {
+        var means = TsvTable.parse("item\tsex\tage\tmean\nLDL\tall\t50\t110\nLDL\tall\t60\t112");
+
+        var drifts = Drifts.with(List.of(means));
+
+        assertThat(drifts.mean(Item.LDL, true, 55)).isEqualTo(111);
+        assertThat(drifts.mean(Item.HDL, true, 55)).isEqualTo(Drifts.PUBLISHED.mean(Item.HDL, true, 55));
+        assertThat(drifts.of(Item.LDL)).isEqualTo(Drifts.PUBLISHED.of(Item.LDL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LDL\tall\t50\t11000", "LDL\tall\t0\t110", "LDL\tboth\t50\t110", "WAIST\tall\t50\t85"})
+    void what_is_no_mean_is_refused(String row) {
+        var table = TsvTable.parse("item\tsex\tage\tmean\n" + row);
+
+        assertThatThrownBy(() -> Drifts.with(List.of(table))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

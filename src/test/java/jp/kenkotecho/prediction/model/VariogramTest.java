@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import jp.kenkotecho.prediction.model.TrendModel.Reading;
 import jp.kenkotecho.prediction.model.Variogram.Estimate;
 import jp.kenkotecho.prediction.model.Variogram.Point;
@@ -88,6 +89,26 @@ class VariogramTest {
         assertThat(alone.estimate()).isEmpty();
         assertThat(brief.estimate()).isEmpty();
         assertThat(new Variogram().estimate()).isEmpty();
+    }
+
+    /** Readings that only drift, or only make noise, lie at an end of what is searched. */
+    @Test
+    void says_nothing_of_readings_that_do_not_tell_noise_from_drift() {
+        var random = new Random(5);
+        var constant = new Variogram();
+        var noise = new Variogram();
+        for (var i = 0; i < 600; i++) {
+            var level = random.nextGaussian() * 10;
+            constant.add(IntStream.rangeClosed(-4, 0)
+                    .mapToObj(year -> new Point(year, level))
+                    .toList());
+            noise.add(IntStream.rangeClosed(-4, 0)
+                    .mapToObj(year -> new Point(year, random.nextGaussian()))
+                    .toList());
+        }
+
+        assertThat(constant.estimate()).isEmpty();
+        assertThat(noise.estimate()).isEmpty();
     }
 
     private static Estimate estimate(List<List<Point>> people) {

@@ -12,7 +12,9 @@ class WeightLossTest {
     @CsvSource({
         "50, BMI=25 WEIGHT=70, true",
         "50, BMI=24.9 WEIGHT=70 WAIST=84, false",
-        "50, BMI=24.9 WEIGHT=70 WAIST=85, true",
+        "50, BMI=24.9 WEIGHT=70 WAIST=85, false",
+        "50, WEIGHT=90, false",
+        "50, BMI=17 WEIGHT=45, false",
         "50, BMI=21 WEIGHT=60 WAIST=86, false",
         "74, BMI=26 WEIGHT=70, true",
         "75, BMI=26 WEIGHT=70, false",

@@ -1,0 +1,95 @@
+package jp.kenkotecho.guidance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kenkotecho.checkup.CheckupItems;
+import jp.kenkotecho.checkup.fhir.BeyondReferral;
+import jp.kenkotecho.guidance.fhir.Referral;
+import jp.kenkotecho.guidance.fhir.WorkItem;
+import jp.kenkotecho.profile.CalendarDay;
+import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordStore;
+import jp.kenkotecho.record.Caller;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Values of people for which a doctor is to be seen, and of which nobody has taken care yet: there is no task of a referral
+ * since the day of the value.
+ */
+@Component
+class ReferralValues {
+
+    /** People of one search: two years of all items with limits stay below what one search finds. */
+    private static final int AT_ONCE = 100;
+
+    private final RecordStore store;
+    private final Clock clock;
+
+    ReferralValues(RecordStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The items of these people, of whom the caller sees the same. */
+    List<WorkItem> of(List<Patient> people, Caller caller) {
+        var items = new ArrayList<WorkItem>();
+        for (var from = 0; from < people.size(); from += AT_ONCE) {
+            items.addAll(ofSome(people.subList(from, Math.min(from + AT_ONCE, people.size())), caller));
+        }
+        return items;
+    }
+
+    private List<WorkItem> ofSome(List<Patient> people, Caller caller) {
+        var today = LocalDate.now(clock);
+        var references = people.stream().map(ReferralValues::reference).toList();
+        var values = values(references, caller, today);
+        var referred = referred(references, caller);
+        return people.stream()
+                .flatMap(person -> beyond(person, values.getOrDefault(reference(person), List.of()), today)
+                        .filter(one -> referred.getOrDefault(reference(person), Set.of()).stream()
+                                .noneMatch(day -> !day.isBefore(one.day()))))
+                .map(one -> WorkItem.of(one, today))
+                .toList();
+    }
+
+    private Stream<BeyondReferral> beyond(Patient person, List<Observation> values, LocalDate today) {
+        return BeyondReferral.of(
+                values, CheckupItems.reader(List.of(person), clock.getZone()), CheckupItems.sex(person), today)
+                .stream();
+    }
+
+    private Map<String, List<Observation>> values(List<String> people, Caller caller, LocalDate today) {
+        var query = RecordQuery.of(Observation.class)
+                .patients(people)
+                .anyOf("code", CheckupItems.limited())
+                .from("date", today.minusYears(BeyondReferral.MOST_YEARS_OLD))
+                .newestFirst("date")
+                .first(RecordStore.MOST_FOUND);
+        return store.search(caller, query).stream()
+                .collect(Collectors.groupingBy(one -> one.getSubject().getReference()));
+    }
+
+    /** The days on which each of them was sent to a doctor. */
+    private Map<String, Set<LocalDate>> referred(List<String> people, Caller caller) {
+        var query = RecordQuery.of(Task.class).patients(people).is("code", Referral.KIND);
+        return store.search(caller, query.first(RecordStore.MOST_FOUND)).stream()
+                .collect(Collectors.groupingBy(
+                        task -> String.valueOf(task.getFor().getReference()),
+                        Collectors.flatMapping(
+                                task -> CalendarDay.of(task.getAuthoredOnElement(), clock.getZone()).stream(),
+                                Collectors.toSet())));
+    }
+
+    private static String reference(Patient person) {
+        return "Patient/" + person.getIdElement().getIdPart();
+    }
+}
