@@ -47,13 +47,20 @@ public class AccountAdministration {
     private final Accounts accounts;
     private final AccountList list;
     private final Sessions sessions;
+    private final RememberedDevices devices;
     private final ApplicationEventPublisher events;
     private final BytesKeyGenerator random = KeyGenerators.secureRandom(CODE_BYTES);
 
-    AccountAdministration(Accounts accounts, AccountList list, Sessions sessions, ApplicationEventPublisher events) {
+    AccountAdministration(
+            Accounts accounts,
+            AccountList list,
+            Sessions sessions,
+            RememberedDevices devices,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.list = list;
         this.sessions = sessions;
+        this.devices = devices;
         this.events = events;
     }
 
@@ -139,6 +146,7 @@ public class AccountAdministration {
         }
         // Also those that began while it was being blocked.
         sessions.endAll(id);
+        devices.forgetAll(id);
     }
 
     /** Lets it sign in again, by the password and the second factor that it had. */

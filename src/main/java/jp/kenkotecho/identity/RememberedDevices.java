@@ -174,6 +174,13 @@ class RememberedDevices {
         }
     }
 
+    /** Forgets all of an account. */
+    void forgetAll(String account) {
+        database.sql("delete from remembered_device where account_id = ?")
+                .param(account)
+                .update();
+    }
+
     /** Forgets the one that keeps this token. */
     void forget(DeviceToken token) {
         ownerOf(token.device()).filter(owner -> isRight(token)).ifPresent(owner -> forget(owner, token.device()));

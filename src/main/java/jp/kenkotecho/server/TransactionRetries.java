@@ -23,7 +23,8 @@ class TransactionRetries {
 
     static final Problem TOO_MANY = Problem.of(
             Problem.Kind.TOO_MUCH,
-            "X-Transaction-Semantics の retryCount は " + MOST + " 回まで、minRetryDelay と maxRetryDelay は " + LONGEST + " ミリ秒までです。",
+            "X-Transaction-Semantics の retryCount は " + MOST + " 回まで、minRetryDelay と maxRetryDelay は " + LONGEST
+                    + " ミリ秒までです。",
             "X-Transaction-Semantics: retryCount is at most " + MOST + ", minRetryDelay and maxRetryDelay at most "
                     + LONGEST + " ms.");
 

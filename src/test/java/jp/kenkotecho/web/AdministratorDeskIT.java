@@ -94,6 +94,20 @@ class AdministratorDeskIT extends ServerTest {
         assertThat(Browser.location(signsIn(nurse))).endsWith("/second-factor");
     }
 
+    /** A device that is remembered signs in nobody any more, also after the account is open again. */
+    @Test
+    void forgets_the_devices_of_a_blocked_account() {
+        var hana = Resident.in(SERVER);
+        var kept = Browser.with(
+                SERVER.base(), "device", hana.remembered().cookie("device").replace("\"", ""));
+        var desk = new Browser(SERVER.base()).signIn("admin");
+
+        sends(desk, "/desk/accounts", "act", "block", "id", hana.account());
+        sends(desk, "/desk/accounts", "act", "unblock", "id", hana.account());
+
+        assertThat(Browser.location(kept.get("/today"))).endsWith("/sign-in");
+    }
+
     /** What somebody let an app do ends with the block, and does not come back. */
     @Test
     void cuts_off_the_apps_of_a_blocked_account_for_good() {

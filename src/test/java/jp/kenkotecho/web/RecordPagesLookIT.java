@@ -43,14 +43,19 @@ class RecordPagesLookIT extends ServerTest {
             look.fits(language, page);
         }
         look.chromium().open(SERVER.base() + "/medicines");
-        look.chromium().open(String.valueOf(look.chromium().driver()
-                .findElement(By.cssSelector("a[href*='/medicines/one']"))
-                .getAttribute("href")));
+        look.chromium()
+                .open(String.valueOf(look.chromium()
+                        .driver()
+                        .findElement(By.cssSelector("a[href*='/medicines/one']"))
+                        .getAttribute("href")));
         look.isFine(language + "-medicines-one");
         look.chromium().open(SERVER.base() + "/medicines/slip");
-        look.chromium().fill(
-                "file",
-                Path.of("docs", "samples", "pharmacy-slip.png").toAbsolutePath().toString());
+        look.chromium()
+                .fill(
+                        "file",
+                        Path.of("docs", "samples", "pharmacy-slip.png")
+                                .toAbsolutePath()
+                                .toString());
         look.chromium().driver().executeScript("document.querySelector('main form button').click()");
         look.chromium().awaitText(language.equals("ja") ? "写真と見くらべてください" : "Compare with the photograph");
         look.isFine(language + "-medicines-slip-preview");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Missing;
@@ -16,7 +17,7 @@ import jp.kenkotecho.record.Text;
 final class Criteria {
 
     private final List<Optional<Boolean>> met = new ArrayList<>();
-    private final LinkedHashSet<Text> missing = new LinkedHashSet<>();
+    private final Set<Text> missing = new LinkedHashSet<>();
 
     /** One of the criteria: met as soon as one part is, not met when none of them is. */
     record Part(Text name, Optional<Boolean> is) {}
@@ -52,7 +53,7 @@ final class Criteria {
         return classes.size() == 1 ? new Band(classes.iterator().next(), List.of()) : new Missing(List.copyOf(missing));
     }
 
-    private void collect(List<Boolean> so, Function<List<Boolean>, Text> name, LinkedHashSet<Text> classes) {
+    private void collect(List<Boolean> so, Function<List<Boolean>, Text> name, Set<Text> classes) {
         if (so.size() == met.size()) {
             classes.add(name.apply(List.copyOf(so)));
             return;

@@ -60,7 +60,7 @@ record TableKind(String name, List<Set<String>> required, Map<String, CellFormat
 
     private boolean isRead(TableRow row, String column) {
         var cell = row.at(column);
-        return !cell.isEmpty() && formats.get(column).reads(cell);
+        return !cell.isEmpty() && formats.getOrDefault(column, CellFormat.WORDS).reads(cell);
     }
 
     /** A dash, or "unknown" in words, says that there is nothing. */
