@@ -17,12 +17,12 @@ function line({ name, detail }) {
   return item;
 }
 
-function code({ width, strokes }, index, codes) {
+function code({ width, path }, index, codes) {
   const item = find("code").content.cloneNode(true);
   const label = `${find("codes").dataset.label} ${index + 1} / ${codes.length}`;
   const symbol = drawn("svg", { class: "code__symbol", role: "img", viewBox: `0 0 ${width} ${width}`, "aria-label": label });
   symbol.setAttribute("shape-rendering", "crispEdges");
-  symbol.append(drawn("rect", { class: "code__paper", width, height: width }), drawn("path", { class: "code__dark", d: strokes }));
+  symbol.append(drawn("rect", { class: "code__paper", width, height: width }), drawn("path", { class: "code__dark", d: path }));
   item.querySelector("h3").textContent = label;
   item.querySelector("section").append(symbol);
   return item;

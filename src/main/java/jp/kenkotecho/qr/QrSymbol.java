@@ -85,35 +85,22 @@ public final class QrSymbol {
         return png.toByteArray();
     }
 
-    /** The dark modules as the path of an SVG, one unit a module. */
+    /**
+     * The dark modules as the path of an SVG, one unit a module, to be filled: a rectangle for each run of a row. Strokes
+     * would be shorter, and uneven at most sizes, since they end between pixels.
+     */
     public String path() {
         var path = new StringBuilder();
+        var fromX = 0;
+        var fromY = 0;
         for (var y = 0; y < width(); y++) {
-            for (var x = 0; x < width(); x++) {
-                if (modules.get(x, y)) {
-                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-                }
-            }
-        }
-        return path.toString();
-    }
-
-    /**
-     * The same as a path to be stroked one unit wide: a third of the length, for pages with several codes. Its lines run
-     * through the middle of the modules.
-     */
-    public String strokes() {
-        var path = new StringBuilder();
-        for (var y = 0; y < width(); y++) {
-            var pen = 0;
             for (var x = 0; x < width(); x++) {
                 var run = run(x, y);
                 if (run > 0) {
-                    path.append(pen == 0 ? "M" + x + " " + y + ".5" : "m" + (x - pen) + " 0")
-                            .append('h')
-                            .append(run);
+                    path.append("m%d %dh%dv1h-%dz".formatted(x - fromX, y - fromY, run, run));
+                    fromX = x;
+                    fromY = y;
                     x += run;
-                    pen = x;
                 }
             }
         }

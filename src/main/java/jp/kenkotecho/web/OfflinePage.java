@@ -59,7 +59,7 @@ class OfflinePage {
                     essentials.born(),
                     essentials.sections(),
                     essentials.codes().stream()
-                            .map(symbol -> new Code(symbol.width(), symbol.strokes()))
+                            .map(symbol -> new Code(symbol.width(), symbol.path()))
                             .toList());
         }
     }
@@ -68,9 +68,9 @@ class OfflinePage {
      * A QR code, as {@link jp.kenkotecho.qr.QrSymbol} draws it.
      *
      * @param width modules of a side, with the quiet zone
-     * @param strokes the dark modules as a path
+     * @param path the dark modules as a path
      */
-    record Code(int width, String strokes) {}
+    record Code(int width, String path) {}
 
     @GetMapping("/offline")
     String page() {

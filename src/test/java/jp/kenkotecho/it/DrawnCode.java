@@ -17,7 +17,7 @@ public final class DrawnCode {
 
     private static final Pattern SYMBOL = Pattern.compile(
             "<svg class=\"code__symbol\"[^>]*viewBox=\"0 0 (\\d+) .*?<path class=\"code__dark\" d=\"([^\"]*)\"");
-    private static final Pattern STROKE = Pattern.compile("(?:M(\\d+) (\\d+)\\.5|m(\\d+) 0)h(\\d+)");
+    private static final Pattern RUN = Pattern.compile("m(-?\\d+) (\\d+)h(\\d+)v1h-\\d+z");
     private static final int PIXELS = 6;
 
     private DrawnCode() {}
@@ -30,7 +30,7 @@ public final class DrawnCode {
                 .toList();
     }
 
-    private static BufferedImage drawn(int width, String strokes) {
+    private static BufferedImage drawn(int width, String path) {
         var image = new BufferedImage(width * PIXELS, width * PIXELS, BufferedImage.TYPE_BYTE_BINARY);
         var pen = image.createGraphics();
         pen.setColor(Color.WHITE);
@@ -38,12 +38,10 @@ public final class DrawnCode {
         pen.setColor(Color.BLACK);
         var x = 0;
         var y = 0;
-        for (var stroke : STROKE.matcher(strokes).results().toList()) {
-            y = stroke.group(2) == null ? y : Integer.parseInt(stroke.group(2));
-            x = stroke.group(1) == null ? x + Integer.parseInt(stroke.group(3)) : Integer.parseInt(stroke.group(1));
-            var length = Integer.parseInt(stroke.group(4));
-            pen.fillRect(x * PIXELS, y * PIXELS, length * PIXELS, PIXELS);
-            x += length;
+        for (var run : RUN.matcher(path).results().toList()) {
+            x += Integer.parseInt(run.group(1));
+            y += Integer.parseInt(run.group(2));
+            pen.fillRect(x * PIXELS, y * PIXELS, Integer.parseInt(run.group(3)) * PIXELS, PIXELS);
         }
         pen.dispose();
         return image;
