@@ -14,6 +14,7 @@ import jp.kenkotecho.guidance.fhir.Referral;
 import jp.kenkotecho.guidance.fhir.WorkItem;
 import jp.kenkotecho.profile.CalendarDay;
 import jp.kenkotecho.profile.RecordQuery;
+import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import org.hl7.fhir.r4.model.Observation;
@@ -30,6 +31,8 @@ class ReferralValues {
 
     /** People of one search: two years of all items with limits stay below what one search finds. */
     private static final int AT_ONCE = 100;
+
+    private static final Set<String> CALLED_OFF = Set.of("cancelled", "rejected", "failed", "entered-in-error");
 
     private final RecordStore store;
     private final Clock clock;
@@ -82,11 +85,17 @@ class ReferralValues {
     private Map<String, Set<LocalDate>> referred(List<String> people, Caller caller) {
         var query = RecordQuery.of(Task.class).patients(people).is("code", Referral.KIND);
         return store.search(caller, query.first(RecordStore.MOST_FOUND)).stream()
+                .filter(ReferralValues::holds)
                 .collect(Collectors.groupingBy(
                         task -> String.valueOf(task.getFor().getReference()),
                         Collectors.flatMapping(
                                 task -> CalendarDay.of(task.getAuthoredOnElement(), clock.getZone()).stream(),
                                 Collectors.toSet())));
+    }
+
+    /** One that was called off, or written by mistake, sent nobody to a doctor. */
+    private static boolean holds(Task task) {
+        return !CALLED_OFF.contains(RecordState.of(task));
     }
 
     private static String reference(Patient person) {

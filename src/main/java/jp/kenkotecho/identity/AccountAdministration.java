@@ -134,16 +134,15 @@ public class AccountAdministration {
         return new Invited(account.id(), account.username(), code);
     }
 
-    /** Blocks it from this moment on, wherever it is signed in; nothing happens to one that is blocked already. */
+    /** Blocks it from this moment on, wherever it is signed in. Done again, it ends what a first time may have left. */
     public void block(Caller by, String id) {
         Administration.demand(by);
         if (by.behalf().account().equals(id)) {
             throw new Refusal(OWN);
         }
         demandThere(id);
-        if (accounts.block(id)) {
-            tell(What.ACCOUNT_BLOCKED, id, by);
-        }
+        accounts.block(id);
+        tell(What.ACCOUNT_BLOCKED, id, by);
         // Also those that began while it was being blocked.
         sessions.endAll(id);
         devices.forgetAll(id);

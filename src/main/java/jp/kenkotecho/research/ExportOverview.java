@@ -72,7 +72,7 @@ public class ExportOverview {
      * @param types of resources that were asked for
      * @param state {@code WAITING}, {@code RUNNING}, {@code DONE}, {@code REFUSED} or {@code FAILED}
      * @param expires until when its files can be fetched
-     * @param all persons, or pages of everything, of which {@code written} are written
+     * @param all persons, or pages of everything, of which {@code written} are written; 0 where they are too few to be told
      */
     public record Export(
             String id,
@@ -141,7 +141,9 @@ public class ExportOverview {
     }
 
     private Export export(Job job) {
-        var all = units.count(job.id());
+        var count = units.count(job.id());
+        // Too few to be told, here as in the list of cohorts.
+        var all = count < settings.smallestCell() ? 0 : count;
         return new Export(
                 job.id(),
                 job.cohort(),
@@ -150,7 +152,7 @@ public class ExportOverview {
                 job.at(),
                 job.expires(),
                 all,
-                all - units.waitingCount(job.id()));
+                all == 0 ? 0 : all - units.waitingCount(job.id()));
     }
 
     /** The lines of a file that may be fetched, as they are and not packed. */

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.web.Letter.ToDo;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Goal;
@@ -89,7 +91,7 @@ class GuidanceLetters {
 
     private Stream<Part> plans(Caller reader, PersonId person) {
         return newest(reader, RecordQuery.of(CarePlan.class, person)).map(plan -> {
-            var said = plan.getNote().stream().map(note -> String.valueOf(note.getText()));
+            var said = plan.getNote().stream().flatMap(note -> Stream.ofNullable(note.getText()));
             return part(
                     plan,
                     plan.getAuthor(),
@@ -100,7 +102,7 @@ class GuidanceLetters {
 
     private Stream<Part> goals(Caller reader, PersonId person) {
         return newest(reader, RecordQuery.of(Goal.class, person)).map(goal -> {
-            var words = String.valueOf(goal.getDescription().getText());
+            var words = words(goal.getDescription());
             return part(goal, goal.getExpressedBy(), List.of(), List.of(new ToDo("goal", words, List.of())));
         });
     }
@@ -110,7 +112,7 @@ class GuidanceLetters {
             var due = CalendarDay.of(task.getRestriction().getPeriod().getEndElement(), clock.getZone());
             var toDo = new ToDo(
                     kind(task),
-                    String.valueOf(task.getDescription()),
+                    Optional.ofNullable(task.getDescription()).orElseGet(() -> words(task.getCode())),
                     due.stream().toList());
             return part(task, task.getRequester(), List.of(), List.of(toDo));
         });
@@ -124,6 +126,15 @@ class GuidanceLetters {
     private Part part(DomainResource written, Reference author, List<String> texts, List<ToDo> toDos) {
         var at = OffsetDateTime.ofInstant(written.getMeta().getLastUpdated().toInstant(), clock.getZone());
         return new Part(String.valueOf(author.getReference()), at, texts, toDos);
+    }
+
+    /** What it says in words, or else what its code is called; empty where it says neither. */
+    private static String words(CodeableConcept concept) {
+        return Stream.concat(
+                        Stream.ofNullable(concept.getText()),
+                        concept.getCoding().stream().flatMap(coding -> Stream.ofNullable(coding.getDisplay())))
+                .findFirst()
+                .orElse("");
     }
 
     private static String kind(Task task) {

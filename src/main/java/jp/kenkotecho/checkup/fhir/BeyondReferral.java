@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.fhir.ReadValue.Counted;
+import jp.kenkotecho.checkup.fhir.ReadValue.LeftOut;
+import jp.kenkotecho.checkup.fhir.ReadValue.Reason;
 import jp.kenkotecho.checkup.model.AnswerThreshold;
 import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.Item;
@@ -40,8 +42,13 @@ public record BeyondReferral(Item item, LocalDate day, String value, List<Observ
         sources = List.copyOf(sources);
     }
 
-    /** What of one analyte was found on one day. */
-    private record Finding(Item item, LocalDate day, boolean refers, String shown, List<Observation> sources) {}
+    /**
+     * What of one analyte was found on one day.
+     *
+     * @param analyte what newer findings take the place of older ones of: casual glucose of no fasting one
+     */
+    private record Finding(
+            Item item, String analyte, LocalDate day, boolean refers, String shown, List<Observation> sources) {}
 
     /**
      * The newest value of each item, where it is beyond; none that is older than two years.
@@ -51,11 +58,12 @@ public record BeyondReferral(Item item, LocalDate day, String value, List<Observ
     public static List<BeyondReferral> of(List<Observation> observations, ValueReader reader, Sex sex, LocalDate asOf) {
         var earliest = asOf.minusYears(MOST_YEARS_OLD);
         Map<String, List<Finding>> newest = new LinkedHashMap<>();
-        Stream.concat(numbers(observations, reader, sex), answers(observations, reader))
+        Stream.of(numbers(observations, reader, sex), bounds(observations, reader, sex), answers(observations, reader))
+                .flatMap(found -> found)
                 .filter(found -> !found.day().isAfter(asOf) && !found.day().isBefore(earliest))
                 .sorted(Comparator.comparing(Finding::day).reversed())
                 .forEach(found -> {
-                    var same = newest.computeIfAbsent(analyte(found.item()), analyte -> new ArrayList<>());
+                    var same = newest.computeIfAbsent(found.analyte(), analyte -> new ArrayList<>());
                     if (same.isEmpty() || same.get(0).day().equals(found.day())) {
                         same.add(found);
                     }
@@ -108,6 +116,7 @@ public record BeyondReferral(Item item, LocalDate day, String value, List<Observ
         var unit = first.item().units().map(one -> " " + one.shown()).orElse("");
         return new Finding(
                 first.item(),
+                analyte(first.item(), sex),
                 first.day(),
                 Threshold.of(first.item().code(), sex)
                         .filter(limits -> limits.refers(mean))
@@ -116,9 +125,43 @@ public record BeyondReferral(Item item, LocalDate day, String value, List<Observ
                 sameDay.stream().map(Counted::source).toList());
     }
 
+    /** What is only told to lie beyond what can be measured: it is the most extreme of all, where it lies past the limit. */
+    private static Stream<Finding> bounds(List<Observation> observations, ValueReader reader, Sex sex) {
+        return reader.read(observations).stream()
+                .filter(LeftOut.class::isInstance)
+                .map(LeftOut.class::cast)
+                .filter(one -> one.reason() == Reason.BOUND)
+                .flatMap(one -> one.days().stream()
+                        .filter(reader.isAdult())
+                        .filter(day -> isPast(one, sex))
+                        .map(day -> bound(one, day, sex)));
+    }
+
+    private static boolean isPast(LeftOut bound, Sex sex) {
+        var quantity = bound.source().getValueQuantity();
+        return Threshold.of(bound.item().code(), sex)
+                .flatMap(limits -> ValueReader.inUnit(bound.item(), quantity)
+                        .map(value -> switch (quantity.getComparator()) {
+                            case GREATER_THAN, GREATER_OR_EQUAL -> !limits.below() && limits.refers(value);
+                            case LESS_THAN -> limits.below() && value.compareTo(limits.referral()) <= 0;
+                            case LESS_OR_EQUAL -> limits.below() && limits.refers(value);
+                            default -> false;
+                        }))
+                .orElse(false);
+    }
+
+    private static Finding bound(LeftOut bound, LocalDate day, Sex sex) {
+        var quantity = bound.source().getValueQuantity();
+        var shown =
+                quantity.getComparator().toCode() + " " + quantity.getValue().toPlainString();
+        var unit = bound.item().units().map(one -> " " + one.shown()).orElse("");
+        return new Finding(bound.item(), analyte(bound.item(), sex), day, true, shown + unit, List.of(bound.source()));
+    }
+
     private static Stream<Finding> answers(List<Observation> observations, ValueReader reader) {
         return observations.stream()
-                .filter(one -> ValueReader.isSettled(one) && one.hasValueCodeableConcept())
+                .filter(one ->
+                        ValueReader.isSettled(one) && (one.hasValueCodeableConcept() || one.hasValueStringType()))
                 .flatMap(one -> ValueReader.item(one)
                         .flatMap(item -> AnswerThreshold.of(item.code())
                                 .flatMap(limits -> reader.day(one).map(day -> answer(item, limits, day, one))))
@@ -128,10 +171,13 @@ public record BeyondReferral(Item item, LocalDate day, String value, List<Observ
     private static Finding answer(Item item, AnswerThreshold limits, LocalDate day, Observation source) {
         var code = CodedAnswer.of(source, item, day).orElse("");
         var shown = Catalogue.answer(Catalogue.answersOf(item, day), code).orElse(code);
-        return new Finding(item, day, limits.referral().contains(code), shown, List.of(source));
+        return new Finding(
+                item, item.code().substring(0, ANALYTE), day, limits.referral().contains(code), shown, List.of(source));
     }
 
-    private static String analyte(Item item) {
-        return item.code().substring(0, item.code().startsWith(BLOOD_PRESSURE) ? ANALYTE - 1 : ANALYTE);
+    private static String analyte(Item item, Sex sex) {
+        return item.code().startsWith(BLOOD_PRESSURE)
+                ? item.code().substring(0, ANALYTE - 1)
+                : Threshold.of(item.code(), sex).map(Threshold::item).orElse(item.code());
     }
 }

@@ -129,7 +129,8 @@ public record ValueReader(ZoneId zone, Predicate<LocalDate> isAdult) {
         return isPlausible ? Optional.empty() : Optional.of(Reason.IMPLAUSIBLE);
     }
 
-    private static Optional<BigDecimal> inUnit(Item item, Quantity quantity) {
+    /** The number in the unit of the item, a bound too; empty in a unit that is not its own. */
+    static Optional<BigDecimal> inUnit(Item item, Quantity quantity) {
         var sent = quantity.getCodeElement().hasValue() ? quantity.getCode() : "";
         return quantity.getValueElement().hasValue()
                 ? item.units().flatMap(unit -> EqualUnit.convert(quantity.getValue(), sent, unit.ucum()))

@@ -18,8 +18,11 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BeyondReferralTest {
@@ -70,6 +73,48 @@ class BeyondReferralTest {
         words.setValue(new CodeableConcept().setText("＋＋＋"));
 
         assertThat(BeyondReferral.of(List.of(words), READER, Sex.ALL, TODAY)).hasSize(1);
+    }
+
+    @Test
+    void urine_protein_as_a_text_is_read_too() {
+        var text = answer("1A010000000191111", "5");
+        text.setValue(new StringType("＋＋＋"));
+
+        assertThat(BeyondReferral.of(List.of(text), READER, Sex.ALL, TODAY)).hasSize(1);
+    }
+
+    /** Beyond what can be measured is the most extreme of all, and beside it stands an older value that is not raised. */
+    @ParameterizedTest
+    @CsvSource({
+        "3B035000002327201, U/L, >=, 1000, 25, 1",
+        "3B035000002327201, U/L, >, 51, 25, 1",
+        "3B035000002327201, U/L, >, 40, 25, 0",
+        "3B035000002327201, U/L, <, 60, 25, 0",
+        "8A065000002391901, mL/min/{1.73_m2}, <, 45, 62, 1",
+        "8A065000002391901, mL/min/{1.73_m2}, <=, 45, 62, 0",
+        "8A065000002391901, mL/min/{1.73_m2}, <=, 10, 62, 1",
+        "8A065000002391901, mL/min/{1.73_m2}, >, 90, 62, 0"
+    })
+    void a_bound_past_the_limit_is_not_silent(
+            String code, String unit, String comparator, String bound, String before, int referrals) {
+        var beyond = ValueReaderTest.value(code, bound, unit);
+        beyond.getValueQuantity().setComparator(QuantityComparator.fromCode(comparator));
+        beyond.setEffective(new DateTimeType("2026-06-20"));
+
+        assertThat(BeyondReferral.of(
+                        List.of(ValueReaderTest.value(code, before, unit), beyond), READER, Sex.MAN, TODAY))
+                .hasSize(referrals);
+    }
+
+    @Test
+    void a_later_casual_value_takes_no_fasting_one_away() {
+        var fasting = ValueReaderTest.value("3D010000001926101", "182", "mg/dL");
+        var casual = ValueReaderTest.value("3D010129901926101", "98", "mg/dL");
+        casual.setEffective(new DateTimeType("2026-06-20"));
+
+        assertThat(BeyondReferral.of(List.of(fasting, casual), READER, Sex.MAN, TODAY))
+                .extracting(one -> one.item().code())
+                .containsExactly("3D010000001926101");
     }
 
     @Test
