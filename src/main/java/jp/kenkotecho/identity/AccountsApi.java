@@ -47,7 +47,10 @@ class AccountsApi {
         }
 
         boolean isWhole() {
-            return username != null && kind != null && displayName != null;
+            return username != null
+                    && kind != null
+                    && displayName != null
+                    && identities.stream().allMatch(one -> one.issuer() != null && one.subject() != null);
         }
     }
 

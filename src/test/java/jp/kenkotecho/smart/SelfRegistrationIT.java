@@ -3,8 +3,10 @@ package jp.kenkotecho.smart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.kenkotecho.it.App;
 import jp.kenkotecho.it.ServerTest;
 import jp.kenkotecho.smart.clients.ClientAdministration;
@@ -17,6 +19,9 @@ import jp.kenkotecho.smart.clients.SmartSettings;
 import jp.kenkotecho.smart.clients.WantedClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ResponseEntity;
@@ -70,6 +75,22 @@ class SelfRegistrationIT extends ServerTest {
     @Test
     void makes_no_backend_service_of_itself() {
         assertThat(register(List.of(), "system/*.rs", "x", false)).containsEntry("error", "invalid_client_metadata");
+    }
+
+    /** What the table of clients does not hold, and a list with a gap: told, and not a fault of the server. */
+    @ParameterizedTest
+    @MethodSource("unstorable")
+    void is_told_what_cannot_be_kept(List<String> redirects, String scope) {
+        assertThat(register(redirects, scope, "x", false)).containsEntry("error", "invalid_client_metadata");
+    }
+
+    static Stream<Arguments> unstorable() {
+        return Stream.of(
+                Arguments.of(Collections.singletonList(null), "patient/Observation.rs"),
+                Arguments.of(List.of("http://127.0.0.1/" + "a".repeat(4_000)), "patient/Observation.rs"),
+                Arguments.of(
+                        List.of("http://127.0.0.1/callback"),
+                        String.join(" ", Collections.nCopies(200, "patient/Observation.rs"))));
     }
 
     private Map<String, Object> register(List<String> redirects, String scope, String id, boolean firstParty) {

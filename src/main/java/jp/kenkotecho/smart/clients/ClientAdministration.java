@@ -29,6 +29,8 @@ public class ClientAdministration {
 
     private static final int SECRET_BYTES = 32;
 
+    private static final Problem TOO_LONG =
+            Problem.of(Kind.NONCONFORMING, "長すぎる項目か、空の項目があります。", "something is too long, or a list holds null");
     private static final Problem SCOPE = Problem.of(
                     Kind.NONCONFORMING,
                     "知らない範囲 (スコープ) か、この種類のアプリには使えない範囲があります。",
@@ -128,6 +130,9 @@ public class ClientAdministration {
     }
 
     private Optional<Problem> problem(WantedClient wanted) {
+        if (!wanted.isStorable()) {
+            return Optional.of(TOO_LONG);
+        }
         if (!wanted.scopes().stream().allMatch(scope -> isAcceptable(scope, wanted.isBackend()))) {
             return Optional.of(SCOPE);
         }

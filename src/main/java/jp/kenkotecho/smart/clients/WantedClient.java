@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,36 @@ public record WantedClient(
         @JsonProperty("cohorts") @Nullable List<String> cohortIds,
         @JsonProperty("researchers") @Nullable List<String> researcherNames) {
 
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_ID = 100;
+    private static final int LONGEST_LIST = 4_000;
+
+    /** Whether all of it can be kept: no list has a gap, and nothing is longer than the table of clients holds. */
+    boolean isStorable() {
+        return lengthOf(redirectUris) <= LONGEST_LIST
+                && lengthOf(cohortIds) <= LONGEST_LIST
+                && lengthOf(researcherNames) <= LONGEST_LIST
+                && length(scope) <= LONGEST_LIST
+                && length(jwksUri) <= LONGEST_LIST
+                && length(launchUri) <= LONGEST_LIST
+                && length(name) <= LONGEST_NAME
+                && length(clientId) <= LONGEST_ID;
+    }
+
+    /** Characters with a comma between; more than can be for a list with a gap. */
+    private static int lengthOf(@Nullable List<String> list) {
+        if (list == null) {
+            return 0;
+        }
+        return list.stream().anyMatch(Objects::isNull)
+                ? Integer.MAX_VALUE
+                : list.stream().mapToInt(one -> one.length() + 1).sum();
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
     Set<String> scopes() {
         return scope == null
                 ? Set.of()
@@ -45,7 +76,9 @@ public record WantedClient(
     }
 
     List<String> addresses() {
-        return redirectUris == null ? List.of() : List.copyOf(redirectUris);
+        return redirectUris == null
+                ? List.of()
+                : redirectUris.stream().filter(Objects::nonNull).toList();
     }
 
     boolean isBackend() {
