@@ -3,10 +3,11 @@ package jp.kenkotecho.medicationnotebook;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.PlanarYUVLuminanceSource;
-import com.google.zxing.ReaderException;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.GenericMultipleBarcodeReader;
 import com.google.zxing.oned.MultiFormatUPCEANReader;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,11 @@ final class BarcodeFinder {
                 new BinaryBitmap(new HybridBinarizer(source)),
                 new BinaryBitmap(new GlobalHistogramBinarizer(source)))) {
             try {
-                found.add(new MultiFormatUPCEANReader(HINTS)
-                        .decode(bitmap, HINTS)
-                        .getText());
-            } catch (ReaderException e) {
+                var reader = new GenericMultipleBarcodeReader(new MultiFormatUPCEANReader(HINTS));
+                for (var code : reader.decodeMultiple(bitmap, HINTS)) {
+                    found.add(code.getText());
+                }
+            } catch (NotFoundException e) {
                 // None here, or none that is whole.
             }
         }
