@@ -33,8 +33,8 @@ public class KenkoTecho {
             StandardStreams.leaveToTheLog();
             LOG.info("Starting KenkoTecho with Java {}", Runtime.version());
         });
-        server.addListeners((ApplicationListener<ApplicationReadyEvent>) ready ->
-                LOG.info("Started KenkoTecho in {} seconds", ready.getTimeTaken().toSeconds()));
+        server.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> LOG.info(
+                "Started KenkoTecho in {} seconds", ready.getTimeTaken().toSeconds()));
         return server;
     }
 }

@@ -91,10 +91,8 @@ final class DemoCare {
     private static ContactComponent contact(List<String> row) {
         var contact = new ContactComponent();
         contact.addRelationship(coded(CONTACT_ROLE, "C").setText(row.get(3)));
-        contact.setName(new HumanName()
-                .setFamily(row.get(1))
-                .addGiven(row.get(2))
-                .setText(row.get(1) + " " + row.get(2)));
+        contact.setName(
+                new HumanName().setFamily(row.get(1)).addGiven(row.get(2)).setText(row.get(1) + " " + row.get(2)));
         contact.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(row.get(4));
         return contact;
     }

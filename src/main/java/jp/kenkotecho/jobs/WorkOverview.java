@@ -44,10 +44,10 @@ public class WorkOverview {
     /** Calls one off, whoever asked for it; false for one that is done, or that is none. */
     public boolean callOff(Caller by, String kind, String id) {
         Administration.demand(by);
-        var isCalledOff =
-                jobs.stream().filter(one -> one.kind().equals(kind)).anyMatch(one -> one.callOff(id));
+        var isCalledOff = jobs.stream().filter(one -> one.kind().equals(kind)).anyMatch(one -> one.callOff(id));
         if (isCalledOff) {
-            events.publishEvent(new SecurityEvent(What.JOB_CALLED_OFF, by.behalf().account(), kind));
+            events.publishEvent(
+                    new SecurityEvent(What.JOB_CALLED_OFF, by.behalf().account(), kind));
         }
         return isCalledOff;
     }

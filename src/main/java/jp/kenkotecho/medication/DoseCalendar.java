@@ -102,7 +102,8 @@ final class DoseCalendar {
         event.add(new Uid(id(person.value() + "|" + day.key())));
         event.add(new DtStamp(now));
         event.add(new DtStart<>(day.day()));
-        event.add(new Summary(ShownText.of(names ? day.kind() + " " + day.words() : day.kind()).strip()));
+        event.add(new Summary(ShownText.of(names ? day.kind() + " " + day.words() : day.kind())
+                .strip()));
         event.add(ImmutableClazz.PRIVATE);
         return event;
     }
@@ -116,8 +117,10 @@ final class DoseCalendar {
         event.add(new Summary("お薬（" + slot.label() + "）" + due.size() + "種類"));
         event.add(ImmutableClazz.PRIVATE);
         if (names) {
-            event.add(new Description(
-                    due.stream().map(dose -> line(plan, dose)).map(ShownText::of).collect(Collectors.joining("\n"))));
+            event.add(new Description(due.stream()
+                    .map(dose -> line(plan, dose))
+                    .map(ShownText::of)
+                    .collect(Collectors.joining("\n"))));
         }
         var alarm = new VAlarm();
         alarm.add(ImmutableAction.DISPLAY);

@@ -62,9 +62,7 @@ class DoseOperations {
         var plan = plan(patient, start, end, A_QUARTER, request);
         var named = names != null && names.booleanValue();
         var calendar = new DoseCalendar(new PersonId(patient.getIdPart()), named, clock.instant(), clock.getZone());
-        return new Binary()
-                .setContentType(CALENDAR)
-                .setData(calendar.with(plan).file());
+        return new Binary().setContentType(CALENDAR).setData(calendar.with(plan).file());
     }
 
     private DosePlan plan(

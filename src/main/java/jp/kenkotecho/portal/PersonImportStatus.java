@@ -28,8 +28,8 @@ class PersonImportStatus {
 
     private static final int RETRY = 2;
 
-    private static final Problem ENDED = Problem.of(
-            Problem.Kind.CONFLICT, "この取り込みはもう終わっています。", "This import has ended already.");
+    private static final Problem ENDED =
+            Problem.of(Problem.Kind.CONFLICT, "この取り込みはもう終わっています。", "This import has ended already.");
 
     private final PersonImports imports;
     private final BackgroundImports underWay;

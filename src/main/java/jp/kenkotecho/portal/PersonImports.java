@@ -124,8 +124,7 @@ class PersonImports implements Clocked {
         return database.sql("select id, sent_at from person_import where running_for is not null order by sent_at, id"
                         + " fetch first " + most + " rows only")
                 .query((row, number) -> new OpenJobs.Open(
-                        row.getString(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
                 .list();
     }
 

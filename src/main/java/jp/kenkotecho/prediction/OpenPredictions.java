@@ -21,7 +21,10 @@ class OpenPredictions implements OpenJobs {
 
     @Override
     public List<Open> open(int most) {
-        return tasks.running().limit(most).map(task -> new Open(task.id(), task.at())).toList();
+        return tasks.running()
+                .limit(most)
+                .map(task -> new Open(task.id(), task.at()))
+                .toList();
     }
 
     @Override

@@ -36,8 +36,7 @@ class OpenExports implements OpenJobs {
 
     @Override
     public boolean callOff(String id) {
-        var open = jobs.find(id)
-                .filter(job -> job.state() == State.RUNNING || job.state() == State.WAITING);
+        var open = jobs.find(id).filter(job -> job.state() == State.RUNNING || job.state() == State.WAITING);
         open.ifPresent(job -> release.callOff(job.id()));
         return open.isPresent();
     }

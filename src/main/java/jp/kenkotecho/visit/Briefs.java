@@ -17,7 +17,6 @@ import jp.kenkotecho.audit.LastLook;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.measurement.model.PartOfDay;
 import jp.kenkotecho.medication.CurrentMedicines;
-import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -139,7 +138,8 @@ public class Briefs {
         var measured = PartOfDay.dayOf(LocalDateTime.now(clock));
         var home = new HomeSections("Patient/" + person.value(), measured, clock.getZone());
         var sections = new ArrayList<BriefSection>();
-        since.or(() -> lastLook.beforeToday(caller, person)).ifPresent(from -> sections.add(BriefNews.of(look, from, clock.getZone())));
+        since.or(() -> lastLook.beforeToday(caller, person))
+                .ifPresent(from -> sections.add(BriefNews.of(look, from, clock.getZone())));
         sections.add(BriefSection.of(SectionKind.ALLERGIES, look.all(AllergyIntolerance.class, PRESENT)));
         sections.add(BriefSection.of(SectionKind.PROBLEMS, look.all(Condition.class, PRESENT)));
         var taken = medicines.of(caller, person);

@@ -115,7 +115,9 @@ public class Professionals {
 
     private Optional<String> added(Token key) {
         return store
-                .search(ServerCaller.DIRECTORY, RecordQuery.of(Practitioner.class).is("identifier", key))
+                .search(
+                        ServerCaller.DIRECTORY,
+                        RecordQuery.of(Practitioner.class).is("identifier", key))
                 .stream()
                 .map(one -> one.getIdElement().getIdPart())
                 .findFirst();
@@ -146,7 +148,8 @@ public class Professionals {
                         .getIdElement()
                         .getIdPart();
         var place = place(organization);
-        if (roles(person).stream().anyMatch(role -> role.isActive() && role.organization().equals(place))) {
+        if (roles(person).stream()
+                .anyMatch(role -> role.isActive() && role.organization().equals(place))) {
             return;
         }
         var bundle = new Bundle().setType(BundleType.TRANSACTION);
@@ -163,7 +166,8 @@ public class Professionals {
         Administration.demand(by);
         var found = PersonId.read(role)
                 .flatMap(known -> store.read(ServerCaller.DIRECTORY, PractitionerRole.class, known.value()))
-                .filter(one -> ("Practitioner/" + id).equals(one.getPractitioner().getReference()))
+                .filter(one ->
+                        ("Practitioner/" + id).equals(one.getPractitioner().getReference()))
                 .orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         if (found.getActive()) {
             put(by, ListedProfessional.ended(found, today()), "a place of work ended");
@@ -209,7 +213,8 @@ public class Professionals {
     }
 
     private static <T extends DomainResource> void once(Bundle bundle, String url, T resource, Token key) {
-        resource.setProperty("identifier", new Identifier().setSystem(key.system()).setValue(key.code()));
+        resource.setProperty(
+                "identifier", new Identifier().setSystem(key.system()).setValue(key.code()));
         var entry = bundle.addEntry().setFullUrl(url).setResource(resource);
         RecordQuery.of(resource.getClass()).is("identifier", key).createIfNone(entry.getRequest());
     }
@@ -235,7 +240,8 @@ public class Professionals {
             }
             throw e;
         }
-        events.publishEvent(new SecurityEvent(What.DIRECTORY_CHANGED, by.behalf().account(), what));
+        events.publishEvent(
+                new SecurityEvent(What.DIRECTORY_CHANGED, by.behalf().account(), what));
     }
 
     private static void demandSound(ProfessionalName name) {

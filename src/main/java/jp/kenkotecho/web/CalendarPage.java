@@ -95,9 +95,7 @@ class CalendarPage {
                 .map(one -> new PersonalCalendar.Day(one.key(), one.day(), said(one, language), one.words()))
                 .toList();
         return Download.stored(
-                "kenko-techo.ics",
-                "text/calendar; charset=utf-8",
-                calendar.file(caller(), whose, ahead, doses, names));
+                "kenko-techo.ics", "text/calendar; charset=utf-8", calendar.file(caller(), whose, ahead, doses, names));
     }
 
     private String said(CalendarEntry entry, Locale language) {

@@ -49,11 +49,7 @@ class CalendarReading {
     private final Clock clock;
 
     CalendarReading(
-            RecordStore store,
-            TodaysMedicines medicines,
-            Trends trends,
-            Organizations organizations,
-            Clock clock) {
+            RecordStore store, TodaysMedicines medicines, Trends trends, Organizations organizations, Clock clock) {
         this.store = store;
         this.medicines = medicines;
         this.trends = trends;
@@ -101,14 +97,13 @@ class CalendarReading {
         }
 
         Stream<CalendarEntry> runningOut() {
-            return medicines.of(caller, person).medicines().values().stream()
-                    .flatMap(one -> one.lasts().stream()
-                            .map(lasts -> new CalendarEntry(
-                                    "MedicationStatement/" + one.statement(),
-                                    lasts.lastDay(),
-                                    Kind.RUNS_OUT,
-                                    one.name(),
-                                    "/medicines")));
+            return medicines.of(caller, person).medicines().values().stream().flatMap(one -> one.lasts().stream()
+                    .map(lasts -> new CalendarEntry(
+                            "MedicationStatement/" + one.statement(),
+                            lasts.lastDay(),
+                            Kind.RUNS_OUT,
+                            one.name(),
+                            "/medicines")));
         }
 
         Stream<CalendarEntry> visits() {
@@ -124,7 +119,8 @@ class CalendarReading {
 
         Stream<CalendarEntry> appointments() {
             return dated(Appointment.class)
-                    .filter(one -> one.hasStatus() && BOOKED.contains(one.getStatus().toCode()))
+                    .filter(one ->
+                            one.hasStatus() && BOOKED.contains(one.getStatus().toCode()))
                     .flatMap(one -> entry(
                             one,
                             CalendarDay.of(one.getStartElement(), clock.getZone()),

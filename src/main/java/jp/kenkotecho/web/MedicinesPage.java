@@ -19,11 +19,7 @@ class MedicinesPage {
     private final NotebookExport codes;
     private final Clock clock;
 
-    MedicinesPage(
-            SignedInUser signedInUser,
-            MedicinesReading reading,
-            NotebookExport codes,
-            Clock clock) {
+    MedicinesPage(SignedInUser signedInUser, MedicinesReading reading, NotebookExport codes, Clock clock) {
         this.signedInUser = signedInUser;
         this.reading = reading;
         this.codes = codes;

@@ -104,8 +104,7 @@ class NewMedicinePage {
         var reader = signedInUser.reader(MedicinesReading.TYPES);
         var before = ProductCode.read(code).flatMap(product -> known.lastEntry(reader, person, product));
         page.addAttribute("isKnown", before.isPresent());
-        return before.map(one ->
-                        new MedicineForm(one.name(), code, one.usage(), one.reason(), today(), ""))
+        return before.map(one -> new MedicineForm(one.name(), code, one.usage(), one.reason(), today(), ""))
                 .orElseGet(() -> empty(code));
     }
 

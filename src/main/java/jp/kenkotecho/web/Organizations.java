@@ -79,8 +79,7 @@ class Organizations {
                     .forEach(one -> open.putIfAbsent(one.id(), one));
             more = rows.more();
         }
-        return new Offered(
-                open.values().stream().limit(MOST).toList(), name, more || open.size() > MOST);
+        return new Offered(open.values().stream().limit(MOST).toList(), name, more || open.size() > MOST);
     }
 
     /** Empty where there is none, and while none is chosen. */

@@ -140,9 +140,8 @@ class ProfessionalPage {
     }
 
     private String show(Caller by, String id, String named, Model page) {
-        Professional found = professionals
-                .find(by, id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Professional found =
+                professionals.find(by, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("one", found);
         if (!page.containsAttribute("form")) {
             page.addAttribute("form", Form.of(found.name()));

@@ -60,13 +60,14 @@ class DemoRecordTest {
     void everybody_has_somebody_to_call_and_a_doctor_of_the_directory(Resident resident) {
         var patient = new DemoRecord(resident, TODAY).patient();
 
-        assertThat(patient.getContact())
-                .hasSize(1)
-                .allSatisfy(one -> assertThat(one.getTelecomFirstRep().getValue()).startsWith("090-0000-"));
+        assertThat(patient.getContact()).hasSize(1).allSatisfy(one -> assertThat(
+                        one.getTelecomFirstRep().getValue())
+                .startsWith("090-0000-"));
         assertThat(DemoDirectory.organizations())
                 .map(DomainResource::getId)
                 .contains(patient.getGeneralPractitionerFirstRep().getReference());
-        assertThat(teams(resident)).contains(patient.getGeneralPractitionerFirstRep().getReference());
+        assertThat(teams(resident))
+                .contains(patient.getGeneralPractitionerFirstRep().getReference());
     }
 
     private static List<String> teams(Resident resident) {
@@ -77,8 +78,7 @@ class DemoRecordTest {
                         .filter(team -> team.getSubject()
                                 .getReference()
                                 .equals("Patient/" + resident.id().value()))
-                        .map(team ->
-                                team.getParticipantFirstRep().getMember().getReference())
+                        .map(team -> team.getParticipantFirstRep().getMember().getReference())
                         .toList();
     }
 

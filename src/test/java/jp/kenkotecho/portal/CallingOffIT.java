@@ -40,7 +40,8 @@ class CallingOffIT extends ServerTest {
         var id = underWay(haru);
         assertThat(browser.get("/checkups/files").text()).contains("取り込んでいるところです", "7件を取り込んでいます");
 
-        assertThat(sends(Resident.in(SERVER).browser(), "/checkups/files/end", "id", id).text())
+        assertThat(sends(Resident.in(SERVER).browser(), "/checkups/files/end", "id", id)
+                        .text())
                 .contains("もう終わっていました");
         assertThat(sends(browser, "/checkups/files/end", "id", id).text()).contains("取りやめました。何も手帳に");
 
@@ -98,8 +99,7 @@ class CallingOffIT extends ServerTest {
         var caller = new Caller(
                 "demo-app",
                 Set.of("patient/*.cruds"),
-                new Delegation(
-                        sender.account(), Set.of("Patient/" + sender.id()), true, true, Set.of(), Set.of()));
+                new Delegation(sender.account(), Set.of("Patient/" + sender.id()), true, true, Set.of(), Set.of()));
         database.sql("insert into person_import (id, person, running_for, caller, sent_at, records, state, answer)"
                         + " values (?, ?, ?, ?, current_timestamp, 7, 'WAITING', '')")
                 .params(id, sender.id(), sender.id(), json.writeValueAsString(caller))

@@ -75,7 +75,8 @@ class CalendarPageIT extends ServerTest {
         for (var month : List.of("", "soon", "2024-13", "9999-12", "0001-01")) {
             assertThat(browser.get("/calendar?month=" + month).text())
                     .as(month)
-                    .contains("month=" + LocalDate.now(clock).plusMonths(1).toString().substring(0, 7));
+                    .contains("month="
+                            + LocalDate.now(clock).plusMonths(1).toString().substring(0, 7));
         }
     }
 

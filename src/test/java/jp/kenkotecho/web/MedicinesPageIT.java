@@ -208,19 +208,22 @@ class MedicinesPageIT extends ServerTest {
         fields.removeIf(field -> field.name().equals("name"));
         fields.addAll(Browser.fields("name", "ミホンかぜ薬"));
         browser.post("/medicines/new", fields);
-        assertThat(SERVER.get("MedicationStatement?patient=" + resident.id() + "&code=urn:oid:2.51.1.1%7C04900000000009")
+        assertThat(SERVER.get("MedicationStatement?patient=" + resident.id()
+                                + "&code=urn:oid:2.51.1.1%7C04900000000009")
                         .json()
                         .at("/total")
                         .asInt())
                 .isEqualTo(1);
 
-        assertThat(look(browser, "/medicines/new", List.of(), box).text())
-                .contains("前に入れた薬と同じ番号", "value=\"ミホンかぜ薬\"");
-        assertThat(look(Resident.in(SERVER).browser(), "/medicines/new", List.of(), box).text())
+        assertThat(look(browser, "/medicines/new", List.of(), box).text()).contains("前に入れた薬と同じ番号", "value=\"ミホンかぜ薬\"");
+        assertThat(look(Resident.in(SERVER).browser(), "/medicines/new", List.of(), box)
+                        .text())
                 .doesNotContain("ミホンかぜ薬");
-        assertThat(look(browser, "/medicines/new", List.of(), photograph(slip("架空 春"))).text())
+        assertThat(look(browser, "/medicines/new", List.of(), photograph(slip("架空 春")))
+                        .text())
                 .contains("読めるバーコードが見つかりません", "role=\"alert\"");
-        assertThat(look(browser, "/medicines/new", List.of(), new byte[0]).text()).contains("写真を選んでください");
+        assertThat(look(browser, "/medicines/new", List.of(), new byte[0]).text())
+                .contains("写真を選んでください");
         assertThat(submit(browser, "/medicines/new", "手帳に入れる", "name", "ミホン錠", "code", "4900000000008")
                         .text())
                 .contains("番号を もう一度 見てください");

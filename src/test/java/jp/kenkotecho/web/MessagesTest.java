@@ -32,8 +32,8 @@ class MessagesTest {
         var easy = read("web", "messages_ja__easy.properties");
 
         assertThat(japanese.stringPropertyNames())
-                .filteredOn(
-                        key -> key.matches("(nav|frame|today|medicines|times|checkups|files|vaccines|expenses|calendar|letters"
+                .filteredOn(key ->
+                        key.matches("(nav|frame|today|medicines|times|checkups|files|vaccines|expenses|calendar|letters"
                                 + "|papers|answers|sharing|log|family|settings)[.].*|measure[.](?!origin|strike|struck"
                                 + "|restore|correct|back|value[.]|others[.]).*"))
                 .filteredOn(key -> !key.matches(

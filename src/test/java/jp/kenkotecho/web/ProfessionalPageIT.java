@@ -42,8 +42,18 @@ class ProfessionalPageIT extends ServerTest {
         assertThat(role.json().at("/entry/0/resource/active").asBoolean()).isTrue();
 
         var renamed = sends(
-                desk, one + "/name", "version", found(VERSION, page), "family", family, "given", "恭子", "familyKana", "",
-                "givenKana", "");
+                desk,
+                one + "/name",
+                "version",
+                found(VERSION, page),
+                "family",
+                family,
+                "given",
+                "恭子",
+                "familyKana",
+                "",
+                "givenKana",
+                "");
         assertThat(Browser.location(renamed)).endsWith("done=renamed");
         assertThat(desk.get(one).text()).contains(family + " 恭子").doesNotContain("カクウ");
         var late = sends(desk, one + "/name", "version", found(VERSION, page), "family", "架空", "given", "今日子");
@@ -56,7 +66,11 @@ class ProfessionalPageIT extends ServerTest {
         assertThat(roles(one)).isEqualTo(2);
         assertThat(desk.get(one + "?named=見本市").text()).contains("見本市 健康課", "ここで働く");
 
-        assertThat(Browser.location(sends(desk, one + "/roles/end", "role", found(ROLE, desk.get(one).text()))))
+        assertThat(Browser.location(sends(
+                        desk,
+                        one + "/roles/end",
+                        "role",
+                        found(ROLE, desk.get(one).text()))))
                 .endsWith("done=ended");
         assertThat(desk.get(one).text()).contains("終わりました");
     }
@@ -78,7 +92,8 @@ class ProfessionalPageIT extends ServerTest {
 
         assertThat(places).hasSize(1);
         assertThat(at(added(form, family, "demo-ito-clinic"))).isEqualTo(places.get(0));
-        assertThat(SERVER.get("Practitioner?name=" + Browser.encoded(Browser.fields("x", family)).substring(2) + "&_summary=count")
+        assertThat(SERVER.get("Practitioner?name="
+                                + Browser.encoded(Browser.fields("x", family)).substring(2) + "&_summary=count")
                         .json()
                         .get("total")
                         .asInt())
@@ -88,15 +103,34 @@ class ProfessionalPageIT extends ServerTest {
 
     @Test
     void refuses_in_words_what_is_no_name_and_no_place() {
-        var none = sends(desk, BASE, "key", UUID.randomUUID().toString(), "organization", "demo-ito-clinic", "family", "架空");
+        var none = sends(
+                desk, BASE, "key", UUID.randomUUID().toString(), "organization", "demo-ito-clinic", "family", "架空");
         assertThat(none.text()).contains("姓と名を書いてください", "value=\"架空\"");
         var half = sends(
-                desk, BASE, "key", UUID.randomUUID().toString(), "organization", "demo-ito-clinic", "family", "架空",
-                "given", "京子", "familyKana", "カクウ");
+                desk,
+                BASE,
+                "key",
+                UUID.randomUUID().toString(),
+                "organization",
+                "demo-ito-clinic",
+                "family",
+                "架空",
+                "given",
+                "京子",
+                "familyKana",
+                "カクウ");
         assertThat(half.text()).contains("両方を書くか");
         var long_ = sends(
-                desk, BASE, "key", UUID.randomUUID().toString(), "organization", "demo-ito-clinic", "family",
-                "あ".repeat(51), "given", "京子");
+                desk,
+                BASE,
+                "key",
+                UUID.randomUUID().toString(),
+                "organization",
+                "demo-ito-clinic",
+                "family",
+                "あ".repeat(51),
+                "given",
+                "京子");
         assertThat(long_.text()).contains("50 文字まで");
         assertThat(sends(desk, BASE, "organization", "demo-ito-clinic", "family", "架空", "given", "京子", "key", "x")
                         .text())
@@ -131,8 +165,20 @@ class ProfessionalPageIT extends ServerTest {
 
     private Client.Answer added(UUID form, String family, String organization) {
         return sends(
-                desk, BASE, "key", form.toString(), "organization", organization, "family", family, "given", "京子",
-                "familyKana", "カクウ", "givenKana", "キョウコ");
+                desk,
+                BASE,
+                "key",
+                form.toString(),
+                "organization",
+                organization,
+                "family",
+                family,
+                "given",
+                "京子",
+                "familyKana",
+                "カクウ",
+                "givenKana",
+                "キョウコ");
     }
 
     private static int roles(String one) {

@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ResearcherDeskIT extends ServerTest {
 
     private static final String PASSWORD = "a long password of a test 9";
+
     @Autowired
     private Exports exports;
 

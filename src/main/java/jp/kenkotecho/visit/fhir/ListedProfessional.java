@@ -81,7 +81,9 @@ public final class ListedProfessional {
 
     private static String script(HumanName name) {
         var script = name.getExtensionByUrl(SCRIPT);
-        return script == null || script.getValue() == null ? "" : script.getValue().primitiveValue();
+        return script == null || script.getValue() == null
+                ? ""
+                : script.getValue().primitiveValue();
     }
 
     private static String text(HumanName name) {
