@@ -24,7 +24,8 @@ async function signIn(form) {
   const options = await post(form, "/webauthn/authenticate/options");
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
   const credential = await navigator.credentials.get({ publicKey });
-  const answer = await post(form, "/login/webauthn", credential.toJSON());
+  const remember = form.elements.remember?.checked ? "?remember=true" : "";
+  const answer = await post(form, "/login/webauthn" + remember, credential.toJSON());
   window.location.assign(answer.redirectUrl);
 }
 

@@ -72,6 +72,13 @@ class DocumentedCommandsIT {
         }
     }
 
+    /** README has people open the page when they read it: earlier, nobody of demo mode could sign in. */
+    @Test
+    void says_that_it_started_when_the_demo_residents_are_there() throws IOException {
+        assertThat(Files.readString(server.log()))
+                .containsSubsequence("Starting KenkoTecho", "DEMO MODE", "Started KenkoTecho");
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void works_as_printed(Path page) throws IOException, InterruptedException {

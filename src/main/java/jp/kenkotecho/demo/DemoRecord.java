@@ -52,6 +52,8 @@ final class DemoRecord {
         patient.addName(name("SYL", resident.text("familyKana"), resident.text("givenKana")));
         patient.setGender(AdministrativeGender.fromCode(resident.text("gender")));
         patient.setBirthDateElement(new DateType(resident.birthDate(today).toString()));
+        patient.setContact(DemoCare.contacts(resident));
+        DemoCare.doctor(resident).ifPresent(patient::addGeneralPractitioner);
         return patient;
     }
 

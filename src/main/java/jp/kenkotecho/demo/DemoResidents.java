@@ -53,6 +53,7 @@ class DemoResidents implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         var today = LocalDate.now(clock);
         var residents = Resident.all();
+        keep(DemoDirectory.organizations());
         for (var resident : residents) {
             if (store.read(ServerCaller.STARTUP, Patient.class, resident.id().value())
                     .isEmpty()) {
@@ -62,7 +63,7 @@ class DemoResidents implements ApplicationRunner {
                 keepSlips(resident, today);
             }
         }
-        keep(DemoDirectory.organizations());
+        keep(new DemoCare(today).resources());
         keep(new DemoVisit(today).resources());
         keep(new DemoGuidance(today).resources());
         keep(DemoStudy.resources(residents.stream().map(Resident::id).toList(), today));

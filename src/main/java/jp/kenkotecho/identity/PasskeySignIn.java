@@ -36,6 +36,7 @@ class PasskeySignIn {
     private final Passkeys passkeys;
     private final Accounts accounts;
     private final SignedIn signedIn;
+    private final DeviceCookie device;
     private final ObjectMapper json;
     private final ApplicationEventPublisher events;
 
@@ -43,11 +44,13 @@ class PasskeySignIn {
             Passkeys passkeys,
             Accounts accounts,
             SignedIn signedIn,
+            DeviceCookie device,
             ObjectMapper json,
             ApplicationEventPublisher events) {
         this.passkeys = passkeys;
         this.accounts = accounts;
         this.signedIn = signedIn;
+        this.device = device;
         this.json = json;
         this.events = events;
     }
@@ -86,6 +89,9 @@ class PasskeySignIn {
         }
         events.publishEvent(new SecurityEvent(What.SIGNED_IN, account.get().id(), "passkey"));
         var to = signedIn.complete(account.get(), true, request, response);
+        if (Boolean.parseBoolean(request.getParameter("remember"))) {
+            device.remember(account.get(), request, response);
+        }
         response.setContentType("application/json");
         json.writeValue(response.getOutputStream(), Map.of("authenticated", true, "redirectUrl", to));
     }

@@ -5,19 +5,51 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.spi.Administration;
+import jp.kenkotecho.spi.SecurityEvent;
+import jp.kenkotecho.spi.SecurityEvent.What;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How much work in the background waits and runs, and what was given up, for administrators. Nothing personal. */
+/** How much work in the background waits and runs, what was given up, and calling it off, for administrators. Nothing personal. */
 @Component
 public class WorkOverview {
 
+    /** Jobs of each kind that are offered to be called off. */
+    private static final int MOST_OPEN = 50;
+
     private final JdbcClient database;
     private final GivenUp givenUp;
+    private final List<OpenJobs> jobs;
+    private final ApplicationEventPublisher events;
 
-    WorkOverview(JdbcClient database, GivenUp givenUp) {
+    WorkOverview(JdbcClient database, GivenUp givenUp, List<OpenJobs> jobs, ApplicationEventPublisher events) {
         this.database = database;
         this.givenUp = givenUp;
+        this.jobs = List.copyOf(jobs);
+        this.events = events;
+    }
+
+    /** A job that can be called off. */
+    public record Open(String kind, String id, Instant at) {}
+
+    /** The jobs that are under way and can be called off, the oldest of each kind first. */
+    public List<Open> open(Caller by) {
+        Administration.demand(by);
+        return jobs.stream()
+                .flatMap(kind -> kind.open(MOST_OPEN).stream().map(job -> new Open(kind.kind(), job.id(), job.at())))
+                .toList();
+    }
+
+    /** Calls one off, whoever asked for it; false for one that is done, or that is none. */
+    public boolean callOff(Caller by, String kind, String id) {
+        Administration.demand(by);
+        var isCalledOff = jobs.stream().filter(one -> one.kind().equals(kind)).anyMatch(one -> one.callOff(id));
+        if (isCalledOff) {
+            events.publishEvent(
+                    new SecurityEvent(What.JOB_CALLED_OFF, by.behalf().account(), kind));
+        }
+        return isCalledOff;
     }
 
     /**

@@ -38,8 +38,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import net.fortuna.ical4j.validate.ValidationException;
 
 /**
- * Doses as an iCalendar file (RFC 5545 §3.6.1, §3.6.6): an event with an alarm for each time of a day. An event is
- * known by person, day and moment, so that a later file moves it when meal times change, and doubles none.
+ * Doses, and other days, as an iCalendar file (RFC 5545 §3.6.1, §3.6.6): an event with an alarm for each time of a day, and
+ * one without for a whole day. A dose is known by person, day and moment, so that a later file moves it when meal times
+ * change, and doubles none.
  */
 final class DoseCalendar {
 
@@ -51,39 +52,42 @@ final class DoseCalendar {
     private static final int TIMES_AGAIN = 2;
 
     private final PersonId person;
-    private final DosePlan plan;
+    private final boolean names;
     private final Instant now;
     private final ZoneId zone;
+    private final Calendar calendar = new Calendar();
 
-    DoseCalendar(PersonId person, DosePlan plan, Instant now, ZoneId zone) {
+    /** @param names whether it names medicines and people */
+    DoseCalendar(PersonId person, boolean names, Instant now, ZoneId zone) {
         this.person = person;
-        this.plan = plan;
+        this.names = names;
         this.now = now;
         this.zone = zone;
-    }
-
-    /**
-     * The file.
-     *
-     * @param names whether it names the medicines
-     */
-    byte[] file(boolean names) {
-        var calendar = new Calendar();
         calendar.add(new ProdId(PRODUCT));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(zone());
+    }
+
+    /** Adds the doses of a plan of which nothing is recorded yet. */
+    DoseCalendar with(DosePlan plan) {
         for (var slot : plan.slots()) {
             var due = slot.doses().stream()
                     .filter(dose -> !plan.recorded().containsKey(dose.id()))
                     .toList();
             if (!due.isEmpty()) {
-                slot.at().map(at -> event(slot, at, due, names)).ifPresent(calendar::add);
+                slot.at().map(at -> event(slot, at, due, plan)).ifPresent(calendar::add);
             }
         }
-        return written(calendar);
+        return this;
     }
 
-    private static byte[] written(Calendar calendar) {
+    /** Adds whole days. */
+    DoseCalendar with(List<PersonalCalendar.Day> days) {
+        days.stream().map(this::event).forEach(calendar::add);
+        return this;
+    }
+
+    byte[] file() {
         var file = new ByteArrayOutputStream();
         try {
             new CalendarOutputter(true, FOLD).output(calendar, file);
@@ -93,16 +97,30 @@ final class DoseCalendar {
         return file.toByteArray();
     }
 
-    private VEvent event(Slot slot, LocalDateTime at, List<Dose> due, boolean names) {
+    private VEvent event(PersonalCalendar.Day day) {
         var event = new VEvent(false);
-        event.add(new Uid(id(slot) + "@kenko-techo.jp"));
+        event.add(new Uid(id(person.value() + "|" + day.key())));
+        event.add(new DtStamp(now));
+        event.add(new DtStart<>(day.day()));
+        event.add(new Summary(ShownText.of(names ? day.kind() + " " + day.words() : day.kind())
+                .strip()));
+        event.add(ImmutableClazz.PRIVATE);
+        return event;
+    }
+
+    private VEvent event(Slot slot, LocalDateTime at, List<Dose> due, DosePlan plan) {
+        var event = new VEvent(false);
+        event.add(new Uid(id(person.value() + "|" + slot.day() + "|"
+                + slot.doses().get(0).moment().key())));
         event.add(new DtStamp(now));
         event.add(new DtStart<>(at.atZone(zone)));
         event.add(new Summary("お薬（" + slot.label() + "）" + due.size() + "種類"));
         event.add(ImmutableClazz.PRIVATE);
         if (names) {
-            event.add(new Description(
-                    due.stream().map(this::line).map(ShownText::of).collect(Collectors.joining("\n"))));
+            event.add(new Description(due.stream()
+                    .map(dose -> line(plan, dose))
+                    .map(ShownText::of)
+                    .collect(Collectors.joining("\n"))));
         }
         var alarm = new VAlarm();
         alarm.add(ImmutableAction.DISPLAY);
@@ -114,13 +132,11 @@ final class DoseCalendar {
         return event;
     }
 
-    private String id(Slot slot) {
-        var name = person.value() + "|" + slot.day() + "|"
-                + slot.doses().get(0).moment().key();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    private static String id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "@kenko-techo.jp";
     }
 
-    private String line(Dose dose) {
+    private static String line(DosePlan plan, Dose dose) {
         var amount = dose.amount()
                 .map(some -> " " + some.value().stripTrailingZeros().toPlainString() + some.unit())
                 .orElse("");

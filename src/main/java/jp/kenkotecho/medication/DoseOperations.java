@@ -60,9 +60,9 @@ class DoseOperations {
             RequestDetails request) {
         Inputs.knowOnly(Set.of("start", "end", "names"), request);
         var plan = plan(patient, start, end, A_QUARTER, request);
-        var calendar = new DoseCalendar(new PersonId(patient.getIdPart()), plan, clock.instant(), clock.getZone());
         var named = names != null && names.booleanValue();
-        return new Binary().setContentType(CALENDAR).setData(calendar.file(named));
+        var calendar = new DoseCalendar(new PersonId(patient.getIdPart()), named, clock.instant(), clock.getZone());
+        return new Binary().setContentType(CALENDAR).setData(calendar.with(plan).file());
     }
 
     private DosePlan plan(

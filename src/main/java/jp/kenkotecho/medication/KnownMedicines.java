@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.kenkotecho.medication.fhir.EnteredMedicine;
 import jp.kenkotecho.medication.fhir.Prescribers;
 import jp.kenkotecho.medication.model.MedicineEntry;
+import jp.kenkotecho.medication.model.ProductCode;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -33,6 +34,18 @@ public class KnownMedicines {
     /** What the person wrote down, as in the form; empty for what others wrote. */
     public Optional<MedicineEntry> entry(Caller caller, PersonId person, String id) {
         return statement(caller, person, id).filter(EnteredMedicine::isOne).map(EnteredMedicine::entry);
+    }
+
+    /** What the person wrote down last of the product with this code, as in the form. */
+    public Optional<MedicineEntry> lastEntry(Caller caller, PersonId person, ProductCode code) {
+        var own = RecordQuery.of(MedicationStatement.class, person)
+                .anyOf("code", List.of(EnteredMedicine.token(code)))
+                .newestFirst("_lastUpdated")
+                .first(MOST);
+        return store.search(caller, own).stream()
+                .filter(EnteredMedicine::isOne)
+                .map(EnteredMedicine::entry)
+                .findFirst();
     }
 
     /** The newest of those that the person stopped. */

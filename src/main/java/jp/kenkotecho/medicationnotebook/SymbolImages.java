@@ -56,7 +56,8 @@ class SymbolImages {
         return seen.stream().flatMap(one -> one.symbol().stream()).distinct().toList();
     }
 
-    private <T> T inTurn(Supplier<T> look) {
+    /** Looks when one of the places is free. */
+    <T> T inTurn(Supplier<T> look) {
         places.acquireUninterruptibly();
         try {
             return look.get();

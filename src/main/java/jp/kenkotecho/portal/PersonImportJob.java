@@ -47,6 +47,9 @@ class PersonImportJob implements Work {
         }
         try {
             lease.write(() -> take(one.get()));
+        } catch (CalledOff meanwhile) {
+            // Nothing of it is stored, and its answer says so already.
+            return;
         } catch (Refusal refusal) {
             if (refusal.isPassing()) {
                 throw refusal;
@@ -73,6 +76,18 @@ class PersonImportJob implements Work {
     private void take(PersonImport one) {
         var read = imports.read(one.caller(), one.person(), waiting.files(one.id()));
         var answer = imports.store(one.caller(), read);
-        waiting.done(one.id(), fhir.newJsonParser().encodeResourceToString(answer));
+        if (!waiting.done(one.id(), fhir.newJsonParser().encodeResourceToString(answer))) {
+            throw new CalledOff();
+        }
+    }
+
+    /** Rolls back what was stored of an import that was called off while it was read. */
+    private static final class CalledOff extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CalledOff() {
+            super(null, null, false, false);
+        }
     }
 }

@@ -7,12 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kenkotecho.jobs.Clocked;
 import jp.kenkotecho.jobs.Jobs;
+import jp.kenkotecho.jobs.OpenJobs;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -109,14 +111,31 @@ class PersonImports implements Clocked {
                 .list();
     }
 
-    /** All of it is stored. */
-    void done(String id, String answer) {
-        end(id, State.DONE, answer);
+    /** The import that is under way for a person, if there is one. */
+    Optional<PersonImport> runningFor(PersonId person) {
+        return database.sql("select * from person_import where running_for = ?")
+                .param(person.value())
+                .query(this::read)
+                .optional();
     }
 
-    /** Nothing of it is stored. */
-    void refuse(String id, List<Problem> problems) {
-        end(id, State.REFUSED, written(problems));
+    /** Those that are under way, the oldest first. */
+    List<OpenJobs.Open> running(int most) {
+        return database.sql("select id, sent_at from person_import where running_for is not null order by sent_at, id"
+                        + " fetch first " + most + " rows only")
+                .query((row, number) -> new OpenJobs.Open(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** All of it is stored; false, and that has to be rolled back, when it was called off meanwhile. */
+    boolean done(String id, String answer) {
+        return end(id, State.DONE, answer);
+    }
+
+    /** Nothing of it is stored; false for what has ended already. */
+    boolean refuse(String id, List<Problem> problems) {
+        return Boolean.TRUE.equals(transactions.execute(status -> end(id, State.REFUSED, written(problems))));
     }
 
     /** The problems of one that was refused. */
@@ -124,14 +143,17 @@ class PersonImports implements Clocked {
         return List.of(read(refused.answer(), Problem[].class));
     }
 
-    /** Writes down what came of it; its files are not kept. */
-    private void end(String id, State state, String answer) {
-        database.sql("update person_import set state = ?, answer = ?, running_for = null where id = ?")
-                .params(state.name(), answer, id)
-                .update();
+    /** Writes down what came of it, once; its files are not kept. */
+    private boolean end(String id, State state, String answer) {
+        var isFirst = database.sql("update person_import set state = ?, answer = ?, running_for = null"
+                                + " where id = ? and state = 'WAITING'")
+                        .params(state.name(), answer, id)
+                        .update()
+                == 1;
         database.sql("delete from person_import_file where import_id = ?")
                 .param(id)
                 .update();
+        return isFirst;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kenkotecho.jobs.Clocked;
 import jp.kenkotecho.jobs.Jobs;
 import jp.kenkotecho.record.Caller;
@@ -119,11 +120,19 @@ class GroupTasks implements Clocked {
                 .filter(task -> clock.instant().isBefore(task.expires()));
     }
 
+    /** Those that run, the oldest first. */
+    Stream<Task> running() {
+        return database
+                .sql("select * from prediction_task where state = 'RUNNING' order by at")
+                .query(this::read)
+                .list()
+                .stream();
+    }
+
     int runningOf(String account) {
-        return (int)
-                database.sql("select * from prediction_task where state = 'RUNNING'").query(this::read).list().stream()
-                        .filter(task -> task.caller().behalf().account().equals(account))
-                        .count();
+        return (int) running()
+                .filter(task -> task.caller().behalf().account().equals(account))
+                .count();
     }
 
     void move(String id, State to) {

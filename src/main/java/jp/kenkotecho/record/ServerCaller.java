@@ -30,8 +30,9 @@ public final class ServerCaller {
     /** What follows from somebody's word and is the server's to write: labels, who stands for whom, what is done with. */
     public static final Caller CONSEQUENCE = with("system/*.crus");
 
-    /** The directory of institutions, which is about nobody. */
-    public static final Caller DIRECTORY = with("system/Organization.crus");
+    /** The directory of institutions and of who works there, which is about nobody's health. */
+    public static final Caller DIRECTORY =
+            with("system/Organization.crus", "system/Practitioner.crus", "system/PractitionerRole.crus");
 
     private static final Set<Caller> ALL = Set.of(STARTUP, JUDGEMENT, NAMING, NOTICE, CONSEQUENCE, DIRECTORY);
 

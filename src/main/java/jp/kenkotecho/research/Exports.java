@@ -39,6 +39,14 @@ public class Exports {
                     "Somebody named by patient is no member of this cohort.")
             .at("patient");
 
+    /** Characters of a kick-off that the manifest repeats. */
+    private static final int MOST_REQUEST = 8_000;
+
+    private static final Problem TOO_LONG = Problem.of(
+            Kind.TOO_MUCH,
+            "求めが長すぎます。合わせて " + MOST_REQUEST + " 文字までです。",
+            "The request is too long: at most " + MOST_REQUEST + " characters.");
+
     private final ExportJobs jobs;
     private final KickOff kickOff;
     private final Projects projects;
@@ -99,17 +107,29 @@ public class Exports {
     private Optional<String> ask(Caller client, UUID id, Wanted wanted, SecurityEvent told) {
         var read = kickOff.read(wanted.sent(), client, !wanted.cohort().isEmpty(), wanted.isLenient());
         demandMembers(wanted.cohort(), read);
-        if (jobs.runningOf(client.client()) >= settings.runningPerClient()) {
-            return Optional.empty();
+        if (wanted.request().length() > MOST_REQUEST) {
+            throw new Refusal(TOO_LONG);
         }
-        try {
-            jobs.add(id.toString(), client.client(), client.scopes(), wanted.cohort(), wanted.request(), read);
-        } catch (DuplicateKeyException e) {
-            // The same form, at the same moment; or one that was called off.
-            return jobs.find(id.toString(), client.client()).map(job -> job.id());
+        var asked = new ExportJobs.Asked(
+                id.toString(), client.client(), client.scopes(), wanted.cohort(), wanted.request(), read);
+        for (var attempt = 0; attempt < settings.runningPerClient(); attempt++) {
+            var slot = jobs.freeSlot(client.client(), settings.runningPerClient());
+            if (slot.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                jobs.add(asked, slot.get());
+                events.publishEvent(told);
+                return Optional.of(asked.id());
+            } catch (DuplicateKeyException e) {
+                if (jobs.find(asked.id()).isPresent()) {
+                    // The same form, at the same moment; or one that was called off.
+                    return jobs.find(asked.id(), client.client()).map(ExportJobs.Job::id);
+                }
+                // Another took the place: the next one, if there is one.
+            }
         }
-        events.publishEvent(told);
-        return Optional.of(id.toString());
+        return Optional.empty();
     }
 
     private void demandMembers(String cohort, ExportRequest request) {

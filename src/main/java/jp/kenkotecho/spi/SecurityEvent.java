@@ -43,11 +43,15 @@ public record SecurityEvent(What what, String who, String why) {
         EMERGENCY_SLOWED,
         CLIENT_REGISTERED,
         CLIENT_REMOVED,
+        /** Who works where, by an administrator. */
+        DIRECTORY_CHANGED,
         EXPORT_ASKED,
         EXPORT_APPROVED,
         EXPORT_REFUSED,
         EXPORT_RELEASED,
         /** A file of it, by a person on a page. */
-        EXPORT_FETCHED
+        EXPORT_FETCHED,
+        /** Work in the background, by an administrator. */
+        JOB_CALLED_OFF
     }
 }

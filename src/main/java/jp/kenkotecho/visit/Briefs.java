@@ -17,8 +17,6 @@ import jp.kenkotecho.audit.LastLook;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.measurement.model.PartOfDay;
 import jp.kenkotecho.medication.CurrentMedicines;
-import jp.kenkotecho.profile.RecordQuery;
-import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -31,25 +29,17 @@ import jp.kenkotecho.visit.fhir.BriefSection;
 import jp.kenkotecho.visit.fhir.HomeObservations;
 import jp.kenkotecho.visit.fhir.HomeSections;
 import jp.kenkotecho.visit.fhir.MedicineSection;
-import jp.kenkotecho.visit.fhir.NewSection;
 import jp.kenkotecho.visit.model.SectionKind;
 import jp.kenkotecho.visit.model.WeightTrend;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Procedure;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -63,23 +53,9 @@ public class Briefs {
     /** States in which a problem or an allergy is one now; most records say nothing of it. */
     private static final Set<String> PRESENT = Set.of("active", "recurrence", "relapse", "");
 
-    /** What a clinic is told of when it is new. Readings are told of by the other sections. */
-    private static final List<Class<? extends DomainResource>> NEWS = List.of(
-            Condition.class,
-            AllergyIntolerance.class,
-            MedicationStatement.class,
-            Immunization.class,
-            Procedure.class,
-            DiagnosticReport.class,
-            DocumentReference.class,
-            Encounter.class,
-            Communication.class,
-            CarePlan.class,
-            Goal.class);
-
     /** What of something may be withheld. Messages are not: the server's notices are for the person alone. */
     private static final List<Class<? extends DomainResource>> TOLD = Stream.concat(
-                    NEWS.stream().filter(type -> type != Communication.class), Stream.of(Observation.class))
+                    BriefNews.TYPES.stream().filter(type -> type != Communication.class), Stream.of(Observation.class))
             .toList();
 
     private static final Text SOME_WITHHELD =
@@ -118,7 +94,7 @@ public class Briefs {
 
     /** The types of which it tells: whoever reads it must be able to read them. */
     public static Set<String> types() {
-        return Stream.concat(NEWS.stream(), Stream.of(Observation.class, MedicationRequest.class))
+        return Stream.concat(BriefNews.TYPES.stream(), Stream.of(Observation.class, MedicationRequest.class))
                 .map(Class::getSimpleName)
                 .collect(Collectors.toSet());
     }
@@ -157,12 +133,13 @@ public class Briefs {
     }
 
     private List<BriefSection> sections(Caller caller, Patient patient, PersonId person, Optional<Instant> since) {
-        var look = new Look(caller, person);
+        var look = new RecordLook(store, caller, person);
         var today = LocalDate.now(clock);
         var measured = PartOfDay.dayOf(LocalDateTime.now(clock));
         var home = new HomeSections("Patient/" + person.value(), measured, clock.getZone());
         var sections = new ArrayList<BriefSection>();
-        since.or(() -> lastLook.beforeToday(caller, person)).ifPresent(from -> sections.add(look.news(from)));
+        since.or(() -> lastLook.beforeToday(caller, person))
+                .ifPresent(from -> sections.add(BriefNews.of(look, from, clock.getZone())));
         sections.add(BriefSection.of(SectionKind.ALLERGIES, look.all(AllergyIntolerance.class, PRESENT)));
         sections.add(BriefSection.of(SectionKind.PROBLEMS, look.all(Condition.class, PRESENT)));
         var taken = medicines.of(caller, person);
@@ -183,7 +160,7 @@ public class Briefs {
     }
 
     /** The recent pressures; where there are none, the newest there are. */
-    private List<Observation> pressures(Look look, List<Observation> recent) {
+    private List<Observation> pressures(RecordLook look, List<Observation> recent) {
         return new HomeObservations(clock.getZone()).pressures(recent).isEmpty()
                 ? look.newest(look.coded(HomeObservations.PRESSURE), FEW)
                 : recent;
@@ -193,7 +170,7 @@ public class Briefs {
      * The recent weights, or the newest, and of each window before that the newest. Each search costs as much as the
      * person has Observations, so that what was found already is not asked for again.
      */
-    private List<Observation> weights(Look look, List<Observation> recent) {
+    private List<Observation> weights(RecordLook look, List<Observation> recent) {
         var home = new HomeObservations(clock.getZone());
         var weight = look.coded(HomeObservations.WEIGHT);
         var found = new ArrayList<>(home.weights(recent).isEmpty() ? look.newest(weight, FEW) : recent);
@@ -201,58 +178,5 @@ public class Briefs {
                 .forEach(window -> found.addAll(
                         look.newest(weight.from("date", window.earliest()).until("date", window.latest()), FEW)));
         return found;
-    }
-
-    /** Whether only an old message was opened, which is no news of the person's health. */
-    private static boolean isOnlyRead(DomainResource resource, Instant since) {
-        return resource instanceof Communication message
-                && message.getReceivedElement().hasValue()
-                && message.getMeta().getVersionId().equals("2")
-                && message.getSentElement().hasValue()
-                && message.getSent().toInstant().isBefore(since);
-    }
-
-    /** One caller's look at one record. */
-    private final class Look {
-
-        private final Caller caller;
-        private final PersonId person;
-
-        Look(Caller caller, PersonId person) {
-            this.caller = caller;
-            this.person = person;
-        }
-
-        RecordQuery<Observation> coded(Token... codes) {
-            return coded(List.of(codes));
-        }
-
-        RecordQuery<Observation> coded(List<Token> codes) {
-            return RecordQuery.of(Observation.class, person).anyOf("code", codes);
-        }
-
-        List<Observation> newest(RecordQuery<Observation> query, int most) {
-            return store.search(caller, query.newestFirst("date").first(most));
-        }
-
-        <T extends DomainResource> List<T> all(Class<T> type, Set<String> states) {
-            return store.search(caller, RecordQuery.of(type, person)).stream()
-                    .filter(one -> states.contains(RecordState.of(one)))
-                    .toList();
-        }
-
-        BriefSection news(Instant since) {
-            var changed = new ArrayList<DomainResource>();
-            for (var type : NEWS) {
-                var query = RecordQuery.of(type, person)
-                        .changedSince(since.truncatedTo(ChronoUnit.SECONDS))
-                        .newestFirst("_lastUpdated")
-                        .first(NewSection.MOST + 1);
-                store.search(caller, query).stream()
-                        .filter(one -> !isOnlyRead(one, since))
-                        .forEach(changed::add);
-            }
-            return NewSection.of(changed, since.atZone(clock.getZone()).toLocalDate());
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.importing.PastImports;
 import jp.kenkotecho.importing.PastImports.Undone;
+import jp.kenkotecho.portal.BackgroundImports;
 import jp.kenkotecho.portal.MynaImport;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.PersonId;
@@ -61,6 +62,7 @@ class CheckupFilesPage {
 
     private final SignedInUser signedInUser;
     private final MynaImport imports;
+    private final BackgroundImports underWay;
     private final PastImports past;
     private final RecordStore store;
     private final Uploads uploads;
@@ -69,12 +71,14 @@ class CheckupFilesPage {
     CheckupFilesPage(
             SignedInUser signedInUser,
             MynaImport imports,
+            BackgroundImports underWay,
             PastImports past,
             RecordStore store,
             Uploads uploads,
             Clock clock) {
         this.signedInUser = signedInUser;
         this.imports = imports;
+        this.underWay = underWay;
         this.past = past;
         this.store = store;
         this.uploads = uploads;
@@ -146,6 +150,14 @@ class CheckupFilesPage {
         return show(whose, page);
     }
 
+    /** Calls an import off that somebody's app began, while nothing of it is stored. */
+    @PostMapping("/checkups/files/end")
+    String callOff(@RequestParam(defaultValue = "") String person, @RequestParam String id, Model page) {
+        var whose = signedInUser.person(person);
+        page.addAttribute("calledOff", underWay.callOff(signedInUser.caller(TYPES), new PersonId(whose.id()), id));
+        return show(whose, page);
+    }
+
     /** The file itself, as it was kept: without what identifies the insured. */
     @GetMapping("/checkups/files/original")
     ResponseEntity<byte[]> original(@RequestParam(defaultValue = "") String person, @RequestParam String id) {
@@ -169,6 +181,10 @@ class CheckupFilesPage {
         page.addAttribute("most", MynaImport.MOST_FILES);
         page.addAttribute("megabytes", uploads.megabytes());
         page.addAttribute("whose", whose);
+        page.addAttribute(
+                "underWay",
+                underWay.of(signedInUser.reader(TYPES), new PersonId(whose.id())).stream()
+                        .toList());
         page.addAttribute("past", past.newest(signedInUser.reader(TYPES), new PersonId(whose.id()), WAYS, MOST));
         return PAGE;
     }

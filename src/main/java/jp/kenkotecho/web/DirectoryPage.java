@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * {@code /desk/directory}: the institutions and professionals that people choose from, and a list of institutions taken
- * in. Who works where the operator's services write.
+ * in. Who works where is {@link ProfessionalPage}'s.
  */
 @Controller
 class DirectoryPage {
@@ -46,7 +46,12 @@ class DirectoryPage {
     }
 
     /** A professional of the directory. */
-    record Listed(String reference, String name) {}
+    record Listed(String id, String name) {
+
+        public String reference() {
+            return "Practitioner/" + id;
+        }
+    }
 
     /**
      * The first professionals by name.
@@ -96,7 +101,7 @@ class DirectoryPage {
     private Listing people(Caller by, String name) {
         var all = RecordQuery.of(Practitioner.class).oldestFirst("name").first(2 * MOST + 1);
         var found = store.search(by, name.isEmpty() ? all : all.is("name", name)).stream()
-                .map(one -> new Listed("Practitioner/" + one.getIdElement().getIdPart(), nameOf(one.getNameFirstRep())))
+                .map(one -> new Listed(one.getIdElement().getIdPart(), nameOf(one.getNameFirstRep())))
                 .distinct()
                 .toList();
         return new Listing(found.stream().limit(MOST).toList(), found.size() > MOST);

@@ -76,6 +76,7 @@ class ExportsPage {
 
         Form {
             key = Typed.key(key);
+            types = types.stream().distinct().toList();
         }
     }
 

@@ -1,7 +1,9 @@
 package jp.kenkotecho.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +92,7 @@ class GuidanceLetters {
     }
 
     private Stream<Part> plans(Caller reader, PersonId person) {
-        return newest(reader, RecordQuery.of(CarePlan.class, person)).map(plan -> {
+        return standing(store, reader, RecordQuery.of(CarePlan.class, person)).map(plan -> {
             var said = plan.getNote().stream().flatMap(note -> Stream.ofNullable(note.getText()));
             return part(
                     plan,
@@ -101,24 +103,22 @@ class GuidanceLetters {
     }
 
     private Stream<Part> goals(Caller reader, PersonId person) {
-        return newest(reader, RecordQuery.of(Goal.class, person)).map(goal -> {
+        return standing(store, reader, RecordQuery.of(Goal.class, person)).map(goal -> {
             var words = words(goal.getDescription());
             return part(goal, goal.getExpressedBy(), List.of(), List.of(new ToDo("goal", words, List.of())));
         });
     }
 
     private Stream<Part> tasks(Caller reader, PersonId person) {
-        return newest(reader, RecordQuery.of(Task.class, person)).map(task -> {
-            var due = CalendarDay.of(task.getRestriction().getPeriod().getEndElement(), clock.getZone());
+        return standing(store, reader, RecordQuery.of(Task.class, person)).map(task -> {
             var toDo = new ToDo(
-                    kind(task),
-                    Optional.ofNullable(task.getDescription()).orElseGet(() -> words(task.getCode())),
-                    due.stream().toList());
+                    kind(task), words(task), due(task, clock.getZone()).stream().toList());
             return part(task, task.getRequester(), List.of(), List.of(toDo));
         });
     }
 
-    private <T extends DomainResource> Stream<T> newest(Caller reader, RecordQuery<T> query) {
+    /** The newest that still stand. */
+    static <T extends DomainResource> Stream<T> standing(RecordStore store, Caller reader, RecordQuery<T> query) {
         return store.search(reader, query.newestFirst("_lastUpdated").first(MOST)).stream()
                 .filter(one -> STANDS.contains(RecordState.of(one)));
     }
@@ -129,7 +129,7 @@ class GuidanceLetters {
     }
 
     /** What it says in words, or else what its code is called; empty where it says neither. */
-    private static String words(CodeableConcept concept) {
+    static String words(CodeableConcept concept) {
         return Stream.concat(
                         Stream.ofNullable(concept.getText()),
                         concept.getCoding().stream().flatMap(coding -> Stream.ofNullable(coding.getDisplay())))
@@ -137,7 +137,17 @@ class GuidanceLetters {
                 .orElse("");
     }
 
-    private static String kind(Task task) {
+    /** What is to be done. */
+    static String words(Task task) {
+        return Optional.ofNullable(task.getDescription()).orElseGet(() -> words(task.getCode()));
+    }
+
+    static Optional<LocalDate> due(Task task, ZoneId zone) {
+        return CalendarDay.of(task.getRestriction().getPeriod().getEndElement(), zone);
+    }
+
+    /** {@code next-contact}, {@code to-do}, {@code referral} or {@code other}. */
+    static String kind(Task task) {
         return task.getCode().getCoding().stream()
                 .filter(coding -> Canonical.GUIDANCE.equals(coding.getSystem()))
                 .map(Coding::getCode)

@@ -5,8 +5,10 @@ import jp.kenkotecho.jobs.WorkOverview;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /desk/jobs}: how much work in the background waits and runs, and what was given up. */
+/** {@code /desk/jobs}: how much work in the background waits and runs, what was given up, and calling it off. */
 @Controller
 class JobsPage {
 
@@ -26,6 +28,9 @@ class JobsPage {
             "search-walk-expiry",
             "job-expiry");
 
+    /** What a form came to, each a message {@code jobs.done.…}. */
+    private static final Set<String> ANSWERS = Set.of("calledoff", "ended");
+
     /** What was given up is shown to so many; the newest first. */
     private static final int MOST = 50;
 
@@ -38,8 +43,10 @@ class JobsPage {
     }
 
     @GetMapping("/desk/jobs")
-    String jobs(Model page) {
+    String jobs(@RequestParam(defaultValue = "") String done, Model page) {
         return office.open(by -> {
+            page.addAttribute("done", ANSWERS.contains(done) ? done : "");
+            page.addAttribute("open", overview.open(by));
             var standing = overview.standing(by);
             page.addAttribute("known", KNOWN);
             page.addAttribute("work", standing.work());
@@ -47,5 +54,11 @@ class JobsPage {
             page.addAttribute("more", Math.max(0, standing.givenUp().size() - MOST));
             return "web/jobs";
         });
+    }
+
+    @PostMapping("/desk/jobs")
+    String callOff(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String id) {
+        return office.open(
+                by -> "redirect:/desk/jobs?done=" + (overview.callOff(by, kind, id) ? "calledoff" : "ended"));
     }
 }

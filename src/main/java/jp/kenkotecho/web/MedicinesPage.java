@@ -1,37 +1,27 @@
 package jp.kenkotecho.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import jp.kenkotecho.medication.MedicineEntries;
 import jp.kenkotecho.medicationnotebook.NotebookExport;
 import jp.kenkotecho.record.PersonId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * {@code /medicines}: what is taken now, by time of day; one by hand; and all of them as codes for a pharmacy.
+ * {@code /medicines}: what is taken now, by time of day; and all of them as codes for a pharmacy.
  */
 @Controller
 class MedicinesPage {
 
     private final SignedInUser signedInUser;
     private final MedicinesReading reading;
-    private final MedicineEntries entries;
     private final NotebookExport codes;
     private final Clock clock;
 
-    MedicinesPage(
-            SignedInUser signedInUser,
-            MedicinesReading reading,
-            MedicineEntries entries,
-            NotebookExport codes,
-            Clock clock) {
+    MedicinesPage(SignedInUser signedInUser, MedicinesReading reading, NotebookExport codes, Clock clock) {
         this.signedInUser = signedInUser;
         this.reading = reading;
-        this.entries = entries;
         this.codes = codes;
         this.clock = clock;
     }
@@ -79,28 +69,5 @@ class MedicinesPage {
         page.addAttribute("shown", codes.of(signedInUser.reader(MedicinesReading.TYPES), new PersonId(whose.id())));
         page.addAttribute("now", clock.instant());
         return "web/medicine-codes";
-    }
-
-    @GetMapping("/medicines/new")
-    String form(@RequestParam(defaultValue = "") String person, Model page) {
-        var whose = signedInUser.person(person);
-        page.addAttribute("whose", whose);
-        page.addAttribute(
-                "form", new MedicineForm("", "", "", "", LocalDate.now(clock).toString(), ""));
-        return "web/medicine-new";
-    }
-
-    @PostMapping("/medicines/new")
-    String add(@RequestParam String person, MedicineForm form, Model page) {
-        var whose = signedInUser.person(person);
-        page.addAttribute("whose", whose);
-        page.addAttribute("form", form);
-        return MedicineAnswers.said(
-                        form,
-                        whose,
-                        page,
-                        () -> entries.add(
-                                signedInUser.caller(MedicinesReading.TYPES), new PersonId(whose.id()), form.entry()))
-                .orElse("web/medicine-new");
     }
 }

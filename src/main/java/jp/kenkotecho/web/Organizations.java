@@ -1,5 +1,6 @@
 package jp.kenkotecho.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import jp.kenkotecho.access.Template;
@@ -22,6 +23,9 @@ class Organizations {
 
     /** HAPI sorts by name and by kana, so that one may come twice, and counts it twice. */
     private static final int ROWS = 2 * MOST + 1;
+
+    /** How often more are looked at, where many have closed. */
+    private static final int MOST_LOOKS = 20;
 
     private final RecordStore store;
 
@@ -60,18 +64,22 @@ class Organizations {
         return found(caller, RecordQuery.of(Organization.class).is("type", Token.of(table.coding())), named);
     }
 
+    /** Those that have closed are no choice, however many stand before the others. */
     private Offered found(Caller caller, RecordQuery<Organization> which, String named) {
         var name = named.strip();
-        var all = which.oldestFirst("name").first(ROWS);
-        var found = store.search(caller, name.isEmpty() ? all : all.is("name", name));
-        return new Offered(
-                found.stream()
-                        .limit(MOST)
-                        .filter(one -> !one.hasActive() || one.getActive())
-                        .map(Organizations::choice)
-                        .toList(),
-                name,
-                found.size() > MOST);
+        var ordered = which.oldestFirst("name");
+        var query = name.isEmpty() ? ordered : ordered.is("name", name);
+        var open = new LinkedHashMap<String, Choice>();
+        var more = true;
+        for (var look = 0; more && open.size() <= MOST && look < MOST_LOOKS; look++) {
+            var rows = store.rows(caller, query, look * ROWS, ROWS);
+            rows.resources().stream()
+                    .filter(one -> !one.hasActive() || one.getActive())
+                    .map(Organizations::choice)
+                    .forEach(one -> open.putIfAbsent(one.id(), one));
+            more = rows.more();
+        }
+        return new Offered(open.values().stream().limit(MOST).toList(), name, more || open.size() > MOST);
     }
 
     /** Empty where there is none, and while none is chosen. */

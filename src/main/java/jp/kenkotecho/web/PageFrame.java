@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kenkotecho.identity.SignedIn;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,13 +25,26 @@ class PageFrame {
     private final SignedIn signedIn;
     private final SignedInUser signedInUser;
     private final Navigation navigation;
+    private final ApplicationAvailability availability;
     private final Clock clock;
 
-    PageFrame(SignedIn signedIn, SignedInUser signedInUser, Navigation navigation, Clock clock) {
+    PageFrame(
+            SignedIn signedIn,
+            SignedInUser signedInUser,
+            Navigation navigation,
+            ApplicationAvailability availability,
+            Clock clock) {
         this.signedIn = signedIn;
         this.signedInUser = signedInUser;
         this.navigation = navigation;
+        this.availability = availability;
         this.clock = clock;
+    }
+
+    /** Whether pages are shown before everything that is loaded at the start is there; nobody can sign in for sure. */
+    @ModelAttribute("starting")
+    boolean starting() {
+        return availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC;
     }
 
     @ModelAttribute("language")

@@ -21,6 +21,7 @@
             "research",
             "consent",
             "visit",
+            "visit :: model",
             "measurement",
             "measurement :: model",
             "measurement :: fhir",

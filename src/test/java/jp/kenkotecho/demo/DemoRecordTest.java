@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.conformance.Conformity;
 import jp.kenkotecho.record.TsvTable;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -40,6 +42,7 @@ class DemoRecordTest {
     @Test
     void the_clinic_its_people_and_the_consents_conform() {
         assertThat(DemoDirectory.organizations()).isNotEmpty().allSatisfy(Conformity::assertConforms);
+        assertThat(new DemoCare(TODAY).resources()).isNotEmpty().allSatisfy(Conformity::assertConforms);
         assertThat(new DemoVisit(TODAY).resources()).isNotEmpty().allSatisfy(Conformity::assertConforms);
         var guidance = new DemoGuidance(TODAY).resources();
         assertThat(guidance)
@@ -49,6 +52,34 @@ class DemoRecordTest {
                 .filteredOn(one -> !(one instanceof PlanDefinition))
                 .isNotEmpty()
                 .allSatisfy(Conformity::assertConforms);
+    }
+
+    /** The card for the purse and the doctor's screen would be empty where they matter. */
+    @ParameterizedTest
+    @MethodSource("residents")
+    void everybody_has_somebody_to_call_and_a_doctor_of_the_directory(Resident resident) {
+        var patient = new DemoRecord(resident, TODAY).patient();
+
+        assertThat(patient.getContact()).hasSize(1).allSatisfy(one -> assertThat(
+                        one.getTelecomFirstRep().getValue())
+                .startsWith("090-0000-"));
+        assertThat(DemoDirectory.organizations())
+                .map(DomainResource::getId)
+                .contains(patient.getGeneralPractitionerFirstRep().getReference());
+        assertThat(teams(resident))
+                .contains(patient.getGeneralPractitionerFirstRep().getReference());
+    }
+
+    private static List<String> teams(Resident resident) {
+        return new DemoCare(TODAY)
+                .resources().stream()
+                        .filter(CareTeam.class::isInstance)
+                        .map(CareTeam.class::cast)
+                        .filter(team -> team.getSubject()
+                                .getReference()
+                                .equals("Patient/" + resident.id().value()))
+                        .map(team -> team.getParticipantFirstRep().getMember().getReference())
+                        .toList();
     }
 
     @Test

@@ -54,6 +54,7 @@ class RememberedDeviceIT extends ServerTest {
                 "/outlook",
                 "/immunizations",
                 "/expenses",
+                "/calendar",
                 "/messages",
                 "/doctors",
                 "/access-log"

@@ -121,6 +121,18 @@ class FhirClientIT extends ServerTest {
             chromium.awaitText("その他");
             chromium.open(SERVER.base() + "/account");
             chromium.awaitText(name);
+            assertThat(chromium.driver().manage().getCookieNamed("device")).isNull();
+
+            chromium.forget(SERVER.base());
+            chromium.open(SERVER.base() + "/sign-in");
+            chromium.driver()
+                    .findElement(By.cssSelector("label[for=remember-passkey]"))
+                    .click();
+            chromium.driver()
+                    .findElement(By.cssSelector("#passkey-sign-in button"))
+                    .click();
+            chromium.awaitText("その他");
+            assertThat(chromium.driver().manage().getCookieNamed("device")).isNotNull();
         } finally {
             chromium.driver().removeVirtualAuthenticator(authenticator);
         }

@@ -41,7 +41,9 @@ class CardPageIT extends ServerTest {
             var pdf = Base64.getDecoder().decode(String.valueOf(printed.get("data")));
             Files.write(Files.createDirectories(Path.of("target", "pages")).resolve("card.pdf"), pdf);
 
-            assertThat(chromium.text()).contains("佐藤 花子", "アレルギー", "飲んでいる薬", "ミホンサルタン錠", "かかりつけ");
+            assertThat(chromium.text())
+                    .contains("佐藤 花子", "アレルギー", "飲んでいる薬", "ミホンサルタン錠", "かかりつけ")
+                    .contains("ペニシリン", "発疹", "090-0000-0031", "伊藤内科", "03-0000-0011");
             // A machine that has no Japanese font prints none.
             assertThat(PdfText.of(pdf)).contains("1948-04-12");
             assertThat(sizes(pdf)).containsOnly("105 × 148 mm");

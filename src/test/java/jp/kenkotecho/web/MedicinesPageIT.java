@@ -12,10 +12,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.kenkotecho.Checklist;
 import jp.kenkotecho.it.Browser;
 import jp.kenkotecho.it.Browser.Chosen;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.Notebooks;
+import jp.kenkotecho.it.PackageCode;
 import jp.kenkotecho.it.Resident;
 import jp.kenkotecho.it.ServerTest;
 import jp.kenkotecho.qr.QrSymbol;
@@ -189,6 +191,42 @@ class MedicinesPageIT extends ServerTest {
                 .doesNotContain("いつまで飲むかが書かれていません");
         press(browser, browser.get("/today").text(), "2種類とも飲んだ", "/today", "do", "taken");
         assertThat(browser.get("/medicines").text()).contains("あと13日分");
+    }
+
+    /** Which product it is no table tells: the name is typed, and remembered for the next package. */
+    @Test
+    @Checklist("M6")
+    void the_code_of_a_package_is_read_from_its_photograph() {
+        var resident = Resident.in(SERVER);
+        var browser = resident.browser();
+        var box = PackageCode.png(PackageCode.drawn("4900000000009"));
+
+        var read = look(browser, "/medicines/new", List.of(), box);
+        assertThat(read.text()).contains("番号 4900000000009 を読み取りました", "公開された一覧はありません", "value=\"4900000000009\"");
+        assertThat(medicinesOf(resident)).isEmpty();
+        var fields = new ArrayList<>(Browser.fieldsOf(form(read.text(), "手帳に入れる"), 0));
+        fields.removeIf(field -> field.name().equals("name"));
+        fields.addAll(Browser.fields("name", "ミホンかぜ薬"));
+        browser.post("/medicines/new", fields);
+        assertThat(SERVER.get("MedicationStatement?patient=" + resident.id()
+                                + "&code=urn:oid:2.51.1.1%7C04900000000009")
+                        .json()
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(1);
+
+        assertThat(look(browser, "/medicines/new", List.of(), box).text()).contains("前に入れた薬と同じ番号", "value=\"ミホンかぜ薬\"");
+        assertThat(look(Resident.in(SERVER).browser(), "/medicines/new", List.of(), box)
+                        .text())
+                .doesNotContain("ミホンかぜ薬");
+        assertThat(look(browser, "/medicines/new", List.of(), photograph(slip("架空 春")))
+                        .text())
+                .contains("読めるバーコードが見つかりません", "role=\"alert\"");
+        assertThat(look(browser, "/medicines/new", List.of(), new byte[0]).text())
+                .contains("写真を選んでください");
+        assertThat(submit(browser, "/medicines/new", "手帳に入れる", "name", "ミホン錠", "code", "4900000000008")
+                        .text())
+                .contains("番号を もう一度 見てください");
     }
 
     @Test

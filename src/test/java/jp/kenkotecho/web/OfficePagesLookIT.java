@@ -16,7 +16,10 @@ class OfficePagesLookIT extends ServerTest {
 
     /** Forms that a page shows once they are asked for, and an export that is under way or done. */
     private static final List<String> OF_ADMINISTRATOR = List.of(
-            "/desk/accounts?link=Practitioner/demo-phn-takahashi&name=x", "/desk/directory?named=%E4%BC%8A%E8%97%A4");
+            "/desk/accounts?link=Practitioner/demo-phn-takahashi&name=x",
+            "/desk/directory?named=%E4%BC%8A%E8%97%A4",
+            "/desk/directory/professionals/new?organization=demo-ito-clinic",
+            "/desk/directory/professionals/demo-dr-ito?named=%E4%BC%8A%E8%97%A4");
 
     private static final List<String> OF_RESEARCHER =
             List.of("/desk/exports/new?client=demo-research&cohort=Group/demo-cohort");

@@ -7,23 +7,35 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jp.kenkotecho.identity.SignInAttackIT;
 import jp.kenkotecho.it.Browser;
 import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.ConsentText;
 import jp.kenkotecho.it.Resident;
 import jp.kenkotecho.it.ServerTest;
+import jp.kenkotecho.record.Caller;
+import jp.kenkotecho.record.Delegation;
+import jp.kenkotecho.research.Exports;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The desk of a researcher: their cohorts with counts, exports with progress and files; nothing of anybody's record. */
+@SuppressWarnings("NullAway.Init") // filled before the first test
 class ResearcherDeskIT extends ServerTest {
 
     private static final String PASSWORD = "a long password of a test 9";
+
+    @Autowired
+    private Exports exports;
+
     private static final Pattern FILE = Pattern.compile("href=\"(/desk/exports/[^\"]*/file[^\"]*)\"");
 
     @Test
@@ -117,6 +129,40 @@ class ResearcherDeskIT extends ServerTest {
                         .status())
                 .isEqualTo(404);
         assertThat(theirs.get(page).status()).isEqualTo(200);
+    }
+
+    /** Two places: who asks at the same moment as others finds one of them, or none. */
+    @Test
+    void no_more_run_than_may_however_many_are_asked_for_at_one_moment() {
+        var client = new Caller("test-" + UUID.randomUUID(), Set.of("system/*.rs"), Delegation.NOBODY);
+        // Of everything, which waits for its approval: none ends by itself meanwhile.
+        var wanted = new Exports.Wanted("", Map.of(), false, "http://localhost/$export");
+
+        var ids = IntStream.range(0, 12)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> exports.ask(client, wanted)))
+                .toList()
+                .stream()
+                .flatMap(asked -> asked.join().stream())
+                .toList();
+
+        assertThat(ids).hasSizeBetween(1, 2);
+        ids.forEach(id -> exports.callOff(client, id));
+        var last = exports.ask(client, wanted);
+        assertThat(last).isPresent();
+        exports.callOff(client, last.orElseThrow());
+    }
+
+    @Test
+    void the_same_type_however_often_is_one() {
+        var study = new Study("架空の繰り返しの研究");
+        study.member();
+        study.member();
+        var desk = study.researcher();
+        var many = IntStream.range(0, 1_500).mapToObj(i -> "Observation").toList();
+
+        var asked = study.asksOf(desk, many);
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(302);
     }
 
     @Test
@@ -224,6 +270,15 @@ class ResearcherDeskIT extends ServerTest {
             var fields = new ArrayList<>(List.of("form", form, "client", client, "cohort", group));
             fields.addAll(List.of(more));
             return AdministratorDeskIT.sends(desk, "/desk/exports", fields.toArray(String[]::new));
+        }
+
+        /** Asks with a type for each of these. */
+        Client.Answer asksOf(Browser desk, List<String> types) {
+            var fields = new ArrayList<>(Browser.fieldsOf(desk.get("/settings").text(), 0));
+            fields.removeIf(field -> !field.name().equals("_csrf"));
+            fields.addAll(Browser.fields("form", UUID.randomUUID().toString(), "client", client, "cohort", group));
+            types.forEach(type -> fields.add(new Browser.Field("type", type)));
+            return desk.post("/desk/exports", fields);
         }
 
         private static Client.Answer posts(String path, String body) {

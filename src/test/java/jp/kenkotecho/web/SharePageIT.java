@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kenkotecho.it.App;
 import jp.kenkotecho.it.Browser;
@@ -206,6 +207,26 @@ class SharePageIT extends ServerTest {
         assertThat(pages.post("/share/new", Browser.fieldsOf(preview.text(), 0)).status())
                 .isEqualTo(302);
         assertThat(SERVER.get(reads, drug).status()).isEqualTo(200);
+    }
+
+    @Test
+    void offers_who_is_open_behind_however_many_that_have_closed() {
+        var name = "架空医院" + UUID.randomUUID().toString().substring(0, 8);
+        var entries = IntStream.rangeClosed(0, 120)
+                .mapToObj(i -> "{\"resource\":{\"resourceType\":\"Organization\",\"active\":" + (i == 120)
+                        + ",\"name\":\"" + name + "%03d".formatted(i)
+                        + "\"},\"request\":{\"method\":\"POST\",\"url\":\"Organization\"}}")
+                .collect(Collectors.joining(","));
+        assertThat(SERVER.post("", "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[" + entries + "]}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(Resident.in(SERVER)
+                        .browser()
+                        .get("/share/new?named=" + encoded(name))
+                        .text())
+                .contains(name + "120")
+                .doesNotContain(name + "000", name + "119");
     }
 
     /** By the code's 点数表, or by the type. */

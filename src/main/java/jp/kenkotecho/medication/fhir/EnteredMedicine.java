@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.kenkotecho.medication.model.MedicineEntry;
 import jp.kenkotecho.medication.model.ProductCode;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.CodeType;
@@ -142,11 +143,18 @@ public final class EnteredMedicine {
     private static CodeableConcept medication(MedicineEntry entry) {
         var concept = new CodeableConcept().setText(entry.name());
         entry.productCode()
-                .map(code -> new Coding()
-                        .setSystem(code.kind() == ProductCode.Kind.YJ ? Canonical.YJ : GTIN)
-                        .setCode(code.value()))
+                .map(code -> new Coding().setSystem(systemOf(code)).setCode(code.value()))
                 .ifPresent(concept::addCoding);
         return concept;
+    }
+
+    private static String systemOf(ProductCode code) {
+        return code.kind() == ProductCode.Kind.YJ ? Canonical.YJ : GTIN;
+    }
+
+    /** The code as it is searched for. */
+    public static Token token(ProductCode code) {
+        return new Token(systemOf(code), code.value());
     }
 
     /** The usage with its end, so that the end is still known when it was stopped before and is taken up again. */

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.kenkotecho.jobs.Jobs;
 import jp.kenkotecho.research.ExportJob;
 import jp.kenkotecho.research.request.ExportRequest;
@@ -78,36 +78,53 @@ public class ExportJobs {
         this.clock = clock;
     }
 
-    /** Asks for one, and gives its id: that of a cohort begins, that of everything waits for its approval. */
-    @Transactional
-    public String add(String client, Set<String> scopes, String cohort, String request, ExportRequest asked) {
-        var id = UUID.randomUUID().toString();
-        add(id, client, scopes, cohort, request, asked);
-        return id;
+    /**
+     * An export that is asked for.
+     *
+     * @param id that whoever asks has chosen
+     */
+    public record Asked(
+            String id, String client, Set<String> scopes, String cohort, String request, ExportRequest asked) {}
+
+    /**
+     * A place of a client's that no export holds, of those that run or wait; empty when all are held. Until one is added
+     * there another may take it.
+     */
+    public Optional<Integer> freeSlot(String client, int slots) {
+        var held = database.sql("select slot from export_job where client = ? and slot is not null")
+                .param(client)
+                .query(Integer.class)
+                .set();
+        return IntStream.range(0, slots)
+                .boxed()
+                .filter(slot -> !held.contains(slot))
+                .findFirst();
     }
 
     /**
-     * The same under an id that whoever asks has chosen.
+     * Asks for one: that of a cohort begins, that of everything waits for its approval.
      *
-     * @throws org.springframework.dao.DuplicateKeyException when one was asked for under it before, if only at the same
-     *     moment
+     * @param slot the place of the client's that it holds until it ends
+     * @throws org.springframework.dao.DuplicateKeyException when one was asked for under its id before, or holds the slot,
+     *     if only since this moment
      */
     @Transactional
-    public void add(String id, String client, Set<String> scopes, String cohort, String request, ExportRequest asked) {
-        database.sql("insert into export_job (id, client, scopes, cohort, request, asked, state, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+    public void add(Asked one, int slot) {
+        database.sql("insert into export_job (id, client, scopes, cohort, request, asked, state, at, slot)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        id,
-                        client,
-                        String.join(" ", scopes),
-                        cohort,
-                        request,
-                        written(asked),
-                        (cohort.isEmpty() ? State.WAITING : State.RUNNING).name(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                        one.id(),
+                        one.client(),
+                        String.join(" ", one.scopes()),
+                        one.cohort(),
+                        one.request(),
+                        written(one.asked()),
+                        (one.cohort().isEmpty() ? State.WAITING : State.RUNNING).name(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        slot)
                 .update();
-        if (!cohort.isEmpty()) {
-            work.start(KIND, id);
+        if (!one.cohort().isEmpty()) {
+            work.start(KIND, one.id());
         }
     }
 
@@ -140,13 +157,6 @@ public class ExportJobs {
                 .list();
     }
 
-    public int runningOf(String client) {
-        return database.sql("select count(*) from export_job where client = ? and state in ('RUNNING', 'WAITING')")
-                .param(client)
-                .query(Integer.class)
-                .single();
-    }
-
     /** Begins one that waited: once, however many say so. */
     @Transactional
     public void approved(String id) {
@@ -157,7 +167,8 @@ public class ExportJobs {
 
     /** Whether it was in the one state and is now in the other: true for one of several who try. */
     public boolean move(String id, State from, State to) {
-        return database.sql("update export_job set state = ? where id = ? and state = ?")
+        var slot = to == State.RUNNING ? "" : ", slot = null";
+        return database.sql("update export_job set state = ?" + slot + " where id = ? and state = ?")
                         .params(to.name(), id, from.name())
                         .update()
                 == 1;
@@ -165,7 +176,7 @@ public class ExportJobs {
 
     /** Whatever it was doing: nothing of it leaves any more. */
     public void end(String id) {
-        database.sql("update export_job set state = 'GONE' where id = ?")
+        database.sql("update export_job set state = 'GONE', slot = null where id = ?")
                 .param(id)
                 .update();
     }
