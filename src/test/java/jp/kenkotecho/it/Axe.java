@@ -1,5 +1,6 @@
 package jp.kenkotecho.it;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
@@ -13,10 +14,15 @@ public final class Axe {
 
     private Axe() {}
 
-    /** What is wrong with the page that is open: rule and elements, a line for each. */
+    /**
+     * What is wrong with the page that is open: rule and elements, a line for each. Pages have no frames, so that no second
+     * window is needed to put what was found in each together (axe calls that legacy); and what is well is not told.
+     */
     public static List<String> violations(WebDriver browser) {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
         return new AxeBuilder()
-                .withTags(RULES).analyze(browser).getViolations().stream()
+                .setLegacyMode().withOptions(options).withTags(RULES).analyze(browser).getViolations().stream()
                         .map(Axe::line)
                         .toList();
     }

@@ -33,6 +33,9 @@ public final class Chromium implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** To take the picture of a page takes longer than to see whether it fits. */
+    private static final boolean PICTURES = "true".equals(System.getenv("PHR_TEST_PICTURES"));
+
     private final ChromeDriver driver;
 
     private Chromium(ChromeDriver driver) {
@@ -145,10 +148,18 @@ public final class Chromium implements AutoCloseable {
         return String.valueOf(driver.executeScript("return document.body ? document.body.innerText : ''"));
     }
 
-    /** Keeps a picture of the page as people see it in {@code target/pages}. */
+    /** A picture of the page as people see it at a desk. */
     public void picture(String name) {
+        driver.manage().window().setSize(new Dimension(900, 1200));
+        keep(name);
+    }
+
+    /** Keeps a picture of what is seen in {@code target/pages}, where pictures are asked for. */
+    public void keep(String name) {
+        if (!PICTURES) {
+            return;
+        }
         try {
-            driver.manage().window().setSize(new Dimension(900, 1200));
             var folder = Files.createDirectories(Path.of("target", "pages"));
             Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package jp.kenkotecho.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kenkotecho.it.ServerTest;
@@ -40,7 +39,7 @@ class DeskPagesLookIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({"dr-ito, ja", "dr-ito, en", "phn-takahashi, ja"})
-    void fit_every_screen(String username, String language) throws IOException {
+    void fit_every_screen(String username, String language) {
         look.signIn(username, language);
         var menu = look.menu();
         var below = menu.stream().anyMatch(page -> page.startsWith("/desk/worklist")) ? BELOW : List.<String>of();
@@ -51,11 +50,11 @@ class DeskPagesLookIT extends ServerTest {
 
     /** One screen of a desk holds all that a doctor has to know. */
     @Test
-    void fit_a_patient_on_one_screen() throws IOException {
+    void fit_a_patient_on_one_screen() {
         look.signIn("dr-ito", "ja");
         look.chromium().open(SERVER.base() + "/desk/patient?person=demo-hanako");
         look.resize(1280, 800);
-        look.picture("desk-patient-1280x800");
+        look.chromium().keep("desk-patient-1280x800");
 
         assertThat(look.beyond("Height")).isLessThanOrEqualTo(0);
     }

@@ -1,6 +1,5 @@
 package jp.kenkotecho.web;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kenkotecho.it.ServerTest;
@@ -41,7 +40,7 @@ class OfficePagesLookIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({"admin, ja", "admin, en", "researcher, ja", "researcher, en"})
-    void fit_every_screen(String username, String language) throws IOException {
+    void fit_every_screen(String username, String language) {
         look.signIn(username, language);
         var below = username.equals("admin") ? OF_ADMINISTRATOR : OF_RESEARCHER;
         for (var page : Stream.concat(look.menu().stream(), below.stream()).toList()) {
@@ -51,7 +50,7 @@ class OfficePagesLookIT extends ServerTest {
 
     /** What a form of the administrator's answers: a code, a secret, the outcome of the verification. */
     @Test
-    void fit_with_the_answers_of_forms() throws IOException {
+    void fit_with_the_answers_of_forms() {
         look.signIn("admin", "ja");
         look.chromium().open(SERVER.base() + "/desk/trail");
         press("form[action='/desk/trail'] button");
@@ -63,7 +62,7 @@ class OfficePagesLookIT extends ServerTest {
     }
 
     @Test
-    void fit_with_an_export() throws IOException {
+    void fit_with_an_export() {
         look.signIn("researcher", "ja");
         look.chromium().open(SERVER.base() + OF_RESEARCHER.get(0));
         press("form[action='/desk/exports'] button.button--main");

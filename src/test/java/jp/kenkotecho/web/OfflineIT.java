@@ -157,8 +157,11 @@ class OfflineIT extends ServerTest {
                             .executeCdpCommand(
                                     "Emulation.setDeviceMetricsOverride",
                                     Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", false));
-                    assertThat((Long) chromium.driver()
-                                    .executeScript("return document.documentElement.scrollWidth - window.innerWidth"))
+                    assertThat(
+                                    (Long)
+                                            chromium.driver()
+                                                    .executeScript(
+                                                            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                             .as(page + " at " + width)
                             .isLessThanOrEqualTo(0);
                 }

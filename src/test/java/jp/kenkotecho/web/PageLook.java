@@ -2,19 +2,15 @@ package jp.kenkotecho.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jp.kenkotecho.it.Axe;
 import jp.kenkotecho.it.Chromium;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 
 /**
  * How pages look in a browser at the widths of phones and desks: nothing is wider than the screen or cut off, whoever
- * cannot see can read it, and it is light. A picture of each is left in {@code target/pages}.
+ * cannot see can read it, and it is light.
  *
  * @param base the address of the server
  */
@@ -24,11 +20,19 @@ record PageLook(Chromium chromium, String base) implements AutoCloseable {
     private static final int MOST_BYTES = 150_000;
 
     /**
-     * Texts of which a part cannot be seen: beyond the edge of the screen, where a bar that stands still widens no page, or
-     * cut off by what they stand in. What can be scrolled is seen.
+     * What does not fit: how much wider the page is than the screen; buttons with about one letter a line; and texts of
+     * which a part cannot be seen: beyond the edge of the screen, where a bar that stands still widens no page, or cut off
+     * by what they stand in. What can be scrolled is seen. The screen is as wide as the page was laid out for: a phone's
+     * window grows with a page that is too wide, and shows all of it small.
      */
-    private static final String CUT = """
-            const cut = new Set(), range = document.createRange();
+    private static final String UNFIT = """
+            const unfit = new Set(), range = document.createRange(), page = document.documentElement;
+            const wider = page.scrollWidth - page.clientWidth;
+            if (wider > 0) unfit.add('wider by ' + wider);
+            for (const button of document.querySelectorAll('button:not(.unseen), a.button')) {
+                if (button.checkVisibility() && button.innerText.length > 2
+                        && button.getBoundingClientRect().width < 48) unfit.add('narrow: ' + button.innerText);
+            }
             const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             for (let text; (text = texts.nextNode());) {
                 const at = text.parentElement;
@@ -36,19 +40,11 @@ record PageLook(Chromium chromium, String base) implements AutoCloseable {
                         || !at.checkVisibility({visibilityProperty: true})) continue;
                 range.selectNodeContents(text);
                 const isBeyond = [...range.getClientRects()]
-                    .some(box => box.width > 0 && (box.right > innerWidth + 1 || box.left < -1));
+                    .some(box => box.width > 0 && (box.right > page.clientWidth + 1 || box.left < -1));
                 const isClipped = getComputedStyle(at).overflowX === 'hidden' && at.scrollWidth > at.clientWidth + 1;
-                if (isBeyond || isClipped) cut.add(text.data.trim());
+                if (isBeyond || isClipped) unfit.add('cut: ' + text.data.trim());
             }
-            return [...cut];
-            """;
-
-    /** Buttons with about one letter a line. */
-    private static final String NARROW = """
-            return [...document.querySelectorAll('button:not(.unseen), a.button')]
-                .filter(button => button.checkVisibility() && button.innerText.length > 2
-                    && button.getBoundingClientRect().width < 48)
-                .map(button => button.innerText)
+            return [...unfit];
             """;
 
     static PageLook start(String base) {
@@ -80,25 +76,28 @@ record PageLook(Chromium chromium, String base) implements AutoCloseable {
     }
 
     /** Opens a page, and judges it by the name of its path. */
-    void fits(String prefix, String page) throws IOException {
+    void fits(String prefix, String page) {
         chromium.open(base + page);
         isFine(prefix + page.replaceAll("[^a-z-]", "-"));
     }
 
     /** Judges the page that is open. */
-    void isFine(String name) throws IOException {
+    void isFine(String name) {
         for (var width : WIDTHS) {
             resize(width, 844);
-            picture(name + "-" + width);
-            assertThat(beyond("Width")).as(name + " at " + width).isLessThanOrEqualTo(0);
-            assertThat(texts(NARROW)).as(name + " at " + width).isEmpty();
-            assertThat(texts(CUT)).as(name + " at " + width).isEmpty();
+            chromium.keep(name + "-" + width);
+            assertThat(unfit()).as(name + " at " + width).isEmpty();
         }
         assertThat(Axe.violations(chromium.driver())).as(name).isEmpty();
         var bytes = chromium.driver()
                 .executeScript(
                         "return performance.getEntries().reduce((all, one) => all + (one.decodedBodySize || 0), 0)");
         assertThat((Long) bytes).as(name).isLessThan(MOST_BYTES);
+    }
+
+    /** What of the page that is open does not fit the screen. */
+    List<?> unfit() {
+        return (List<?>) chromium.driver().executeScript(UNFIT);
     }
 
     void resize(int width, int height) {
@@ -108,19 +107,9 @@ record PageLook(Chromium chromium, String base) implements AutoCloseable {
                         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 
-    void picture(String name) throws IOException {
-        Files.write(
-                Files.createDirectories(Path.of("target", "pages")).resolve(name + ".png"),
-                chromium.driver().getScreenshotAs(OutputType.BYTES));
-    }
-
     /** By how many pixels the page is larger than the screen, in its Width or Height. */
     long beyond(String side) {
         return (Long) chromium.driver()
                 .executeScript("return document.documentElement.scroll" + side + " - window.inner" + side);
-    }
-
-    private List<?> texts(String script) {
-        return (List<?>) chromium.driver().executeScript(script);
     }
 }

@@ -2,7 +2,6 @@ package jp.kenkotecho.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kenkotecho.it.Axe;
@@ -37,7 +36,7 @@ class PagesLookIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({"kenji, ja", "kenji, en", "taro, ja"})
-    void fit_every_screen(String username, String language) throws IOException {
+    void fit_every_screen(String username, String language) {
         look.signIn(username, language);
         for (var page : pages()) {
             look.fits(username + "-" + language, page);
@@ -46,7 +45,7 @@ class PagesLookIT extends ServerTest {
 
     /** With large letters and both years, too, at the narrowest. */
     @Test
-    void fit_with_large_letters() throws IOException {
+    void fit_with_large_letters() {
         look.signIn("kenji", "ja");
         look.chromium().driver().executeScript("document.cookie = 'look=large-high-both; path=/'");
         for (var page : pages()) {
@@ -56,7 +55,7 @@ class PagesLookIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({"/", "/developers", "/sign-in", "/invitation", "/read", "/offline", "/nowhere"})
-    void fit_before_anybody_has_signed_in(String path) throws IOException {
+    void fit_before_anybody_has_signed_in(String path) {
         look.chromium().forget(SERVER.base());
         look.fits("door", path);
     }
@@ -67,6 +66,19 @@ class PagesLookIT extends ServerTest {
 
         assertThat(Axe.violations(look.chromium().driver()).toString())
                 .contains("image-alt", "button-name", "html-has-lang");
+    }
+
+    @Test
+    void are_told_apart_from_pages_that_do_not_fit() {
+        look.chromium()
+                .open("data:text/html,<meta name=viewport content='width=device-width'><p style='width:900px'>Wide</p>"
+                        + "<button style='width:30px'>Send it</button>"
+                        + "<p style='width:40px;overflow:hidden;white-space:nowrap'>Clipped</p>");
+        look.resize(390, 844);
+
+        assertThat(look.unfit().toString())
+                .contains("wider by", "narrow: Send it", "cut: Clipped")
+                .doesNotContain("cut: Wide");
     }
 
     private static List<String> pages() {

@@ -1,6 +1,5 @@
 package jp.kenkotecho.web;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import jp.kenkotecho.it.ServerTest;
@@ -31,7 +30,7 @@ class RecordPagesLookIT extends ServerTest {
     /** The pages of medicines that no menu leads to, a slip that was photographed among them. */
     @ParameterizedTest
     @CsvSource({"ja", "en"})
-    void fit_with_medicines(String language) throws IOException {
+    void fit_with_medicines(String language) {
         look.signIn("hanako", language);
         for (var page : List.of(
                 "/today?each=true",
@@ -64,7 +63,7 @@ class RecordPagesLookIT extends ServerTest {
     /** The pages of sharing, for which two factors are needed, and those below the access log. */
     @ParameterizedTest
     @CsvSource({"ja", "en"})
-    void fit_with_sharing(String language) throws IOException {
+    void fit_with_sharing(String language) {
         look.signIn("hanako", language);
         look.chromium().open(SERVER.base() + "/share/new");
         look.chromium().awaitPath("/second-factor");
@@ -94,7 +93,7 @@ class RecordPagesLookIT extends ServerTest {
     /** The account's pages, and a page on a device that is remembered when nobody is signed in any more. */
     @ParameterizedTest
     @CsvSource({"ja", "en"})
-    void fit_with_a_remembered_device(String language) throws IOException {
+    void fit_with_a_remembered_device(String language) {
         look.chromium().forget(SERVER.base());
         look.chromium().open(SERVER.base() + "/settings?lang=" + language);
         look.chromium().awaitPath("/sign-in");

@@ -13,7 +13,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
 
-/** The pages of sharing in a real browser, as Kenji uses them, wide and narrow; pictures are left in {@code target/pages}. */
+/** The pages of sharing in a real browser, as Kenji uses them, wide and narrow; pictures are left where they are asked for ({@link Chromium#keep}). */
 class SharingPagesIT extends ServerTest {
 
     private static final Dimension PHONE = new Dimension(500, 1000);
@@ -226,8 +226,8 @@ class SharingPagesIT extends ServerTest {
 
     private static boolean isWiderThanTheWindow() {
         chromium.driver().manage().window().setSize(PHONE);
-        return Boolean.TRUE.equals(
-                chromium.driver().executeScript("return document.documentElement.scrollWidth > window.innerWidth"));
+        return Boolean.TRUE.equals(chromium.driver()
+                .executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
     }
 
     private static void click(String link) {
