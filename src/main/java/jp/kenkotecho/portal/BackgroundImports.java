@@ -30,7 +30,7 @@ public class BackgroundImports implements OpenJobs {
      */
     public record UnderWay(String id, int records) {}
 
-    /** The one that this person's own sender waits for; empty where there is none, or another sent it. */
+    /** The import that the caller sent for this person; empty where there is none, or another sent it. */
     public Optional<UnderWay> of(Caller caller, PersonId person) {
         return imports.runningFor(person)
                 .filter(one -> isSentBy(one, caller))

@@ -119,7 +119,7 @@ class PersonImports implements Clocked {
                 .optional();
     }
 
-    /** Those that are under way, the oldest first. */
+    /** The imports that are under way, the oldest first. */
     List<OpenJobs.Open> running(int most) {
         return database.sql("select id, sent_at from person_import where running_for is not null order by sent_at, id"
                         + " fetch first " + most + " rows only")

@@ -120,7 +120,7 @@ class GroupTasks implements Clocked {
                 .filter(task -> clock.instant().isBefore(task.expires()));
     }
 
-    /** Those that run, the oldest first. */
+    /** The tasks that run, the oldest first. */
     Stream<Task> running() {
         return database
                 .sql("select * from prediction_task where state = 'RUNNING' order by at")

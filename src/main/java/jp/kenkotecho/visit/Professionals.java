@@ -20,6 +20,7 @@ import jp.kenkotecho.spi.Administration;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.spi.SecurityEvent;
 import jp.kenkotecho.spi.SecurityEvent.What;
+import jp.kenkotecho.visit.Professional.Role;
 import jp.kenkotecho.visit.fhir.ListedProfessional;
 import jp.kenkotecho.visit.model.ProfessionalName;
 import org.hl7.fhir.r4.model.Bundle;
@@ -61,21 +62,6 @@ public class Professionals {
         this.events = events;
         this.clock = clock;
     }
-
-    /**
-     * Somebody of the directory.
-     *
-     * @param version which state of the name this is
-     */
-    public record Professional(String id, String version, ProfessionalName name, List<Role> roles) {}
-
-    /**
-     * A place of work.
-     *
-     * @param organization {@code Organization/…}
-     * @param since a day; empty where it is not told
-     */
-    public record Role(String id, String organization, String name, boolean isActive, String since) {}
 
     /** Empty where nobody has this id. */
     public Optional<Professional> find(Caller by, String id) {

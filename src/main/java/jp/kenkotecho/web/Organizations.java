@@ -64,7 +64,7 @@ class Organizations {
         return found(caller, RecordQuery.of(Organization.class).is("type", Token.of(table.coding())), named);
     }
 
-    /** Those that have closed are no choice, however many stand before the others. */
+    /** Organizations that have closed are no choice, however many stand before the others. */
     private Offered found(Caller caller, RecordQuery<Organization> which, String named) {
         var name = named.strip();
         var ordered = which.oldestFirst("name");

@@ -3,8 +3,8 @@ package jp.kenkotecho.web;
 import java.util.Set;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.spi.Refusal;
+import jp.kenkotecho.visit.Professional;
 import jp.kenkotecho.visit.Professionals;
-import jp.kenkotecho.visit.Professionals.Professional;
 import jp.kenkotecho.visit.model.ProfessionalName;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,10 +61,14 @@ class ProfessionalPage {
     }
 
     @PostMapping("/desk/directory/professionals")
-    String add(@RequestParam(defaultValue = "") String organization, Form form, Model page) {
+    String add(
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String organization,
+            Form form,
+            Model page) {
         return office.open(by -> {
             try {
-                var id = professionals.add(by, Typed.form(form.key()), form.name(), organization);
+                var id = professionals.add(by, Typed.form(key), form.name(), organization);
                 return shown(id, "added");
             } catch (Refusal e) {
                 page.addAttribute("problems", e.problems());

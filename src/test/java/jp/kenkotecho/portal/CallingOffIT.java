@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
+import jp.kenkotecho.OnBothDatabases;
+import jp.kenkotecho.OnBothDatabases.Because;
 import jp.kenkotecho.it.Browser;
 import jp.kenkotecho.it.Browser.Field;
 import jp.kenkotecho.it.Client;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Imports in the background that are called off, by whoever sent them and by an administrator. */
+@OnBothDatabases({Because.LOCKS, Because.OWN_SQL})
 @SuppressWarnings("NullAway.Init") // filled before the first test
 class CallingOffIT extends ServerTest {
 

@@ -167,9 +167,9 @@ public class ExportJobs {
 
     /** Whether it was in the one state and is now in the other: true for one of several who try. */
     public boolean move(String id, State from, State to) {
-        var slot = to == State.RUNNING ? "" : ", slot = null";
-        return database.sql("update export_job set state = ?" + slot + " where id = ? and state = ?")
-                        .params(to.name(), id, from.name())
+        return database.sql("update export_job set state = ?, slot = case when ? = 'RUNNING' then slot else null end"
+                                + " where id = ? and state = ?")
+                        .params(to.name(), to.name(), id, from.name())
                         .update()
                 == 1;
     }
