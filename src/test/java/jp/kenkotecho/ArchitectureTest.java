@@ -129,7 +129,7 @@ class ArchitectureTest {
             "NAMING",
             Set.of(
                     // The trail tells of everybody.
-                    "jp.kenkotecho.audit.Names",
+                    "jp.kenkotecho.audit.ActorNames",
                     // Whom to tell follows from who somebody's relatives are.
                     "jp.kenkotecho.notification.NotificationDispatcher",
                     // Participants are told of their study by its name.
@@ -380,6 +380,16 @@ class ArchitectureTest {
                         .filter(word -> !word.isEmpty()))
                 .hasSizeGreaterThan(40)
                 .doesNotContainAnyElementsOf(topLevel());
+    }
+
+    /** Whoever reads a name need not look where it was imported from. */
+    @Test
+    void no_two_classes_have_one_name() {
+        assertThat(OURS.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .filter(one -> !one.getSimpleName().equals("package-info"))
+                        .map(JavaClass::getSimpleName))
+                .doesNotHaveDuplicates();
     }
 
     private static Set<String> topLevel() {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import jp.kenkotecho.importing.Arrival;
+import jp.kenkotecho.importing.ImportRequest;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.Patient;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,8 +36,8 @@ public class CheckupBench {
     }
 
     @Benchmark
-    public List<Arrival> read() {
-        var arrivals = new Arrivals(
+    public List<ImportRequest> read() {
+        var arrivals = new PortalRecords(
                 new PersonId("p"), new Patient(), text -> Integer.toHexString(text.hashCode()), Clock.systemUTC());
         FileReader.read(document).forEach(arrivals::add);
         return arrivals.all();

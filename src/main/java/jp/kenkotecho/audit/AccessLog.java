@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import jp.kenkotecho.audit.AuditLog.Sealed;
-import jp.kenkotecho.audit.fhir.Words;
+import jp.kenkotecho.audit.fhir.AuditSentences;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Text;
 import org.springframework.stereotype.Component;
@@ -78,7 +78,7 @@ public class AccessLog {
         var entry = sealed.entry();
         var reason = entry.detail().startsWith(EMERGENCY) ? entry.detail().substring(EMERGENCY.length()) : "";
         return new Line(
-                entry.at().atZone(JAPAN), Words.of(entry), !entry.ground().equals("OWN"), reason);
+                entry.at().atZone(JAPAN), AuditSentences.of(entry), !entry.ground().equals("OWN"), reason);
     }
 
     /** Everything that has happened up to now is in it. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.audit.model.AuditEntry;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +37,17 @@ class AuditChainWriter implements SmartLifecycle {
     /** Nothing to write: it only wakes the thread. */
     private sealed interface Job permits Written, Wake {}
 
-    private record Written(Entry entry) implements Job {}
+    private record Written(AuditEntry entry) implements Job {}
 
     private record Wake() implements Job {}
 
     private final AuditLog auditLog;
-    private final Names names;
+    private final ActorNames names;
     private final Notices notices;
     private final KnownReaders knownReaders;
     private final Duration patience;
     private final BlockingQueue<Job> queue;
-    private final List<Entry> taken = new ArrayList<>();
+    private final List<AuditEntry> taken = new ArrayList<>();
     private final Object passes = new Object();
     private long started;
     private long finished;
@@ -55,7 +55,7 @@ class AuditChainWriter implements SmartLifecycle {
     private @Nullable Thread thread;
 
     AuditChainWriter(
-            AuditLog auditLog, Names names, Notices notices, KnownReaders knownReaders, AuditSettings settings) {
+            AuditLog auditLog, ActorNames names, Notices notices, KnownReaders knownReaders, AuditSettings settings) {
         this.auditLog = auditLog;
         this.names = names;
         this.notices = notices;
@@ -65,7 +65,7 @@ class AuditChainWriter implements SmartLifecycle {
     }
 
     /** @throws Refusal when it cannot be taken in time */
-    void take(Entry entry) {
+    void take(AuditEntry entry) {
         try {
             if (!queue.offer(new Written(entry), patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Refusal(FULL);
@@ -138,11 +138,11 @@ class AuditChainWriter implements SmartLifecycle {
         if (posted.isEmpty() && taken.isEmpty()) {
             return false;
         }
-        var all = new ArrayList<Entry>(posted);
+        var all = new ArrayList<AuditEntry>(posted);
         all.addAll(taken);
         auditLog.seal(
                 all.stream().map(names::complete).toList(),
-                posted.stream().map(Entry::id).toList());
+                posted.stream().map(AuditEntry::id).toList());
         var wasFull = posted.size() >= MOST_AT_ONCE || taken.size() >= MOST_AT_ONCE;
         taken.clear();
         return wasFull;

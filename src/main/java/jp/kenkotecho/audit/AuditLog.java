@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import jp.kenkotecho.audit.AuditVerification.Verification;
 import jp.kenkotecho.audit.model.Chain;
-import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.audit.model.AuditEntry;
 import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.crypto.KeyedMac;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -37,19 +37,19 @@ class AuditLog {
     }
 
     /** A sealed entry with its number. */
-    record Sealed(long seq, Entry entry, String text, String seal) {}
+    record Sealed(long seq, AuditEntry entry, String text, String seal) {}
 
     private record Head(long seq, String seal) {}
 
     /** Posts an entry within the caller's transaction. */
-    void post(Entry entry) {
+    void post(AuditEntry entry) {
         database.sql("insert into audit_outbox (id, happened_at, entry) values (?, ?, ?)")
                 .params(entry.id(), entry.at().atOffset(ZoneOffset.UTC), EntryText.of(entry))
                 .update();
     }
 
     /** What was posted and not sealed yet, oldest first. */
-    List<Entry> posted() {
+    List<AuditEntry> posted() {
         return database
                 .sql("select entry from audit_outbox order by happened_at, id fetch first " + SLICE + " rows only")
                 .query(String.class)
@@ -61,7 +61,7 @@ class AuditLog {
 
     /** Adds these, and what of them was posted is posted no more; all or nothing. */
     @Transactional
-    public void seal(List<Entry> entries, List<String> posted) {
+    public void seal(List<AuditEntry> entries, List<String> posted) {
         var head = database.sql("select seq, seal from audit_head where id = 1 for update")
                 .query((row, number) -> new Head(row.getLong("seq"), row.getString("seal")))
                 .single();

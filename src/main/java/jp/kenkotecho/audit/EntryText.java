@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
-import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.audit.model.AuditEntry;
 
 /** An entry as it is stored and sealed: JSON, whose text is never made again once it is sealed. */
 final class EntryText {
@@ -23,7 +23,7 @@ final class EntryText {
 
     private EntryText() {}
 
-    static String of(Entry entry) {
+    static String of(AuditEntry entry) {
         try {
             return JSON.writeValueAsString(entry);
         } catch (JsonProcessingException e) {
@@ -31,9 +31,9 @@ final class EntryText {
         }
     }
 
-    static Entry read(String text) {
+    static AuditEntry read(String text) {
         try {
-            return JSON.readValue(text, Entry.class);
+            return JSON.readValue(text, AuditEntry.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.audit.model.AuditEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +34,12 @@ class KnownReaders {
     record Untold(String person, String party) {}
 
     /** Notes who looked, within the transaction that seals the entry, and under its lock. */
-    void note(Entry entry) {
+    void note(AuditEntry entry) {
         if (!entry.isByGuest() || entry.person().isEmpty()) {
             return;
         }
         var party = entry.who().party();
-        if (party.startsWith(Names.COHORT)) {
+        if (party.startsWith(ActorNames.COHORT)) {
             // Who takes part in a study is told each time that something leaves.
             return;
         }
@@ -52,7 +52,7 @@ class KnownReaders {
         }
     }
 
-    private void seen(Entry entry, String party) {
+    private void seen(AuditEntry entry, String party) {
         var at = entry.at().atOffset(ZoneOffset.UTC);
         var looks = looks(entry.person(), party);
         if (looks.isEmpty()) {

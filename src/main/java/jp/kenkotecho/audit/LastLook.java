@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 public class LastLook {
 
     private final KnownReaders knownReaders;
-    private final Names names;
+    private final ActorNames names;
     private final Clock clock;
 
-    LastLook(KnownReaders knownReaders, Names names, Clock clock) {
+    LastLook(KnownReaders knownReaders, ActorNames names, Clock clock) {
         this.knownReaders = knownReaders;
         this.names = names;
         this.clock = clock;

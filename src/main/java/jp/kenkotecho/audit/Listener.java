@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.kenkotecho.audit.model.Entry;
-import jp.kenkotecho.audit.model.Entry.Who;
+import jp.kenkotecho.audit.model.AuditEntry;
+import jp.kenkotecho.audit.model.AuditEntry.Who;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.spi.Accessed;
 import jp.kenkotecho.spi.Accessed.Action;
@@ -56,7 +56,7 @@ class Listener {
     @EventListener
     void on(SecurityEvent event) {
         if (event.what() != What.ACCESS_REFUSED) {
-            auditChainWriter.take(new Entry(
+            auditChainWriter.take(new AuditEntry(
                     UUID.randomUUID().toString(),
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
                     event.what().name(),
@@ -70,9 +70,9 @@ class Listener {
         }
     }
 
-    private Entry entry(Accessed accessed) {
+    private AuditEntry entry(Accessed accessed) {
         var caller = accessed.caller();
-        return new Entry(
+        return new AuditEntry(
                 UUID.randomUUID().toString(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 accessed.action().name(),
@@ -105,9 +105,9 @@ class Listener {
 
         private record Kind(String action, String ground, String person, Who who) {}
 
-        private final Map<Kind, List<Entry>> changes = new LinkedHashMap<>();
+        private final Map<Kind, List<AuditEntry>> changes = new LinkedHashMap<>();
 
-        void add(Entry entry) {
+        void add(AuditEntry entry) {
             var kind = new Kind(entry.action(), entry.ground(), entry.person(), entry.who());
             changes.computeIfAbsent(kind, key -> new ArrayList<>()).add(entry);
         }
@@ -118,7 +118,7 @@ class Listener {
             changes.clear();
         }
 
-        private static Entry sum(List<Entry> several) {
+        private static AuditEntry sum(List<AuditEntry> several) {
             var types = new TreeMap<String, Integer>();
             var categories = new HashSet<String>();
             var sources = new HashSet<String>();
@@ -128,7 +128,7 @@ class Listener {
                 sources.addAll(one.sources());
             }
             var first = several.get(0);
-            return new Entry(
+            return new AuditEntry(
                     first.id(),
                     first.at(),
                     first.action(),

@@ -28,11 +28,11 @@ class Notices {
     private static final Text RELATIVE = new Text("ご家族", "Somebody of your family");
 
     private final KnownReaders knownReaders;
-    private final Names names;
+    private final ActorNames names;
     private final RecordStore store;
     private final Clock clock;
 
-    Notices(KnownReaders knownReaders, Names names, RecordStore store, Clock clock) {
+    Notices(KnownReaders knownReaders, ActorNames names, RecordStore store, Clock clock) {
         this.knownReaders = knownReaders;
         this.names = names;
         this.store = store;

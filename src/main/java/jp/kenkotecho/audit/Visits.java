@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.audit.AuditLog.Sealed;
 import jp.kenkotecho.audit.fhir.ReaderWords;
 import jp.kenkotecho.audit.fhir.VisitWords;
-import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.audit.model.AuditEntry;
 import jp.kenkotecho.audit.model.Visit;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
@@ -170,7 +170,7 @@ public class Visits {
         return shown;
     }
 
-    private static LocalDate dayOf(Entry entry) {
+    private static LocalDate dayOf(AuditEntry entry) {
         return LocalDate.ofInstant(entry.at(), JAPAN);
     }
 
@@ -191,7 +191,7 @@ public class Visits {
                 Math.max(0, visit.entries().size() - MOST_STEPS));
     }
 
-    private static Step step(Entry entry) {
+    private static Step step(AuditEntry entry) {
         return new Step(
                 entry.at().atZone(JAPAN),
                 VisitWords.of(new Visit(List.of(entry))),
@@ -200,7 +200,7 @@ public class Visits {
 
     private static String reason(Visit visit) {
         return visit.entries().stream()
-                .map(Entry::detail)
+                .map(AuditEntry::detail)
                 .filter(detail -> detail.startsWith(EMERGENCY))
                 .map(detail -> detail.substring(EMERGENCY.length()))
                 .findFirst()

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.checkup.fhir.ValueReader;
 import jp.kenkotecho.checkup.model.AnswerThreshold;
 import jp.kenkotecho.checkup.model.Catalogue;
-import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.checkup.model.ShownItem;
 import jp.kenkotecho.checkup.model.Threshold;
 import jp.kenkotecho.checkup.model.Threshold.Sex;
@@ -61,7 +61,7 @@ public final class CheckupItems {
 
     /** The 17 digits of all items of 特定健診 that begin so; none for what is no beginning of one. */
     public static Stream<String> codes(String beginning) {
-        return items(beginning).map(Item::code);
+        return items(beginning).map(CheckupItem::code);
     }
 
     /** What pages call the item of a code, or of the beginning of one; empty for what is on no page. */
@@ -74,7 +74,7 @@ public final class CheckupItems {
 
     /** The LOINC codes of those that have one, each once. */
     public static Stream<String> loinc(String beginning) {
-        return items(beginning).map(Item::loinc).filter(code -> !code.isEmpty()).distinct();
+        return items(beginning).map(CheckupItem::loinc).filter(code -> !code.isEmpty()).distinct();
     }
 
     /**
@@ -118,7 +118,7 @@ public final class CheckupItems {
                 .toList();
     }
 
-    private static Stream<Item> items(String beginning) {
+    private static Stream<CheckupItem> items(String beginning) {
         return Catalogue.items()
                 .filter(item -> item.system().equals(CHECKUP) && item.code().startsWith(beginning));
     }

@@ -19,7 +19,7 @@ import jp.kenkotecho.chart.Chart.Stroke;
 import jp.kenkotecho.chart.Chart.Tick;
 import jp.kenkotecho.chart.Chart.Tone;
 import jp.kenkotecho.chart.Chart.Values;
-import jp.kenkotecho.checkup.model.Reading;
+import jp.kenkotecho.checkup.model.CheckupValue;
 import jp.kenkotecho.checkup.model.Series;
 
 /** One item over the years as a picture: its values, and the limits from which it calls for something. */
@@ -49,7 +49,7 @@ public final class TrendPicture {
     public static Chart of(Series all, Words words) {
         var series = all.plausible();
         var oldestFirst = series.readings().stream()
-                .sorted(Comparator.comparing(Reading::day))
+                .sorted(Comparator.comparing(CheckupValue::day))
                 .toList();
         var first = oldestFirst.get(0).day();
         var last = oldestFirst.get(oldestFirst.size() - 1).day();
@@ -68,7 +68,7 @@ public final class TrendPicture {
                 layers(series, oldestFirst, words));
     }
 
-    private static List<Layer> layers(Series series, List<Reading> oldestFirst, Words words) {
+    private static List<Layer> layers(Series series, List<CheckupValue> oldestFirst, Words words) {
         var layers = new ArrayList<Layer>();
         series.limits().ifPresent(limits -> {
             layers.add(limit(limits.guidance(), words.guidance()));
@@ -90,7 +90,7 @@ public final class TrendPicture {
     }
 
     /** The letters beside a value; of many, only the first and the last have any, and the others stand in the table. */
-    private static String label(Reading one, List<Reading> all) {
+    private static String label(CheckupValue one, List<CheckupValue> all) {
         var isEnd = one.equals(all.get(0)) || one.equals(all.get(all.size() - 1));
         return isEnd || all.size() <= FEW ? one.value().toPlainString() : "";
     }

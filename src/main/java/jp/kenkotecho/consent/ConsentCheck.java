@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.consent.fhir.ConsentProblems;
 import jp.kenkotecho.consent.fhir.SharingConsent;
-import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -88,7 +88,7 @@ class ConsentCheck {
         return problems.isEmpty() ? ofActors(draft, caller) : problems;
     }
 
-    List<Rule> rulesOf(Consent consent) {
+    List<ConsentRule> rulesOf(Consent consent) {
         return SharingConsent.rulesOf(consent);
     }
 

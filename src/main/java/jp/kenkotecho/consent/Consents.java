@@ -21,7 +21,7 @@ import jp.kenkotecho.consent.model.Agreed;
 import jp.kenkotecho.consent.model.Mandate;
 import jp.kenkotecho.consent.model.ProxyAge.Power;
 import jp.kenkotecho.consent.model.Right;
-import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.record.PersonId;
 import org.springframework.stereotype.Component;
 
@@ -102,7 +102,7 @@ public class Consents {
             return Map.of();
         }
         var now = clock.instant();
-        var byPerson = rules.with(asking.references(), now).stream().collect(Collectors.groupingBy(Rule::person));
+        var byPerson = rules.with(asking.references(), now).stream().collect(Collectors.groupingBy(ConsentRule::person));
         var mandates = mandates(byPerson, now);
         var all = new HashMap<PersonId, Permission>();
         byPerson.forEach((person, theirs) -> all.put(
@@ -120,7 +120,7 @@ public class Consents {
         var asking = draft.actors().stream()
                 .flatMap(actor -> actors.inPlaceOf(actor, draft.granter(), draft.moment()).towards(person).stream())
                 .toList();
-        var rules = new ArrayList<Rule>(draft.rules());
+        var rules = new ArrayList<ConsentRule>(draft.rules());
         rulesFor(person, asking).stream()
                 .filter(rule -> !draft.replaced().contains(rule.source().replaceAll("/_history/.*", "")))
                 .forEach(rules::add);
@@ -140,18 +140,18 @@ public class Consents {
      * @param replaced the addresses of the Consents that the draft would take the place of
      * @param moment when: the draft may begin later than now
      */
-    record Draft(Set<String> actors, List<Rule> rules, String granter, Set<String> replaced, Instant moment) {}
+    record Draft(Set<String> actors, List<ConsentRule> rules, String granter, Set<String> replaced, Instant moment) {}
 
-    private Permission decide(PersonId person, List<Rule> theirs, List<Actor> asking) {
+    private Permission decide(PersonId person, List<ConsentRule> theirs, List<Actor> asking) {
         return decide(person, theirs, asking, clock.instant());
     }
 
-    private Permission decide(PersonId person, List<Rule> theirs, List<Actor> asking, Instant moment) {
+    private Permission decide(PersonId person, List<ConsentRule> theirs, List<Actor> asking, Instant moment) {
         var mandates = mandates(Map.of(person, theirs), moment).getOrDefault(person, Map.of());
         return proxies.decide(person, theirs, asking, mandates, moment);
     }
 
-    private Map<PersonId, Map<String, Mandate>> mandates(Map<PersonId, List<Rule>> byPerson, Instant moment) {
+    private Map<PersonId, Map<String, Mandate>> mandates(Map<PersonId, List<ConsentRule>> byPerson, Instant moment) {
         var granters = new HashMap<PersonId, Set<String>>();
         byPerson.forEach((person, theirs) -> {
             var granted = Agreed.granters(theirs, moment);
@@ -163,7 +163,7 @@ public class Consents {
     }
 
     /** Whether what a rule permits is not void by now, because whoever granted it has nothing left to hand on. */
-    boolean stands(Rule rule) {
+    boolean stands(ConsentRule rule) {
         if (!rule.isHandedOn()) {
             return true;
         }
@@ -188,7 +188,7 @@ public class Consents {
         epoch.incrementAndGet();
     }
 
-    private List<Rule> rulesFor(PersonId person, List<Actor> asking) {
+    private List<ConsentRule> rulesFor(PersonId person, List<Actor> asking) {
         return rules.of(
                 person,
                 asking.stream().map(actor -> actor.reference()).distinct().toList());

@@ -12,7 +12,7 @@ import jp.kenkotecho.consent.fhir.NewConsent;
 import jp.kenkotecho.consent.fhir.NewConsent.Terms;
 import jp.kenkotecho.consent.fhir.SharingConsent;
 import jp.kenkotecho.consent.model.Right;
-import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.profile.ShownName;
 import jp.kenkotecho.record.Caller;
@@ -152,11 +152,11 @@ public class Drafts {
         var asGiven = consent.copy().setStatus(Consent.ConsentState.ACTIVE);
         var rules = SharingConsent.rulesOf(asGiven);
         return rules.stream()
-                .min(Comparator.comparing(Rule::denial))
+                .min(Comparator.comparing(ConsentRule::denial))
                 .map(rule -> agreement(consent, rule, leftOut(rule, rules, reader), reader));
     }
 
-    private List<Left> leftOut(Rule permit, List<Rule> rules, Caller reader) {
+    private List<Left> leftOut(ConsentRule permit, List<ConsentRule> rules, Caller reader) {
         return rules.stream()
                 .filter(rule -> !permit.denial() && rule.denial())
                 .map(rule ->
@@ -168,7 +168,7 @@ public class Drafts {
         return values.stream().sorted().toList();
     }
 
-    private Agreement agreement(Consent consent, Rule rule, List<Left> leftOut, Caller reader) {
+    private Agreement agreement(Consent consent, ConsentRule rule, List<Left> leftOut, Caller reader) {
         var now = clock.instant();
         var isActive = consent.getStatus() == Consent.ConsentState.ACTIVE;
         return new Agreement(

@@ -14,7 +14,7 @@ import jp.kenkotecho.consent.EmergencyOpening.Open;
 import jp.kenkotecho.consent.EmergencyOpening.Slowed;
 import jp.kenkotecho.consent.model.Purpose;
 import jp.kenkotecho.consent.model.Right;
-import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.crypto.Encryption;
 import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.profile.Notice;
@@ -128,7 +128,7 @@ class EmergencyAccess {
                         now.atOffset(ZoneOffset.UTC),
                         until.atOffset(ZoneOffset.UTC))
                 .update();
-        rules.add(new Rule(
+        rules.add(new ConsentRule(
                 "break-glass/" + id,
                 person,
                 clinician,

@@ -67,8 +67,8 @@ public class FamilyInvitations {
                         invitation.signedBy(),
                         invitation.name(),
                         invitation.relationship(),
-                        Words.of(invitation.categories(), InformationCategory::code),
-                        Words.of(invitation.sensitivities(), Restriction::code),
+                        CodeList.of(invitation.categories(), InformationCategory::code),
+                        CodeList.of(invitation.sensitivities(), Restriction::code),
                         invitation.until().toString(),
                         clock.instant().plus(GOOD_FOR).atOffset(ZoneOffset.UTC))
                 .update();
@@ -101,8 +101,8 @@ public class FamilyInvitations {
                 row.getString("signed_by"),
                 row.getString("name"),
                 row.getString("relationship"),
-                Words.read(row.getString("categories"), InformationCategory::of),
-                Words.read(row.getString("sensitivities"), code -> Restriction.of(code)
+                CodeList.read(row.getString("categories"), InformationCategory::of),
+                CodeList.read(row.getString("sensitivities"), code -> Restriction.of(code)
                         .orElseThrow()),
                 LocalDate.parse(row.getString("share_until")));
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.consent.Consents.Draft;
 import jp.kenkotecho.consent.fhir.SharingConsent;
-import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -77,7 +77,7 @@ public class Previews {
         return consents.rehearse(person, new Draft(actors, rules, granter, replaced, moment(rules)), rehearsal);
     }
 
-    private Instant moment(List<Rule> rules) {
+    private Instant moment(List<ConsentRule> rules) {
         var now = clock.instant();
         return rules.stream()
                 .map(rule -> rule.from())

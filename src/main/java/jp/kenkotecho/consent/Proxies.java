@@ -15,7 +15,7 @@ import jp.kenkotecho.consent.model.Agreed;
 import jp.kenkotecho.consent.model.Mandate;
 import jp.kenkotecho.consent.model.ProxyAge;
 import jp.kenkotecho.consent.model.ProxyAge.Power;
-import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
@@ -46,7 +46,7 @@ class Proxies {
 
     /** What a person's rules come to for somebody who asks, as whom they act for the person among them. */
     Permission decide(
-            PersonId person, List<Rule> theirs, List<Actor> asking, Map<String, Mandate> mandates, Instant now) {
+            PersonId person, List<ConsentRule> theirs, List<Actor> asking, Map<String, Mandate> mandates, Instant now) {
         var agreed = Agreed.of(theirs, asking, mandates, now);
         var own = agreed.proxies().isEmpty()
                 ? Mandate.NONE
@@ -71,7 +71,7 @@ class Proxies {
         var byPerson = Batches.of(all)
                 .flatMap(batch -> rules.with(batch, now).stream())
                 .distinct()
-                .collect(Collectors.groupingBy(Rule::person));
+                .collect(Collectors.groupingBy(ConsentRule::person));
         var mandates = new HashMap<PersonId, Map<String, Mandate>>();
         granters.forEach((person, theirs) -> mandates.put(
                 person,
@@ -85,7 +85,7 @@ class Proxies {
     }
 
     private static Map<String, Mandate> mandates(
-            Set<String> granters, List<Actor> standing, List<Rule> theirs, Function<Rule, Power> power, Instant now) {
+            Set<String> granters, List<Actor> standing, List<ConsentRule> theirs, Function<ConsentRule, Power> power, Instant now) {
         return granters.stream().collect(Collectors.toMap(granter -> granter, granter -> {
             var acting = standing.stream()
                     .filter(actor -> actor.reference().equals(granter))
@@ -95,7 +95,7 @@ class Proxies {
     }
 
     /** The power that a rule gives now; none where no birthday is known, which tells whether a parent still acts. */
-    private Function<Rule, Power> power(Optional<LocalDate> birth, Instant now) {
+    private Function<ConsentRule, Power> power(Optional<LocalDate> birth, Instant now) {
         return rule -> birth.map(day -> ages.at(day, rule.given(), now)).orElse(Power.NONE);
     }
 

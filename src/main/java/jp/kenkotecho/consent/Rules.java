@@ -12,7 +12,7 @@ import java.util.Optional;
 import jp.kenkotecho.consent.fhir.SharingConsent;
 import jp.kenkotecho.consent.model.Purpose;
 import jp.kenkotecho.consent.model.Right;
-import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Restriction;
@@ -34,14 +34,14 @@ class Rules {
     }
 
     /** Replaces the rules of a Consent within the caller's transaction, so that the two come and go together. */
-    void replace(String source, List<Rule> rules) {
+    void replace(String source, List<ConsentRule> rules) {
         database.sql("delete from sharing_rule where source_id = ?")
                 .param(source)
                 .update();
         rules.forEach(this::add);
     }
 
-    void add(Rule rule) {
+    void add(ConsentRule rule) {
         var source = rule.source().split("/_history/", 2);
         database.sql("insert into sharing_rule (source_id, source_version, person, actor, access_right, denial,"
                         + " purposes, valid_from, valid_until, given_at, granted_by, categories, sensitivities)"
@@ -53,18 +53,18 @@ class Rules {
                         rule.actor(),
                         rule.right().name(),
                         rule.denial(),
-                        Words.of(rule.purposes(), Enum::name),
+                        CodeList.of(rule.purposes(), Enum::name),
                         time(rule.from()),
                         time(rule.until()),
                         time(rule.given()),
                         rule.grantedBy(),
-                        Words.of(rule.categories(), InformationCategory::code),
-                        Words.of(rule.sensitivities(), Restriction::code)))
+                        CodeList.of(rule.categories(), InformationCategory::code),
+                        CodeList.of(rule.sensitivities(), Restriction::code)))
                 .update();
     }
 
     /** What this person agreed with these actors, and denies to everybody. */
-    List<Rule> of(PersonId person, Collection<String> actors) {
+    List<ConsentRule> of(PersonId person, Collection<String> actors) {
         return database.sql(ALL + "person = :person and actor in (:actors)")
                 .param("person", person.value())
                 .param("actors", withEverybody(actors))
@@ -73,7 +73,7 @@ class Rules {
     }
 
     /** What anybody agreed with these actors at that moment, and what those people deny to everybody. */
-    List<Rule> with(Collection<String> actors, Instant now) {
+    List<ConsentRule> with(Collection<String> actors, Instant now) {
         return database.sql(ALL + "(actor in (:actors) or actor = '' and person in"
                         + " (select person from sharing_rule where actor in (:actors)))"
                         + " and valid_from <= :now and valid_until > :now")
@@ -104,22 +104,22 @@ class Rules {
         return all;
     }
 
-    private static Rule rule(ResultSet row, int number) throws SQLException {
+    private static ConsentRule rule(ResultSet row, int number) throws SQLException {
         var version = row.getLong("source_version");
-        return new Rule(
+        return new ConsentRule(
                 row.getString("source_id") + (version == 0 ? "" : "/_history/" + version),
                 new PersonId(row.getString("person")),
                 row.getString("actor"),
                 Right.valueOf(row.getString("access_right")),
                 row.getBoolean("denial"),
-                Words.read(row.getString("purposes"), Purpose::valueOf),
+                CodeList.read(row.getString("purposes"), Purpose::valueOf),
                 row.getTimestamp("valid_from").toInstant(),
                 row.getTimestamp("valid_until").toInstant(),
                 row.getTimestamp("given_at").toInstant(),
                 // Not looked up yet: RulesOfBefore.
                 Optional.ofNullable(row.getString("granted_by")).orElse(SharingConsent.NOBODY),
-                Words.read(row.getString("categories"), InformationCategory::of),
-                Words.read(row.getString("sensitivities"), code -> Restriction.of(code)
+                CodeList.read(row.getString("categories"), InformationCategory::of),
+                CodeList.read(row.getString("sensitivities"), code -> Restriction.of(code)
                         .orElseThrow()));
     }
 

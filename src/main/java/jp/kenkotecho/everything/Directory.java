@@ -51,9 +51,9 @@ class Directory {
      */
     record Named(List<Resource> resources, boolean all) {}
 
-    Named namedBy(Caller caller, Question question, List<Resource> shown) {
+    Named namedBy(Caller caller, EverythingParameters everythingParameters, List<Resource> shown) {
         var types = new TreeSet<>(whole.directory(caller));
-        types.removeIf(type -> !question.wants(type));
+        types.removeIf(type -> !everythingParameters.wants(type));
         var found = new TreeMap<String, Resource>();
         var asked = new TreeSet<String>();
         Collection<Resource> from = shown;

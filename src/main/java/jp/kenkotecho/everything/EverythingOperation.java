@@ -33,7 +33,7 @@ class EverythingOperation {
                     Problem.Kind.MALFORMED,
                     "続きのリンクは、返されたまま (同じ記録、同じ条件で) 使ってください。",
                     "Follow a link as it was given: for the same record and the same parameters.")
-            .at(Question.PAGE);
+            .at(EverythingParameters.PAGE);
 
     private final Gathering gathering;
     private final Directory directory;
@@ -50,11 +50,11 @@ class EverythingOperation {
     @Operation(name = NAME, type = Patient.class, idempotent = true, manualRequest = true, canonicalUrl = DEFINITION)
     public Bundle everything(@IdParam IdType patient, RequestDetails request) {
         var person = PersonId.read(patient.getIdPart()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
-        var question = Question.of(request);
-        var links = new Links(request, person, question);
+        var everythingParameters = EverythingParameters.of(request);
+        var links = new Links(request, person, everythingParameters);
         var reader = whole.reader(CallerOf.request(request).orElseThrow());
-        var page = gathering.page(reader, person, question, position(question, links));
-        var named = directory.namedBy(reader, question, page.resources());
+        var page = gathering.page(reader, person, everythingParameters, position(everythingParameters, links));
+        var named = directory.namedBy(reader, everythingParameters, page.resources());
         whole.shows(
                 request,
                 NAME,
@@ -67,9 +67,9 @@ class EverythingOperation {
                 .bundle();
     }
 
-    private Position position(Question question, Links links) {
-        return question.page().isEmpty()
+    private Position position(EverythingParameters everythingParameters, Links links) {
+        return everythingParameters.page().isEmpty()
                 ? Position.START
-                : bookmarks.read(question.page(), links.subject()).orElseThrow(() -> new Refusal(NO_PAGE));
+                : bookmarks.read(everythingParameters.page(), links.subject()).orElseThrow(() -> new Refusal(NO_PAGE));
     }
 }

@@ -46,11 +46,11 @@ class Gathering {
      * @param from {@link Position#START} for the first page
      * @throws Refusal when the caller may not know of the person, or has no scope to search at all
      */
-    Page page(Caller caller, PersonId person, Question question, Position from) {
+    Page page(Caller caller, PersonId person, EverythingParameters everythingParameters, Position from) {
         var patient =
                 store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
-        var types = whole.types(caller, person).stream().filter(question::wants).toList();
-        return new Walk(caller, patient, question).along(types, from);
+        var types = whole.types(caller, person).stream().filter(everythingParameters::wants).toList();
+        return new Walk(caller, patient, everythingParameters).along(types, from);
     }
 
     /** One page in the making. */
@@ -58,13 +58,13 @@ class Gathering {
 
         private final Caller caller;
         private final Patient patient;
-        private final Question question;
+        private final EverythingParameters everythingParameters;
         private final List<Resource> page = new ArrayList<>();
 
-        Walk(Caller caller, Patient patient, Question question) {
+        Walk(Caller caller, Patient patient, EverythingParameters everythingParameters) {
             this.caller = caller;
             this.patient = patient;
-            this.question = question;
+            this.everythingParameters = everythingParameters;
         }
 
         Page along(List<String> types, Position from) {
@@ -73,7 +73,7 @@ class Gathering {
             }
             for (var type : types) {
                 if (type.compareTo(from.type()) >= 0) {
-                    var next = take(type.equals(from.type()) ? resumed(from) : Position.of(type, question.since()));
+                    var next = take(type.equals(from.type()) ? resumed(from) : Position.of(type, everythingParameters.since()));
                     if (next.isPresent()) {
                         return new Page(page, next);
                     }
@@ -83,7 +83,7 @@ class Gathering {
         }
 
         private void addPatient() {
-            if (question.wants(PATIENT) && !changed(patient).isBefore(question.since())) {
+            if (everythingParameters.wants(PATIENT) && !changed(patient).isBefore(everythingParameters.since())) {
                 page.add(patient);
             }
         }
@@ -92,7 +92,7 @@ class Gathering {
         private Optional<Position> take(Position from) {
             var at = from;
             while (true) {
-                var room = question.count() - page.size();
+                var room = everythingParameters.count() - page.size();
                 var rows = rows(at, Math.max(room, 1));
                 var found = rows.resources();
                 if (room == 0 && !found.isEmpty()) {
@@ -132,11 +132,11 @@ class Gathering {
                 query = query.changedSince(at.from());
             }
             var dates = CareDates.parameter(at.type());
-            if (dates.isPresent() && !question.start().isEmpty()) {
-                query = query.from(dates.get(), CareDates.firstDay(question.start()));
+            if (dates.isPresent() && !everythingParameters.start().isEmpty()) {
+                query = query.from(dates.get(), CareDates.firstDay(everythingParameters.start()));
             }
-            return dates.isPresent() && !question.end().isEmpty()
-                    ? query.until(dates.get(), CareDates.lastDay(question.end()))
+            return dates.isPresent() && !everythingParameters.end().isEmpty()
+                    ? query.until(dates.get(), CareDates.lastDay(everythingParameters.end()))
                     : query;
         }
 

@@ -17,15 +17,15 @@ final class Links {
 
     private final String base;
     private final String path;
-    private final Question question;
+    private final EverythingParameters everythingParameters;
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
-    Links(RequestDetails request, PersonId person, Question question) {
+    Links(RequestDetails request, PersonId person, EverythingParameters everythingParameters) {
         this.base = request.getFhirServerBase();
         this.path = "Patient/" + person.value() + "/$everything";
-        this.question = question;
-        parameters.putAll(question.bounds());
-        parameters.put("_count", String.valueOf(question.count()));
+        this.everythingParameters = everythingParameters;
+        parameters.putAll(everythingParameters.bounds());
+        parameters.put("_count", String.valueOf(everythingParameters.count()));
         for (var name : OF_FORM) {
             var values = request.getParameters().get(name);
             if (values != null && values.length > 0) {
@@ -40,15 +40,15 @@ final class Links {
 
     /** What a position is good for: whose record, and what of it. */
     String subject() {
-        return path + "?" + query(question.bounds());
+        return path + "?" + query(everythingParameters.bounds());
     }
 
     String self() {
-        return question.page().isEmpty() ? base + "/" + path + "?" + query(parameters) : to(question.page());
+        return everythingParameters.page().isEmpty() ? base + "/" + path + "?" + query(parameters) : to(everythingParameters.page());
     }
 
     String to(String page) {
-        return base + "/" + path + "?" + query(parameters) + "&" + Question.PAGE + "=" + page;
+        return base + "/" + path + "?" + query(parameters) + "&" + EverythingParameters.PAGE + "=" + page;
     }
 
     private static String query(Map<String, String> parameters) {

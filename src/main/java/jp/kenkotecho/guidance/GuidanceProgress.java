@@ -25,9 +25,9 @@ import org.hl7.fhir.r4.model.Patient;
 class GuidanceProgress {
 
     private final RecordStore store;
-    private final GoalProgress progress;
+    private final GoalTracking progress;
 
-    GuidanceProgress(RecordStore store, GoalProgress progress) {
+    GuidanceProgress(RecordStore store, GoalTracking progress) {
         this.store = store;
         this.progress = progress;
     }

@@ -18,28 +18,28 @@ import org.hl7.fhir.r4.model.Reference;
 /** A transaction Bundle of an import: the resources, the document they were read from, and where they come from. */
 final class ImportTransaction {
 
-    private final Arrival arrival;
-    private final Names names;
+    private final ImportRequest importRequest;
+    private final PlaceholderIds placeholderIds;
     private final List<DomainResource> resources;
     private final Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
 
     /**
-     * @param names what is in the record by now; what this transaction adds is put to them
+     * @param placeholderIds what is in the record by now; what this transaction adds is put to them
      * @param resources new ones, and others, which have their ids, as another version of what is there
      */
-    ImportTransaction(Arrival arrival, Names names, List<DomainResource> resources) {
-        this.arrival = arrival;
-        this.names = names;
+    ImportTransaction(ImportRequest importRequest, PlaceholderIds placeholderIds, List<DomainResource> resources) {
+        this.importRequest = importRequest;
+        this.placeholderIds = placeholderIds;
         this.resources = resources;
     }
 
     Bundle bundle(Caller caller, Instant now) {
         var targets = resources.stream().map(this::entry).toList();
-        var originals = arrival.original().stream().map(this::original).toList();
-        var provenance = ProvenanceRecipe.imported(arrival.person(), targets, now, caller, arrival.authors());
+        var originals = importRequest.original().stream().map(this::original).toList();
+        var provenance = ProvenanceRecipe.imported(importRequest.person(), targets, now, caller, importRequest.authors());
         originals.forEach(original ->
                 provenance.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(original));
-        provenance.getMeta().setSource(arrival.source());
+        provenance.getMeta().setSource(importRequest.source());
         bundle.addEntry()
                 .setResource(provenance)
                 .getRequest()
@@ -49,7 +49,7 @@ final class ImportTransaction {
     }
 
     private Reference entry(DomainResource resource) {
-        names.writeInto(resource);
+        placeholderIds.writeInto(resource);
         return resource.hasId() ? put(resource) : postNew(resource);
     }
 
@@ -60,24 +60,24 @@ final class ImportTransaction {
 
     /** The document, which another piece of the import may have brought already. */
     private Reference original(DomainResource original) {
-        return names.idOf(Placeholder.of(original))
+        return placeholderIds.idOf(Placeholder.of(original))
                 .map(id -> new Reference(id).setType(original.fhirType()))
-                .orElseGet(() -> post(original, arrival.formerKeys().tokens(Placeholder.ours(original))));
+                .orElseGet(() -> post(original, importRequest.formerKeys().tokens(Placeholder.ours(original))));
     }
 
     /** Adds a resource only when it is not there yet: the store decides that once more, inside the transaction. */
     private Reference post(DomainResource resource, List<Token> keys) {
-        resource.getMeta().setSource(arrival.source());
+        resource.getMeta().setSource(importRequest.source());
         var name = Placeholder.of(resource);
         var entry = bundle.addEntry().setFullUrl(name).setResource(resource);
-        RecordQuery.of(resource.getClass(), arrival.person())
+        RecordQuery.of(resource.getClass(), importRequest.person())
                 .anyOf("identifier", keys)
                 .createIfNone(entry.getRequest());
         return new Reference(name).setType(resource.fhirType());
     }
 
     private Reference put(DomainResource resource) {
-        resource.getMeta().setSource(arrival.source());
+        resource.getMeta().setSource(importRequest.source());
         var id = resource.getIdElement().toUnqualifiedVersionless().getValue();
         bundle.addEntry()
                 .setFullUrl(id)
@@ -95,7 +95,7 @@ final class ImportTransaction {
             if (name != null) {
                 var location =
                         new IdType(response.getEntry().get(i).getResponse().getLocation());
-                names.add(name, location.toUnqualifiedVersionless().getValue());
+                placeholderIds.add(name, location.toUnqualifiedVersionless().getValue());
             }
         }
     }

@@ -23,17 +23,17 @@ final class ImportWriter {
     }
 
     /** Gives what was added the ids of the record; nothing is changed of it when it was not stored. */
-    void write(Caller caller, Arrival arrival, Imported wanted) {
-        var names = new Names();
+    void write(Caller caller, ImportRequest importRequest, Imported wanted) {
+        var names = new PlaceholderIds();
         names.add(wanted.known());
         names.add(wanted.updated());
         var pieces = Pieces.of(Stream.concat(wanted.added().stream(), wanted.updated().stream())
                 .toList());
         if (pieces.size() == 1) {
-            write(caller, new ImportTransaction(arrival, names, pieces.get(0)));
+            write(caller, new ImportTransaction(importRequest, names, pieces.get(0)));
         } else {
             transactions.executeWithoutResult(transaction ->
-                    pieces.forEach(piece -> write(caller, new ImportTransaction(arrival, names, copies(piece)))));
+                    pieces.forEach(piece -> write(caller, new ImportTransaction(importRequest, names, copies(piece)))));
         }
         wanted.added()
                 .forEach(resource ->

@@ -54,7 +54,7 @@ final class Pieces {
     }
 
     private Stream<DomainResource> referredTo(DomainResource resource) {
-        return Names.referencesOf(resource).stream()
+        return PlaceholderIds.referencesOf(resource).stream()
                 .map(reference -> byName.get(reference.getReference()))
                 .flatMap(Stream::ofNullable);
     }

@@ -49,13 +49,13 @@ public class RecordImport {
      *
      * @throws Refusal when it holds an Individual Number
      */
-    public Imported preview(Caller caller, Arrival arrival) {
-        demandNoIndividualNumber(arrival);
-        var notes = mended(arrival);
-        var known = known(caller, arrival);
+    public Imported preview(Caller caller, ImportRequest importRequest) {
+        demandNoIndividualNumber(importRequest);
+        var notes = mended(importRequest);
+        var known = known(caller, importRequest);
         var fresh = new LinkedHashMap<String, DomainResource>();
-        arrival.resources().forEach(resource -> fresh.putIfAbsent(keyOf(resource), resource));
-        var updated = arrival.corrects() ? corrected(caller, fresh, known) : List.<DomainResource>of();
+        importRequest.resources().forEach(resource -> fresh.putIfAbsent(keyOf(resource), resource));
+        var updated = importRequest.corrects() ? corrected(caller, fresh, known) : List.<DomainResource>of();
         updated.forEach(resource -> known.remove(keyOf(resource)));
         fresh.keySet().removeAll(known.keySet());
         updated.forEach(resource -> fresh.remove(keyOf(resource)));
@@ -63,8 +63,8 @@ public class RecordImport {
     }
 
     /** The original is looked through by whoever knows how it is read. */
-    private static void demandNoIndividualNumber(Arrival arrival) {
-        arrival.resources().stream()
+    private static void demandNoIndividualNumber(ImportRequest importRequest) {
+        importRequest.resources().stream()
                 .flatMap(resource -> GuardedResource.problem(resource).stream())
                 .findFirst()
                 .ifPresent(problem -> {
@@ -72,8 +72,8 @@ public class RecordImport {
                 });
     }
 
-    private static List<Problem> mended(Arrival arrival) {
-        var mended = Stream.concat(arrival.resources().stream(), arrival.original().stream())
+    private static List<Problem> mended(ImportRequest importRequest) {
+        var mended = Stream.concat(importRequest.resources().stream(), importRequest.original().stream())
                 .filter(Storable::mend)
                 .toList();
         return mended.isEmpty() ? List.of() : List.of(Imported.REPLACED);
@@ -106,8 +106,8 @@ public class RecordImport {
      * @throws NotWritten when the record refused it; nothing is stored then
      * @throws Refusal when too many imports into the same record wait already
      */
-    public Imported store(Caller caller, Arrival arrival) {
-        return turns.take(arrival.person(), () -> add(caller, arrival, preview(caller, arrival)));
+    public Imported store(Caller caller, ImportRequest importRequest) {
+        return turns.take(importRequest.person(), () -> add(caller, importRequest, preview(caller, importRequest)));
     }
 
     /**
@@ -115,35 +115,35 @@ public class RecordImport {
      *
      * @param preview what {@link #preview} just said of this arrival
      */
-    public Imported store(Caller caller, Arrival arrival, Imported preview) {
-        return turns.take(arrival.person(), () -> add(caller, arrival, preview));
+    public Imported store(Caller caller, ImportRequest importRequest, Imported preview) {
+        return turns.take(importRequest.person(), () -> add(caller, importRequest, preview));
     }
 
-    private Imported add(Caller caller, Arrival arrival, Imported preview) {
+    private Imported add(Caller caller, ImportRequest importRequest, Imported preview) {
         try {
-            return write(caller, arrival, preview);
+            return write(caller, importRequest, preview);
         } catch (NotWritten e) {
             // What a caller's own transaction has met is the end of it: nothing more can be done within it.
             if (!e.isConflict() || TransactionScoped.isUnderWay()) {
                 throw e;
             }
             // Somebody imported the same at this moment, on another node or by hand: now it is known.
-            return write(caller, arrival, preview(caller, arrival));
+            return write(caller, importRequest, preview(caller, importRequest));
         }
     }
 
-    private Imported write(Caller caller, Arrival arrival, Imported wanted) {
+    private Imported write(Caller caller, ImportRequest importRequest, Imported wanted) {
         if (!wanted.added().isEmpty() || !wanted.updated().isEmpty()) {
-            new ImportWriter(store, transactions, clock.instant()).write(caller, arrival, wanted);
+            new ImportWriter(store, transactions, clock.instant()).write(caller, importRequest, wanted);
         }
         return wanted;
     }
 
-    private Map<String, DomainResource> known(Caller caller, Arrival arrival) {
+    private Map<String, DomainResource> known(Caller caller, ImportRequest importRequest) {
         var stored = new ArrayList<DomainResource>();
-        var types = arrival.resources().stream().collect(Collectors.groupingBy(DomainResource::getClass));
-        types.forEach((type, resources) -> stored.addAll(stored(caller, arrival, type, resources)));
-        arrival.formerKeys().renew(stored);
+        var types = importRequest.resources().stream().collect(Collectors.groupingBy(DomainResource::getClass));
+        types.forEach((type, resources) -> stored.addAll(stored(caller, importRequest, type, resources)));
+        importRequest.formerKeys().renew(stored);
         var known = new LinkedHashMap<String, DomainResource>();
         stored.forEach(resource -> known.put(keyOf(resource), resource));
         return known;
@@ -151,7 +151,7 @@ public class RecordImport {
 
     private List<DomainResource> stored(
             Caller caller,
-            Arrival arrival,
+            ImportRequest importRequest,
             Class<? extends DomainResource> type,
             List<? extends DomainResource> resources) {
         var found = new ArrayList<DomainResource>();
@@ -159,11 +159,11 @@ public class RecordImport {
             var some = resources.subList(from, Math.min(from + RESOURCES_OF_A_QUERY, resources.size()));
             var keys = some.stream()
                     .map(Placeholder::ours)
-                    .flatMap(key -> arrival.formerKeys().tokens(key).stream())
+                    .flatMap(key -> importRequest.formerKeys().tokens(key).stream())
                     .distinct()
                     .toList();
             found.addAll(
-                    store.search(caller, RecordQuery.of(type, arrival.person()).anyOf("identifier", keys)));
+                    store.search(caller, RecordQuery.of(type, importRequest.person()).anyOf("identifier", keys)));
         }
         return found;
     }

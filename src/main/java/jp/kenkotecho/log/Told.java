@@ -15,7 +15,7 @@ import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * What of an event is told: when, how grave, by which logger and thread, in which request, the words as {@link Words}
+ * What of an event is told: when, how grave, by which logger and thread, in which request, the words as {@link LoggableWords}
  * has it, and the places of a failure without its messages.
  */
 record Told(ILoggingEvent event, String words, @Nullable IThrowableProxy failure) implements ILoggingEvent {
@@ -26,8 +26,8 @@ record Told(ILoggingEvent event, String words, @Nullable IThrowableProxy failure
     /** Empty for news that has no words left: only warnings are worth a place in code alone. */
     static Optional<Told> of(ILoggingEvent event) {
         var speaker = Speaker.ofThisCall();
-        var isTrusted = Words.areTrustedOf(speaker);
-        if (isTrusted || Words.standInTheCodeOf(speaker, String.valueOf(event.getMessage()))) {
+        var isTrusted = LoggableWords.areTrustedOf(speaker);
+        if (isTrusted || LoggableWords.standInTheCodeOf(speaker, String.valueOf(event.getMessage()))) {
             var words = isTrusted ? event.getFormattedMessage() : event.getMessage();
             return Optional.of(new Told(event, words, placesOf(event.getThrowableProxy())));
         }

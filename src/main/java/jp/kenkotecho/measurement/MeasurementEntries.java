@@ -5,7 +5,7 @@ import java.util.List;
 import jp.kenkotecho.measurement.Measurements.Value;
 import jp.kenkotecho.measurement.fhir.ObservedReading;
 import jp.kenkotecho.measurement.fhir.Origin;
-import jp.kenkotecho.measurement.model.Entry;
+import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.CreatedOnce;
@@ -49,7 +49,7 @@ public class MeasurementEntries {
     }
 
     /** One value to keep; several are kept together. */
-    public record Kept(MeasuredKind kind, Entry.Taken entry) {}
+    public record Kept(MeasuredKind kind, MeasurementEntry.Taken entry) {}
 
     /** The outcome of a change. */
     public sealed interface Outcome {
@@ -90,7 +90,7 @@ public class MeasurementEntries {
     }
 
     /** What was typed: who goes back and types other values into the same form means another reading. */
-    private static String typed(Entry.Taken entry) {
+    private static String typed(MeasurementEntry.Taken entry) {
         return entry.numbers().isEmpty() ? entry.words() : entry.numbers().toString();
     }
 
@@ -100,7 +100,7 @@ public class MeasurementEntries {
      * @param version which state of it was corrected, as {@link Value#version}; another one is not overwritten, nor is any
      *     where it is made up or missing
      */
-    public Outcome correct(Caller caller, PersonId person, Value value, Entry.Taken entry, String version) {
+    public Outcome correct(Caller caller, PersonId person, Value value, MeasurementEntry.Taken entry, String version) {
         return change(
                 caller,
                 person,

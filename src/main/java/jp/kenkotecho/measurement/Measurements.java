@@ -12,7 +12,7 @@ import jp.kenkotecho.measurement.fhir.ObservedReading;
 import jp.kenkotecho.measurement.fhir.Origin;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.measurement.model.PressureGoal;
-import jp.kenkotecho.measurement.model.Reading;
+import jp.kenkotecho.measurement.model.MeasuredValue;
 import jp.kenkotecho.measurement.model.ValueGoal;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordQuery.Token;
@@ -57,7 +57,7 @@ public class Measurements {
      * @param list newest first
      * @param isCut whether there is more in those days than {@link #MOST}
      */
-    public record Found(List<Reading> list, boolean isCut) {
+    public record Found(List<MeasuredValue> list, boolean isCut) {
         public Found {
             list = List.copyOf(list);
         }
@@ -71,7 +71,7 @@ public class Measurements {
      * @param version which state of it this is
      */
     public record Value(
-            MeasuredKind kind, Reading reading, Origin origin, boolean isStruck, boolean isOwn, String version) {}
+            MeasuredKind kind, MeasuredValue reading, Origin origin, boolean isStruck, boolean isOwn, String version) {}
 
     /** All of a kind from one day to another, both included; a day ends at four in the next morning. */
     public Found found(Caller caller, PersonId person, MeasuredKind kind, LocalDate first, LocalDate last) {

@@ -60,12 +60,12 @@ class Changes {
      *
      * @param look makes the draft out of the record as it is; a {@link Refusal} in it is the answer
      */
-    Change write(Caller caller, Supplier<Draft> look) {
+    ChangeOutcome write(Caller caller, Supplier<Draft> look) {
         for (var left = TRIES; left > 0; left--) {
             try {
                 var written = new Written(caller, look.get().bundle);
                 if (!written.somebodyWasFaster) {
-                    return new Change.Done(written.addresses);
+                    return new ChangeOutcome.Done(written.addresses);
                 }
             } catch (Refusal refusal) {
                 return refused(refusal);
@@ -100,10 +100,10 @@ class Changes {
     }
 
     /** An outage is no answer to what was asked. */
-    private static Change refused(Refusal refusal) {
+    private static ChangeOutcome refused(Refusal refusal) {
         if (refusal.isPassing()) {
             throw refusal;
         }
-        return new Change.Refused(refusal.problems());
+        return new ChangeOutcome.Refused(refusal.problems());
     }
 }

@@ -77,22 +77,22 @@ public class DoseRecords {
      *
      * @param doses ids of doses of that day, all or none of which are recorded
      */
-    public Change taken(Caller caller, PersonId person, LocalDate day, Set<String> doses) {
+    public ChangeOutcome taken(Caller caller, PersonId person, LocalDate day, Set<String> doses) {
         return record(caller, person, day, doses, dose -> record -> DoseRecord.taken(record, when(dose)));
     }
 
     /** The doses were not taken. */
-    public Change notTaken(Caller caller, PersonId person, LocalDate day, Set<String> doses, NotTaken why) {
+    public ChangeOutcome notTaken(Caller caller, PersonId person, LocalDate day, Set<String> doses, NotTaken why) {
         return record(caller, person, day, doses, dose -> record -> DoseRecord.notTaken(record, why, when(dose)));
     }
 
     /** The same where nobody says why. */
-    public Change notTaken(Caller caller, PersonId person, LocalDate day, Set<String> doses) {
+    public ChangeOutcome notTaken(Caller caller, PersonId person, LocalDate day, Set<String> doses) {
         return record(caller, person, day, doses, dose -> record -> DoseRecord.notTaken(record, when(dose)));
     }
 
     /** What was recorded of these doses was a mistake: they are as if nothing had been. Asks for no schedule. */
-    public Change undone(Caller caller, PersonId person, Set<String> doses) {
+    public ChangeOutcome undone(Caller caller, PersonId person, Set<String> doses) {
         return changes.write(caller, () -> {
             demandSome(doses);
             var draft = new Draft();
@@ -107,7 +107,7 @@ public class DoseRecords {
         });
     }
 
-    private Change record(
+    private ChangeOutcome record(
             Caller caller,
             PersonId person,
             LocalDate day,

@@ -78,7 +78,7 @@ public class MedicineEntries {
      * Adds a medicine. The same words twice on one day are one medicine; after they were struck out, it is there again.
      * What was stopped meanwhile is not taken up by sending a form once more.
      */
-    public Change add(Caller caller, PersonId person, MedicineEntry written) {
+    public ChangeOutcome add(Caller caller, PersonId person, MedicineEntry written) {
         var entry = written.untilUsedUp();
         return changes.write(caller, () -> {
             demandSound(entry);
@@ -102,7 +102,7 @@ public class MedicineEntries {
     }
 
     /** Writes something else in place of what the person wrote; of what was stopped or struck out nothing. */
-    public Change correct(Caller caller, PersonId person, Seen seen, MedicineEntry written) {
+    public ChangeOutcome correct(Caller caller, PersonId person, Seen seen, MedicineEntry written) {
         var entry = written.untilUsedUp();
         return changed(caller, person, seen, EnteredMedicine::isOne, NOT_OWN, found -> {
             if (Stopping.isStopped(found)) {
@@ -114,7 +114,7 @@ public class MedicineEntries {
     }
 
     /** Says that what the person wrote was a mistake, and never taken. */
-    public Change strikeOut(Caller caller, PersonId person, Seen seen) {
+    public ChangeOutcome strikeOut(Caller caller, PersonId person, Seen seen) {
         return changed(
                 caller,
                 person,
@@ -130,16 +130,16 @@ public class MedicineEntries {
      *
      * @param words in addition to the reason; may be empty
      */
-    public Change stop(Caller caller, PersonId person, Seen seen, NotTaken why, String words) {
+    public ChangeOutcome stop(Caller caller, PersonId person, Seen seen, NotTaken why, String words) {
         return stop(caller, person, seen, words, found -> Stopping.stop(found, why, words.strip(), today()));
     }
 
     /** The same without one of the reasons. */
-    public Change stop(Caller caller, PersonId person, Seen seen, String words) {
+    public ChangeOutcome stop(Caller caller, PersonId person, Seen seen, String words) {
         return stop(caller, person, seen, words, found -> Stopping.stop(found, words.strip(), today()));
     }
 
-    private Change stop(Caller caller, PersonId person, Seen seen, String words, Consumer<MedicationStatement> change) {
+    private ChangeOutcome stop(Caller caller, PersonId person, Seen seen, String words, Consumer<MedicationStatement> change) {
         return changed(caller, person, seen, Stopping::isTaken, NOT_TAKEN, found -> {
             if (words.codePointCount(0, words.length()) > MOST_WORDS) {
                 throw new Refusal(WORDS);
@@ -149,7 +149,7 @@ public class MedicineEntries {
     }
 
     /** Takes a stopped medicine up again, until the end of what was handed over. */
-    public Change resume(Caller caller, PersonId person, Seen seen) {
+    public ChangeOutcome resume(Caller caller, PersonId person, Seen seen) {
         return changed(
                 caller,
                 person,
@@ -159,7 +159,7 @@ public class MedicineEntries {
                 found -> Stopping.resume(found, today(), clock.getZone()));
     }
 
-    private Change changed(
+    private ChangeOutcome changed(
             Caller caller,
             PersonId person,
             Seen seen,

@@ -51,7 +51,7 @@ public class PersonalDay {
      *
      * @param times empty where something else than five times was written
      */
-    public Change keep(Caller caller, PersonId person, Optional<MealTimes> times) {
+    public ChangeOutcome keep(Caller caller, PersonId person, Optional<MealTimes> times) {
         return changes.write(caller, () -> {
             var said = times.filter(MealTimes::isInOrder).orElseThrow(() -> new Refusal(ORDER));
             var draft = new Draft();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.importing.Arrival;
+import jp.kenkotecho.importing.ImportRequest;
 import jp.kenkotecho.importing.ArrivalKeys;
 import jp.kenkotecho.importing.ImportKeys;
 import jp.kenkotecho.importing.Imported;
@@ -20,7 +20,7 @@ import jp.kenkotecho.medicationnotebook.fhir.Resemblance;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
 import jp.kenkotecho.medicationnotebook.model.ForeignSymbols;
 import jp.kenkotecho.medicationnotebook.model.NotebookReader;
-import jp.kenkotecho.medicationnotebook.model.Reading;
+import jp.kenkotecho.medicationnotebook.model.NotebookReading;
 import jp.kenkotecho.medicationnotebook.model.Symbol;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
@@ -94,7 +94,7 @@ public class NotebookImport {
      * @param doubts of whose it is, and of what stands in it; a conflict among them keeps it from being stored
      */
     record Taken(
-            Reading.Complete reading,
+            NotebookReading.Complete reading,
             NotebookAnswer.Outcomes found,
             List<DetectedIssue> warnings,
             List<Problem> doubts) {}
@@ -103,14 +103,14 @@ public class NotebookImport {
     Taken taken(Caller caller, PersonId person, List<Symbol> sent, List<TimeType> mealTimes, boolean keep) {
         var patient = store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(NO_PERSON));
         var read = NotebookReader.read(sent);
-        if (read instanceof Reading.Refused refused) {
+        if (read instanceof NotebookReading.Refused refused) {
             throw new Refusal(refused.why());
         }
         var symbols = ForeignSymbols.sort(sent).own();
         if (symbols.stream().anyMatch(NotebookImport::isForbidden)) {
             throw new Refusal(IndividualNumber.PROBLEM);
         }
-        var reading = (Reading.Complete) read;
+        var reading = (NotebookReading.Complete) read;
         var doubts = new ArrayList<Problem>();
         doubts.addAll(WhoseSlips.doubts(reading.slips(), patient));
         if (keep && doubts.stream().anyMatch(doubt -> doubt.kind() == Problem.Kind.CONFLICT)) {
@@ -134,7 +134,7 @@ public class NotebookImport {
                 .anyMatch(IndividualNumber::isIn);
     }
 
-    private Arrival arrival(PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, Reading.Complete reading) {
+    private ImportRequest arrival(PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, NotebookReading.Complete reading) {
         var made = keys.begin();
         var mapping = new NotebookToFhir(person, LocalDate.now(clock), made::of, DoseTimes::spelledOut);
         var resources = reading.slips().stream()
@@ -151,7 +151,7 @@ public class NotebookImport {
                 ? resources
                 : Stream.concat(resources.stream(), Stream.of(day(person, mealTimes, made)))
                         .toList();
-        return new Arrival(person, SOURCE, authors, original, all).keyedBy(made);
+        return new ImportRequest(person, SOURCE, authors, original, all).keyedBy(made);
     }
 
     /** The same answer on the same day is one answer. */
@@ -165,7 +165,7 @@ public class NotebookImport {
     }
 
     /** Codes that were damaged in print: their words were read instead. */
-    private static List<Problem> damagedCodes(Arrival arrival) {
+    private static List<Problem> damagedCodes(ImportRequest arrival) {
         var damaged = arrival.resources().stream()
                 .filter(MedicationStatement.class::isInstance)
                 .flatMap(statement -> ((MedicationStatement) statement).getDosage().stream())
@@ -181,7 +181,7 @@ public class NotebookImport {
     }
 
     /** Notes on visits of which nothing was recognised, where the record holds one that is nearly the same. */
-    private List<Problem> resemblances(Caller caller, PersonId person, Reading.Complete reading, Imported preview) {
+    private List<Problem> resemblances(Caller caller, PersonId person, NotebookReading.Complete reading, Imported preview) {
         if (preview.added().stream().noneMatch(MedicationStatement.class::isInstance)) {
             return List.of();
         }

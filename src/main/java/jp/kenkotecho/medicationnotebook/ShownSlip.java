@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
-import jp.kenkotecho.medicationnotebook.model.Dose;
+import jp.kenkotecho.medicationnotebook.model.DoseQuantity;
 import jp.kenkotecho.medicationnotebook.model.Drug;
 import jp.kenkotecho.medicationnotebook.model.Notebook;
 import jp.kenkotecho.medicationnotebook.model.OverTheCounter;
-import jp.kenkotecho.medicationnotebook.model.Usage;
+import jp.kenkotecho.medicationnotebook.model.UsageRecord;
 
 /**
  * One visit of a slip, in its own words.
@@ -82,8 +82,8 @@ public record ShownSlip(
                 drugs);
     }
 
-    private static ShownDrug of(Drug drug, Usage usage, Set<String> known, Set<String> now) {
-        var amount = drug.dose() instanceof Dose.Amount dose
+    private static ShownDrug of(Drug drug, UsageRecord usage, Set<String> known, Set<String> now) {
+        var amount = drug.dose() instanceof DoseQuantity.Amount dose
                 ? dose.amount().stripTrailingZeros().toPlainString() + dose.unit()
                 : "";
         return new ShownDrug(

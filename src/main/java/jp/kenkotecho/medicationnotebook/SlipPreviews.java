@@ -115,9 +115,9 @@ public class SlipPreviews {
                 throw new Refusal(TOO_MANY);
             }
             var most = photographs.size() > 1 ? SHOWN_OF_SEVERAL : SHOWN;
-            photographs.stream().map(one -> images.look(one, most)).forEach(sight -> {
-                pictures.add(picture(sight));
-                symbols.addAll(sight.symbols());
+            photographs.stream().map(one -> images.look(one, most)).forEach(photographView -> {
+                pictures.add(picture(photographView));
+                symbols.addAll(photographView.symbols());
             });
             if (symbols.isEmpty()) {
                 throw new Refusal(photographs.isEmpty() ? NOTHING : UNSEEN);
@@ -185,8 +185,8 @@ public class SlipPreviews {
         return symbols.stream().map(CarriedSymbol::of).toList();
     }
 
-    private static Picture picture(Sight sight) {
-        var marks = sight.seen().stream()
+    private static Picture picture(PhotographView photographView) {
+        var marks = photographView.seen().stream()
                 .map(seen -> new Mark(
                         !seen.symbol().isEmpty(),
                         Math.round(seen.left()),
@@ -194,7 +194,7 @@ public class SlipPreviews {
                         Math.round(seen.right() - seen.left()),
                         Math.round(seen.bottom() - seen.top())))
                 .toList();
-        var source = "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(sight.jpeg());
-        return new Picture(source, sight.width(), sight.height(), marks);
+        var source = "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(photographView.jpeg());
+        return new Picture(source, photographView.width(), photographView.height(), marks);
     }
 }

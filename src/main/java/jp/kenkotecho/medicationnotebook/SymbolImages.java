@@ -45,10 +45,10 @@ class SymbolImages {
      * @param most pixels of the copy's longer side
      * @throws Refusal when it is no picture that can be read, or too large
      */
-    Sight look(byte[] image, int most) {
+    PhotographView look(byte[] image, int most) {
         return inTurn(() -> {
             var picture = Photograph.read(image).turned(Orientation.quarterTurns(image));
-            return Sight.of(picture, find(picture), most);
+            return PhotographView.of(picture, find(picture), most);
         });
     }
 

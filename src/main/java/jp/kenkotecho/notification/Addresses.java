@@ -9,7 +9,7 @@ import java.util.Optional;
 import jp.kenkotecho.crypto.Encryption;
 import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.notification.AddressCodes.Asked;
-import jp.kenkotecho.notification.model.Letter;
+import jp.kenkotecho.notification.model.MailText;
 import jp.kenkotecho.notification.model.MailAddress;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
@@ -97,7 +97,7 @@ public class Addresses {
         var language = locale.getLanguage().equals("en") ? "en" : "ja";
         var code = codes.make(account, address, language).orElseThrow(() -> new Refusal(TOO_SOON));
         try {
-            post.send(address, Letter.code(language, code));
+            post.send(address, MailText.code(language, code));
         } catch (MailException e) {
             codes.forget(account);
             throw new Refusal(NOT_SENT);
@@ -115,7 +115,7 @@ public class Addresses {
         var asked = codes.use(account, code).orElseThrow(() -> new Refusal(WRONG));
         find(account)
                 .filter(old -> !old.address().equals(asked.address()))
-                .ifPresent(old -> letters.send(Letter.Kind.MOVED, old.address(), old.language()));
+                .ifPresent(old -> letters.send(MailText.Kind.MOVED, old.address(), old.language()));
         put(account, asked);
     }
 

@@ -1,7 +1,7 @@
 package jp.kenkotecho.notification;
 
 import jp.kenkotecho.identity.Accounts;
-import jp.kenkotecho.notification.model.Letter;
+import jp.kenkotecho.notification.model.MailText;
 import jp.kenkotecho.spi.SecurityEvent;
 import jp.kenkotecho.spi.SecurityEvent.What;
 import org.springframework.context.event.EventListener;
@@ -27,7 +27,7 @@ class Alarms {
         if (event.what() == What.EMERGENCY_SLOWED) {
             accounts.administrators().stream()
                     .flatMap(account -> addresses.confirmed(account).stream())
-                    .forEach(to -> letters.send(Letter.Kind.EMERGENCIES, to.address(), to.language()));
+                    .forEach(to -> letters.send(MailText.Kind.EMERGENCIES, to.address(), to.language()));
         }
     }
 }

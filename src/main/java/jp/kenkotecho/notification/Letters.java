@@ -10,7 +10,7 @@ import jp.kenkotecho.jobs.Lease;
 import jp.kenkotecho.jobs.NotNow;
 import jp.kenkotecho.jobs.Retries;
 import jp.kenkotecho.jobs.Work;
-import jp.kenkotecho.notification.model.Letter;
+import jp.kenkotecho.notification.model.MailText;
 import jp.kenkotecho.notification.model.MailAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,10 +44,10 @@ class Letters implements Work {
         this.base = baseUrl.replaceAll("/+$", "");
     }
 
-    private record Stored(String encryptedAddress, String language, Letter.Kind kind) {}
+    private record Stored(String encryptedAddress, String language, MailText.Kind kind) {}
 
     /** Sends a letter, which is stored within the caller's transaction. */
-    void send(Letter.Kind kind, MailAddress to, String language) {
+    void send(MailText.Kind kind, MailAddress to, String language) {
         var id = UUID.randomUUID().toString();
         database.sql("insert into notice_letter (id, sealed_address, language, kind) values (?, ?, ?, ?)")
                 .params(id, encryption.encrypt(to.text()), language, kind.name())
@@ -78,7 +78,7 @@ class Letters implements Work {
         find(id).ifPresent(stored -> {
             post.send(
                     new MailAddress(encryption.decrypt(stored.encryptedAddress())),
-                    Letter.of(stored.kind(), stored.language(), base));
+                    MailText.of(stored.kind(), stored.language(), base));
             remove(id);
         });
     }
@@ -92,7 +92,7 @@ class Letters implements Work {
         return database.sql("select sealed_address, language, kind from notice_letter where id = ?")
                 .param(id)
                 .query((row, number) ->
-                        new Stored(row.getString(1), row.getString(2), Letter.Kind.valueOf(row.getString(3))))
+                        new Stored(row.getString(1), row.getString(2), MailText.Kind.valueOf(row.getString(3))))
                 .optional();
     }
 

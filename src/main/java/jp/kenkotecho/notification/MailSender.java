@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
 import jp.kenkotecho.jobs.Retries;
-import jp.kenkotecho.notification.model.Letter;
+import jp.kenkotecho.notification.model.MailText;
 import jp.kenkotecho.notification.model.MailAddress;
 import jp.kenkotecho.spi.OutsideCalls;
 import jp.kenkotecho.spi.OutsideCalls.Bounds;
@@ -50,12 +50,12 @@ class MailSender {
     }
 
     /** Throws MailException when it could not be handed over. */
-    void send(MailAddress to, Letter letter) {
+    void send(MailAddress to, MailText mailText) {
         var message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(to.text());
-        message.setSubject(letter.subject());
-        message.setText(letter.body());
+        message.setSubject(mailText.subject());
+        message.setText(mailText.body());
         try {
             calls.call("mail", new Handing(sender.getObject(), message));
         } catch (IOException e) {

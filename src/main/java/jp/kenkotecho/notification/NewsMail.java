@@ -8,7 +8,7 @@ import jp.kenkotecho.jobs.Lease;
 import jp.kenkotecho.jobs.NotNow;
 import jp.kenkotecho.jobs.Retries;
 import jp.kenkotecho.jobs.Work;
-import jp.kenkotecho.notification.model.Letter;
+import jp.kenkotecho.notification.model.MailText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +76,7 @@ class NewsMail implements Work {
         // Whoever wants no mail any more has no address.
         addresses.confirmed(account).ifPresent(to -> {
             var now = clock.instant();
-            post.send(to.address(), Letter.news(to.language(), page));
+            post.send(to.address(), MailText.news(to.language(), page));
             addresses.sent(account, now);
         });
     }

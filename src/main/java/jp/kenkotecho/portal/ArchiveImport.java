@@ -3,7 +3,7 @@ package jp.kenkotecho.portal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.importing.Arrival;
+import jp.kenkotecho.importing.ImportRequest;
 import jp.kenkotecho.importing.ImportKeys;
 import jp.kenkotecho.importing.RecordImport;
 import jp.kenkotecho.portal.ArchiveReports.State;
@@ -118,10 +118,10 @@ class ArchiveImport {
         arrivals(patient, read).forEach(arrival -> imports.store(caller, arrival));
     }
 
-    private List<Arrival> arrivals(Patient patient, List<ReadFile> read) {
+    private List<ImportRequest> arrivals(Patient patient, List<ReadFile> read) {
         var id = patient.hasId() ? patient.getIdElement().getIdPart() : "new";
         var made = keys.begin();
-        var arrivals = new Arrivals(new PersonId(id), patient, made::of, clock);
+        var arrivals = new PortalRecords(new PersonId(id), patient, made::of, clock);
         read.forEach(arrivals::add);
         return arrivals.all().stream().map(arrival -> arrival.keyedBy(made)).toList();
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.portal.model.csv.Lines;
+import jp.kenkotecho.portal.model.csv.TableLines;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -20,9 +20,9 @@ final class CsvLines {
     private CsvLines() {}
 
     /** The lines, one more than {@value #MOST} at most; empty when a quote is not closed. */
-    static Optional<Lines> of(String text) {
+    static Optional<TableLines> of(String text) {
         try (var parser = CSVParser.parse(text, FORMAT)) {
-            return Optional.of(new Lines(parser.stream()
+            return Optional.of(new TableLines(parser.stream()
                     .limit(MOST + 1L)
                     .map(line -> (List<String>) List.of(line.values()))
                     .toList()));

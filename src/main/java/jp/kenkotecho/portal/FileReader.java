@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.csv.Lines;
+import jp.kenkotecho.portal.model.csv.TableLines;
 import jp.kenkotecho.portal.model.file.MynaBytes;
 import jp.kenkotecho.portal.model.file.TextReader;
 import jp.kenkotecho.portal.model.json.Json;
@@ -116,7 +116,7 @@ final class FileReader {
     }
 
     /** The tables of a workbook, whatever stands before them, and one form: a second one would count what is paid twice. */
-    private static List<ReadFile> sheets(SortedMap<Integer, Lines> sheets, byte[] bytes) {
+    private static List<ReadFile> sheets(SortedMap<Integer, TableLines> sheets, byte[] bytes) {
         var read = new ArrayList<ReadFile>();
         var forms = 0;
         for (var sheet : sheets.entrySet()) {
@@ -128,7 +128,7 @@ final class FileReader {
             }
         }
         return read.stream().allMatch(one -> one.file() instanceof MynaFile.SetAside)
-                ? ReadFile.one(TextReader.sheet(new Lines(List.of())), new byte[0])
+                ? ReadFile.one(TextReader.sheet(new TableLines(List.of())), new byte[0])
                 : read;
     }
 
@@ -142,7 +142,7 @@ final class FileReader {
     }
 
     /** Refuses an Individual Number: within a cell a number may be broken over lines; label and number may stand side by side. */
-    private static boolean areForbidden(Lines lines) {
+    private static boolean areForbidden(TableLines lines) {
         return lines.cells().stream()
                 .anyMatch(row -> IndividualNumber.isIn(String.join("\t", row))
                         || row.stream().anyMatch(IndividualNumber::isInValue));

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
-import jp.kenkotecho.importing.Arrival;
+import jp.kenkotecho.importing.ImportRequest;
 import jp.kenkotecho.importing.ImportKeys;
 import jp.kenkotecho.importing.Imported;
 import jp.kenkotecho.importing.RecordImport;
@@ -72,7 +72,7 @@ public class MynaImport {
         var patient =
                 store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
         var made = keys.begin();
-        var arrivals = new Arrivals(person, patient, made::of, clock);
+        var arrivals = new PortalRecords(person, patient, made::of, clock);
         files.stream().flatMap(file -> FileReader.read(file).stream()).forEach(arrivals::add);
         var keyed =
                 arrivals.all().stream().map(arrival -> arrival.keyedBy(made)).toList();
@@ -91,7 +91,7 @@ public class MynaImport {
         return answer(files, new MynaAnswer(false), arrival -> imports.store(caller, arrival));
     }
 
-    private static Parameters answer(ReadFiles files, MynaAnswer answer, Function<Arrival, Imported> outcome) {
+    private static Parameters answer(ReadFiles files, MynaAnswer answer, Function<ImportRequest, Imported> outcome) {
         var notes = new LinkedHashSet<>(files.notes());
         for (var arrival : files.arrivals()) {
             var imported = outcome.apply(arrival);

@@ -2,7 +2,7 @@ package jp.kenkotecho.portal;
 
 import java.util.List;
 import java.util.Map;
-import jp.kenkotecho.importing.Arrival;
+import jp.kenkotecho.importing.ImportRequest;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.Refusal;
 
@@ -13,7 +13,7 @@ import jp.kenkotecho.spi.Refusal;
  * @param skipped how many rows were left out, by the type that they would have become
  * @param isUntold whether one of them does not say whose it is
  */
-record ReadFiles(List<Arrival> arrivals, List<Problem> notes, Map<String, Integer> skipped, boolean isUntold) {
+record ReadFiles(List<ImportRequest> arrivals, List<Problem> notes, Map<String, Integer> skipped, boolean isUntold) {
 
     ReadFiles {
         arrivals = List.copyOf(arrivals);

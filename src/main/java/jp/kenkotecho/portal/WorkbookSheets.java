@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import jp.kenkotecho.portal.model.csv.Lines;
+import jp.kenkotecho.portal.model.csv.TableLines;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.Cell;
@@ -36,9 +36,9 @@ final class WorkbookSheets {
     private WorkbookSheets() {}
 
     /** The cells of each, by its number from 1; empty when it is no workbook that can be read, or larger than forms are. */
-    static Optional<SortedMap<Integer, Lines>> read(byte[] bytes) {
+    static Optional<SortedMap<Integer, TableLines>> read(byte[] bytes) {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-            var sheets = new TreeMap<Integer, Lines>();
+            var sheets = new TreeMap<Integer, TableLines>();
             for (var i = 0; i < workbook.getNumberOfSheets(); i++) {
                 if (i >= MOST_SHEETS || workbook.getSheetAt(i).getLastRowNum() > MOST_ROWS) {
                     return Optional.empty();
@@ -54,7 +54,7 @@ final class WorkbookSheets {
         }
     }
 
-    private static Lines lines(Sheet sheet) {
+    private static TableLines lines(Sheet sheet) {
         var lines = new ArrayList<List<String>>();
         for (var i = 0; i <= sheet.getLastRowNum(); i++) {
             var cells = new ArrayList<String>();
@@ -65,7 +65,7 @@ final class WorkbookSheets {
             }
             lines.add(cells);
         }
-        return new Lines(lines);
+        return new TableLines(lines);
     }
 
     private static String text(@Nullable Cell cell) {

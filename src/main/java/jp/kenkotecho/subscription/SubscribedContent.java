@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.subscription.model.Criteria;
+import jp.kenkotecho.subscription.model.SubscriptionCriteria;
 import jp.kenkotecho.subscription.model.StoredSubscription;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class SubscribedContent {
      *
      * @throws BaseServerResponseException as the search would
      */
-    void demand(Caller caller, Criteria criteria) {
+    void demand(Caller caller, SubscriptionCriteria criteria) {
         count(caller, criteria, FAR);
     }
 
@@ -47,7 +47,7 @@ class SubscribedContent {
         }
     }
 
-    private long count(Caller caller, Criteria criteria, Instant since) {
+    private long count(Caller caller, SubscriptionCriteria criteria, Instant since) {
         var type = fhir.getResourceDefinition(criteria.type()).getImplementingClass();
         RecordQuery<?> query = RecordQuery.of(type.asSubclass(Resource.class), criteria.person());
         for (var filter : criteria.conditions()) {

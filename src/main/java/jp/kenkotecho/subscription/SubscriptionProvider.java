@@ -23,7 +23,7 @@ import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Refusal;
 import jp.kenkotecho.subscription.fhir.SubscriptionForm;
 import jp.kenkotecho.subscription.model.Channel;
-import jp.kenkotecho.subscription.model.Criteria;
+import jp.kenkotecho.subscription.model.SubscriptionCriteria;
 import jp.kenkotecho.subscription.model.StoredSubscription;
 import jp.kenkotecho.subscription.model.StoredSubscription.Owner;
 import org.hl7.fhir.r4.model.IdType;
@@ -153,7 +153,7 @@ class SubscriptionProvider implements IResourceProvider {
             throw new Refusal(NOT_UNDERSTOOD);
         }
         var criteria = Optional.ofNullable(written.getCriteria())
-                .flatMap(Criteria::read)
+                .flatMap(SubscriptionCriteria::read)
                 .filter(one -> fhir.getResourceTypes().contains(one.type()))
                 .orElseThrow(() -> new Refusal(BAD_CRITERIA));
         var channel = SubscriptionForm.channel(written)

@@ -15,7 +15,7 @@ import jp.kenkotecho.crypto.Encryption;
 import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.subscription.model.Channel;
-import jp.kenkotecho.subscription.model.Criteria;
+import jp.kenkotecho.subscription.model.SubscriptionCriteria;
 import jp.kenkotecho.subscription.model.StoredSubscription;
 import jp.kenkotecho.subscription.model.StoredSubscription.Owner;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +194,7 @@ class Subscriptions {
         return new StoredSubscription(
                 row.getString("id"),
                 new Owner(row.getString("account_id"), row.getString("client_id"), context(row.getString("context"))),
-                new Criteria(
+                new SubscriptionCriteria(
                         row.getString("resource_type"),
                         new PersonId(row.getString("person")),
                         row.getString("filters")),

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.access.WithheldNotice;
 import jp.kenkotecho.audit.LastLook;
 import jp.kenkotecho.checkup.CheckupItems;
-import jp.kenkotecho.measurement.model.PartOfDay;
+import jp.kenkotecho.measurement.model.MorningOrEvening;
 import jp.kenkotecho.medication.CurrentMedicines;
 import jp.kenkotecho.profile.RecordState;
 import jp.kenkotecho.profile.RecordStore;
@@ -135,7 +135,7 @@ public class Briefs {
     private List<BriefSection> sections(Caller caller, Patient patient, PersonId person, Optional<Instant> since) {
         var look = new RecordLook(store, caller, person);
         var today = LocalDate.now(clock);
-        var measured = PartOfDay.dayOf(LocalDateTime.now(clock));
+        var measured = MorningOrEvening.dayOf(LocalDateTime.now(clock));
         var home = new HomeSections("Patient/" + person.value(), measured, clock.getZone());
         var sections = new ArrayList<BriefSection>();
         since.or(() -> lastLook.beforeToday(caller, person))

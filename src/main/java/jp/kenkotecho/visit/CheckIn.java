@@ -15,8 +15,8 @@ import jp.kenkotecho.spi.CallerOf;
 import jp.kenkotecho.spi.FhirProvider;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
-import jp.kenkotecho.visit.Arrivals.Arrived;
-import jp.kenkotecho.visit.Arrivals.Wish;
+import jp.kenkotecho.visit.CheckIns.Arrived;
+import jp.kenkotecho.visit.CheckIns.Wish;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
@@ -40,10 +40,10 @@ class CheckIn {
     private static final Problem WHERE = Problem.of(
             Problem.Kind.MALFORMED, "poster か organization のどちらか一つを書いてください。", "Give either poster or organization.");
 
-    private final Arrivals arrivals;
+    private final CheckIns checkIns;
 
-    CheckIn(Arrivals arrivals) {
-        this.arrivals = arrivals;
+    CheckIn(CheckIns checkIns) {
+        this.checkIns = checkIns;
     }
 
     @Operation(name = "$check-in", type = Patient.class)
@@ -59,8 +59,8 @@ class CheckIn {
                 Choices.sensitivities(inputs),
                 inputs.flag("tell-withheld", false));
         return inputs.flag("confirmed", false)
-                ? arrived(arrivals.confirm(wish, caller), organization)
-                : previewed(arrivals.preview(wish, caller), organization);
+                ? arrived(checkIns.confirm(wish, caller), organization)
+                : previewed(checkIns.preview(wish, caller), organization);
     }
 
     private Organization where(Inputs inputs, Caller caller) {
@@ -70,8 +70,8 @@ class CheckIn {
             throw new Refusal(WHERE);
         }
         return poster.isPresent()
-                ? arrivals.named(caller, String.valueOf(poster.get().getValue()))
-                : arrivals.chosen(caller, idOf(organization.get()));
+                ? checkIns.named(caller, String.valueOf(poster.get().getValue()))
+                : checkIns.chosen(caller, idOf(organization.get()));
     }
 
     private static String idOf(Reference organization) {
@@ -90,7 +90,7 @@ class CheckIn {
     }
 
     private Parameters previewed(Parameters preview, Organization organization) {
-        var answer = answer(organization, arrivals.until());
+        var answer = answer(organization, checkIns.until());
         preview.getParameter().stream()
                 .filter(parameter -> "category".equals(parameter.getName()))
                 .forEach(answer::addParameter);

@@ -35,12 +35,12 @@ class CheckInPoster {
                     Problem.Kind.MALFORMED, "format は svg か png にしてください。", "format must be svg or png.")
             .at("format");
 
-    private final Arrivals arrivals;
+    private final CheckIns checkIns;
     private final Cohorts cohorts;
     private final String page;
 
-    CheckInPoster(Arrivals arrivals, Cohorts cohorts, @Value("${phr.fhir.base-url}") String baseUrl) {
-        this.arrivals = arrivals;
+    CheckInPoster(CheckIns checkIns, Cohorts cohorts, @Value("${phr.fhir.base-url}") String baseUrl) {
+        this.checkIns = checkIns;
         this.cohorts = cohorts;
         this.page = baseUrl.replaceAll("/+$", "") + "/share/check-in?poster=";
     }
@@ -54,11 +54,11 @@ class CheckInPoster {
     public void poster(@IdParam IdType id, ServletRequestDetails request) throws IOException {
         Inputs.knowOnly(PARAMETERS, request);
         var caller = CallerOf.request(request).orElseThrow();
-        var organization = arrivals.chosen(caller, id.getIdPart());
+        var organization = checkIns.chosen(caller, id.getIdPart());
         if (!makes(caller, id.getIdPart())) {
             throw new Refusal(NOT_STAFF);
         }
-        var picture = QrPicture.of(page + arrivals.posterOf(organization));
+        var picture = QrPicture.of(page + checkIns.posterOf(organization));
         switch (format(request)) {
             case "svg" ->
                 BinaryResponse.send(

@@ -19,7 +19,7 @@ import jp.kenkotecho.checkup.fhir.ReadValue.Reason;
 import jp.kenkotecho.checkup.fhir.ValueReader;
 import jp.kenkotecho.checkup.model.AnswerThreshold;
 import jp.kenkotecho.checkup.model.Catalogue;
-import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.checkup.model.Threshold;
 import jp.kenkotecho.checkup.model.Threshold.Sex;
 import jp.kenkotecho.profile.RecordQuery.Token;
@@ -57,7 +57,7 @@ record CheckupValues(ValueReader reader, Sex sex) {
      * @param rank 0 for a doctor, 1 for guidance, 2 for neither
      * @param limit that was passed; empty where none was, or where it is no number
      */
-    private record Point(Item item, LocalDate day, String shown, int rank, String limit, Observation source) {
+    private record Point(CheckupItem item, LocalDate day, String shown, int rank, String limit, Observation source) {
 
         String analyte() {
             var code = item.code();
@@ -162,7 +162,7 @@ record CheckupValues(ValueReader reader, Sex sex) {
                 .flatMap(limits -> reader.day(observation).map(day -> answer(item, limits, day, observation))));
     }
 
-    private static Point answer(Item item, AnswerThreshold limits, LocalDate day, Observation source) {
+    private static Point answer(CheckupItem item, AnswerThreshold limits, LocalDate day, Observation source) {
         var code = CodedAnswer.of(source, item, day).orElse("");
         var rank = limits.referral().contains(code) ? 0 : limits.guidance().contains(code) ? 1 : 2;
         var shown = Catalogue.answer(Catalogue.answersOf(item, day), code).orElse(code);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Optional;
-import jp.kenkotecho.measurement.model.PartOfDay;
+import jp.kenkotecho.measurement.model.MorningOrEvening;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -54,7 +54,7 @@ public class MorningPressures {
 
     /** What is known this morning; a day ends at four, here as on the page of measurements. */
     public Morning of(Caller caller, PersonId person) {
-        var today = PartOfDay.dayOf(LocalDateTime.now(clock));
+        var today = MorningOrEvening.dayOf(LocalDateTime.now(clock));
         var query = RecordQuery.of(Observation.class, person)
                 .is("code", HomeObservations.PRESSURE)
                 .from("date", today.minusDays(MorningPressure.WINDOW - 1L))
@@ -62,7 +62,7 @@ public class MorningPressures {
                 .first(MOST);
         var readings = new HomeObservations(clock.getZone()).pressures(store.search(caller, query));
         var newest = readings.stream()
-                .filter(one -> PartOfDay.dayOf(one.at()).equals(today))
+                .filter(one -> MorningOrEvening.dayOf(one.at()).equals(today))
                 .max(Comparator.comparing(MorningPressure.Reading::at))
                 .map(one -> pressure(one.at(), one.systolic(), one.diastolic()));
         var mean = MorningPressure.of(readings, today)

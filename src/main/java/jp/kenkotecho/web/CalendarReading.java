@@ -36,7 +36,7 @@ class CalendarReading {
     /** The number of each type that is read. */
     private static final int MOST = 100;
 
-    /** States of a visit that took place, or is to. */
+    /** States of a visit that neither took place nor is to. */
     private static final Set<EncounterStatus> NO_VISITS =
             Set.of(EncounterStatus.CANCELLED, EncounterStatus.ENTEREDINERROR);
 

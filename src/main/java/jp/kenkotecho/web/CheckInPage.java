@@ -9,8 +9,8 @@ import jp.kenkotecho.access.Template;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.spi.Refusal;
-import jp.kenkotecho.visit.Arrivals;
-import jp.kenkotecho.visit.Arrivals.Wish;
+import jp.kenkotecho.visit.CheckIns;
+import jp.kenkotecho.visit.CheckIns.Wish;
 import org.hl7.fhir.r4.model.Organization;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,12 +26,12 @@ class CheckInPage {
     private static final String PAGE = "web/check-in";
 
     private final SignedInUser signedInUser;
-    private final Arrivals arrivals;
+    private final CheckIns checkIns;
     private final Organizations organizations;
 
-    CheckInPage(SignedInUser signedInUser, Arrivals arrivals, Organizations organizations) {
+    CheckInPage(SignedInUser signedInUser, CheckIns checkIns, Organizations organizations) {
         this.signedInUser = signedInUser;
-        this.arrivals = arrivals;
+        this.checkIns = checkIns;
         this.organizations = organizations;
     }
 
@@ -77,8 +77,8 @@ class CheckInPage {
     String confirm(@ModelAttribute Wanted wanted, Model page) {
         return signedInUser.stepUp().orElseGet(() -> {
             try {
-                var organization = arrivals.chosen(caller(), wanted.organization());
-                arrivals.confirm(wish(wanted, organization, wanted.category()), caller());
+                var organization = checkIns.chosen(caller(), wanted.organization());
+                checkIns.confirm(wish(wanted, organization, wanted.category()), caller());
                 return "redirect:/share?person="
                         + signedInUser.person(wanted.person()).id();
             } catch (Refusal e) {
@@ -96,18 +96,18 @@ class CheckInPage {
         }
         try {
             var organization = wanted.poster().isEmpty()
-                    ? arrivals.chosen(caller(), wanted.organization())
-                    : arrivals.named(caller(), wanted.poster());
+                    ? checkIns.chosen(caller(), wanted.organization())
+                    : checkIns.named(caller(), wanted.poster());
             var usual = Template.of(Template.kindOf(organization));
             var chosen = wanted.usual() ? usual.codes() : wanted.category();
             page.addAttribute("organization", organization.getIdElement().getIdPart());
             page.addAttribute("name", organization.getName());
-            page.addAttribute("until", arrivals.until());
+            page.addAttribute("until", checkIns.until());
             page.addAttribute("tell", wanted.tell());
             SharingChoices.show(page, chosen, wanted.sensitivity(), usual);
             if (isTried) {
                 page.addAttribute(
-                        "shown", PreviewRow.of(arrivals.preview(wish(wanted, organization, chosen), caller())));
+                        "shown", PreviewRow.of(checkIns.preview(wish(wanted, organization, chosen), caller())));
             }
         } catch (Refusal e) {
             page.addAttribute("problems", e.problems());

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.Trends.Results;
-import jp.kenkotecho.checkup.model.Reading;
+import jp.kenkotecho.checkup.model.CheckupValue;
 import jp.kenkotecho.checkup.model.Series;
 import jp.kenkotecho.checkup.model.ShownItem;
 import jp.kenkotecho.checkup.model.Threshold;
@@ -32,14 +32,14 @@ final class CheckupTable {
      * @param readings of the days of the columns; none where it was not examined
      * @param limits none or one
      */
-    record Row(ShownItem item, List<List<Reading>> readings, List<Threshold> limits) {}
+    record Row(ShownItem item, List<List<CheckupValue>> readings, List<Threshold> limits) {}
 
     /**
      * A value, and where it comes from.
      *
      * @param place where the person was examined; empty where it is not told
      */
-    record Line(Reading reading, String place, Origin origin) {}
+    record Line(CheckupValue reading, String place, Origin origin) {}
 
     static List<Group> of(List<Series> series, List<LocalDate> days) {
         var groups = new LinkedHashMap<String, List<Row>>();

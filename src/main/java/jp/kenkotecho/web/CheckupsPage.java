@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import jp.kenkotecho.chart.Svg;
 import jp.kenkotecho.checkup.TrendPicture;
 import jp.kenkotecho.checkup.Trends;
-import jp.kenkotecho.checkup.model.Reading;
+import jp.kenkotecho.checkup.model.CheckupValue;
 import jp.kenkotecho.checkup.model.Sentences;
 import jp.kenkotecho.checkup.model.Series;
 import jp.kenkotecho.checkup.model.ShownItem;
@@ -149,7 +149,7 @@ class CheckupsPage {
     }
 
     private void show(Series series, List<Series> judged, Map<String, LocalDate> treated, Model page) {
-        var named = words.days(series.readings().stream().map(Reading::day).toList(), page);
+        var named = words.days(series.readings().stream().map(CheckupValue::day).toList(), page);
         var drawn = series.plausible();
         page.addAttribute("limits", series.limits().stream().toList());
         page.addAttribute(

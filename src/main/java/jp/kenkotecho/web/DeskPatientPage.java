@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import jp.kenkotecho.chart.Chart;
 import jp.kenkotecho.measurement.Measurements;
 import jp.kenkotecho.measurement.model.MeasuredKind;
-import jp.kenkotecho.measurement.model.PartOfDay;
+import jp.kenkotecho.measurement.model.MorningOrEvening;
 import jp.kenkotecho.measurement.model.PressureGoal;
 import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.PersonId;
@@ -128,7 +128,7 @@ class DeskPatientPage {
         types.add("Provenance");
         var reader = signedInUser.reader(types);
         Glance glance = Workplaces.shown(() -> glances.of(reader, person));
-        var today = PartOfDay.dayOf(measurements.now());
+        var today = MorningOrEvening.dayOf(measurements.now());
         var found = measurements.found(reader, person, MeasuredKind.PRESSURE, today.minusDays(COMPARED - 1L), today);
         var view = MeasurementView.of(MeasuredKind.PRESSURE, found, today, DAYS);
         var goal = measurements.goal(reader, person);

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kenkotecho.guidance.FollowUps;
 import jp.kenkotecho.guidance.FollowUps.Wish;
-import jp.kenkotecho.guidance.GoalProgress;
+import jp.kenkotecho.guidance.GoalTracking;
 import jp.kenkotecho.guidance.GuidanceSessions;
 import jp.kenkotecho.record.Contribution;
 import jp.kenkotecho.record.PersonId;
@@ -41,7 +41,7 @@ class GuidancePage {
     private final SignedInUser signedInUser;
     private final Workplaces desk;
     private final Glances glances;
-    private final GoalProgress goals;
+    private final GoalTracking goals;
     private final FollowUps followUps;
     private final GuidanceSessions sessions;
     private final Clock clock;
@@ -50,7 +50,7 @@ class GuidancePage {
             SignedInUser signedInUser,
             Workplaces desk,
             Glances glances,
-            GoalProgress goals,
+            GoalTracking goals,
             FollowUps followUps,
             GuidanceSessions sessions,
             Clock clock) {

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kenkotecho.medication.Change;
+import jp.kenkotecho.medication.ChangeOutcome;
 import jp.kenkotecho.medication.PersonalDay;
 import jp.kenkotecho.medication.model.MealTimes;
 import jp.kenkotecho.record.PersonId;
@@ -94,7 +94,7 @@ class MealTimesPage {
     String keep(@RequestParam(defaultValue = "") String person, Day typed, Model page) {
         var whose = signedInUser.person(person);
         var caller = signedInUser.caller(MedicinesReading.TYPES);
-        if (days.keep(caller, new PersonId(whose.id()), typed.times()) instanceof Change.Refused refused) {
+        if (days.keep(caller, new PersonId(whose.id()), typed.times()) instanceof ChangeOutcome.Refused refused) {
             page.addAttribute("whose", whose);
             page.addAttribute("kept", false);
             page.addAttribute("times", typed.fields());

@@ -8,7 +8,7 @@ import jp.kenkotecho.measurement.MeasurementEntries;
 import jp.kenkotecho.measurement.MeasurementEntries.Outcome;
 import jp.kenkotecho.measurement.Measurements;
 import jp.kenkotecho.measurement.Measurements.Value;
-import jp.kenkotecho.measurement.model.Entry;
+import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -52,15 +52,15 @@ class MeasuredValuePage {
         var value = value(whose, id);
         var form = form(value.kind(), sent);
         page.addAttribute("form", form);
-        var entry = Entry.read(value.kind(), form.typed(), new Entry.When(form.day(), form.time()), measurements.now());
-        if (entry instanceof Entry.Refused refused) {
+        var entry = MeasurementEntry.read(value.kind(), form.typed(), new MeasurementEntry.When(form.day(), form.time()), measurements.now());
+        if (entry instanceof MeasurementEntry.Refused refused) {
             return show(whose, value, refused.problems(), page);
         }
         var outcome = entries.correct(
                 signedInUser.caller(MeasurementsPage.WRITTEN),
                 person(whose),
                 value,
-                ((Entry.Taken) entry).keeping(value.reading().at()),
+                ((MeasurementEntry.Taken) entry).keeping(value.reading().at()),
                 sent.getOrDefault("version", ""));
         return answer(
                 outcome,

@@ -22,7 +22,7 @@ import jp.kenkotecho.chart.Chart.Tick;
 import jp.kenkotecho.chart.Chart.Tone;
 import jp.kenkotecho.chart.Chart.Values;
 import jp.kenkotecho.chart.Svg;
-import jp.kenkotecho.measurement.model.Change;
+import jp.kenkotecho.measurement.model.WeeklyChange;
 import jp.kenkotecho.measurement.model.DayMean;
 import jp.kenkotecho.measurement.model.PressureGoal;
 import jp.kenkotecho.measurement.model.Week;
@@ -164,7 +164,7 @@ final class MeasurementCharts {
     }
 
     private static String label(List<BigDecimal> values, int field, int decimals) {
-        return Change.rounded(values, decimals).get(field).toPlainString();
+        return WeeklyChange.rounded(values, decimals).get(field).toPlainString();
     }
 
     private static double number(List<BigDecimal> values, int field) {

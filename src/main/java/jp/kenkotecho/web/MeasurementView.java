@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.measurement.Measurements.Found;
-import jp.kenkotecho.measurement.model.Change;
+import jp.kenkotecho.measurement.model.WeeklyChange;
 import jp.kenkotecho.measurement.model.DayMean;
 import jp.kenkotecho.measurement.model.MeasuredKind;
-import jp.kenkotecho.measurement.model.PartOfDay;
-import jp.kenkotecho.measurement.model.Reading;
+import jp.kenkotecho.measurement.model.MorningOrEvening;
+import jp.kenkotecho.measurement.model.MeasuredValue;
 import jp.kenkotecho.measurement.model.Week;
 
 /**
@@ -25,7 +25,7 @@ import jp.kenkotecho.measurement.model.Week;
  * @param isCut whether there was more than is gone over
  */
 record MeasurementView(
-        MeasuredKind kind, LocalDate first, LocalDate last, List<Part> parts, List<Reading> list, boolean isCut) {
+        MeasuredKind kind, LocalDate first, LocalDate last, List<Part> parts, List<MeasuredValue> list, boolean isCut) {
 
     /** Days of blood pressure without which a week has no mean (JSH2019: at least five). */
     private static final int FEWEST_OF_PRESSURE = 5;
@@ -43,7 +43,7 @@ record MeasurementView(
      * @param days oldest first
      * @param weeks those with a mean, oldest first
      */
-    record Part(String name, Change change, List<DayMean> days, List<Week> weeks, int decimals) {
+    record Part(String name, WeeklyChange change, List<DayMean> days, List<Week> weeks, int decimals) {
 
         /** 134/78; empty where there is no mean. */
         public String mean() {
@@ -65,7 +65,7 @@ record MeasurementView(
             var means = weeks.isEmpty()
                     ? days.stream().map(DayMean::means)
                     : weeks.stream().map(Week::means);
-            return means.map(one -> text(Change.rounded(one, decimals))).collect(Collectors.joining(", "));
+            return means.map(one -> text(WeeklyChange.rounded(one, decimals))).collect(Collectors.joining(", "));
         }
     }
 
@@ -83,18 +83,18 @@ record MeasurementView(
         var shown =
                 found.list().stream().filter(one -> !one.day().isBefore(first)).toList();
         var parts = kind.isPressure()
-                ? Stream.of(PartOfDay.values())
+                ? Stream.of(MorningOrEvening.values())
                         .map(part -> part(kind, part.name(), of(part, found.list()), first, last))
                         .toList()
                 : kind.isNumber() ? List.of(part(kind, "DAY", found.list(), first, last)) : List.<Part>of();
         return new MeasurementView(kind, first, last, parts, shown, found.isCut());
     }
 
-    private static List<Reading> of(PartOfDay part, List<Reading> readings) {
+    private static List<MeasuredValue> of(MorningOrEvening part, List<MeasuredValue> readings) {
         return readings.stream().filter(one -> one.part() == part).toList();
     }
 
-    private static Part part(MeasuredKind kind, String name, List<Reading> readings, LocalDate first, LocalDate last) {
+    private static Part part(MeasuredKind kind, String name, List<MeasuredValue> readings, LocalDate first, LocalDate last) {
         var fewest = kind.isPressure() ? FEWEST_OF_PRESSURE : 1;
         var decimals = kind.fields().get(0).decimals();
         var days = DayMean.of(readings);
@@ -103,7 +103,7 @@ record MeasurementView(
         var weeks = all > Week.DAYS ? (int) (all / Week.DAYS) : 0;
         return new Part(
                 name,
-                Change.of(Week.of(days, last, 2), last, fewest, decimals),
+                WeeklyChange.of(Week.of(days, last, 2), last, fewest, decimals),
                 shown,
                 Week.of(shown, last, weeks).stream()
                         .filter(week -> week.days() >= fewest)
@@ -133,7 +133,7 @@ record MeasurementView(
     public List<DayRow> dayRows() {
         var since = last.minusDays(Math.min(days(), LONGEST_TABLE) - 1L);
         return list.stream()
-                .map(Reading::day)
+                .map(MeasuredValue::day)
                 .filter(day -> !day.isBefore(since))
                 .distinct()
                 .map(day -> new DayRow(day, cells(day)))
@@ -143,13 +143,13 @@ record MeasurementView(
     private List<List<Cell>> cells(LocalDate day) {
         var ofDay = list.stream().filter(one -> one.day().equals(day)).toList();
         return kind.isPressure()
-                ? Stream.of(PartOfDay.values())
+                ? Stream.of(MorningOrEvening.values())
                         .map(part -> cells(of(part, ofDay)))
                         .toList()
                 : List.of(cells(ofDay));
     }
 
-    private static List<Cell> cells(List<Reading> readings) {
+    private static List<Cell> cells(List<MeasuredValue> readings) {
         return IntStream.range(0, readings.size())
                 .mapToObj(i -> readings.get(readings.size() - 1 - i))
                 .map(one -> new Cell(one.id(), textOf(one)))
@@ -173,14 +173,14 @@ record MeasurementView(
     private static String mean(Part part, LocalDate first) {
         return part.weeks().stream()
                 .filter(week -> week.first().equals(first))
-                .map(week -> text(Change.rounded(week.means(), part.decimals())))
+                .map(week -> text(WeeklyChange.rounded(week.means(), part.decimals())))
                 .findFirst()
                 .orElse("");
     }
 
     /** 126/78, 58.5, or what was said. */
-    static String textOf(Reading reading) {
-        return reading.numbers().isEmpty() ? reading.words() : text(reading.numbers());
+    static String textOf(MeasuredValue measuredValue) {
+        return measuredValue.numbers().isEmpty() ? measuredValue.words() : text(measuredValue.numbers());
     }
 
     static String text(List<BigDecimal> numbers) {

@@ -13,10 +13,10 @@ import jp.kenkotecho.measurement.MeasurementEntries;
 import jp.kenkotecho.measurement.MeasurementEntries.Kept;
 import jp.kenkotecho.measurement.MeasurementEntries.Outcome;
 import jp.kenkotecho.measurement.Measurements;
-import jp.kenkotecho.measurement.model.Entry;
+import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.measurement.model.Pad;
-import jp.kenkotecho.measurement.model.PartOfDay;
+import jp.kenkotecho.measurement.model.MorningOrEvening;
 import jp.kenkotecho.measurement.model.PressureGoal;
 import jp.kenkotecho.measurement.model.VeryHigh;
 import jp.kenkotecho.record.PersonId;
@@ -135,7 +135,7 @@ class MeasurementsPage {
         page.addAttribute("isNow", shown.last().equals(today()));
         page.addAttribute("today", today());
         page.addAttribute("lastDay", measurements.now().toLocalDate());
-        page.addAttribute("isStillYesterday", PartOfDay.isStillYesterday(measurements.now()));
+        page.addAttribute("isStillYesterday", MorningOrEvening.isStillYesterday(measurements.now()));
         page.addAttribute("kinds", MeasuredKind.all());
         page.addAttribute("periods", PERIODS);
         page.addAttribute("charts", new MeasurementCharts(view, goal, today(), messages, language).drawn());
@@ -158,11 +158,11 @@ class MeasurementsPage {
     }
 
     private void add(MeasuredKind kind, List<String> typed, Form form, List<Kept> values, List<Problem> problems) {
-        var entry = Entry.read(kind, typed, new Entry.When(form.day(), form.time()), measurements.now());
-        if (entry instanceof Entry.Taken taken) {
+        var entry = MeasurementEntry.read(kind, typed, new MeasurementEntry.When(form.day(), form.time()), measurements.now());
+        if (entry instanceof MeasurementEntry.Taken taken) {
             values.add(new Kept(kind, taken));
         } else {
-            ((Entry.Refused) entry)
+            ((MeasurementEntry.Refused) entry)
                     .problems().stream()
                             .filter(problem -> !problems.contains(problem))
                             .forEach(problems::add);
@@ -198,7 +198,7 @@ class MeasurementsPage {
 
     /** What was typed stays, within reason. */
     private static String limited(String typed) {
-        return typed.length() > 2 * Entry.LONGEST ? typed.substring(0, 2 * Entry.LONGEST) : typed;
+        return typed.length() > 2 * MeasurementEntry.LONGEST ? typed.substring(0, 2 * MeasurementEntry.LONGEST) : typed;
     }
 
     private static Stream<String> fields(MeasuredKind kind) {
@@ -221,14 +221,14 @@ class MeasurementsPage {
     private LocalDate day(String written) {
         try {
             var day = written.isEmpty() ? today() : LocalDate.parse(written);
-            return day.isAfter(today()) || day.isBefore(today().minusYears(Entry.MOST_YEARS)) ? today() : day;
+            return day.isAfter(today()) || day.isBefore(today().minusYears(MeasurementEntry.MOST_YEARS)) ? today() : day;
         } catch (DateTimeException e) {
             return today();
         }
     }
 
     private LocalDate today() {
-        return PartOfDay.dayOf(measurements.now());
+        return MorningOrEvening.dayOf(measurements.now());
     }
 
     private String signer(ViewedRecord whose) {

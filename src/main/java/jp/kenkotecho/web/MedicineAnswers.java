@@ -2,7 +2,7 @@ package jp.kenkotecho.web;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import jp.kenkotecho.medication.Change;
+import jp.kenkotecho.medication.ChangeOutcome;
 import org.springframework.ui.Model;
 
 /** The answer to a form about a medicine. */
@@ -11,14 +11,14 @@ final class MedicineAnswers {
     private MedicineAnswers() {}
 
     /** Back to the list, which says what was written down; empty, with what is wrong, to stay on the page. */
-    static Optional<String> said(MedicineForm form, ViewedRecord whose, Model page, Supplier<Change> change) {
+    static Optional<String> said(MedicineForm form, ViewedRecord whose, Model page, Supplier<ChangeOutcome> changeOutcome) {
         var problems = form.problems();
         if (!problems.isEmpty()) {
             page.addAttribute("problems", problems);
             return Optional.empty();
         }
-        var made = change.get();
-        var entered = made instanceof Change.Done done
+        var made = changeOutcome.get();
+        var entered = made instanceof ChangeOutcome.Done done
                 ? done.addresses().stream()
                         .map(address -> address.substring(address.indexOf('/') + 1))
                         .findFirst()
@@ -27,8 +27,8 @@ final class MedicineAnswers {
         return after(made, whose, page, "&entered=" + entered);
     }
 
-    static Optional<String> after(Change change, ViewedRecord whose, Model page, String more) {
-        if (change instanceof Change.Refused refused) {
+    static Optional<String> after(ChangeOutcome changeOutcome, ViewedRecord whose, Model page, String more) {
+        if (changeOutcome instanceof ChangeOutcome.Refused refused) {
             page.addAttribute("problems", refused.why());
             return Optional.empty();
         }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
-import jp.kenkotecho.medication.Change;
+import jp.kenkotecho.medication.ChangeOutcome;
 import jp.kenkotecho.medication.DoseRecords;
 import jp.kenkotecho.medication.model.NotTaken;
 import jp.kenkotecho.record.PersonId;
@@ -76,9 +76,9 @@ class TodayPage {
             @RequestParam(defaultValue = "") List<String> dose,
             Model page) {
         var whose = signedInUser.person(person);
-        var change = doses.taken(
+        var changeOutcome = doses.taken(
                 signedInUser.caller(TodayReading.TYPES), new PersonId(whose.id()), day(day), new LinkedHashSet<>(dose));
-        return answer(change, whose, dose, page);
+        return answer(changeOutcome, whose, dose, page);
     }
 
     @PostMapping(path = "/today", params = "do=skip")
@@ -92,23 +92,23 @@ class TodayPage {
         var caller = signedInUser.caller(TodayReading.TYPES);
         var id = new PersonId(whose.id());
         var chosen = new LinkedHashSet<>(dose);
-        var change = NotTaken.of(why)
+        var changeOutcome = NotTaken.of(why)
                 .map(reason -> doses.notTaken(caller, id, day(day), chosen, reason))
                 .orElseGet(() -> doses.notTaken(caller, id, day(day), chosen));
-        return answer(change, whose, dose, page);
+        return answer(changeOutcome, whose, dose, page);
     }
 
     @PostMapping(path = "/today", params = "do=undo")
     String undone(@RequestParam String person, @RequestParam(defaultValue = "") List<String> dose, Model page) {
         var whose = signedInUser.person(person);
-        var change = doses.undone(
+        var changeOutcome = doses.undone(
                 signedInUser.caller(TodayReading.TYPES), new PersonId(whose.id()), new LinkedHashSet<>(dose));
-        return answer(change, whose, List.of(), page);
+        return answer(changeOutcome, whose, List.of(), page);
     }
 
     /** The page anew, so that nothing is sent twice by loading it again; or with what is wrong. */
-    private String answer(Change change, ViewedRecord whose, List<String> recorded, Model page) {
-        if (change instanceof Change.Refused refused) {
+    private String answer(ChangeOutcome changeOutcome, ViewedRecord whose, List<String> recorded, Model page) {
+        if (changeOutcome instanceof ChangeOutcome.Refused refused) {
             page.addAttribute("problems", refused.why());
             return today(whose.id(), "", false, false, page);
         }

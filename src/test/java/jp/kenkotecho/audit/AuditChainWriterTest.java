@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kenkotecho.Checklist;
-import jp.kenkotecho.audit.model.Entry;
-import jp.kenkotecho.audit.model.Entry.Who;
+import jp.kenkotecho.audit.model.AuditEntry;
+import jp.kenkotecho.audit.model.AuditEntry.Who;
 import jp.kenkotecho.crypto.KeySettings;
 import jp.kenkotecho.profile.FakeRecordStore;
 import jp.kenkotecho.spi.Refusal;
@@ -133,7 +133,7 @@ class AuditChainWriterTest {
 
     private AuditChainWriter sealer() {
         var store = new FakeRecordStore();
-        var names = new Names(store);
+        var names = new ActorNames(store);
         return new AuditChainWriter(
                 ledger,
                 names,
@@ -142,8 +142,8 @@ class AuditChainWriterTest {
                 new AuditSettings(QUEUE, Duration.ofMillis(20)));
     }
 
-    private Entry entry(String action) {
-        return new Entry(
+    private AuditEntry entry(String action) {
+        return new AuditEntry(
                 UUID.randomUUID().toString(),
                 clock.instant(),
                 action,

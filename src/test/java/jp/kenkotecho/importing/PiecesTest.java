@@ -39,7 +39,7 @@ class PiecesTest {
         var before = new HashSet<String>();
         for (var piece : pieces) {
             piece.forEach(resource -> before.add(Placeholder.of(resource)));
-            assertThat(piece).allSatisfy(resource -> assertThat(Names.referencesOf(resource))
+            assertThat(piece).allSatisfy(resource -> assertThat(PlaceholderIds.referencesOf(resource))
                     .allMatch(reference -> before.contains(reference.getReference())));
         }
     }

@@ -115,7 +115,7 @@ class RecordImportTest {
                 .toList();
 
         imports.store(
-                APP, new Arrival(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(document), rows));
+                APP, new ImportRequest(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(document), rows));
 
         var kept = store.search(APP, RecordQuery.of(DocumentReference.class));
         assertThat(kept).hasSize(1);
@@ -133,9 +133,9 @@ class RecordImportTest {
         Integrity.PROFESSIONAL.label(written);
         imports.store(
                 APP,
-                new Arrival(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(written)));
+                new ImportRequest(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(written)));
         var other = statement("a").setStatus(MedicationStatementStatus.STOPPED);
-        var correcting = new Arrival(
+        var correcting = new ImportRequest(
                         new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(other))
                 .correcting();
         var behalf = new Delegation("account", Set.of("Patient/p"), true, true, Set.of(), Set.of());
@@ -146,9 +146,9 @@ class RecordImportTest {
         assertThat(imports.preview(APP, correcting).updated()).hasSize(1);
     }
 
-    private static Arrival arrival(String... keys) {
+    private static ImportRequest arrival(String... keys) {
         var statements = List.of(keys).stream().map(RecordImportTest::statement).toList();
-        return new Arrival(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), statements);
+        return new ImportRequest(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), statements);
     }
 
     private static MedicationStatement statement(String key) {

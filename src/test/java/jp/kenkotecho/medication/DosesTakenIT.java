@@ -85,7 +85,7 @@ class DosesTakenIT extends ServerTest {
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> doses.taken(self(person), person, today(), breakfast.unrecorded())))
                 .toList();
-        assertThat(all.stream().map(CompletableFuture::join)).allMatch(Change::isDone);
+        assertThat(all.stream().map(CompletableFuture::join)).allMatch(ChangeOutcome::isDone);
 
         assertThat(recordsOf(person)).isEqualTo(2);
         assertThat(breakfast(person).doses()).allMatch(due -> due.state() == Dose.State.TAKEN);
@@ -210,13 +210,13 @@ class DosesTakenIT extends ServerTest {
                 "ミホンかぜ薬", "4900000000009", "1日3回毎食後", "かぜ", Optional.of(today()), Optional.of(today().plusDays(2)));
 
         var added = entries.add(self(person), person, entry);
-        assertThat(entries.add(self(person), person, entry)).isEqualTo(new Change.Done(List.of()));
+        assertThat(entries.add(self(person), person, entry)).isEqualTo(new ChangeOutcome.Done(List.of()));
 
         var today = medicines.of(self(person), person);
         assertThat(today.doses().slots()).hasSize(3);
         var medicine = today.medicines().values().stream().findFirst().orElseThrow();
         assertThat(medicine.isOwnEntry()).isTrue();
-        assertThat(added).isEqualTo(new Change.Done(List.of("MedicationStatement/" + medicine.statement())));
+        assertThat(added).isEqualTo(new ChangeOutcome.Done(List.of("MedicationStatement/" + medicine.statement())));
 
         assertThat(entries.correct(self(person), person, seen(person, medicine.statement()), named("ミホンせき止め"))
                         .isDone())
@@ -230,7 +230,7 @@ class DosesTakenIT extends ServerTest {
         assertThat(medicines.of(self(person), person).medicines()).isEmpty();
         assertThat(entries.add(self(person), person, entry).isDone()).isTrue();
         assertThat(medicines.of(self(person), person).medicines()).hasSize(1);
-        var refused = (Change.Refused) entries.add(self(person), person, named(" "));
+        var refused = (ChangeOutcome.Refused) entries.add(self(person), person, named(" "));
         assertThat(refused.why()).extracting(Problem::where).containsExactly("name");
     }
 
@@ -340,8 +340,8 @@ class DosesTakenIT extends ServerTest {
                 .asInt();
     }
 
-    private static Problem.Kind kind(Change change) {
-        return change instanceof Change.Refused refused ? refused.why().get(0).kind() : Problem.Kind.BROKEN;
+    private static Problem.Kind kind(ChangeOutcome changeOutcome) {
+        return changeOutcome instanceof ChangeOutcome.Refused refused ? refused.why().get(0).kind() : Problem.Kind.BROKEN;
     }
 
     private static MedicineEntry named(String name) {

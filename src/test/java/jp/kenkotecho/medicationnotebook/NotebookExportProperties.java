@@ -26,7 +26,7 @@ import jp.kenkotecho.medicationnotebook.model.NotebookCodes;
 import jp.kenkotecho.medicationnotebook.model.NotebookReader;
 import jp.kenkotecho.medicationnotebook.model.Prescription;
 import jp.kenkotecho.medicationnotebook.model.RandomNotebooks;
-import jp.kenkotecho.medicationnotebook.model.Reading;
+import jp.kenkotecho.medicationnotebook.model.NotebookReading;
 import jp.kenkotecho.medicationnotebook.model.Recorder;
 import jp.kenkotecho.medicationnotebook.model.Symbol;
 import jp.kenkotecho.profile.Placeholder;
@@ -150,8 +150,8 @@ class NotebookExportProperties {
 
     private static Notebook read(List<Symbol> symbols) {
         var reading = NotebookReader.read(symbols);
-        assertThat(reading).isInstanceOf(Reading.Complete.class);
-        var slips = ((Reading.Complete) reading).slips();
+        assertThat(reading).isInstanceOf(NotebookReading.Complete.class);
+        var slips = ((NotebookReading.Complete) reading).slips();
         assertThat(slips).hasSize(1);
         assertThat(slips.get(0).source()).isEqualTo(Notebook.Source.PATIENT);
         return slips.get(0);

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import jp.kenkotecho.medicationnotebook.model.NotebookReader;
-import jp.kenkotecho.medicationnotebook.model.Reading;
+import jp.kenkotecho.medicationnotebook.model.NotebookReading;
 import jp.kenkotecho.medicationnotebook.model.Symbol;
 import jp.kenkotecho.spi.Refusal;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,7 @@ class SymbolImagesTest {
                 .containsExactlyInAnyOrderElementsOf(SAMPLE.stream()
                         .map(text -> Symbol.of(text.getBytes(CP932)))
                         .toList());
-        assertThat(NotebookReader.read(symbols)).isInstanceOf(Reading.Complete.class);
+        assertThat(NotebookReader.read(symbols)).isInstanceOf(NotebookReading.Complete.class);
     }
 
     @Test
@@ -99,7 +99,7 @@ class SymbolImagesTest {
         var symbols = images.read(file(page(both, CP932), "png"));
 
         assertThat(symbols).contains(Symbol.of(address.getBytes(StandardCharsets.US_ASCII)));
-        assertThat(NotebookReader.read(symbols)).isInstanceOfSatisfying(Reading.Complete.class, read -> {
+        assertThat(NotebookReader.read(symbols)).isInstanceOfSatisfying(NotebookReading.Complete.class, read -> {
             assertThat(read.toString()).doesNotContain("yakkyoku");
             assertThat(read.notes())
                     .extracting(note -> note.message().en())

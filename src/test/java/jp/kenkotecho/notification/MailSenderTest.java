@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import jp.kenkotecho.notification.model.Letter;
+import jp.kenkotecho.notification.model.MailText;
 import jp.kenkotecho.notification.model.MailAddress;
 import jp.kenkotecho.spi.SlowServer;
 import org.awaitility.Awaitility;
@@ -30,7 +30,7 @@ class MailSenderTest {
                     beans.getBeanProvider(JavaMailSenderImpl.class), "techo@mail.example", Duration.ofMillis(800));
 
             assertThatThrownBy(() -> post.send(
-                            MailAddress.read("hanako@mail.example").orElseThrow(), Letter.code("ja", "000000")))
+                            MailAddress.read("hanako@mail.example").orElseThrow(), MailText.code("ja", "000000")))
                     .isInstanceOf(MailSendException.class);
 
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> server.open() == 0);

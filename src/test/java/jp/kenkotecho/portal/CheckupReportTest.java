@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.CheckupFindings;
 import jp.kenkotecho.checkup.model.Catalogue;
-import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.conformance.Conformity;
 import jp.kenkotecho.portal.fhir.CheckupToFhir;
 import jp.kenkotecho.portal.model.CheckupFile;
-import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -33,16 +33,16 @@ class CheckupReportTest {
 
     private static final String HEIGHT = "9N001000000000001";
 
-    static Stream<Item> items() {
+    static Stream<CheckupItem> items() {
         return Catalogue.items();
     }
 
     /** Every item of the catalogue with every one of its answers. */
     @ParameterizedTest
     @MethodSource("items")
-    void each_item_comes_back_as_it_was_written(Item item) {
+    void each_item_comes_back_as_it_was_written(CheckupItem item) {
         var attributes = "codeSystem=\"" + item.system() + "\"";
-        if (item.kind() == Item.Kind.ANSWER) {
+        if (item.kind() == CheckupItem.Kind.ANSWER) {
             Catalogue.answersIn(item.answers()).forEach(answer -> {
                 var observation = only(new CheckupReport()
                         .item(
@@ -57,7 +57,7 @@ class CheckupReportTest {
                         .isEqualTo(Catalogue.answer(item.answers(), answer).orElseThrow());
                 isOf(item, observation);
             });
-        } else if (item.kind() == Item.Kind.NUMBER) {
+        } else if (item.kind() == CheckupItem.Kind.NUMBER) {
             var unit = item.units().orElseThrow();
             var observation = only(new CheckupReport()
                     .item(
@@ -82,7 +82,7 @@ class CheckupReportTest {
         }
     }
 
-    private static void isOf(Item item, Observation observation) {
+    private static void isOf(CheckupItem item, Observation observation) {
         var coding = observation.getCode().getCodingFirstRep();
         assertThat(coding.getSystem()).isEqualTo("urn:oid:" + item.system());
         assertThat(coding.getCode()).isEqualTo(item.code());
@@ -319,7 +319,7 @@ class CheckupReportTest {
         assertThat(file.day()).hasToString("2026-06-10");
         assertThat(file.subject().name()).isEqualTo(name == null ? "" : "タナカ");
         assertThat(file.subject().birth().map(Object::toString).orElse("")).isEqualTo(birth == null ? "" : birth);
-        assertThat(file.provider()).isEqualTo(Institution.NONE);
+        assertThat(file.provider()).isEqualTo(Performer.NONE);
         assertThat(file.subject().toString()).doesNotContain("タナカ");
     }
 

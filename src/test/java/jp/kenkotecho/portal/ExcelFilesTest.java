@@ -109,14 +109,14 @@ class ExcelFilesTest {
     }
 
     /** Remarks on one place; that nobody's birth date is in the file is one on all of it. */
-    private static List<String> places(Arrivals arrivals) {
+    private static List<String> places(PortalRecords arrivals) {
         return arrivals.notes().stream()
                 .map(Problem::where)
                 .filter(place -> !place.isEmpty())
                 .toList();
     }
 
-    private static List<ExplanationOfBenefit> lines(Arrivals arrivals) {
+    private static List<ExplanationOfBenefit> lines(PortalRecords arrivals) {
         return arrivals.all().stream()
                 .flatMap(arrival -> arrival.resources().stream())
                 .filter(ExplanationOfBenefit.class::isInstance)

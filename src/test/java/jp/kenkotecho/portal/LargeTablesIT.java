@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.OnBothDatabases;
 import jp.kenkotecho.OnBothDatabases.Because;
-import jp.kenkotecho.importing.Arrival;
+import jp.kenkotecho.importing.ImportRequest;
 import jp.kenkotecho.importing.RecordImport;
 import jp.kenkotecho.it.App;
 import jp.kenkotecho.it.Client;
@@ -77,7 +77,7 @@ class LargeTablesIT extends ServerTest {
         var person = SERVER.newPerson();
         var rows = IntStream.range(0, ROWS).mapToObj(i -> row(person, i)).toList();
         ((Immunization) rows.get(ROWS - 1)).setPatient(new Reference("Patient/not-there"));
-        var arrival = new Arrival(
+        var arrival = new ImportRequest(
                 new PersonId(person),
                 Canonical.ID + "source/test",
                 List.<Reference>of(),

@@ -102,17 +102,17 @@ class MynaCasesTest {
         assertThat(cases()).hasSizeGreaterThan(10).allMatch(folder -> Files.exists(folder.resolve("why.md")));
     }
 
-    private static List<String> keys(Arrivals arrivals) {
+    private static List<String> keys(PortalRecords arrivals) {
         return arrivals.all().stream()
                 .flatMap(arrival -> arrival.resources().stream())
                 .map(jp.kenkotecho.profile.Placeholder::of)
                 .toList();
     }
 
-    static Arrivals arrivals(byte[] bytes) {
+    static PortalRecords arrivals(byte[] bytes) {
         var patient = new Patient();
         patient.setId("p");
-        var arrivals = new Arrivals(new PersonId("p"), patient, MynaCasesTest::plainKey, CLOCK);
+        var arrivals = new PortalRecords(new PersonId("p"), patient, MynaCasesTest::plainKey, CLOCK);
         FileReader.read(bytes).forEach(arrivals::add);
         return arrivals;
     }

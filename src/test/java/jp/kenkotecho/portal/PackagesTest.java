@@ -155,7 +155,7 @@ class PackagesTest {
                         + line.getTotalFirstRep().getAmount().getValue())
                 .containsExactly("診療・治療 2025-03-04 3000", "医薬品購入、その他の医療費 2025-04-30 980");
         assertThat(arrivals.notes()).extracting(Problem::where).contains("line 12, column J");
-        assertThat(arrivals.all().get(0).source()).isEqualTo(Arrivals.FORM);
+        assertThat(arrivals.all().get(0).source()).isEqualTo(PortalRecords.FORM);
     }
 
     @Test

@@ -70,15 +70,15 @@ class WhoseFilesTest {
         assertThat(found).isNotEmpty().noneMatch(resource -> resource.contains("見本") || resource.contains("氏名"));
     }
 
-    private static Arrivals hanako(String table) {
+    private static PortalRecords hanako(String table) {
         var patient =
                 new Patient().setGender(AdministrativeGender.FEMALE).setBirthDateElement(new DateType("1985-01-01"));
         patient.addName().setText("見本 花");
         return arrivals(patient, List.of(table));
     }
 
-    private static Arrivals arrivals(Patient patient, List<String> files) {
-        var arrivals = new Arrivals(new PersonId("p"), patient, text -> "k" + text.hashCode(), CLOCK);
+    private static PortalRecords arrivals(Patient patient, List<String> files) {
+        var arrivals = new PortalRecords(new PersonId("p"), patient, text -> "k" + text.hashCode(), CLOCK);
         files.stream()
                 .flatMap(file -> FileReader.read(file.getBytes(StandardCharsets.UTF_8)).stream())
                 .forEach(arrivals::add);

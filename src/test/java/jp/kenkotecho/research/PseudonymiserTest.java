@@ -17,8 +17,8 @@ import jp.kenkotecho.crypto.TestKeys;
 import jp.kenkotecho.record.TsvTable;
 import jp.kenkotecho.research.fhir.Pseudonymiser;
 import jp.kenkotecho.research.model.Pseudonyms;
-import jp.kenkotecho.research.model.Rule;
-import jp.kenkotecho.research.model.Rule.Action;
+import jp.kenkotecho.research.model.ElementRule;
+import jp.kenkotecho.research.model.ElementRule.Action;
 import jp.kenkotecho.research.request.ResearchSettings;
 import jp.kenkotecho.research.request.RuleFile;
 import org.hl7.fhir.instance.model.api.IBase;
@@ -161,7 +161,7 @@ class PseudonymiserTest {
     }
 
     /** The type of the element that a rule is about; every rule is about one that R4 has. */
-    private static String kindOf(Rule rule) {
+    private static String kindOf(ElementRule rule) {
         var chosen = rule.path().replaceAll(".*\\.ofType\\((\\w+)\\)$", "$1");
         var path = rule.path().replaceAll("\\.ofType\\(\\w+\\)$", "").split("\\.", -1);
         BaseRuntimeElementDefinition<?> at = FHIR.getResourceTypes().contains(path[0])

@@ -62,7 +62,7 @@ public class NotebookReaderBench {
     }
 
     @Benchmark
-    public Reading read() {
+    public NotebookReading read() {
         return NotebookReader.read(slip);
     }
 }

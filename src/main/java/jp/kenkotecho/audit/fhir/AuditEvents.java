@@ -4,7 +4,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.audit.model.AuditEntry;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.InformationCategory;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -33,7 +33,7 @@ public final class AuditEvents {
 
     private AuditEvents() {}
 
-    public static AuditEvent of(Entry entry) {
+    public static AuditEvent of(AuditEntry entry) {
         var event = new AuditEvent();
         event.setId("AuditEvent/" + entry.id());
         event.getMeta().addProfile(Canonical.profile("kt-audit-event"));
@@ -42,7 +42,7 @@ public final class AuditEvents {
         event.setAction(action(entry));
         event.setRecorded(Date.from(entry.at()));
         event.setOutcome(entry.isRefused() ? AuditEventOutcome._4 : AuditEventOutcome._0);
-        event.setOutcomeDesc(Words.of(entry).ja());
+        event.setOutcomeDesc(AuditSentences.of(entry).ja());
         purpose(entry).ifPresent(event::addPurposeOfEvent);
         addAgents(event, entry);
         event.getSource().setObserver(new Reference().setDisplay("Kenko Techo"));
@@ -51,11 +51,11 @@ public final class AuditEvents {
         return event;
     }
 
-    private static void addAgents(AuditEvent event, Entry entry) {
+    private static void addAgents(AuditEvent event, AuditEntry entry) {
         var who = entry.who();
         var person = event.addAgent().setRequestor(true);
         person.setType(new CodeableConcept(new Coding(PARTICIPATION, "IRCP", "information recipient")));
-        person.setWho(new Reference().setDisplay(Words.who(entry).ja()));
+        person.setWho(new Reference().setDisplay(AuditSentences.who(entry).ja()));
         person.getWho()
                 .setIdentifier(new Identifier()
                         .setSystem(Canonical.ID + "account")
@@ -76,7 +76,7 @@ public final class AuditEvents {
         }
     }
 
-    private static void addEntities(AuditEvent event, Entry entry) {
+    private static void addEntities(AuditEvent event, AuditEntry entry) {
         event.addEntity()
                 .setWhat(new Reference("Patient/" + entry.person()))
                 .setType(new Coding(ENTITY, "1", "Person"))
@@ -106,8 +106,8 @@ public final class AuditEvents {
                 .forEach((type, count) -> seen.addDetail().setType(type).setValue(new StringType(count.toString())));
     }
 
-    private static void narrate(AuditEvent event, Entry entry) {
-        var words = Words.of(entry);
+    private static void narrate(AuditEvent event, AuditEntry entry) {
+        var words = AuditSentences.of(entry);
         event.getText().setStatus(NarrativeStatus.GENERATED);
         event.getText()
                 .setDivAsString("<div><p lang=\"ja\">" + escape(words.ja()) + "</p><p lang=\"en\">" + escape(words.en())
@@ -118,7 +118,7 @@ public final class AuditEvents {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static AuditEventAction action(Entry entry) {
+    private static AuditEventAction action(AuditEntry entry) {
         return switch (entry.action()) {
             case "CREATE" -> AuditEventAction.C;
             case "READ" -> AuditEventAction.R;
@@ -128,7 +128,7 @@ public final class AuditEvents {
         };
     }
 
-    private static String interaction(Entry entry) {
+    private static String interaction(AuditEntry entry) {
         return switch (entry.action()) {
             case "CREATE" -> "create";
             case "READ" -> "read";
@@ -140,7 +140,7 @@ public final class AuditEvents {
     }
 
     /** Where it is plain; what a professional looked for is said by the consent. */
-    private static Optional<CodeableConcept> purpose(Entry entry) {
+    private static Optional<CodeableConcept> purpose(AuditEntry entry) {
         var code =
                 switch (entry.ground()) {
                     case "EMERGENCY" -> "BTG";

@@ -1,7 +1,7 @@
 package jp.kenkotecho.audit.fhir;
 
-import jp.kenkotecho.audit.model.Entry;
-import jp.kenkotecho.audit.model.Entry.Who;
+import jp.kenkotecho.audit.model.AuditEntry;
+import jp.kenkotecho.audit.model.AuditEntry.Who;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.Text;
 
@@ -18,7 +18,7 @@ public final class ReaderWords {
     private ReaderWords() {}
 
     /** A name and where they work, or what they are to the person. */
-    public static Text of(Entry entry) {
+    public static Text of(AuditEntry entry) {
         var who = entry.who();
         if (entry.ground().equals("OWN")) {
             return YOU;
@@ -36,7 +36,7 @@ public final class ReaderWords {
     }
 
     /** The app that was used, or the pages. */
-    public static Text by(Entry entry) {
+    public static Text by(AuditEntry entry) {
         return entry.who().client().equals(Caller.PAGES)
                 ? PAGES
                 : app(entry.who().client());

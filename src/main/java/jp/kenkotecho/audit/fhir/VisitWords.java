@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import jp.kenkotecho.audit.model.Entry;
+import jp.kenkotecho.audit.model.AuditEntry;
 import jp.kenkotecho.audit.model.Visit;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.Text;
@@ -68,7 +68,7 @@ public final class VisitWords {
                 .toList();
     }
 
-    private static How how(Entry entry) {
+    private static How how(AuditEntry entry) {
         return switch (entry.ground()) {
             case "PROXY" -> PROXY;
             case "EMERGENCY" -> EMERGENCY;
@@ -93,7 +93,7 @@ public final class VisitWords {
                 new Deed(whatOf(visit, entry -> entry.action().equals("DELETE")), "消して", "消しました", "deleted"));
     }
 
-    private static boolean isCreated(Entry entry) {
+    private static boolean isCreated(AuditEntry entry) {
         return entry.action().equals("CREATE");
     }
 
@@ -113,7 +113,7 @@ public final class VisitWords {
     }
 
     /** The kinds of information; what belongs to none is said only where nothing else is. */
-    private static Set<Text> whatOf(Visit visit, Predicate<Entry> which) {
+    private static Set<Text> whatOf(Visit visit, Predicate<AuditEntry> which) {
         var entries = visit.entries().stream().filter(which).toList();
         var found = EnumSet.noneOf(InformationCategory.class);
         entries.forEach(entry -> entry.categories().forEach(code -> found.add(InformationCategory.of(code))));

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param entries oldest first; at least one
  */
-public record Visit(List<Entry> entries) {
+public record Visit(List<AuditEntry> entries) {
 
     private static final Duration PAUSE = Duration.ofHours(1);
 
@@ -28,7 +28,7 @@ public record Visit(List<Entry> entries) {
     /** Two who share an account, or one under another name, are two; so is what was refused beside what was not. */
     private record Reader(String account, String client, String name, String organization, String ground) {
 
-        static Reader of(Entry entry) {
+        static Reader of(AuditEntry entry) {
             var who = entry.who();
             return new Reader(
                     who.account(),
@@ -45,11 +45,11 @@ public record Visit(List<Entry> entries) {
      * @param newestFirst of one record
      * @param zone whose midnight ends a visit
      */
-    public static List<Visit> of(List<Entry> newestFirst, ZoneId zone) {
+    public static List<Visit> of(List<AuditEntry> newestFirst, ZoneId zone) {
         var oldestFirst = new ArrayList<>(newestFirst);
         Collections.reverse(oldestFirst);
-        var all = new ArrayList<List<Entry>>();
-        var latest = new HashMap<Reader, List<Entry>>();
+        var all = new ArrayList<List<AuditEntry>>();
+        var latest = new HashMap<Reader, List<AuditEntry>>();
         for (var entry : oldestFirst) {
             var reader = Reader.of(entry);
             var begun = latest.get(reader);
@@ -64,12 +64,12 @@ public record Visit(List<Entry> entries) {
         return all.stream().map(Visit::new).toList();
     }
 
-    private static boolean goesOn(Entry last, Entry next, ZoneId zone) {
+    private static boolean goesOn(AuditEntry last, AuditEntry next, ZoneId zone) {
         return LocalDate.ofInstant(last.at(), zone).equals(LocalDate.ofInstant(next.at(), zone))
                 && Duration.between(last.at(), next.at()).compareTo(PAUSE) < 0;
     }
 
-    public Entry first() {
+    public AuditEntry first() {
         return entries.get(0);
     }
 

@@ -14,7 +14,7 @@ import jp.kenkotecho.checkup.fhir.ReadValue.LeftOut;
 import jp.kenkotecho.checkup.fhir.ReadValue.Reason;
 import jp.kenkotecho.checkup.model.AnswerThreshold;
 import jp.kenkotecho.checkup.model.Catalogue;
-import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.checkup.model.ShownItem;
 import jp.kenkotecho.checkup.model.Threshold;
 import jp.kenkotecho.checkup.model.Threshold.Sex;
@@ -28,7 +28,7 @@ import org.hl7.fhir.r4.model.Observation;
  * @param value as people read it, with its unit
  * @param sources where it stands; several of one day are averaged
  */
-public record BeyondReferral(Item item, LocalDate day, String value, List<Observation> sources) {
+public record BeyondReferral(CheckupItem item, LocalDate day, String value, List<Observation> sources) {
 
     /** The age of a value up to which it tells of now. */
     public static final int MOST_YEARS_OLD = 2;
@@ -48,7 +48,7 @@ public record BeyondReferral(Item item, LocalDate day, String value, List<Observ
      * @param analyte what newer findings take the place of older ones of: casual glucose of no fasting one
      */
     private record Finding(
-            Item item, String analyte, LocalDate day, boolean refers, String shown, List<Observation> sources) {}
+            CheckupItem item, String analyte, LocalDate day, boolean refers, String shown, List<Observation> sources) {}
 
     /**
      * The newest value of each item, where it is beyond; none that is older than two years.
@@ -168,14 +168,14 @@ public record BeyondReferral(Item item, LocalDate day, String value, List<Observ
                         .stream());
     }
 
-    private static Finding answer(Item item, AnswerThreshold limits, LocalDate day, Observation source) {
+    private static Finding answer(CheckupItem item, AnswerThreshold limits, LocalDate day, Observation source) {
         var code = CodedAnswer.of(source, item, day).orElse("");
         var shown = Catalogue.answer(Catalogue.answersOf(item, day), code).orElse(code);
         return new Finding(
                 item, item.code().substring(0, ANALYTE), day, limits.referral().contains(code), shown, List.of(source));
     }
 
-    private static String analyte(Item item, Sex sex) {
+    private static String analyte(CheckupItem item, Sex sex) {
         return item.code().startsWith(BLOOD_PRESSURE)
                 ? item.code().substring(0, ANALYTE - 1)
                 : Threshold.of(item.code(), sex).map(Threshold::item).orElse(item.code());

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.Catalogue;
-import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.record.TextNormalization;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -17,7 +17,7 @@ public final class CodedAnswer {
     private CodedAnswer() {}
 
     /** The code of an answer, by its coding or by its words; empty where nobody knows which is meant. */
-    public static Optional<String> of(Observation observation, Item item, LocalDate day) {
+    public static Optional<String> of(Observation observation, CheckupItem item, LocalDate day) {
         return coding(observation).map(Coding::getCode).or(() -> byWords(observation, item, day));
     }
 
@@ -28,7 +28,7 @@ public final class CodedAnswer {
                 : Optional.empty();
     }
 
-    private static Optional<String> byWords(Observation observation, Item item, LocalDate day) {
+    private static Optional<String> byWords(Observation observation, CheckupItem item, LocalDate day) {
         var list = Catalogue.answersOf(item, day);
         return words(observation)
                 .map(TextNormalization::plain)

@@ -14,7 +14,7 @@ import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.checkup.model.CheckupFinding.NotDone;
 import jp.kenkotecho.checkup.model.CheckupFinding.NotMeasurable;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
-import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.checkup.model.Named;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
@@ -70,7 +70,7 @@ public final class FindingToObservation {
         if (!finding.code().isEmpty()) {
             observation.getMeta().addProfile(Canonical.profile("kt-checkup-item"));
         }
-        categories(observation, item.map(Item::category).orElse("exam"));
+        categories(observation, item.map(CheckupItem::category).orElse("exam"));
         observation.setSubject(new Reference("Patient/" + person.value()));
         observation.setEffective(new DateTimeType(day.toString()));
         code(observation, finding, item);
@@ -87,7 +87,7 @@ public final class FindingToObservation {
         return Optional.of(observation);
     }
 
-    private static Optional<Item> item(CheckupFinding finding) {
+    private static Optional<CheckupItem> item(CheckupFinding finding) {
         return finding.code().isEmpty()
                 ? Named.items(finding.name()).stream().findFirst()
                 : Catalogue.item(finding.system(), finding.code());
@@ -99,7 +99,7 @@ public final class FindingToObservation {
         observation.addCategory(HomeReading.category(Canonical.JP_OBSERVATION_CATEGORY, category));
     }
 
-    private void code(Observation observation, CheckupFinding finding, Optional<Item> item) {
+    private void code(Observation observation, CheckupFinding finding, Optional<CheckupItem> item) {
         var name =
                 item.map(known -> known.name().ja()).orElse(finding.name().isEmpty() ? finding.code() : finding.name());
         observation.setCode(new CodeableConcept().setText(name));
@@ -116,7 +116,7 @@ public final class FindingToObservation {
             note(finding, "項目の名前がコードと違います。コードを使いました。", "The item's name is not that of its code; the code was used.");
         }
         item.filter(known -> !finding.code().isEmpty() || sharesLoinc(finding, known))
-                .map(Item::loinc)
+                .map(CheckupItem::loinc)
                 .filter(loinc -> !loinc.isEmpty() && FindingValue.unitAgrees(finding, item.get()))
                 .ifPresent(loinc -> observation
                         .getCode()
@@ -124,12 +124,12 @@ public final class FindingToObservation {
     }
 
     /** Whether the methods of a name share the LOINC code: of several, only what they have in common is known. */
-    private static boolean sharesLoinc(CheckupFinding finding, Item item) {
+    private static boolean sharesLoinc(CheckupFinding finding, CheckupItem item) {
         return Named.items(finding.name()).stream()
                 .allMatch(other -> other.loinc().equals(item.loinc()));
     }
 
-    private void value(Observation observation, CheckupFinding finding, Optional<Item> item) {
+    private void value(Observation observation, CheckupFinding finding, Optional<CheckupItem> item) {
         if (finding.value() instanceof Measure measure) {
             if (item.isPresent() && !FindingValue.unitAgrees(finding, item.get())) {
                 note(
@@ -155,7 +155,7 @@ public final class FindingToObservation {
         }
     }
 
-    private CodeableConcept answer(CheckupFinding finding, Answer answer, Optional<Item> item) {
+    private CodeableConcept answer(CheckupFinding finding, Answer answer, Optional<CheckupItem> item) {
         var list = answer.list().isEmpty()
                 ? item.map(known -> Catalogue.answersOf(known, day)).orElse("")
                 : answer.list();
@@ -185,7 +185,7 @@ public final class FindingToObservation {
         return said + "(" + answer.list() + " の " + answer.code() + ")";
     }
 
-    private static void range(Observation observation, CheckupFinding finding, Optional<Item> item) {
+    private static void range(Observation observation, CheckupFinding finding, Optional<CheckupItem> item) {
         var range = finding.reference();
         if (range.low().isEmpty() && range.high().isEmpty()) {
             return;
@@ -195,7 +195,7 @@ public final class FindingToObservation {
         range.high().ifPresent(high -> component.setHigh(FindingValue.quantity(high, item)));
     }
 
-    private static void method(Observation observation, CheckupFinding finding, Optional<Item> item) {
+    private static void method(Observation observation, CheckupFinding finding, Optional<CheckupItem> item) {
         var code = finding.method().isEmpty() && !finding.code().isEmpty()
                 ? item.map(known -> known.method().code()).orElse("")
                 : finding.method();

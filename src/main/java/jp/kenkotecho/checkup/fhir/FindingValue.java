@@ -9,7 +9,7 @@ import jp.kenkotecho.checkup.model.CheckupFinding;
 import jp.kenkotecho.checkup.model.CheckupFinding.Beyond;
 import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
-import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -26,7 +26,7 @@ final class FindingValue {
 
     private FindingValue() {}
 
-    static boolean unitAgrees(CheckupFinding finding, Item item) {
+    static boolean unitAgrees(CheckupFinding finding, CheckupItem item) {
         var written = finding.value() instanceof Measure measure
                 ? measure.unit()
                 : finding.value() instanceof Beyond beyond
@@ -37,8 +37,8 @@ final class FindingValue {
                 || Catalogue.ucum(written).equals(item.units().map(unit -> unit.ucum()));
     }
 
-    static Optional<String> day(Words words, Optional<Item> item) {
-        return item.filter(Item::isDate).flatMap(known -> day(words.text().strip()));
+    static Optional<String> day(Words words, Optional<CheckupItem> item) {
+        return item.filter(CheckupItem::isDate).flatMap(known -> day(words.text().strip()));
     }
 
     /** A day that is one, a month or a year, as the digits tell. */
@@ -55,9 +55,9 @@ final class FindingValue {
         }
     }
 
-    static void beyond(Observation observation, Beyond beyond, Optional<Item> item) {
+    static void beyond(Observation observation, Beyond beyond, Optional<CheckupItem> item) {
         var above = beyond.above();
-        var limit = item.map(Item::limits).flatMap(limits -> above ? limits.highest() : limits.lowest());
+        var limit = item.map(CheckupItem::limits).flatMap(limits -> above ? limits.highest() : limits.lowest());
         if (beyond.measured().isPresent()) {
             observation.setValue(quantity(beyond.measured().get(), item));
         } else if (limit.isPresent()) {
@@ -83,8 +83,8 @@ final class FindingValue {
      * A quantity with the unit as written, or as the item is shown where the code of its unit is written; its UCUM code
      * where it has one, else an annotation of UCUM that says nothing to machines.
      */
-    static Quantity quantity(Measure measure, Optional<Item> item) {
-        var known = item.flatMap(Item::units);
+    static Quantity quantity(Measure measure, Optional<CheckupItem> item) {
+        var known = item.flatMap(CheckupItem::units);
         var isCode = known.filter(unit -> unit.ucum().equals(measure.unit())).isPresent();
         var shown = measure.unit().isEmpty() || isCode
                 ? known.map(unit -> unit.shown()).orElse("")

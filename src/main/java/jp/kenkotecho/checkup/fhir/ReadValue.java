@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.record.Text;
 import org.hl7.fhir.r4.model.Observation;
 
@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Observation;
 public sealed interface ReadValue {
 
     /** The item of a check-up that it is a value of. */
-    Item item();
+    CheckupItem item();
 
     /** Whether only LOINC says which item it is: of a laboratory, or measured at home. */
     boolean isByLoinc();
@@ -27,7 +27,7 @@ public sealed interface ReadValue {
      * @param day where the person lives
      * @param value in the unit of the item
      */
-    record Counted(Item item, boolean isByLoinc, LocalDate day, BigDecimal value, Observation source)
+    record Counted(CheckupItem item, boolean isByLoinc, LocalDate day, BigDecimal value, Observation source)
             implements ReadValue {
 
         /** Health is personal: never in a log. */
@@ -44,7 +44,7 @@ public sealed interface ReadValue {
      * @param values as it was written; none where it cannot be compared
      */
     record LeftOut(
-            Item item,
+            CheckupItem item,
             boolean isByLoinc,
             Reason reason,
             List<LocalDate> days,

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import jp.kenkotecho.checkup.fhir.ReadValue.Counted;
 import jp.kenkotecho.checkup.fhir.ReadValue.LeftOut;
 import jp.kenkotecho.checkup.fhir.ReadValue.Reason;
-import jp.kenkotecho.checkup.model.Item;
-import jp.kenkotecho.checkup.model.Reading;
+import jp.kenkotecho.checkup.model.CheckupItem;
+import jp.kenkotecho.checkup.model.CheckupValue;
 import jp.kenkotecho.checkup.model.Series;
 import jp.kenkotecho.checkup.model.ShownItem;
 import org.hl7.fhir.r4.model.Observation;
@@ -26,10 +26,10 @@ public final class ShownReadings {
     private ShownReadings() {}
 
     /** One reading, and where it stands. */
-    public record Found(ShownItem item, Reading reading, Observation source) {
+    public record Found(ShownItem item, CheckupValue reading, Observation source) {
 
         private int place() {
-            return item.place(ValueReader.item(source).map(Item::code).orElse(""));
+            return item.place(ValueReader.item(source).map(CheckupItem::code).orElse(""));
         }
     }
 
@@ -95,7 +95,7 @@ public final class ShownReadings {
                 : Optional.empty();
     }
 
-    private static Reading reading(ShownItem item, LocalDate day, BigDecimal value, ValueReader reader) {
-        return reader.isAdult().test(day) ? Reading.of(item, day, value) : Reading.ofChild(item, day, value);
+    private static CheckupValue reading(ShownItem item, LocalDate day, BigDecimal value, ValueReader reader) {
+        return reader.isAdult().test(day) ? CheckupValue.of(item, day, value) : CheckupValue.ofChild(item, day, value);
     }
 }

@@ -16,8 +16,8 @@ import jp.kenkotecho.checkup.fhir.ReadValue.LeftOut;
 import jp.kenkotecho.checkup.fhir.ReadValue.Reason;
 import jp.kenkotecho.checkup.model.Catalogue;
 import jp.kenkotecho.checkup.model.EqualUnit;
-import jp.kenkotecho.checkup.model.Item;
-import jp.kenkotecho.checkup.model.Item.Kind;
+import jp.kenkotecho.checkup.model.CheckupItem;
+import jp.kenkotecho.checkup.model.CheckupItem.Kind;
 import jp.kenkotecho.checkup.model.PlausibleRange;
 import jp.kenkotecho.profile.CalendarDay;
 import jp.kenkotecho.profile.Canonical;
@@ -39,12 +39,12 @@ public record ValueReader(ZoneId zone, Predicate<LocalDate> isAdult) {
     private static final Set<String> SETTLED = Set.of("final", "amended", "corrected");
     private static final Set<String> STRUCK_OUT = Set.of("entered-in-error", "cancelled");
 
-    private static final Map<String, Item> BY_LOINC = Catalogue.items()
+    private static final Map<String, CheckupItem> BY_LOINC = Catalogue.items()
             .filter(item -> item.system().equals(Catalogue.CHECKUP)
                     && item.kind() == Kind.NUMBER
                     && !item.loinc().isEmpty())
             .collect(Collectors.toMap(
-                    Item::loinc, item -> item, (one, other) -> one.code().compareTo(other.code()) <= 0 ? one : other));
+                    CheckupItem::loinc, item -> item, (one, other) -> one.code().compareTo(other.code()) <= 0 ? one : other));
 
     /** Reads the values of an adult. */
     public static ValueReader ofAdult(ZoneId zone) {
@@ -74,14 +74,14 @@ public record ValueReader(ZoneId zone, Predicate<LocalDate> isAdult) {
     }
 
     /** The item of its code in a list of check-ups, or else of its LOINC code. */
-    public static Optional<Item> item(Observation observation) {
+    public static Optional<CheckupItem> item(Observation observation) {
         return listed(observation).or(() -> codes(observation)
                 .filter(coding -> Canonical.LOINC.equals(coding.getSystem()))
                 .flatMap(coding -> Stream.ofNullable(BY_LOINC.get(coding.getCode())))
                 .findFirst());
     }
 
-    private static Optional<Item> listed(Observation observation) {
+    private static Optional<CheckupItem> listed(Observation observation) {
         return codes(observation)
                 .filter(coding -> String.valueOf(coding.getSystem()).startsWith("urn:oid:"))
                 .flatMap(coding ->
@@ -94,7 +94,7 @@ public record ValueReader(ZoneId zone, Predicate<LocalDate> isAdult) {
                 .filter(coding -> coding.getCodeElement().hasValue());
     }
 
-    private ReadValue judged(Item item, Observation observation) {
+    private ReadValue judged(CheckupItem item, Observation observation) {
         var quantity = observation.getValueQuantity();
         var value = inUnit(item, quantity);
         var day = day(observation);
@@ -111,7 +111,7 @@ public record ValueReader(ZoneId zone, Predicate<LocalDate> isAdult) {
     }
 
     private Optional<Reason> reason(
-            Item item, Observation observation, Optional<BigDecimal> value, Optional<LocalDate> day) {
+            CheckupItem item, Observation observation, Optional<BigDecimal> value, Optional<LocalDate> day) {
         if (!isSettled(observation)) {
             return Optional.of(STRUCK_OUT.contains(RecordState.of(observation)) ? Reason.STRUCK_OUT : Reason.NOT_FINAL);
         }
@@ -130,7 +130,7 @@ public record ValueReader(ZoneId zone, Predicate<LocalDate> isAdult) {
     }
 
     /** The number in the unit of the item, a bound too; empty in a unit that is not its own. */
-    static Optional<BigDecimal> inUnit(Item item, Quantity quantity) {
+    static Optional<BigDecimal> inUnit(CheckupItem item, Quantity quantity) {
         var sent = quantity.getCodeElement().hasValue() ? quantity.getCode() : "";
         return quantity.getValueElement().hasValue()
                 ? item.units().flatMap(unit -> EqualUnit.convert(quantity.getValue(), sent, unit.ucum()))

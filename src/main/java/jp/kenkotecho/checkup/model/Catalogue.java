@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.checkup.model.Item.Kind;
-import jp.kenkotecho.checkup.model.Item.Limits;
-import jp.kenkotecho.checkup.model.Item.Method;
+import jp.kenkotecho.checkup.model.CheckupItem.Kind;
+import jp.kenkotecho.checkup.model.CheckupItem.Limits;
+import jp.kenkotecho.checkup.model.CheckupItem.Method;
 import jp.kenkotecho.record.Text;
 import jp.kenkotecho.record.TextNormalization;
 import jp.kenkotecho.record.TsvTable;
@@ -25,7 +25,7 @@ public final class Catalogue {
 
     public static final String SCREENING = "1.2.392.100495.100.1051";
 
-    private static final Map<String, Item> ITEMS = TsvTable.of(Catalogue.class, "items.tsv").rows().stream()
+    private static final Map<String, CheckupItem> ITEMS = TsvTable.of(Catalogue.class, "items.tsv").rows().stream()
             .map(Catalogue::item)
             .collect(Collectors.toMap(item -> key(item.system(), item.code()), item -> item));
 
@@ -45,19 +45,19 @@ public final class Catalogue {
     private Catalogue() {}
 
     /** The same 17 digits mean different answers in different lists: both decide. */
-    public static Optional<Item> item(String system, String code) {
+    public static Optional<CheckupItem> item(String system, String code) {
         return Optional.ofNullable(ITEMS.get(key(system, code)));
     }
 
-    public static Stream<Item> items() {
+    public static Stream<CheckupItem> items() {
         return ITEMS.values().stream();
     }
 
     /** All that examine the same, whatever the method: by 17 digits, or by the twelve that they have in common. */
-    public static Stream<Item> sameAnalyte(String code) {
-        return code.length() < Item.ANALYTE
+    public static Stream<CheckupItem> sameAnalyte(String code) {
+        return code.length() < CheckupItem.ANALYTE
                 ? Stream.empty()
-                : items().filter(item -> item.analyte().equals(code.substring(0, Item.ANALYTE)));
+                : items().filter(item -> item.analyte().equals(code.substring(0, CheckupItem.ANALYTE)));
     }
 
     /** What an answer says; empty for a list or a code that is not known. */
@@ -73,7 +73,7 @@ public final class Catalogue {
     }
 
     /** The list of an item's answers on a day: some changed their answers and kept their code. */
-    public static String answersOf(Item item, LocalDate day) {
+    public static String answersOf(CheckupItem item, LocalDate day) {
         return FORMER.stream()
                 .filter(former -> item.code().startsWith(former.item()) && day.isBefore(former.until()))
                 .map(Former::list)
@@ -82,7 +82,7 @@ public final class Catalogue {
     }
 
     /** Whether a list is, or was, that of an item's answers; an item without answers has none of its own to tell. */
-    public static boolean mayAnswer(Item item, String list) {
+    public static boolean mayAnswer(CheckupItem item, String list) {
         return item.answers().isEmpty()
                 || list.equals(item.answers())
                 || FORMER.stream()
@@ -98,14 +98,14 @@ public final class Catalogue {
         return Optional.ofNullable(METHODS.get(code));
     }
 
-    private static Item item(List<String> row) {
+    private static CheckupItem item(List<String> row) {
         var kind =
                 switch (row.get(5)) {
                     case "PQ" -> Kind.NUMBER;
                     case "CD", "CO" -> Kind.ANSWER;
                     default -> Kind.WORDS;
                 };
-        return new Item(
+        return new CheckupItem(
                 row.get(9),
                 row.get(0),
                 new Text(row.get(1), row.get(2)),
@@ -139,7 +139,7 @@ public final class Catalogue {
     private static Map<String, String> methods() {
         var methods = new HashMap<String, String>();
         ITEMS.values().stream()
-                .map(Item::method)
+                .map(CheckupItem::method)
                 .filter(method -> !method.code().isEmpty())
                 .forEach(method -> methods.put(method.code(), method.name()));
         return methods;

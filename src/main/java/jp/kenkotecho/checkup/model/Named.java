@@ -14,7 +14,7 @@ import jp.kenkotecho.checkup.model.CheckupFinding.Answer;
 import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
-import jp.kenkotecho.checkup.model.Item.Kind;
+import jp.kenkotecho.checkup.model.CheckupItem.Kind;
 import jp.kenkotecho.record.TextNormalization;
 
 /**
@@ -23,8 +23,8 @@ import jp.kenkotecho.record.TextNormalization;
  */
 public final class Named {
 
-    private static final Map<String, List<Item>> BY_NAME = Catalogue.items()
-            .sorted(Comparator.comparing(Item::system).thenComparing(Item::code))
+    private static final Map<String, List<CheckupItem>> BY_NAME = Catalogue.items()
+            .sorted(Comparator.comparing(CheckupItem::system).thenComparing(CheckupItem::code))
             .collect(Collectors.groupingBy(
                     item -> TextNormalization.plain(item.name().ja())));
 
@@ -35,7 +35,7 @@ public final class Named {
     private Named() {}
 
     /** The items of a name, in the order of their codes; behind the name its unit may stand in brackets. */
-    public static List<Item> items(String name) {
+    public static List<CheckupItem> items(String name) {
         var plain = TextNormalization.plain(name);
         var unit = WITH_UNIT.matcher(plain);
         if (!BY_NAME.containsKey(plain)
@@ -50,7 +50,7 @@ public final class Named {
      * Whether a file calls an item by its name: in full or in half width, shorter ({@code HbA1c}) or longer, in Japanese
      * or in English. What is the name of another item is not.
      */
-    public static boolean isNameOf(Item item, String written) {
+    public static boolean isNameOf(CheckupItem item, String written) {
         var plain = TextNormalization.plain(written).toLowerCase(Locale.ROOT);
         var others = items(written);
         if (!others.isEmpty()) {
@@ -75,8 +75,8 @@ public final class Named {
         var items = items(finding.name());
         var only = items.stream().filter(item -> items.size() == 1).findFirst();
         return new CheckupFinding(
-                only.map(Item::system).orElse(finding.system()),
-                only.map(Item::code).orElse(""),
+                only.map(CheckupItem::system).orElse(finding.system()),
+                only.map(CheckupItem::code).orElse(""),
                 items.stream().findFirst().map(item -> item.name().ja()).orElse(finding.name()),
                 items.stream()
                         .findFirst()
@@ -90,7 +90,7 @@ public final class Named {
                 finding.where());
     }
 
-    private static Optional<Value> value(Item item, Value value, LocalDate day) {
+    private static Optional<Value> value(CheckupItem item, Value value, LocalDate day) {
         if (!(value instanceof Words words)) {
             return Optional.empty();
         }

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param before with what it is compared; {@code now} itself where there is nothing to compare with
  * @param since when a treatment of it began; the day of {@code now} where there is none
  */
-public record Sentence(Kind kind, ShownItem item, Reading now, Reading before, LocalDate since) {
+public record Sentence(Kind kind, ShownItem item, CheckupValue now, CheckupValue before, LocalDate since) {
 
     /** What there is to say, the most important first. */
     public enum Kind {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kenkotecho.checkup.model.Reading.Level;
+import jp.kenkotecho.checkup.model.CheckupValue.Level;
 import jp.kenkotecho.checkup.model.Sentence.Kind;
 
 /**
@@ -55,7 +55,7 @@ public final class Sentences {
         var all = every.stream().map(Series::judged).toList();
         var earliest = all.stream()
                 .flatMap(series -> series.readings().stream())
-                .map(Reading::day)
+                .map(CheckupValue::day)
                 .max(Comparator.naturalOrder())
                 .map(day -> day.minusYears(MOST_YEARS_OLD))
                 .orElse(LocalDate.MAX);
@@ -73,13 +73,13 @@ public final class Sentences {
     }
 
     /** What is new is compared with the last time; what moves, with the first. */
-    private static Reading before(Kind kind, Series series, Reading oldest) {
+    private static CheckupValue before(Kind kind, Series series, CheckupValue oldest) {
         return kind == Kind.NEW_REFERRAL && series.readings().size() > 1
                 ? series.readings().get(1)
                 : oldest;
     }
 
-    private static Optional<Kind> kind(Series series, Reading now, Reading oldest, boolean isTreated) {
+    private static Optional<Kind> kind(Series series, CheckupValue now, CheckupValue oldest, boolean isTreated) {
         if (series.item().key().equals(WEIGHT)) {
             return weight(now, oldest);
         }
@@ -93,13 +93,13 @@ public final class Sentences {
         return series.item().threshold().flatMap(limits -> moved(limits, now, oldest));
     }
 
-    private static Optional<Kind> weight(Reading now, Reading oldest) {
+    private static Optional<Kind> weight(CheckupValue now, CheckupValue oldest) {
         var change = now.value().subtract(oldest.value());
         var isMuch = change.abs().compareTo(oldest.value().multiply(WEIGHT_SHARE)) >= 0 && change.signum() != 0;
         return !isMuch ? Optional.empty() : Optional.of(change.signum() > 0 ? Kind.HEAVIER : Kind.LIGHTER);
     }
 
-    private static Optional<Kind> moved(Threshold limits, Reading now, Reading oldest) {
+    private static Optional<Kind> moved(Threshold limits, CheckupValue now, CheckupValue oldest) {
         var worse = worse(limits, oldest.value(), now.value());
         var way = limits.referral().subtract(limits.guidance()).abs().multiply(HALF);
         if (now.level() == Level.CARE) {

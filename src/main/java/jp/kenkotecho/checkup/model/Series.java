@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  *
  * @param readings newest first, one a day
  */
-public record Series(ShownItem item, List<Reading> readings) {
+public record Series(ShownItem item, List<CheckupValue> readings) {
 
     public Series {
         readings = List.copyOf(readings);
@@ -19,30 +19,30 @@ public record Series(ShownItem item, List<Reading> readings) {
 
     /** The same without what no person can have. */
     public Series plausible() {
-        return of(Reading::isPlausible);
+        return of(CheckupValue::isPlausible);
     }
 
     /** The same of what can be said something of by the limits of adults. */
     public Series judged() {
-        return of(Reading::isJudged);
+        return of(CheckupValue::isJudged);
     }
 
     /** The limits, where any of it is an adult's. */
     public Optional<Threshold> limits() {
-        return item.threshold().filter(limits -> readings.stream().anyMatch(Reading::isJudged));
+        return item.threshold().filter(limits -> readings.stream().anyMatch(CheckupValue::isJudged));
     }
 
-    private Series of(Predicate<Reading> which) {
+    private Series of(Predicate<CheckupValue> which) {
         return new Series(item, readings.stream().filter(which).toList());
     }
 
     /** The newest reading; empty where there is none at all. */
-    public Optional<Reading> newest() {
+    public Optional<CheckupValue> newest() {
         return readings.stream().findFirst();
     }
 
     /** The reading of a day; empty where it was not examined. */
-    public Optional<Reading> on(LocalDate day) {
+    public Optional<CheckupValue> on(LocalDate day) {
         return readings.stream().filter(reading -> reading.day().equals(day)).findFirst();
     }
 

@@ -41,7 +41,7 @@ public record ShownItem(String key, String group, List<String> begins, Text name
     public Stream<String> codes() {
         return Catalogue.items()
                 .filter(item -> item.system().equals(Catalogue.CHECKUP))
-                .map(Item::code)
+                .map(CheckupItem::code)
                 .filter(this::has);
     }
 

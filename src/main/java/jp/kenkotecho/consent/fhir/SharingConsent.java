@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.consent.model.Purpose;
 import jp.kenkotecho.consent.model.Right;
-import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 
 /**
  * A Consent about sharing, after IHE Privacy Consent on FHIR (ITI-108, Advanced): one root provision that permits or
- * denies, with denials nested in a permit. What it says as {@link Rule}s. Read closed: what is not understood permits
+ * denies, with denials nested in a permit. What it says as {@link ConsentRule}s. Read closed: what is not understood permits
  * nothing and denies all. Whether it may be stored at all: {@link ConsentProblems}.
  */
 public final class SharingConsent {
@@ -80,7 +80,7 @@ public final class SharingConsent {
     }
 
     /** None unless it is active, about sharing, and says whose record it is about. */
-    public static List<Rule> rulesOf(Consent consent) {
+    public static List<ConsentRule> rulesOf(Consent consent) {
         var patient = consent.getPatient().getReferenceElement();
         if (consent.getStatus() != ConsentState.ACTIVE
                 || !isSharing(consent)
@@ -103,7 +103,7 @@ public final class SharingConsent {
 
     private record Whole(String source, PersonId person, Instant given, String grantedBy) {}
 
-    private static List<Rule> permits(Whole whole, Consent consent, ProvisionComponent root) {
+    private static List<ConsentRule> permits(Whole whole, Consent consent, ProvisionComponent root) {
         var validity = Validity.of(root.getPeriod());
         if (root.getType() != ConsentProvisionType.PERMIT
                 || !root.getPeriod().getEndElement().hasValue()
@@ -124,8 +124,8 @@ public final class SharingConsent {
         return Stream.concat(permits, denials).toList();
     }
 
-    private static Rule permit(Whole whole, ProvisionComponent root, Right right, String actor, Validity validity) {
-        return new Rule(
+    private static ConsentRule permit(Whole whole, ProvisionComponent root, Right right, String actor, Validity validity) {
+        return new ConsentRule(
                 whole.source(),
                 whole.person(),
                 actor,
@@ -141,12 +141,12 @@ public final class SharingConsent {
     }
 
     /** The rules of a denial; without an actor it is for everybody. */
-    private static List<Rule> denials(Whole whole, ProvisionComponent denial, List<String> actors, Validity validity) {
+    private static List<ConsentRule> denials(Whole whole, ProvisionComponent denial, List<String> actors, Validity validity) {
         var understood = !Provisions.saysMore(denial)
                 && denial.getSecurityLabel().stream().allMatch(Provisions::isKnown);
         return (actors.isEmpty() ? List.of("") : actors)
                 .stream()
-                        .map(actor -> new Rule(
+                        .map(actor -> new ConsentRule(
                                 whole.source(),
                                 whole.person(),
                                 actor,

@@ -23,9 +23,9 @@ import jp.kenkotecho.record.SharingClass;
  * @param proxies under which rules they act for the person, given when
  * @param sources the rules by which they see it
  */
-public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set<String> sources) {
+public record Agreed(VisibleRecords seen, Set<Contribution> adds, List<ConsentRule> proxies, Set<String> sources) {
 
-    public static final Agreed NOTHING = new Agreed(Sight.NOTHING, Set.of(), List.of(), Set.of());
+    public static final Agreed NOTHING = new Agreed(VisibleRecords.NOTHING, Set.of(), List.of(), Set.of());
 
     private static final Map<Right, Contribution> ADDED_BY =
             Map.of(Right.COMMENT, Contribution.COMMENT, Right.GUIDE, Contribution.GUIDANCE);
@@ -39,7 +39,7 @@ public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set
     }
 
     /** Decides where nothing was handed on by somebody who acts for the person. */
-    public static Agreed of(Collection<Rule> rules, Collection<Actor> asking, Instant now) {
+    public static Agreed of(Collection<ConsentRule> rules, Collection<Actor> asking, Instant now) {
         return of(rules, asking, Map.of(), now);
     }
 
@@ -50,11 +50,11 @@ public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set
      * @param mandates of those who granted something in the person's place; who is missing has none
      */
     public static Agreed of(
-            Collection<Rule> rules, Collection<Actor> asking, Map<String, Mandate> mandates, Instant now) {
+            Collection<ConsentRule> rules, Collection<Actor> asking, Map<String, Mandate> mandates, Instant now) {
         var valid = rules.stream().filter(rule -> rule.holdsAt(now)).toList();
         var denials = denials(valid, asking);
         var sources = new TreeSet<String>();
-        var seen = Sight.NOTHING;
+        var seen = VisibleRecords.NOTHING;
         for (var rule : valid) {
             for (var actor : asking) {
                 if (rule.permits(actor)) {
@@ -70,31 +70,31 @@ public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set
     }
 
     /** Who granted in the person's place something that is asked about: of whom it matters what they have left. */
-    public static Set<String> granters(Collection<Rule> rules, Instant now) {
+    public static Set<String> granters(Collection<ConsentRule> rules, Instant now) {
         return rules.stream()
                 .filter(rule -> rule.holdsAt(now) && rule.isHandedOn())
-                .map(Rule::grantedBy)
+                .map(ConsentRule::grantedBy)
                 .collect(Collectors.toSet());
     }
 
-    static List<Rule> proxies(Collection<Rule> rules, Collection<Actor> asking, Instant now) {
+    static List<ConsentRule> proxies(Collection<ConsentRule> rules, Collection<Actor> asking, Instant now) {
         return rules.stream()
                 .filter(rule -> rule.holdsAt(now) && isPermitted(rule, asking, Right.PROXY))
                 .toList();
     }
 
-    static Sight lessDenied(Collection<Rule> rules, Collection<Actor> asking, Sight sight, Instant now) {
+    static VisibleRecords lessDenied(Collection<ConsentRule> rules, Collection<Actor> asking, VisibleRecords visibleRecords, Instant now) {
         var valid = rules.stream().filter(rule -> rule.holdsAt(now)).toList();
-        return less(denials(valid, asking), sight);
+        return less(denials(valid, asking), visibleRecords);
     }
 
-    private static List<Rule> denials(Collection<Rule> valid, Collection<Actor> asking) {
+    private static List<ConsentRule> denials(Collection<ConsentRule> valid, Collection<Actor> asking) {
         return valid.stream()
                 .filter(rule -> asking.stream().anyMatch(rule::denies))
                 .toList();
     }
 
-    private static Set<Contribution> adds(List<Rule> valid, Collection<Actor> asking, Map<String, Mandate> mandates) {
+    private static Set<Contribution> adds(List<ConsentRule> valid, Collection<Actor> asking, Map<String, Mandate> mandates) {
         return ADDED_BY.entrySet().stream()
                 .filter(one -> valid.stream()
                         .filter(rule -> isPermitted(rule, asking, one.getKey()))
@@ -104,44 +104,44 @@ public record Agreed(Sight seen, Set<Contribution> adds, List<Rule> proxies, Set
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isPermitted(Rule rule, Collection<Actor> asking, Right right) {
+    private static boolean isPermitted(ConsentRule rule, Collection<Actor> asking, Right right) {
         return rule.right() == right && asking.stream().anyMatch(rule::permits);
     }
 
-    private static Sight limit(Rule rule, Collection<Actor> asking, Map<String, Mandate> mandates, Sight sight) {
-        return rule.isHandedOn() ? mandate(rule, asking, mandates).limit(sight) : sight;
+    private static VisibleRecords limit(ConsentRule rule, Collection<Actor> asking, Map<String, Mandate> mandates, VisibleRecords visibleRecords) {
+        return rule.isHandedOn() ? mandate(rule, asking, mandates).limit(visibleRecords) : visibleRecords;
     }
 
     /**
      * The mandate behind a rule. To oneself one hands on nothing, by whatever detour: neither by a team nor by a
      * workplace.
      */
-    private static Mandate mandate(Rule rule, Collection<Actor> asking, Map<String, Mandate> mandates) {
+    private static Mandate mandate(ConsentRule rule, Collection<Actor> asking, Map<String, Mandate> mandates) {
         var isOwn = asking.stream().anyMatch(actor -> actor.reference().equals(rule.grantedBy()));
         return isOwn ? Mandate.NONE : mandates.getOrDefault(rule.grantedBy(), Mandate.NONE);
     }
 
-    private static Sight sightBy(Rule rule, Actor actor) {
+    private static VisibleRecords sightBy(ConsentRule rule, Actor actor) {
         return switch (rule.right()) {
             case SEE -> {
                 var opened = new HashSet<>(rule.sensitivities());
                 opened.add(actor.audience().irrelevant());
-                yield Sight.of(rule.categories(), opened);
+                yield VisibleRecords.of(rule.categories(), opened);
             }
             // In an emergency what was hidden may be what kills; what was never to be shared stays so.
-            case EMERGENCY -> Sight.of(ALL, EnumSet.complementOf(EnumSet.of(Restriction.PRIVATE)));
-            case COMMENT, GUIDE, PROXY -> Sight.NOTHING;
+            case EMERGENCY -> VisibleRecords.of(ALL, EnumSet.complementOf(EnumSet.of(Restriction.PRIVATE)));
+            case COMMENT, GUIDE, PROXY -> VisibleRecords.NOTHING;
         };
     }
 
-    private static Sight less(List<Rule> denials, Rule permit, Sight sight) {
-        return permit.right() == Right.EMERGENCY ? sight : less(denials, sight);
+    private static VisibleRecords less(List<ConsentRule> denials, ConsentRule permit, VisibleRecords visibleRecords) {
+        return permit.right() == Right.EMERGENCY ? visibleRecords : less(denials, visibleRecords);
     }
 
-    private static Sight less(List<Rule> denials, Sight sight) {
-        var left = sight.classes().stream()
+    private static VisibleRecords less(List<ConsentRule> denials, VisibleRecords visibleRecords) {
+        var left = visibleRecords.classes().stream()
                 .filter(one -> denials.stream().noneMatch(denial -> denial.excludes(one)))
                 .collect(Collectors.<SharingClass>toSet());
-        return new Sight(left);
+        return new VisibleRecords(left);
     }
 }

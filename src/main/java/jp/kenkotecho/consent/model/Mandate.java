@@ -14,9 +14,9 @@ import jp.kenkotecho.consent.model.ProxyAge.Power;
  * @param sight what they see where they no longer act; who acts sees everything
  * @param sources the rules by which they have it
  */
-public record Mandate(Power power, Sight sight, Set<String> sources) {
+public record Mandate(Power power, VisibleRecords sight, Set<String> sources) {
 
-    public static final Mandate NONE = new Mandate(Power.NONE, Sight.NOTHING, Set.of());
+    public static final Mandate NONE = new Mandate(Power.NONE, VisibleRecords.NOTHING, Set.of());
 
     public Mandate {
         sources = Set.copyOf(sources);
@@ -30,7 +30,7 @@ public record Mandate(Power power, Sight sight, Set<String> sources) {
      * @param power what is left of a rule by which somebody acts, for how old the person is
      */
     public static Mandate of(
-            Collection<Rule> rules, Collection<Actor> acting, Function<Rule, Power> power, Instant now) {
+            Collection<ConsentRule> rules, Collection<Actor> acting, Function<ConsentRule, Power> power, Instant now) {
         var byPower = Agreed.proxies(rules, acting, now).stream().collect(Collectors.groupingBy(power));
         byPower.remove(Power.NONE);
         if (byPower.isEmpty()) {
@@ -38,10 +38,10 @@ public record Mandate(Power power, Sight sight, Set<String> sources) {
         }
         var sources = byPower.values().stream()
                 .flatMap(Collection::stream)
-                .map(Rule::source)
+                .map(ConsentRule::source)
                 .collect(Collectors.toSet());
         return byPower.containsKey(Power.ACTS)
-                ? new Mandate(Power.ACTS, Sight.NOTHING, sources)
+                ? new Mandate(Power.ACTS, VisibleRecords.NOTHING, sources)
                 : new Mandate(
                         Power.SEES, Agreed.lessDenied(rules, acting, ProxyAge.sightAfterStepDown(), now), sources);
     }
@@ -51,11 +51,11 @@ public record Mandate(Power power, Sight sight, Set<String> sources) {
     }
 
     /** What of it they may have let somebody see. */
-    Sight limit(Sight handedOn) {
+    VisibleRecords limit(VisibleRecords handedOn) {
         return switch (power) {
             case ACTS -> handedOn;
             case SEES -> handedOn.within(sight);
-            case NONE -> Sight.NOTHING;
+            case NONE -> VisibleRecords.NOTHING;
         };
     }
 }

@@ -50,8 +50,8 @@ public record ProxyAge(int stepDown, int majority) {
     }
 
     /** What a parent still sees after the step-down: nothing sensitive, and nothing that was hidden from family. */
-    public static Sight sightAfterStepDown() {
-        return Sight.of(Set.of(InformationCategory.values()), Set.of(Restriction.FROM_PROFESSIONALS));
+    public static VisibleRecords sightAfterStepDown() {
+        return VisibleRecords.of(Set.of(InformationCategory.values()), Set.of(Restriction.FROM_PROFESSIONALS));
     }
 
     private static LocalDate day(Instant moment) {

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kenkotecho.measurement.model.Entry;
+import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.measurement.model.MeasuredKind.Field;
-import jp.kenkotecho.measurement.model.Reading;
+import jp.kenkotecho.measurement.model.MeasuredValue;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.profile.RecordState;
@@ -42,14 +42,14 @@ public final class ObservedReading {
     }
 
     /** A new one. */
-    public Observation of(PersonId person, MeasuredKind kind, Entry.Taken entry) {
+    public Observation of(PersonId person, MeasuredKind kind, MeasurementEntry.Taken entry) {
         var observation = empty(person, kind, entry);
         observation.setStatus(ObservationStatus.FINAL);
         return observation;
     }
 
     /** The same record with other values, or another time. */
-    public void correct(Observation kept, PersonId person, MeasuredKind kind, Entry.Taken entry) {
+    public void correct(Observation kept, PersonId person, MeasuredKind kind, MeasurementEntry.Taken entry) {
         var fresh = of(person, kind, entry);
         kept.setStatus(ObservationStatus.CORRECTED);
         kept.setEffective(fresh.getEffective());
@@ -57,7 +57,7 @@ public final class ObservedReading {
         kept.setValue(fresh.getValue());
     }
 
-    private Observation empty(PersonId person, MeasuredKind kind, Entry.Taken entry) {
+    private Observation empty(PersonId person, MeasuredKind kind, MeasurementEntry.Taken entry) {
         var when = entry.at().atZone(zone).toOffsetDateTime();
         if (kind.isPressure()) {
             return HomeReading.bloodPressure(person, when, measured(kind, entry, 0), measured(kind, entry, 1));
@@ -67,7 +67,7 @@ public final class ObservedReading {
                 : other(person, kind, when, entry);
     }
 
-    private static Observation other(PersonId person, MeasuredKind kind, OffsetDateTime when, Entry.Taken entry) {
+    private static Observation other(PersonId person, MeasuredKind kind, OffsetDateTime when, MeasurementEntry.Taken entry) {
         var field = kind.fields().get(0);
         var observation = new Observation();
         if (!kind.profile().isEmpty()) {
@@ -90,27 +90,27 @@ public final class ObservedReading {
         return code.setText(field.text());
     }
 
-    private static Measured measured(MeasuredKind kind, Entry.Taken entry, int field) {
+    private static Measured measured(MeasuredKind kind, MeasurementEntry.Taken entry, int field) {
         return new Measured(entry.numbers().get(field), kind.fields().get(field).unit());
     }
 
     /** Empty for what is no reading of this kind. */
-    public Optional<Reading> read(MeasuredKind kind, Observation observation) {
+    public Optional<MeasuredValue> read(MeasuredKind kind, Observation observation) {
         return RecordState.isMeasured(observation) ? readStruck(kind, observation) : Optional.empty();
     }
 
     /** The same for what was struck out, too. */
-    public Optional<Reading> readStruck(MeasuredKind kind, Observation observation) {
+    public Optional<MeasuredValue> readStruck(MeasuredKind kind, Observation observation) {
         var id = observation.getIdElement().getIdPart();
         return at(observation).flatMap(when -> {
             if (!kind.isNumber()) {
-                return words(observation.getValue()).map(words -> new Reading(id, when, List.of(), words));
+                return words(observation.getValue()).map(words -> new MeasuredValue(id, when, List.of(), words));
             }
             var numbers = kind.fields().stream()
                     .flatMap(field -> number(kind, field, observation).stream())
                     .toList();
             return numbers.size() == kind.fields().size()
-                    ? Optional.of(new Reading(id, when, numbers, ""))
+                    ? Optional.of(new MeasuredValue(id, when, numbers, ""))
                     : Optional.empty();
         });
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param means one for each field
  * @param readings those that it is the mean of, at least one, oldest first
  */
-public record DayMean(LocalDate day, List<BigDecimal> means, List<Reading> readings) {
+public record DayMean(LocalDate day, List<BigDecimal> means, List<MeasuredValue> readings) {
 
     /** Digits that a mean keeps, more than any value is shown with. */
     private static final int SCALE = 6;
@@ -25,8 +25,8 @@ public record DayMean(LocalDate day, List<BigDecimal> means, List<Reading> readi
     }
 
     /** Days on which something was read, oldest first; words have none. */
-    public static List<DayMean> of(List<Reading> readings) {
-        var days = new TreeMap<LocalDate, List<Reading>>();
+    public static List<DayMean> of(List<MeasuredValue> readings) {
+        var days = new TreeMap<LocalDate, List<MeasuredValue>>();
         readings.stream()
                 .filter(one -> !one.numbers().isEmpty())
                 .sorted((one, other) -> one.at().compareTo(other.at()))
@@ -35,7 +35,7 @@ public record DayMean(LocalDate day, List<BigDecimal> means, List<Reading> readi
         return days.entrySet().stream()
                 .map(day -> new DayMean(
                         day.getKey(),
-                        mean(day.getValue().stream().map(Reading::numbers).toList()),
+                        mean(day.getValue().stream().map(MeasuredValue::numbers).toList()),
                         day.getValue()))
                 .toList();
     }

@@ -20,10 +20,10 @@ public enum VeryHigh {
     private static final Duration RECENT = Duration.ofHours(12);
     private static final Duration SOON = Duration.ofHours(1);
 
-    public static VeryHigh of(List<Reading> readings, LocalDateTime now) {
+    public static VeryHigh of(List<MeasuredValue> readings, LocalDateTime now) {
         var newest = readings.stream()
                 .filter(one -> !one.at().isAfter(now) && one.at().isAfter(now.minus(RECENT)))
-                .sorted(Comparator.comparing(Reading::at).reversed())
+                .sorted(Comparator.comparing(MeasuredValue::at).reversed())
                 .limit(2)
                 .toList();
         if (newest.isEmpty() || !isVeryHigh(newest.get(0))) {
@@ -35,7 +35,7 @@ public enum VeryHigh {
         return isAgain ? AGAIN : ONCE;
     }
 
-    private static boolean isVeryHigh(Reading pressure) {
+    private static boolean isVeryHigh(MeasuredValue pressure) {
         return pressure.numbers().get(0).compareTo(UPPER) >= 0
                 || pressure.numbers().get(1).compareTo(LOWER) >= 0;
     }

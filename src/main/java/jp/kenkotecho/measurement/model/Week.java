@@ -51,7 +51,7 @@ public record Week(
         }
         var all = its.stream()
                 .flatMap(day -> day.readings().stream())
-                .map(Reading::numbers)
+                .map(MeasuredValue::numbers)
                 .toList();
         return List.of(new Week(
                 first,

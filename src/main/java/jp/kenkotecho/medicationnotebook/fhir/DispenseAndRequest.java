@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
-import jp.kenkotecho.medicationnotebook.model.Dose;
+import jp.kenkotecho.medicationnotebook.model.DoseQuantity;
 import jp.kenkotecho.medicationnotebook.model.Notebook;
 import jp.kenkotecho.medicationnotebook.model.Prescription;
 import jp.kenkotecho.medicationnotebook.model.Supply;
-import jp.kenkotecho.medicationnotebook.model.Usage;
+import jp.kenkotecho.medicationnotebook.model.UsageRecord;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -99,8 +99,8 @@ final class DispenseAndRequest {
     }
 
     /** The quantity by day × days, by intake × times, or the total as it stands. */
-    private static Optional<Quantity> quantity(Usage usage, Dose dose) {
-        if (!(dose instanceof Dose.Amount amount)) {
+    private static Optional<Quantity> quantity(UsageRecord usage, DoseQuantity dose) {
+        if (!(dose instanceof DoseQuantity.Amount amount)) {
             return Optional.empty();
         }
         var supply = usage.supply();

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kenkotecho.medicationnotebook.model.DosageForm;
-import jp.kenkotecho.medicationnotebook.model.Dose;
+import jp.kenkotecho.medicationnotebook.model.DoseQuantity;
 import jp.kenkotecho.medicationnotebook.model.Drug;
 import jp.kenkotecho.medicationnotebook.model.DrugCode;
 import jp.kenkotecho.medicationnotebook.model.Recorder;
 import jp.kenkotecho.medicationnotebook.model.Supply;
-import jp.kenkotecho.medicationnotebook.model.Usage;
+import jp.kenkotecho.medicationnotebook.model.UsageRecord;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -72,14 +72,14 @@ final class DrugOfStatement {
         return new Drug(nameOf(statement), dose(), code(), generic(), supplements, cautions, recorder);
     }
 
-    Usage usage() {
+    UsageRecord usage() {
         var supply = supply();
         var jami = codings()
                 .filter(coding -> Canonical.JAMI_USAGE.equals(coding.getSystem()))
                 .flatMap(coding -> Stream.ofNullable(coding.getCode()))
                 .findFirst()
                 .orElse("");
-        return new Usage(text(), supply, form(supply, jami), jami);
+        return new UsageRecord(text(), supply, form(supply, jami), jami);
     }
 
     List<String> usageSupplements() {
@@ -143,16 +143,16 @@ final class DrugOfStatement {
         };
     }
 
-    private Dose dose() {
+    private DoseQuantity dose() {
         return switch (supply().unit()) {
             case DAYS -> ofDay();
             case TIMES -> ofIntake();
-            case WHOLE -> handedOver.map(DrugOfStatement::dose).orElse(new Dose.Unstated(""));
-            case UNSTATED -> new Dose.Unstated("");
+            case WHOLE -> handedOver.map(DrugOfStatement::dose).orElse(new DoseQuantity.Unstated(""));
+            case UNSTATED -> new DoseQuantity.Unstated("");
         };
     }
 
-    private Dose ofDay() {
+    private DoseQuantity ofDay() {
         var total = BigDecimal.ZERO;
         var unit = "";
         for (var dosage : statement.getDosage()) {
@@ -162,12 +162,12 @@ final class DrugOfStatement {
             }
             var times = timesADay(dosage);
             if (!rate.hasDoseQuantity() || !isAmount(rate.getDoseQuantity()) || times == 0) {
-                return new Dose.Unstated("");
+                return new DoseQuantity.Unstated("");
             }
             total = total.add(rate.getDoseQuantity().getValue().multiply(BigDecimal.valueOf(times)));
             unit = rate.getDoseQuantity().getUnit();
         }
-        return total.signum() > 0 ? new Dose.Amount(total, unit) : new Dose.Unstated("");
+        return total.signum() > 0 ? new DoseQuantity.Amount(total, unit) : new DoseQuantity.Unstated("");
     }
 
     private static int timesADay(Dosage dosage) {
@@ -179,18 +179,18 @@ final class DrugOfStatement {
         return isDaily && repeat.getFrequencyElement().hasValue() ? repeat.getFrequency() : 0;
     }
 
-    private Dose ofIntake() {
+    private DoseQuantity ofIntake() {
         return statement.getDosage().stream()
                 .map(dosage -> dosage.getDoseAndRateFirstRep())
                 .filter(rate -> rate.hasDoseQuantity() && isAmount(rate.getDoseQuantity()))
                 .map(rate -> dose(rate.getDoseQuantity()))
                 .findFirst()
-                .orElse(new Dose.Unstated(""));
+                .orElse(new DoseQuantity.Unstated(""));
     }
 
-    private static Dose dose(Quantity quantity) {
+    private static DoseQuantity dose(Quantity quantity) {
         var value = quantity.getValue().stripTrailingZeros();
-        return new Dose.Amount(value.scale() < 0 ? value.setScale(0) : value, quantity.getUnit());
+        return new DoseQuantity.Amount(value.scale() < 0 ? value.setScale(0) : value, quantity.getUnit());
     }
 
     private static boolean isAmount(Quantity quantity) {

@@ -12,14 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
-import jp.kenkotecho.medicationnotebook.model.Institution;
+import jp.kenkotecho.medicationnotebook.model.NotebookInstitution;
 import jp.kenkotecho.medicationnotebook.model.Note;
 import jp.kenkotecho.medicationnotebook.model.Notebook;
 import jp.kenkotecho.medicationnotebook.model.OverTheCounter;
 import jp.kenkotecho.medicationnotebook.model.Prescription;
-import jp.kenkotecho.medicationnotebook.model.Professional;
+import jp.kenkotecho.medicationnotebook.model.NotebookProfessional;
 import jp.kenkotecho.medicationnotebook.model.Recorder;
-import jp.kenkotecho.medicationnotebook.model.Usage;
+import jp.kenkotecho.medicationnotebook.model.UsageRecord;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -55,15 +55,15 @@ public final class FhirToNotebook {
     private record Told(
             MedicationStatement statement,
             DrugOfStatement drug,
-            Institution prescribedAt,
-            Professional prescriber,
+            NotebookInstitution prescribedAt,
+            NotebookProfessional prescriber,
             Recorder recorder) {}
 
     /** Where and when: what makes one visit. */
-    private record Place(LocalDate day, Institution dispensedAt, Institution prescribedAt) {}
+    private record Place(LocalDate day, NotebookInstitution dispensedAt, NotebookInstitution prescribedAt) {}
 
     /** What one RP is of; drugs that share it may stand together. */
-    private record Rp(String number, Professional prescriber, Usage usage, List<String> supplements) {}
+    private record Rp(String number, NotebookProfessional prescriber, UsageRecord usage, List<String> supplements) {}
 
     /** The notebook; statements without a name are not in it. */
     public Notebook of(Patient patient, List<MedicationStatement> statements) {
@@ -103,8 +103,8 @@ public final class FhirToNotebook {
 
     private Told told(MedicationStatement statement) {
         var request = first(statement.getBasedOn(), MedicationRequest.class);
-        var prescriber = request.map(Parties::prescriberOf).orElse(Professional.NONE);
-        var prescribedAt = request.map(Parties::prescribedAt).orElse(Institution.NONE);
+        var prescriber = request.map(Parties::prescriberOf).orElse(NotebookProfessional.NONE);
+        var prescribedAt = request.map(Parties::prescribedAt).orElse(NotebookInstitution.NONE);
         var quantity = first(statement.getDerivedFrom(), MedicationDispense.class)
                 .map(MedicationDispense::getQuantity)
                 .filter(Quantity::hasValue);
@@ -132,7 +132,7 @@ public final class FhirToNotebook {
                 place.day(),
                 recorder,
                 place.dispensedAt(),
-                Professional.NONE,
+                NotebookProfessional.NONE,
                 place.prescribedAt(),
                 prescriptions(drugs),
                 List.of());
@@ -178,7 +178,7 @@ public final class FhirToNotebook {
     /** Doctor by doctor, since a record 55 is of all that follows it; RP by RP. */
     private static List<Told> inOrder(List<Told> drugs) {
         return drugs.stream()
-                .sorted(Comparator.comparing((Told told) -> told.prescriber().equals(Professional.NONE) ? 0 : 1)
+                .sorted(Comparator.comparing((Told told) -> told.prescriber().equals(NotebookProfessional.NONE) ? 0 : 1)
                         .thenComparing(told -> told.prescriber().name() + "\n"
                                 + told.prescriber().department())
                         .thenComparing(told -> padded(number(told, Canonical.RP_NUMBER)))
@@ -207,7 +207,7 @@ public final class FhirToNotebook {
         return statement.getEffective() instanceof DateTimeType day ? OwnMedicine.date(day) : Optional.empty();
     }
 
-    private static Institution institution(Reference reference) {
-        return reference.getDisplayElement().hasValue() ? Parties.institutionOf(reference) : Institution.NONE;
+    private static NotebookInstitution institution(Reference reference) {
+        return reference.getDisplayElement().hasValue() ? Parties.institutionOf(reference) : NotebookInstitution.NONE;
     }
 }

@@ -3,7 +3,7 @@ package jp.kenkotecho.medicationnotebook.fhir;
 import java.util.List;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
 import jp.kenkotecho.medicationnotebook.model.Notebook;
-import jp.kenkotecho.medicationnotebook.model.Reading;
+import jp.kenkotecho.medicationnotebook.model.NotebookReading;
 import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.Problem;
@@ -24,9 +24,9 @@ import org.hl7.fhir.r4.model.StringType;
 /** The Parameters that {@code $parse-drug-qr} answers: {@code bundle}, {@code outcome} and {@code slip}. */
 public final class NotebookAnswer {
 
-    private final Reading.Complete reading;
+    private final NotebookReading.Complete reading;
 
-    public NotebookAnswer(Reading.Complete reading) {
+    public NotebookAnswer(NotebookReading.Complete reading) {
         this.reading = reading;
     }
 

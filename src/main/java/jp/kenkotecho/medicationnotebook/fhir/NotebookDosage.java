@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.medicationnotebook.model.Dose;
+import jp.kenkotecho.medicationnotebook.model.DoseQuantity;
 import jp.kenkotecho.medicationnotebook.model.Drug;
 import jp.kenkotecho.medicationnotebook.model.Prescription;
 import jp.kenkotecho.medicationnotebook.model.Supply;
-import jp.kenkotecho.medicationnotebook.model.Usage;
+import jp.kenkotecho.medicationnotebook.model.UsageRecord;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -41,7 +41,7 @@ final class NotebookDosage {
         if (usage.isAsNeeded()) {
             dosage.setAsNeeded(new BooleanType(true));
         }
-        if (drug.dose() instanceof Dose.Amount dose) {
+        if (drug.dose() instanceof DoseQuantity.Amount dose) {
             amount(dosage, usage, dose);
         }
         return dosage;
@@ -55,7 +55,7 @@ final class NotebookDosage {
         return text.isEmpty() ? List.of() : List.of(text);
     }
 
-    private static Timing timing(Usage usage) {
+    private static Timing timing(UsageRecord usage) {
         var timing = new Timing();
         if (!usage.text().isEmpty()) {
             timing.getCode().setText(usage.text());
@@ -73,7 +73,7 @@ final class NotebookDosage {
         return timing;
     }
 
-    private static void amount(Dosage dosage, Usage usage, Dose.Amount dose) {
+    private static void amount(Dosage dosage, UsageRecord usage, DoseQuantity.Amount dose) {
         switch (usage.doseIs()) {
             case PER_DAY ->
                 dosage.addDoseAndRate()
@@ -85,7 +85,7 @@ final class NotebookDosage {
         }
     }
 
-    private static Quantity quantity(Dose.Amount dose) {
+    private static Quantity quantity(DoseQuantity.Amount dose) {
         return quantity(dose.amount(), dose.unit());
     }
 

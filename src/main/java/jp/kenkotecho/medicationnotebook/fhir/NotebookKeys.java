@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
-import jp.kenkotecho.medicationnotebook.model.Dose;
+import jp.kenkotecho.medicationnotebook.model.DoseQuantity;
 import jp.kenkotecho.medicationnotebook.model.Drug;
 import jp.kenkotecho.medicationnotebook.model.DrugCode;
-import jp.kenkotecho.medicationnotebook.model.Institution;
+import jp.kenkotecho.medicationnotebook.model.NotebookInstitution;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.TextNormalization;
@@ -62,13 +62,13 @@ final class NotebookKeys {
         var what = drug.code().kind() == DrugCode.Kind.NONE
                 ? TextNormalization.plain(drug.name())
                 : drug.code().kind() + ":" + drug.code().value();
-        if (drug.dose() instanceof Dose.Amount dose) {
+        if (drug.dose() instanceof DoseQuantity.Amount dose) {
             return join(List.of(what, dose.amount().toPlainString(), TextNormalization.plain(dose.unit())));
         }
         return what;
     }
 
-    private static String of(Institution institution) {
+    private static String of(NotebookInstitution institution) {
         return institution.tenDigits().isEmpty()
                 ? TextNormalization.plain(institution.name())
                 : institution.tenDigits();

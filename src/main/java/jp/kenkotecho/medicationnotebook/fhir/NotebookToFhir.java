@@ -7,14 +7,14 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
 import jp.kenkotecho.medicationnotebook.model.DosageForm;
-import jp.kenkotecho.medicationnotebook.model.Dose;
+import jp.kenkotecho.medicationnotebook.model.DoseQuantity;
 import jp.kenkotecho.medicationnotebook.model.Drug;
-import jp.kenkotecho.medicationnotebook.model.Institution;
+import jp.kenkotecho.medicationnotebook.model.NotebookInstitution;
 import jp.kenkotecho.medicationnotebook.model.Notebook;
 import jp.kenkotecho.medicationnotebook.model.Prescription;
 import jp.kenkotecho.medicationnotebook.model.Recorder;
 import jp.kenkotecho.medicationnotebook.model.Supply;
-import jp.kenkotecho.medicationnotebook.model.Usage;
+import jp.kenkotecho.medicationnotebook.model.UsageRecord;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
@@ -95,7 +95,7 @@ public final class NotebookToFhir {
     public static List<Reference> authors(Notebook notebook) {
         return notebook.dispensings().stream()
                 .map(Dispensing::dispensedAt)
-                .filter(institution -> !institution.equals(Institution.NONE))
+                .filter(institution -> !institution.equals(NotebookInstitution.NONE))
                 .map(Parties::institution)
                 .toList();
     }
@@ -138,7 +138,7 @@ public final class NotebookToFhir {
         statement.setSubject(new Reference("Patient/" + person.value()));
         if (drug.recorder() == Recorder.PATIENT) {
             statement.setInformationSource(new Reference("Patient/" + person.value()));
-        } else if (!dispensing.dispensedAt().equals(Institution.NONE)) {
+        } else if (!dispensing.dispensedAt().equals(NotebookInstitution.NONE)) {
             statement.setInformationSource(Parties.institution(dispensing.dispensedAt()));
         }
         statement.setDateAssertedElement(day(dispensing.day()));
@@ -157,7 +157,7 @@ public final class NotebookToFhir {
         return times.apply(NotebookDosage.of(prescription, drug), drug.name());
     }
 
-    private void effective(MedicationStatement statement, LocalDate from, Usage usage) {
+    private void effective(MedicationStatement statement, LocalDate from, UsageRecord usage) {
         if (usage.supply().unit() != Supply.Unit.DAYS) {
             statement.setEffective(day(from)).setStatus(MedicationStatementStatus.UNKNOWN);
             return;
@@ -171,10 +171,10 @@ public final class NotebookToFhir {
 
     private static void notes(MedicationStatement statement, Prescription prescription, Drug drug) {
         drug.supplements().forEach(text -> statement.addNote(new Annotation().setText(text)));
-        if (prescription.usage().doseIs() == Usage.DoseIs.TOTAL && drug.dose() instanceof Dose.Amount total) {
+        if (prescription.usage().doseIs() == UsageRecord.DoseIs.TOTAL && drug.dose() instanceof DoseQuantity.Amount total) {
             statement.addNote(new Annotation().setText("数量 " + total.amount().toPlainString() + " " + total.unit()));
         }
-        if (drug.dose() instanceof Dose.Unstated unstated && !unstated.text().isEmpty()) {
+        if (drug.dose() instanceof DoseQuantity.Unstated unstated && !unstated.text().isEmpty()) {
             statement.addNote(new Annotation().setText("用量 " + unstated.text()));
         }
     }
@@ -182,7 +182,7 @@ public final class NotebookToFhir {
     /** JP Core wants a code with every quantity, and for injections a Medication that a slip cannot give. */
     private static boolean followsJpCore(Prescription prescription, Drug drug) {
         return prescription.usage().form() != DosageForm.INJECTION
-                && (!(drug.dose() instanceof Dose.Amount dose)
+                && (!(drug.dose() instanceof DoseQuantity.Amount dose)
                         || Units.codeOf(dose.unit()).isPresent());
     }
 

@@ -1,8 +1,8 @@
 package jp.kenkotecho.medicationnotebook.fhir;
 
 import java.util.Optional;
-import jp.kenkotecho.medicationnotebook.model.Institution;
-import jp.kenkotecho.medicationnotebook.model.Professional;
+import jp.kenkotecho.medicationnotebook.model.NotebookInstitution;
+import jp.kenkotecho.medicationnotebook.model.NotebookProfessional;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -23,12 +23,12 @@ final class Parties {
 
     private static final String ORGANIZATION_TYPE = "http://terminology.hl7.org/CodeSystem/organization-type";
 
-    private static final Institution.Address NOWHERE = new Institution.Address("", "", "");
+    private static final NotebookInstitution.Address NOWHERE = new NotebookInstitution.Address("", "", "");
 
     private Parties() {}
 
     /** A logical reference: the directory of institutions need not know this one. */
-    static Reference institution(Institution institution) {
+    static Reference institution(NotebookInstitution institution) {
         var reference = new Reference().setType("Organization").setDisplay(institution.name());
         if (!institution.tenDigits().isEmpty()) {
             reference.getIdentifier().setSystem(Canonical.INSTITUTION).setValue(institution.tenDigits());
@@ -37,7 +37,7 @@ final class Parties {
     }
 
     /** The institution with what record 11 or 51 tells; its fee table stands within the ten digits. */
-    static Reference contained(DomainResource in, String id, Institution institution) {
+    static Reference contained(DomainResource in, String id, NotebookInstitution institution) {
         var organization = new Organization().setName(institution.name());
         organization.setId(id);
         organization.addType(
@@ -63,7 +63,7 @@ final class Parties {
     }
 
     /** A professional at an institution; the id is that of the role. */
-    static Reference contained(DomainResource in, String id, Professional professional, Institution at) {
+    static Reference contained(DomainResource in, String id, NotebookProfessional professional, NotebookInstitution at) {
         var practitioner = new Practitioner();
         practitioner.setId(id + "-person");
         practitioner.addName().setText(professional.name());
@@ -71,7 +71,7 @@ final class Parties {
         var role = new PractitionerRole();
         role.setId(id);
         role.setPractitioner(new Reference("#" + practitioner.getId()).setDisplay(professional.name()));
-        if (!at.equals(Institution.NONE)) {
+        if (!at.equals(NotebookInstitution.NONE)) {
             role.setOrganization(contained(in, id + "-at", at));
         }
         if (!professional.department().isEmpty()) {
@@ -85,43 +85,43 @@ final class Parties {
     }
 
     /** The institution that a reference names, with what its ten digits tell. */
-    static Institution institutionOf(Reference reference) {
+    static NotebookInstitution institutionOf(Reference reference) {
         return named(reference.getDisplay(), reference.getIdentifier());
     }
 
-    /** Where a request comes from; {@link Institution#NONE} where that is not told. */
-    static Institution prescribedAt(MedicationRequest request) {
+    /** Where a request comes from; {@link NotebookInstitution#NONE} where that is not told. */
+    static NotebookInstitution prescribedAt(MedicationRequest request) {
         return request.getContained().stream()
                 .filter(Organization.class::isInstance)
                 .map(Organization.class::cast)
                 .filter(Organization::hasName)
                 .map(one -> named(one.getName(), one.getIdentifierFirstRep()))
                 .findFirst()
-                .orElse(Institution.NONE);
+                .orElse(NotebookInstitution.NONE);
     }
 
-    /** Who ordered; {@link Professional#NONE} where only the institution is told. */
-    static Professional prescriberOf(MedicationRequest request) {
+    /** Who ordered; {@link NotebookProfessional#NONE} where only the institution is told. */
+    static NotebookProfessional prescriberOf(MedicationRequest request) {
         return request.getContained().stream()
                 .filter(PractitionerRole.class::isInstance)
                 .map(PractitionerRole.class::cast)
                 .filter(role -> role.getPractitioner().hasDisplay())
-                .map(role -> new Professional(
+                .map(role -> new NotebookProfessional(
                         role.getPractitioner().getDisplay(),
                         Optional.ofNullable(role.getSpecialtyFirstRep().getText())
                                 .orElse(""),
                         ""))
                 .findFirst()
-                .orElse(Professional.NONE);
+                .orElse(NotebookProfessional.NONE);
     }
 
-    private static Institution named(String name, Identifier identifier) {
+    private static NotebookInstitution named(String name, Identifier identifier) {
         var digits = Canonical.INSTITUTION.equals(identifier.getSystem())
                         && String.valueOf(identifier.getValue()).matches("[0-9]{10}")
                 ? identifier.getValue()
                 : "";
         return digits.isEmpty()
-                ? new Institution(name, "", "", "", NOWHERE)
-                : new Institution(name, digits.substring(0, 2), digits.substring(2, 3), digits.substring(3), NOWHERE);
+                ? new NotebookInstitution(name, "", "", "", NOWHERE)
+                : new NotebookInstitution(name, digits.substring(0, 2), digits.substring(2, 3), digits.substring(3), NOWHERE);
     }
 }

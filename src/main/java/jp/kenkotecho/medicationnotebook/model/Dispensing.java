@@ -10,16 +10,16 @@ import java.util.List;
  * @param recorder who wrote record 5
  * @param dispensedAt record 11
  * @param dispenser record 15
- * @param prescribedAt record 51; {@link Institution#NONE} for dispensing inside a hospital
+ * @param prescribedAt record 51; {@link NotebookInstitution#NONE} for dispensing inside a hospital
  * @param prescriptions RP by RP; empty when information alone was given
  * @param notes records 401 to 601
  */
 public record Dispensing(
         LocalDate day,
         Recorder recorder,
-        Institution dispensedAt,
-        Professional dispenser,
-        Institution prescribedAt,
+        NotebookInstitution dispensedAt,
+        NotebookProfessional dispenser,
+        NotebookInstitution prescribedAt,
         List<Prescription> prescriptions,
         List<Note> notes) {
 

@@ -1,6 +1,6 @@
 package jp.kenkotecho.medicationnotebook.model;
 
-import jp.kenkotecho.medicationnotebook.model.Usage.DoseIs;
+import jp.kenkotecho.medicationnotebook.model.UsageRecord.DoseIs;
 
 /** 剤形コード of record 301 (別表4). There is no code 8. Not the codes of the prescription's 剤形区分. */
 public enum DosageForm {

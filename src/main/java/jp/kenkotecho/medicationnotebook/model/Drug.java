@@ -6,7 +6,7 @@ import java.util.List;
  * Record 201 with its 281 and 291: one medicine.
  *
  * @param name 薬品名称, exactly as printed
- * @param dose 用量 and 単位名; what it is the dose of, the usage tells ({@link Usage#doseIs})
+ * @param dose 用量 and 単位名; what it is the dose of, the usage tells ({@link UsageRecord#doseIs})
  * @param code 薬品コード with its kind
  * @param generic 一般名
  * @param supplements record 281, 薬品補足
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Drug(
         String name,
-        Dose dose,
+        DoseQuantity dose,
         DrugCode code,
         GenericName generic,
         List<String> supplements,

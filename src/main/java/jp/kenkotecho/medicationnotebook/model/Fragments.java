@@ -21,14 +21,14 @@ final class Fragments {
     private Fragments() {}
 
     /** A way to put them together, and how it reads. */
-    private record Arrangement(Reading.Complete reading) {
+    private record Arrangement(NotebookReading.Complete reading) {
 
         int oddities() {
             return reading.notes().size();
         }
     }
 
-    static Reading read(List<Content> contents, Function<List<String>, Reading> reader) {
+    static NotebookReading read(List<Content> contents, Function<List<String>, NotebookReading> reader) {
         var heads = new ArrayList<Content>();
         var tails = new ArrayList<Content>();
         for (var content : contents) {
@@ -43,23 +43,23 @@ final class Fragments {
         return best(heads.get(0), tails, reader);
     }
 
-    private static Reading orphan(List<Content> tails) {
+    private static NotebookReading orphan(List<Content> tails) {
         var text = tails.get(0).text();
         if (text.isEmpty()) {
-            return new Reading.Refused(notText());
+            return new NotebookReading.Refused(notText());
         }
         var first = firstLine(text.get());
         if (NotebookLine.recordNumber(first) < 0) {
-            return new Reading.Refused(Header.refusal(first));
+            return new NotebookReading.Refused(Header.refusal(first));
         }
-        return Reading.refused(
+        return NotebookReading.refused(
                 Problem.Kind.INCOMPLETE,
                 "一枚目のコードがありません。紙にあるすべてのコードをまとめて読み取ってください。",
                 "The first code of this slip is missing: send all codes of the slip together.");
     }
 
-    private static Reading mixed() {
-        return Reading.refused(
+    private static NotebookReading mixed() {
+        return NotebookReading.refused(
                 Problem.Kind.CONFLICT,
                 "別々の紙のコードが混ざっています。一枚の紙ずつ読み取ってください。",
                 "Codes of several slips are mixed: send those of one slip at a time.");
@@ -72,14 +72,14 @@ final class Fragments {
                 "The bytes are text neither in Shift_JIS nor in UTF-8.");
     }
 
-    private static Reading whole(List<Content> heads, Function<List<String>, Reading> reader) {
+    private static NotebookReading whole(List<Content> heads, Function<List<String>, NotebookReading> reader) {
         var texts = heads.stream().map(Content::text).toList();
         return texts.stream().allMatch(Optional::isPresent)
                 ? reader.apply(texts.stream().map(Optional::get).toList())
-                : new Reading.Refused(notText());
+                : new NotebookReading.Refused(notText());
     }
 
-    private static Reading best(Content head, List<Content> tails, Function<List<String>, Reading> reader) {
+    private static NotebookReading best(Content head, List<Content> tails, Function<List<String>, NotebookReading> reader) {
         var orders = tails.size() < MOST_PERMUTED ? permutations(tails) : List.of(tails);
         var readings = orders.stream()
                 .flatMap(order -> joined(head, order).stream())
@@ -87,12 +87,12 @@ final class Fragments {
                 .distinct()
                 .toList();
         var arrangements = readings.stream()
-                .filter(Reading.Complete.class::isInstance)
-                .map(reading -> new Arrangement((Reading.Complete) reading))
+                .filter(NotebookReading.Complete.class::isInstance)
+                .map(reading -> new Arrangement((NotebookReading.Complete) reading))
                 .sorted(Comparator.comparingInt(Arrangement::oddities))
                 .toList();
         if (arrangements.isEmpty()) {
-            return readings.isEmpty() ? new Reading.Refused(notText()) : readings.get(0);
+            return readings.isEmpty() ? new NotebookReading.Refused(notText()) : readings.get(0);
         }
         var best = arrangements.get(0);
         var isOnly = arrangements.stream()
@@ -102,8 +102,8 @@ final class Fragments {
         return isOnly ? best.reading() : undecided();
     }
 
-    private static Reading undecided() {
-        return Reading.refused(
+    private static NotebookReading undecided() {
+        return NotebookReading.refused(
                 Problem.Kind.INCOMPLETE,
                 "コードの順番が決められません。各コードに position と total を付けるか、写真で送ってください。",
                 "The order of the codes cannot be told: send position and total with each, or a photograph.");

@@ -60,16 +60,16 @@ record Header(int version, Notebook.Source source, String direction) {
                 "This is not medication slip data: it does not begin with JAHISTC. Scan all codes of the pharmacy's slip.");
     }
 
-    void remark(Notes notes) {
+    void remark(NotebookProblems notebookProblems) {
         if (version > LATEST || version == 0) {
-            notes.add(
+            notebookProblems.add(
                     Problem.Kind.NOT_SUPPORTED,
                     "知らない版のデータです。第8版として読み取りました。",
                     "An unknown version of the format; read as version 8.");
         }
         var known = direction.equals("1") || direction.equals("2");
         if (!known && (version >= FIRST_WITH_DIRECTION || !direction.isEmpty())) {
-            notes.add(
+            notebookProblems.add(
                     Problem.Kind.MALFORMED,
                     "出力区分がありません。薬局から渡されたものとして読み取りました。",
                     "Which way the data travels is not said; read as from a provider.");

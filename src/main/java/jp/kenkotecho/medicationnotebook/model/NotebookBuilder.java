@@ -25,7 +25,7 @@ final class NotebookBuilder {
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(1000);
 
     private final Header header;
-    private final Notes notes;
+    private final NotebookProblems notebookProblems;
     private final List<Notebook.NamedPerson> people = new ArrayList<>();
     private final List<PatientRemark> remarks = new ArrayList<>();
     private final OverTheCounterBuilder overTheCounter = new OverTheCounterBuilder();
@@ -34,9 +34,9 @@ final class NotebookBuilder {
     private final List<FamilyPharmacist> familyPharmacists = new ArrayList<>();
     private Optional<VisitBuilder> visit = Optional.empty();
 
-    NotebookBuilder(Header header, Notes notes) {
+    NotebookBuilder(Header header, NotebookProblems notebookProblems) {
         this.header = header;
-        this.notes = notes;
+        this.notebookProblems = notebookProblems;
     }
 
     Notebook build(List<NotebookLine> records) {
@@ -69,27 +69,27 @@ final class NotebookBuilder {
             case 911 -> {
                 // Done with when the parts were put together.
             }
-            default -> notes.leftOut(record);
+            default -> notebookProblems.leftOut(record);
         }
     }
 
     private void check(NotebookLine record) {
-        var most = Layout.of(record.record()).map(Layout::fields).orElse(Integer.MAX_VALUE);
+        var most = RecordLayout.of(record.record()).map(RecordLayout::fields).orElse(Integer.MAX_VALUE);
         var isBeyond = record.fields().size() > most
                 && !record.fields().subList(most, record.fields().size()).stream()
                         .allMatch(String::isEmpty);
         if (isBeyond && record.record() != 411) {
-            notes.add(record, "項目が多すぎます。", "There are more fields than this record has.");
+            notebookProblems.add(record, "項目が多すぎます。", "There are more fields than this record has.");
         }
         if (!Recorder.isKnown(record.recorderCode())) {
-            notes.add(record, "レコード作成者が読み取れません。", "Who wrote the record cannot be read.");
+            notebookProblems.add(record, "レコード作成者が読み取れません。", "Who wrote the record cannot be read.");
         }
         var mustBeLong = record.record() == 201 || record.record() == 301;
         if (mustBeLong
                 && header.source() == Notebook.Source.PROVIDER
                 && record.fields().size() <= DECISIVE
                 && record.code(DECISIVE).isEmpty()) {
-            notes.damaged(record, CUT_JA, CUT_EN);
+            notebookProblems.damaged(record, CUT_JA, CUT_EN);
         }
     }
 
@@ -100,7 +100,7 @@ final class NotebookBuilder {
                 .filter(last -> last.record() == USAGE && header.source() == Notebook.Source.PROVIDER)
                 .filter(last ->
                         header.version() >= FIRST_WITH_RECORDER && last.fields().size() < USAGE_FIELDS)
-                .forEach(last -> notes.damaged(last, CUT_JA, CUT_EN));
+                .forEach(last -> notebookProblems.damaged(last, CUT_JA, CUT_EN));
     }
 
     private void person(NotebookLine record) {
@@ -118,7 +118,7 @@ final class NotebookBuilder {
         if (people.isEmpty()) {
             people.add(person);
         } else if (!people.contains(person)) {
-            notes.mixed(record, "二人の患者が書かれています。一人ずつ読み取ってください。", "Two patients are named: scan one slip at a time.");
+            notebookProblems.mixed(record, "二人の患者が書かれています。一人ずつ読み取ってください。", "Two patients are named: scan one slip at a time.");
         }
     }
 
@@ -148,11 +148,11 @@ final class NotebookBuilder {
 
     private void openVisit(NotebookLine record) {
         closeVisit();
-        visit = Optional.of(new VisitBuilder(record, days(record, 1).stream().findFirst(), header.source(), notes));
+        visit = Optional.of(new VisitBuilder(record, days(record, 1).stream().findFirst(), header.source(), notebookProblems));
     }
 
     private VisitBuilder visitOf(NotebookLine record) {
-        var open = visit.orElseGet(() -> new VisitBuilder(record, Optional.empty(), header.source(), notes));
+        var open = visit.orElseGet(() -> new VisitBuilder(record, Optional.empty(), header.source(), notebookProblems));
         visit = Optional.of(open);
         return open;
     }
@@ -166,10 +166,10 @@ final class NotebookBuilder {
     private List<LocalDate> days(NotebookLine record, int position) {
         var date = NotebookDate.read(record.text(position));
         if (date.isEmpty() && !record.text(position).isEmpty()) {
-            notes.add(record, "日付が読み取れません。", "A date cannot be read.");
+            notebookProblems.add(record, "日付が読み取れません。", "A date cannot be read.");
         }
         if (date.isPresent() && !date.get().isOfItsEra()) {
-            notes.add(record, "元号の期間の外にある日付です。そのまま換算しました。", "A date outside its era; it was converted all the same.");
+            notebookProblems.add(record, "元号の期間の外にある日付です。そのまま換算しました。", "A date outside its era; it was converted all the same.");
         }
         return date.map(NotebookDate::day).stream().toList();
     }

@@ -44,7 +44,7 @@ record NotebookLine(int line, int record, List<String> fields) {
      */
     static int recordNumber(String text) {
         if (text.length() == 3 && TextNormalization.isDigits(text)) {
-            return Layout.of(Integer.parseInt(text)).isPresent() ? Integer.parseInt(text) : -1;
+            return RecordLayout.of(Integer.parseInt(text)).isPresent() ? Integer.parseInt(text) : -1;
         }
         var comma = text.indexOf(',');
         var number = comma < 0 ? "" : text.substring(0, comma).strip();
@@ -90,7 +90,7 @@ record NotebookLine(int line, int record, List<String> fields) {
      * The recorder's code as written; where record 411 has none, the last field that is filled (an official example).
      */
     String recorderCode() {
-        var position = Layout.of(record).map(Layout::recorder).orElse(0);
+        var position = RecordLayout.of(record).map(RecordLayout::recorder).orElse(0);
         if (position == 0) {
             return "";
         }

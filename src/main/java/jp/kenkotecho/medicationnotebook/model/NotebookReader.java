@@ -29,58 +29,58 @@ public final class NotebookReader {
     private NotebookReader() {}
 
     /** Reads the bytes of one symbol that holds everything, or of a file. */
-    public static Reading read(byte[] bytes) {
+    public static NotebookReading read(byte[] bytes) {
         return read(List.of(Symbol.of(bytes)));
     }
 
     /** Reads text that a scanner has already decoded. */
-    public static Reading read(String text) {
+    public static NotebookReading read(String text) {
         return read(List.of(Symbol.of(text)));
     }
 
-    public static Reading read(List<Symbol> symbols) {
+    public static NotebookReading read(List<Symbol> symbols) {
         var sorted = ForeignSymbols.sort(symbols);
         var joined = Joining.join(sorted.own());
         if (joined.problem().isPresent()) {
-            return new Reading.Refused(joined.problem().get());
+            return new NotebookReading.Refused(joined.problem().get());
         }
         var reading = Fragments.read(joined.contents(), NotebookReader::documents);
         var proven = joined.isProven() ? reading : unproven(reading);
-        return proven instanceof Reading.Complete complete ? complete.noting(sorted.notes()) : proven;
+        return proven instanceof NotebookReading.Complete complete ? complete.noting(sorted.notes()) : proven;
     }
 
     /** A text without the parity that its symbols tell is taken only where nothing at all is odd about it. */
-    private static Reading unproven(Reading reading) {
-        return reading instanceof Reading.Complete complete && complete.notes().isEmpty()
+    private static NotebookReading unproven(NotebookReading reading) {
+        return reading instanceof NotebookReading.Complete complete && complete.notes().isEmpty()
                 ? complete.noting(List.of(UNPROVEN))
-                : new Reading.Refused(Joining.DAMAGED);
+                : new NotebookReading.Refused(Joining.DAMAGED);
     }
 
     /** Texts that each begin with a header, or ought to. */
-    private static Reading documents(List<String> texts) {
+    private static NotebookReading documents(List<String> texts) {
         if (texts.stream().mapToLong(String::length).sum() > MOST_CHARACTERS) {
-            return new Reading.Refused(TOO_MUCH);
+            return new NotebookReading.Refused(TOO_MUCH);
         }
         if (texts.stream().anyMatch(LostCharacters::wereReplacedIn)) {
-            return Reading.refused(
+            return NotebookReading.refused(
                     Problem.Kind.MALFORMED,
                     "文字が壊れています。data か image で送るか、もう一度読み取ってください。",
                     "Characters were lost while the codes were decoded: send data or image, or scan again.");
         }
-        var notes = new Notes();
+        var notes = new NotebookProblems();
         var parts = new Parts(notes);
         for (var text : texts) {
             var problem = take(text, parts);
             if (problem.isPresent()) {
-                return new Reading.Refused(problem.get());
+                return new NotebookReading.Refused(problem.get());
             }
         }
-        return parts.missing().<Reading>map(Reading.Refused::new).orElseGet(() -> slips(parts.documents(), notes));
+        return parts.missing().<NotebookReading>map(NotebookReading.Refused::new).orElseGet(() -> slips(parts.documents(), notes));
     }
 
     /** A header line within a text begins another document, or another part. */
     private static Optional<Problem> take(String text, Parts parts) {
-        var lines = Lines.of(text);
+        var lines = NotebookLines.of(text);
         if (lines.areTooMany()) {
             return Optional.of(TOO_MUCH);
         }
@@ -89,7 +89,7 @@ public final class NotebookReader {
         for (var line : lines.all()) {
             var next = Header.read(line.text());
             if (next.isPresent()) {
-                var problem = header.flatMap(before -> parts.take(new Part(before, records)));
+                var problem = header.flatMap(before -> parts.take(new NotebookPart(before, records)));
                 if (problem.isPresent()) {
                     return problem;
                 }
@@ -105,10 +105,10 @@ public final class NotebookReader {
                 record.ifPresent(records::add);
             }
         }
-        return header.flatMap(last -> parts.take(new Part(last, records)));
+        return header.flatMap(last -> parts.take(new NotebookPart(last, records)));
     }
 
-    private static Reading slips(List<Part> documents, Notes notes) {
+    private static NotebookReading slips(List<NotebookPart> documents, NotebookProblems notes) {
         var slips = new ArrayList<Notebook>();
         for (var document : documents) {
             document.header().remark(notes);
@@ -118,15 +118,15 @@ public final class NotebookReader {
             }
         }
         if (notes.firstDamage().isPresent()) {
-            return new Reading.Refused(notes.firstDamage().get());
+            return new NotebookReading.Refused(notes.firstDamage().get());
         }
         if (slips.isEmpty()) {
-            return Reading.refused(
+            return NotebookReading.refused(
                     Problem.Kind.INCOMPLETE,
                     "薬の記録が見つかりません。紙にあるすべてのコードをまとめて読み取ってください。",
                     "There is no medicine in this slip that could be read: send all codes of the slip together.");
         }
-        return new Reading.Complete(slips, notes.all());
+        return new NotebookReading.Complete(slips, notes.all());
     }
 
     private static boolean isTooLong(NotebookLine record) {

@@ -71,16 +71,16 @@ final class NotebookWriter {
     private void dispensing(Dispensing visit) {
         var recorder = code(visit.recorder());
         add("5", day(List.of(visit.day())), recorder);
-        if (!visit.dispensedAt().equals(Institution.NONE)) {
+        if (!visit.dispensedAt().equals(NotebookInstitution.NONE)) {
             institution("11", visit.dispensedAt(), "", "", "", recorder);
         }
         if (!visit.dispenser().name().isEmpty()) {
             add("15", text(visit.dispenser().name(), NAME), "", recorder);
         }
-        if (!visit.prescribedAt().equals(Institution.NONE)) {
+        if (!visit.prescribedAt().equals(NotebookInstitution.NONE)) {
             institution("51", visit.prescribedAt(), recorder);
         }
-        var doctor = Professional.NONE;
+        var doctor = NotebookProfessional.NONE;
         for (var prescription : visit.prescriptions()) {
             if (!prescription.prescriber().equals(doctor)) {
                 doctor = prescription.prescriber();
@@ -90,7 +90,7 @@ final class NotebookWriter {
         }
     }
 
-    private void institution(String record, Institution institution, String... rest) {
+    private void institution(String record, NotebookInstitution institution, String... rest) {
         var fields = Stream.concat(
                 Stream.of(
                         record,
@@ -106,7 +106,7 @@ final class NotebookWriter {
         var rp = String.valueOf(prescription.number());
         prescription.drugs().forEach(drug -> drug(rp, drug));
         var usage = prescription.usage();
-        if (!usage.equals(Usage.UNSTATED)) {
+        if (!usage.equals(UsageRecord.UNSTATED)) {
             var isUnstated = usage.supply().unit() == Supply.Unit.UNSTATED;
             add(
                     "301",
@@ -132,7 +132,7 @@ final class NotebookWriter {
                 rp,
                 text(drug.name(), LONG_NAME),
                 amount(drug.dose()),
-                drug.dose() instanceof Dose.Amount dose ? text(dose.unit(), UNIT) : "",
+                drug.dose() instanceof DoseQuantity.Amount dose ? text(dose.unit(), UNIT) : "",
                 kind,
                 kind.equals("1") ? "" : drug.code().value(),
                 recorder,
@@ -164,8 +164,8 @@ final class NotebookWriter {
     }
 
     /** Up to six digits and five decimals, without zeros that say nothing; nothing for what has more. */
-    private String amount(Dose dose) {
-        if (!(dose instanceof Dose.Amount some)) {
+    private String amount(DoseQuantity dose) {
+        if (!(dose instanceof DoseQuantity.Amount some)) {
             return "";
         }
         BigDecimal number = some.amount().stripTrailingZeros();

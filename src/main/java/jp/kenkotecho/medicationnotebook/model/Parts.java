@@ -17,17 +17,17 @@ final class Parts {
     /** 処方－医師: the last record that says who and where, and not yet which drug. */
     private static final int LAST_OF_VISIT = 55;
 
-    private final List<Part> whole = new ArrayList<>();
-    private final Map<String, TreeMap<Integer, Part>> split = new LinkedHashMap<>();
+    private final List<NotebookPart> whole = new ArrayList<>();
+    private final Map<String, TreeMap<Integer, NotebookPart>> split = new LinkedHashMap<>();
     private final Map<String, Integer> totals = new LinkedHashMap<>();
-    private final Notes notes;
+    private final NotebookProblems notebookProblems;
 
-    Parts(Notes notes) {
-        this.notes = notes;
+    Parts(NotebookProblems notebookProblems) {
+        this.notebookProblems = notebookProblems;
     }
 
     /** Takes a part; the problem when it cannot belong to the others. */
-    Optional<Problem> take(Part part) {
+    Optional<Problem> take(NotebookPart part) {
         if (part.splitRecord().isEmpty()) {
             if (!whole.contains(part)) {
                 whole.add(part);
@@ -42,7 +42,7 @@ final class Parts {
                         "The numbers of a split part make no sense: scan it again."));
     }
 
-    private Optional<Problem> place(Part part, Part.Split place) {
+    private Optional<Problem> place(NotebookPart part, NotebookPart.Split place) {
         var total = totals.putIfAbsent(place.id(), place.total());
         var parts = split.computeIfAbsent(place.id(), id -> new TreeMap<>());
         var same = parts.putIfAbsent(place.number(), part);
@@ -55,7 +55,7 @@ final class Parts {
                 "Two parts of the same number differ: scan the codes of one slip only.");
     }
 
-    private static boolean isSame(Part one, Part other) {
+    private static boolean isSame(NotebookPart one, NotebookPart other) {
         var fields = one.records().stream().map(NotebookLine::fields).toList();
         return fields.equals(other.records().stream().map(NotebookLine::fields).toList());
     }
@@ -86,16 +86,16 @@ final class Parts {
                 "symbol " + numbers + " of " + total);
     }
 
-    List<Part> documents() {
+    List<NotebookPart> documents() {
         var documents = new ArrayList<>(whole);
         split.values().forEach(parts -> documents.add(joined(List.copyOf(parts.values()))));
         return documents;
     }
 
-    private Part joined(List<Part> parts) {
+    private NotebookPart joined(List<NotebookPart> parts) {
         var header = parts.get(0).header();
         if (parts.stream().anyMatch(part -> !part.header().equals(header))) {
-            notes.add(
+            notebookProblems.add(
                     Problem.Kind.MALFORMED,
                     "分割データの版が揃っていません。",
                     "The parts have different headers; that of the first is used.");
@@ -105,7 +105,7 @@ final class Parts {
             var content = part.content();
             records.addAll(content.subList(repeated(content, records), content.size()));
         }
-        return new Part(header, records);
+        return new NotebookPart(header, records);
     }
 
     /**

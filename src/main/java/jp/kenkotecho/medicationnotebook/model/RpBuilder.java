@@ -16,17 +16,17 @@ final class RpBuilder {
     private record DrugLines(NotebookLine drug, List<NotebookLine> remarks) {}
 
     private final int number;
-    private final Professional prescriber;
-    private final Notes notes;
+    private final NotebookProfessional prescriber;
+    private final NotebookProblems notebookProblems;
     private final List<DrugLines> drugs = new ArrayList<>();
     private final List<String> supplements = new ArrayList<>();
     private final List<String> cautions = new ArrayList<>();
-    private Usage usage = Usage.UNSTATED;
+    private UsageRecord usage = UsageRecord.UNSTATED;
 
-    RpBuilder(int number, Professional prescriber, Notes notes) {
+    RpBuilder(int number, NotebookProfessional prescriber, NotebookProblems notebookProblems) {
         this.number = number;
         this.prescriber = prescriber;
-        this.notes = notes;
+        this.notebookProblems = notebookProblems;
     }
 
     boolean hasDrug() {
@@ -34,7 +34,7 @@ final class RpBuilder {
     }
 
     boolean hasUsage() {
-        return !usage.equals(Usage.UNSTATED);
+        return !usage.equals(UsageRecord.UNSTATED);
     }
 
     int number() {
@@ -44,13 +44,13 @@ final class RpBuilder {
     /** Names the half that is missing of a medicine and its usage; nothing when both are there. */
     void checkPair(NotebookLine opening) {
         if (hasDrug() && !hasUsage()) {
-            notes.damaged(
+            notebookProblems.damaged(
                     drugs.get(0).drug(),
                     "RP " + number + " の薬に用法 (301) がありません。読み取っていないコードが残っています。すべて読み取ってください。",
                     "The medicine of RP " + number
                             + " has no usage (record 301): a code of this slip is missing. Scan all of them.");
         } else if (hasUsage() && !hasDrug()) {
-            notes.damaged(
+            notebookProblems.damaged(
                     opening,
                     "RP " + number + " の用法に薬 (201) がありません。読み取っていないコードが残っています。すべて読み取ってください。",
                     "The usage of RP " + number
@@ -59,19 +59,19 @@ final class RpBuilder {
     }
 
     void drug(NotebookLine written) {
-        var record = ShiftedDrug.mended(written, notes);
+        var record = ShiftedDrug.mended(written, notebookProblems);
         if (record.text(2).isEmpty()) {
-            notes.damaged(
+            notebookProblems.damaged(
                     record,
                     "薬の名前が読み取れません。もう一度すべてのコードを読み取ってください。",
                     "The name of a medicine is missing: scan all codes again.");
             return;
         }
         if (LostCharacters.areIn(record.text(2))) {
-            notes.add(record, "薬の名前に読めない文字があります。", "A character of the medicine's name was lost.");
+            notebookProblems.add(record, "薬の名前に読めない文字があります。", "A character of the medicine's name was lost.");
         }
         if (!record.code(3).isEmpty() && record.amount(3).isEmpty()) {
-            notes.add(record, "用量が数ではありません。", "The dose is not a number.");
+            notebookProblems.add(record, "用量が数ではありません。", "The dose is not a number.");
         }
         drugs.add(new DrugLines(record, new ArrayList<>()));
     }
@@ -93,15 +93,15 @@ final class RpBuilder {
 
     void usage(NotebookLine record) {
         if (hasUsage()) {
-            notes.add(record, "同じ番号の用法が重なっています。", "A second usage for the same RP.");
+            notebookProblems.add(record, "同じ番号の用法が重なっています。", "A second usage for the same RP.");
             supplements.add(record.text(2));
             return;
         }
         var supply = Supply.of(record.code(3), record.code(4));
         if (supply.equals(Supply.UNSTATED) && !record.code(3).isEmpty()) {
-            notes.add(record, "調剤数量か単位が読み取れません。", "The quantity supplied or its unit cannot be read.");
+            notebookProblems.add(record, "調剤数量か単位が読み取れません。", "The quantity supplied or its unit cannot be read.");
         }
-        usage = new Usage(record.text(2), supply, DosageForm.of(record.code(5)), jami(record));
+        usage = new UsageRecord(record.text(2), supply, DosageForm.of(record.code(5)), jami(record));
     }
 
     private String jami(NotebookLine record) {
@@ -112,7 +112,7 @@ final class RpBuilder {
         if (code.length() == JAMI_DIGITS && code.chars().allMatch(RpBuilder::isDigitOrLetter)) {
             return code;
         }
-        notes.add(
+        notebookProblems.add(
                 record, "用法コードの形が違います。用法の文字を使いました。", "The usage code has the wrong shape; the printed words are used.");
         return "";
     }
@@ -125,8 +125,8 @@ final class RpBuilder {
     private Drug build(DrugLines lines) {
         var record = lines.drug();
         var dose = record.amount(3)
-                .<Dose>map(amount -> new Dose.Amount(amount, record.text(4)))
-                .orElseGet(() -> new Dose.Unstated(record.text(3)));
+                .<DoseQuantity>map(amount -> new DoseQuantity.Amount(amount, record.text(4)))
+                .orElseGet(() -> new DoseQuantity.Unstated(record.text(3)));
         return new Drug(
                 record.text(2),
                 dose,
@@ -141,7 +141,7 @@ final class RpBuilder {
         var declared = record.code(5);
         var code = DrugCode.of(declared, record.code(6));
         if (!code.isAsDeclared(declared)) {
-            notes.add(
+            notebookProblems.add(
                     record,
                     "薬品コードとその種別が合いません。コードの形で判断しました。",
                     "The drug code is not of the declared kind; its shape decided.");

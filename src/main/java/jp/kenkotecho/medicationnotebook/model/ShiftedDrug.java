@@ -14,7 +14,7 @@ final class ShiftedDrug {
 
     private ShiftedDrug() {}
 
-    static NotebookLine mended(NotebookLine record, Notes notes) {
+    static NotebookLine mended(NotebookLine record, NotebookProblems notebookProblems) {
         if (record.code(KIND).isEmpty()
                 || DrugCode.isKind(record.code(KIND))
                 || record.code(KIND).equals("7")) {
@@ -22,7 +22,7 @@ final class ShiftedDrug {
         }
         for (var commas = 1; commas <= MOST_COMMAS; commas++) {
             if (fits(record, commas)) {
-                notes.add(
+                notebookProblems.add(
                         record,
                         "薬の名前の中にコンマがありました。つなぎ直しました。",
                         "The name of a medicine held a comma; it was put together again.");

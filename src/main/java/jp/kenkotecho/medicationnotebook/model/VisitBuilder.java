@@ -14,35 +14,35 @@ import jp.kenkotecho.record.TextNormalization;
  */
 final class VisitBuilder {
 
-    private final Notes notes;
+    private final NotebookProblems notebookProblems;
     private final Notebook.Source source;
     private final NotebookLine opening;
     private final Optional<LocalDate> day;
-    private Institution dispensedAt = Institution.NONE;
-    private Professional dispenser = Professional.NONE;
-    private Institution prescribedAt = Institution.NONE;
-    private Professional prescriber = Professional.NONE;
+    private NotebookInstitution dispensedAt = NotebookInstitution.NONE;
+    private NotebookProfessional dispenser = NotebookProfessional.NONE;
+    private NotebookInstitution prescribedAt = NotebookInstitution.NONE;
+    private NotebookProfessional prescriber = NotebookProfessional.NONE;
     private final Map<String, RpBuilder> prescriptions = new LinkedHashMap<>();
     private final List<Note> texts = new ArrayList<>();
     private boolean isEmpty = true;
 
     /** @param opening record 5, or whatever came first in a text that has none */
-    VisitBuilder(NotebookLine opening, Optional<LocalDate> day, Notebook.Source source, Notes notes) {
+    VisitBuilder(NotebookLine opening, Optional<LocalDate> day, Notebook.Source source, NotebookProblems notebookProblems) {
         this.opening = opening;
         this.day = day;
         this.source = source;
-        this.notes = notes;
+        this.notebookProblems = notebookProblems;
     }
 
     void take(NotebookLine record) {
         isEmpty = false;
         switch (record.record()) {
-            case 11 -> dispensedAt = first(dispensedAt, Institution.NONE, Institution.of(record), record);
+            case 11 -> dispensedAt = first(dispensedAt, NotebookInstitution.NONE, NotebookInstitution.of(record), record);
             case 15 ->
                 dispenser = first(
-                        dispenser, Professional.NONE, new Professional(record.text(1), "", record.text(2)), record);
-            case 51 -> prescribedAt = first(prescribedAt, Institution.NONE, Institution.of(record), record);
-            case 55 -> prescriber = new Professional(record.text(1), record.text(2), "");
+                        dispenser, NotebookProfessional.NONE, new NotebookProfessional(record.text(1), "", record.text(2)), record);
+            case 51 -> prescribedAt = first(prescribedAt, NotebookInstitution.NONE, NotebookInstitution.of(record), record);
+            case 55 -> prescriber = new NotebookProfessional(record.text(1), record.text(2), "");
             case 201 -> rp(record).drug(record);
             case 281, 291, 311, 391 -> rp(record).remark(record);
             case 301 -> rp(record).usage(record);
@@ -66,7 +66,7 @@ final class VisitBuilder {
             return read;
         }
         if (!known.equals(read)) {
-            notes.add(record, "同じ種類のレコードが重なっています。初めのものを使いました。", "A second record of its kind; the first is used.");
+            notebookProblems.add(record, "同じ種類のレコードが重なっています。初めのものを使いました。", "A second record of its kind; the first is used.");
         }
         return known;
     }
@@ -86,10 +86,10 @@ final class VisitBuilder {
 
     private RpBuilder newRp(NotebookLine record, String written) {
         if (TextNormalization.isDigits(written) && written.length() <= 3 && Integer.parseInt(written) > 0) {
-            return new RpBuilder(Integer.parseInt(written), prescriber, notes);
+            return new RpBuilder(Integer.parseInt(written), prescriber, notebookProblems);
         }
-        notes.add(record, "RP番号が読み取れません。", "The RP number cannot be read.");
-        return new RpBuilder(prescriptions.size() + 1, prescriber, notes);
+        notebookProblems.add(record, "RP番号が読み取れません。", "The RP number cannot be read.");
+        return new RpBuilder(prescriptions.size() + 1, prescriber, notebookProblems);
     }
 
     /** The visit; empty when nothing of it is left. */
@@ -99,7 +99,7 @@ final class VisitBuilder {
             return Optional.empty();
         }
         if (day.isEmpty()) {
-            notes.damaged(
+            notebookProblems.damaged(
                     opening,
                     "調剤日が読み取れません。もう一度すべてのコードを読み取ってください。",
                     "The day of the visit cannot be read: scan all codes again.");
@@ -127,7 +127,7 @@ final class VisitBuilder {
                 .max()
                 .orElse(0);
         if (source == Notebook.Source.PROVIDER && numbers < last) {
-            notes.damaged(
+            notebookProblems.damaged(
                     opening,
                     "RP番号が抜けています。読み取っていないコードが残っています。すべて読み取ってください。",
                     "An RP number is missing: a code of this slip is missing. Scan all of them.");
@@ -137,11 +137,11 @@ final class VisitBuilder {
             if (source == Notebook.Source.PROVIDER) {
                 rp.checkPair(opening);
             } else if (rp.hasUsage() && !rp.hasDrug()) {
-                notes.add(
+                notebookProblems.add(
                         opening, "薬 (201) のない用法を取り込みませんでした。", "A usage without a medicine (record 201) was left out.");
             }
             if (rp.number() != expected && rp.number() != 1) {
-                notes.add(
+                notebookProblems.add(
                         opening,
                         "RP番号が順に並んでいません。読み取っていないコードがあるかもしれません。",
                         "The RP numbers do not follow each other; a code may be missing.");

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.CheckupFinding;
 import jp.kenkotecho.portal.model.CheckupFile;
 import jp.kenkotecho.portal.model.CodeSystems;
-import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
@@ -173,13 +173,13 @@ public final class CheckupBundle {
         return subjects(bundle).stream().findFirst().orElse(Subject.NOBODY);
     }
 
-    private Institution provider(Composition document) {
+    private Performer provider(Composition document) {
         return Stream.concat(
                         Entries.all(bundle, Encounter.class).map(Encounter::getServiceProvider),
                         Stream.of(document.getCustodian()))
                 .flatMap(reference -> Entries.target(bundle, reference, Organization.class).stream())
                 .findFirst()
-                .map(organization -> new Institution(
+                .map(organization -> new Performer(
                         organization.getIdentifier().stream()
                                 .filter(identifier ->
                                         identifier.getValueElement().hasValue()
@@ -189,7 +189,7 @@ public final class CheckupBundle {
                                 .findFirst()
                                 .orElse(""),
                         organization.getNameElement().hasValue() ? organization.getName() : ""))
-                .orElse(Institution.NONE);
+                .orElse(Performer.NONE);
     }
 
     private List<CheckupFinding> findings(Composition document) {

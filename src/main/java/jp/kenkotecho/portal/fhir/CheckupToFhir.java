@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import jp.kenkotecho.checkup.model.CheckupFinding;
 import jp.kenkotecho.portal.model.CheckupFile;
-import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.profile.Placeholder;
@@ -122,7 +122,7 @@ public final class CheckupToFhir {
         return file.provider().isNamed() ? List.of(provider(file.provider())) : List.of();
     }
 
-    private static Reference provider(Institution provider) {
+    private static Reference provider(Performer provider) {
         return Institutions.reference(provider, CheckupCodes.PROVIDERS);
     }
 

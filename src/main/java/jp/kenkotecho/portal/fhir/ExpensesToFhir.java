@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import jp.kenkotecho.portal.model.Expense;
-import jp.kenkotecho.portal.model.Expense.Amount;
+import jp.kenkotecho.portal.model.ExpenseLine;
+import jp.kenkotecho.portal.model.ExpenseLine.Amount;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
@@ -54,58 +54,58 @@ public final class ExpensesToFhir {
     }
 
     /** Each line, before them the insurances they name. */
-    public List<DomainResource> resources(List<Expense> expenses) {
+    public List<DomainResource> resources(List<ExpenseLine> expenses) {
         var coverages = new LinkedHashMap<String, Coverage>();
         var lines = new ArrayList<DomainResource>();
-        for (var expense : expenses) {
-            lines.add(line(expense, coverages.computeIfAbsent(expense.insurer(), this::coverage)));
+        for (var expenseLine : expenses) {
+            lines.add(line(expenseLine, coverages.computeIfAbsent(expenseLine.insurer(), this::coverage)));
         }
         var resources = new ArrayList<DomainResource>(coverages.values());
         resources.addAll(lines);
         return resources;
     }
 
-    private ExplanationOfBenefit line(Expense expense, Coverage coverage) {
+    private ExplanationOfBenefit line(ExpenseLine expenseLine, Coverage coverage) {
         var line = new ExplanationOfBenefit()
                 .setStatus(ExplanationOfBenefitStatus.ACTIVE)
                 .setUse(Use.CLAIM)
                 .setOutcome(RemittanceOutcome.COMPLETE);
         line.getMeta().addProfile(Canonical.profile("kt-explanation-of-benefit"));
-        line.addIdentifier(keys.next("expense", natural(expense)));
-        line.setType(new CodeableConcept(new Coding().setSystem(CLAIM_TYPE).setCode(type(expense.kind())))
-                .setText(kind(expense)));
+        line.addIdentifier(keys.next("expense", natural(expenseLine)));
+        line.setType(new CodeableConcept(new Coding().setSystem(CLAIM_TYPE).setCode(type(expenseLine.kind())))
+                .setText(kind(expenseLine)));
         line.setPatient(subject());
-        line.setCreatedElement(new DateTimeType(expense.written().orElse(today).toString()));
+        line.setCreatedElement(new DateTimeType(expenseLine.written().orElse(today).toString()));
         line.setBillablePeriod(new Period()
-                .setStartElement(new DateTimeType(expense.first().toString()))
-                .setEndElement(new DateTimeType(expense.last().toString())));
-        line.setInsurer(named(expense.insurer(), "保険者の記載なし"));
-        line.setProvider(named(expense.provider(), "医療機関の記載なし"));
+                .setStartElement(new DateTimeType(expenseLine.first().toString()))
+                .setEndElement(new DateTimeType(expenseLine.last().toString())));
+        line.setInsurer(named(expenseLine.insurer(), "保険者の記載なし"));
+        line.setProvider(named(expenseLine.provider(), "医療機関の記載なし"));
         line.addInsurance().setFocal(true).setCoverage(Placeholder.to(coverage));
-        var item = line.addItem().setSequence(1).setProductOrService(new CodeableConcept().setText(kind(expense)));
-        if (expense.days() > 0) {
+        var item = line.addItem().setSequence(1).setProductOrService(new CodeableConcept().setText(kind(expenseLine)));
+        if (expenseLine.days() > 0) {
             item.setQuantity(new Quantity()
-                    .setValue(expense.days())
+                    .setValue(expenseLine.days())
                     .setUnit("日")
                     .setSystem(Canonical.UCUM)
                     .setCode("d"));
         }
-        TOTALS.forEach((amount, coding) -> Optional.ofNullable(expense.amounts().get(amount))
+        TOTALS.forEach((amount, coding) -> Optional.ofNullable(expenseLine.amounts().get(amount))
                 .ifPresent(yen -> line.addTotal()
                         .setCategory(new CodeableConcept(coding.copy()))
                         .setAmount(yen(yen))));
-        if (!expense.person().isEmpty()) {
-            line.addProcessNote().setText("療養を受けた者: " + expense.person());
+        if (!expenseLine.person().isEmpty()) {
+            line.addProcessNote().setText("療養を受けた者: " + expenseLine.person());
         }
         return line;
     }
 
     /** Year and month, class, provider and amounts: a notice has no number for its lines. */
-    private static String[] natural(Expense expense) {
+    private static String[] natural(ExpenseLine expenseLine) {
         var natural = new ArrayList<>(
-                List.of(expense.first().toString(), expense.kind(), expense.provider(), expense.person()));
+                List.of(expenseLine.first().toString(), expenseLine.kind(), expenseLine.provider(), expenseLine.person()));
         for (var amount : Amount.values()) {
-            natural.add(String.valueOf(expense.amounts().get(amount)));
+            natural.add(String.valueOf(expenseLine.amounts().get(amount)));
         }
         return natural.toArray(String[]::new);
     }
@@ -119,8 +119,8 @@ public final class ExpensesToFhir {
         return coverage;
     }
 
-    private static String kind(Expense expense) {
-        return expense.kind().isEmpty() ? "医療費" : expense.kind();
+    private static String kind(ExpenseLine expenseLine) {
+        return expenseLine.kind().isEmpty() ? "医療費" : expenseLine.kind();
     }
 
     private static String type(String kind) {

@@ -1,6 +1,6 @@
 package jp.kenkotecho.portal.fhir;
 
-import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
@@ -11,8 +11,8 @@ final class Institutions {
     private Institutions() {}
 
     /** The reference to an institution by the ten digits of 医療機関コード. */
-    static Reference medical(Institution institution) {
-        return reference(institution, Canonical.INSTITUTION);
+    static Reference medical(Performer performer) {
+        return reference(performer, Canonical.INSTITUTION);
     }
 
     /**
@@ -20,13 +20,13 @@ final class Institutions {
      *
      * @param numbers whose numbers they are
      */
-    static Reference reference(Institution institution, String numbers) {
+    static Reference reference(Performer performer, String numbers) {
         var reference = new Reference().setType("Organization");
-        if (!institution.name().isEmpty()) {
-            reference.setDisplay(institution.name());
+        if (!performer.name().isEmpty()) {
+            reference.setDisplay(performer.name());
         }
-        if (!institution.number().isEmpty()) {
-            reference.setIdentifier(new Identifier().setSystem(numbers).setValue(institution.number()));
+        if (!performer.number().isEmpty()) {
+            reference.setIdentifier(new Identifier().setSystem(numbers).setValue(performer.number()));
         }
         return reference;
     }

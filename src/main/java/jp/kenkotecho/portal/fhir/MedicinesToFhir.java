@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import jp.kenkotecho.portal.model.Medicine;
+import jp.kenkotecho.portal.model.DispensedMedicine;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -42,13 +42,13 @@ public final class MedicinesToFhir {
     }
 
     /** One for each row, in their order. */
-    public List<DomainResource> resources(List<Medicine> medicines) {
+    public List<DomainResource> resources(List<DispensedMedicine> medicines) {
         var resources = new ArrayList<DomainResource>();
         medicines.forEach(medicine -> resources.add(dispense(medicine)));
         return resources;
     }
 
-    private MedicationDispense dispense(Medicine medicine) {
+    private MedicationDispense dispense(DispensedMedicine medicine) {
         var dispense = new MedicationDispense().setStatus(MedicationDispenseStatus.COMPLETED);
         dispense.addIdentifier(keys.next(
                 "portal-dispense",
@@ -81,7 +81,7 @@ public final class MedicinesToFhir {
         return dispense;
     }
 
-    private MedicationRequest prescription(Medicine medicine) {
+    private MedicationRequest prescription(DispensedMedicine medicine) {
         var prescription = new MedicationRequest()
                 .setStatus(MedicationRequestStatus.UNKNOWN)
                 .setIntent(MedicationRequestIntent.ORDER);
@@ -93,13 +93,13 @@ public final class MedicinesToFhir {
         return prescription;
     }
 
-    private static CodeableConcept product(Medicine medicine) {
+    private static CodeableConcept product(DispensedMedicine medicine) {
         var concept = new CodeableConcept().setText(medicine.product().name());
-        DrugCodes.of(medicine.product().system(), medicine.product().code()).ifPresent(concept::addCoding);
+        DrugCodeSystems.of(medicine.product().system(), medicine.product().code()).ifPresent(concept::addCoding);
         return concept;
     }
 
-    private static Optional<Extension> generalName(Medicine medicine) {
+    private static Optional<Extension> generalName(DispensedMedicine medicine) {
         var ingredient = medicine.product().ingredient();
         return ingredient.isEmpty()
                 ? Optional.empty()
@@ -108,7 +108,7 @@ public final class MedicinesToFhir {
     }
 
     /** All that was handed over: as told, or by day or time as often as told. */
-    private static Optional<Quantity> quantity(Medicine medicine) {
+    private static Optional<Quantity> quantity(DispensedMedicine medicine) {
         var amount = medicine.amount();
         var supply = medicine.supply();
         var isWhole = amount.isWhole() || supply.unit().equals(WHOLE);
@@ -119,7 +119,7 @@ public final class MedicinesToFhir {
     }
 
     /** The words of the usage; how much a day or at a time, where the table says which. */
-    private static Optional<Dosage> dosage(Medicine medicine) {
+    private static Optional<Dosage> dosage(DispensedMedicine medicine) {
         var dosage = new Dosage();
         if (!medicine.usage().isEmpty()) {
             dosage.setText(medicine.usage());

@@ -104,7 +104,7 @@ public final class VaccinationsToFhir {
     private static CodeableConcept vaccine(Vaccination vaccination) {
         var product = vaccination.product();
         var concept = new CodeableConcept().setText(vaccination.name());
-        DrugCodes.of(product.system(), product.code()).ifPresent(coding -> {
+        DrugCodeSystems.of(product.system(), product.code()).ifPresent(coding -> {
             if (!product.name().isEmpty()) {
                 coding.setDisplay(product.name());
             }

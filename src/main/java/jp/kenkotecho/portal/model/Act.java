@@ -20,6 +20,6 @@ public record Act(
         String code,
         String kind,
         String setting,
-        Institution provider,
+        Performer provider,
         int days,
         String note) {}

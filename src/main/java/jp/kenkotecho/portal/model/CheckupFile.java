@@ -24,7 +24,7 @@ public record CheckupFile(
         LocalDate day,
         Optional<LocalDate> written,
         Subject subject,
-        Institution provider,
+        Performer provider,
         List<CheckupFinding> findings,
         List<Problem> notes) {
 

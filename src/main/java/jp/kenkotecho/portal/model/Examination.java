@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind the report type of 6.1001: 43 infants, 44 pregnancy
  * @param title which visit: 妊婦健診, 1歳6か月
  */
-public record Examination(String kind, LocalDate day, String title, Institution provider, List<Finding> findings) {
+public record Examination(String kind, LocalDate day, String title, Performer provider, List<Finding> findings) {
 
     public Examination {
         findings = List.copyOf(findings);

@@ -32,10 +32,10 @@ public sealed interface MynaFile {
      *
      * @param own whether the person wrote them down, in the form of the tax office
      */
-    record Expenses(Listing<Expense> listing, boolean own) implements MynaFile {}
+    record Expenses(Listing<ExpenseLine> listing, boolean own) implements MynaFile {}
 
     /** Medicines that were handed over. */
-    record Medicines(Listing<Medicine> listing) implements MynaFile {}
+    record Medicines(Listing<DispensedMedicine> listing) implements MynaFile {}
 
     /** Medical acts that were done, as claims tell it. */
     record Acts(Listing<Act> listing) implements MynaFile {}

@@ -30,7 +30,7 @@ public final class NamedItems {
 
     private final List<CheckupFinding> findings = new ArrayList<>();
     private Optional<LocalDate> day = Optional.empty();
-    private Institution provider = new Institution("", "");
+    private Performer provider = new Performer("", "");
 
     public static boolean isDay(String name) {
         return DAY.matcher(TextNormalization.plain(name)).matches();
@@ -49,7 +49,7 @@ public final class NamedItems {
         if (isDay(plain)) {
             day = day.or(() -> JapaneseDates.day(value));
         } else if (PROVIDER.matcher(plain).matches()) {
-            provider = new Institution("", value.strip());
+            provider = new Performer("", value.strip());
         } else if (!BESIDE.matcher(plain).matches()) {
             findings.add(new CheckupFinding(
                     "", "", name.strip(), new Words(value.strip()), "", "", Range.NONE, "", "", where));
@@ -70,7 +70,7 @@ public final class NamedItems {
 
     /** Reports of the same day and place are one: a page shows one check-up in several sections. */
     public static List<CheckupFile> merged(List<CheckupFile> files) {
-        record Same(String kind, LocalDate day, Institution provider) {}
+        record Same(String kind, LocalDate day, Performer provider) {}
         Map<Same, CheckupFile> merged = new LinkedHashMap<>();
         files.forEach(
                 file -> merged.merge(new Same(file.kind(), file.day(), file.provider()), file, CheckupFile::with));

@@ -12,10 +12,10 @@ public final class Quantities {
     private Quantities() {}
 
     /** All that was handed over; unknown when there is no number, or no unit behind it. */
-    public static Medicine.Amount of(String text) {
+    public static DispensedMedicine.Amount of(String text) {
         var found = QUANTITY.matcher(TextNormalization.plain(text));
         return found.matches()
-                ? new Medicine.Amount(JapaneseDates.decimal(found.group(1)), found.group(2), true)
-                : new Medicine.Amount(Optional.empty(), "", false);
+                ? new DispensedMedicine.Amount(JapaneseDates.decimal(found.group(1)), found.group(2), true)
+                : new DispensedMedicine.Amount(Optional.empty(), "", false);
     }
 }

@@ -22,7 +22,7 @@ public record Vaccination(
         String dose,
         String series,
         String notGiven,
-        Institution place,
+        Performer place,
         String site,
         String recordedBy,
         String number,

@@ -125,7 +125,7 @@ sealed interface ModelInput {
     }
 
     private static Optional<Answered> answered(
-            Observation observation, jp.kenkotecho.checkup.model.Item item, Answer answer, ValueReader reader) {
+            Observation observation, jp.kenkotecho.checkup.model.CheckupItem item, Answer answer, ValueReader reader) {
         if (answer.above().isPresent()) {
             var most = answer.above().get();
             return reader.read(observation)
@@ -145,7 +145,7 @@ sealed interface ModelInput {
         return answer.yes().contains(code) || answer.yes().contains(code + "@" + list);
     }
 
-    private static Stream<jp.kenkotecho.checkup.model.Item> items(String beginning, boolean isOfAnyList) {
+    private static Stream<jp.kenkotecho.checkup.model.CheckupItem> items(String beginning, boolean isOfAnyList) {
         return Catalogue.items()
                 .filter(item -> item.code().startsWith(beginning)
                         && (isOfAnyList || item.system().equals(Catalogue.CHECKUP)));

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import jp.kenkotecho.research.model.Altered;
 import jp.kenkotecho.research.model.Pseudonyms;
-import jp.kenkotecho.research.model.Rule;
-import jp.kenkotecho.research.model.Rule.Action;
+import jp.kenkotecho.research.model.ElementRule;
+import jp.kenkotecho.research.model.ElementRule.Action;
 import jp.kenkotecho.research.model.RuleSet;
 import org.hl7.fhir.r4.model.BackboneElement;
 import org.hl7.fhir.r4.model.Base;
@@ -37,7 +37,7 @@ public final class Pseudonymiser {
             Pattern.compile("(?!0\\d{1,4}-\\d{1,4}-\\d{3,4}$)[A-Za-z0-9%\\[{(/][A-Za-z0-9%\\[\\]{}()._:/^*'+-]{0,63}");
 
     private final RuleSet rules;
-    private final Function<Resource, Map<Base, Rule>> expressions;
+    private final Function<Resource, Map<Base, ElementRule>> expressions;
     private final Pseudonyms pseudonyms;
     private final int days;
 
@@ -47,7 +47,7 @@ public final class Pseudonymiser {
      * @param expressions the elements of a resource that the rules' other FHIRPaths find, by identity
      */
     public Pseudonymiser(
-            RuleSet rules, Function<Resource, Map<Base, Rule>> expressions, Pseudonyms pseudonyms, String person) {
+            RuleSet rules, Function<Resource, Map<Base, ElementRule>> expressions, Pseudonyms pseudonyms, String person) {
         this.rules = rules;
         this.expressions = expressions;
         this.pseudonyms = pseudonyms;
@@ -75,9 +75,9 @@ public final class Pseudonymiser {
     /** The walk over one resource. */
     private final class Copying {
 
-        private final Map<Base, Rule> found;
+        private final Map<Base, ElementRule> found;
 
-        Copying(Map<Base, Rule> found) {
+        Copying(Map<Base, ElementRule> found) {
             this.found = found;
         }
 
@@ -103,14 +103,14 @@ public final class Pseudonymiser {
             return to;
         }
 
-        private Optional<Rule> ruleOf(Base value, String place, String kind) {
+        private Optional<ElementRule> ruleOf(Base value, String place, String kind) {
             return Optional.ofNullable(found.get(value))
                     .or(() -> rules.at(place))
                     .or(() -> rules.at(kind))
                     .filter(rule -> rule.action() != Action.REDACT);
         }
 
-        private Optional<Base> left(Base value, Rule rule, String place, String kind) {
+        private Optional<Base> left(Base value, ElementRule rule, String place, String kind) {
             if (value instanceof PrimitiveType<?> primitive) {
                 return primitive(primitive, rule, place);
             }
@@ -125,7 +125,7 @@ public final class Pseudonymiser {
             return Optional.of(left);
         }
 
-        private Optional<Base> primitive(PrimitiveType<?> value, Rule rule, String place) {
+        private Optional<Base> primitive(PrimitiveType<?> value, ElementRule rule, String place) {
             if (!value.hasValue()
                     || (value instanceof CodeType code
                             && !CODE.matcher(code.getValue()).matches())) {

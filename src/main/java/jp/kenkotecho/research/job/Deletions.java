@@ -66,14 +66,14 @@ class Deletions {
     }
 
     /** Everything of these types that was deleted in a period. */
-    Lines lines(Set<String> types, Instant since, Instant until) {
+    NdjsonLines lines(Set<String> types, Instant since, Instant until) {
         return lines(between(since, until, Set.of())
                 .filter(gone -> types.contains(gone.type()))
                 .toList());
     }
 
     /** What members deleted, and those who are no members any more, under a project's pseudonyms. */
-    Lines lines(
+    NdjsonLines lines(
             Set<String> types,
             Instant since,
             Instant until,
@@ -101,8 +101,8 @@ class Deletions {
                 .distinct();
     }
 
-    private Lines lines(List<Gone> all) {
-        var lines = new Lines();
+    private NdjsonLines lines(List<Gone> all) {
+        var lines = new NdjsonLines();
         var line = new ExportLine(fhir, Set.of());
         for (var from = 0; from < all.size(); from += MOST) {
             var bundle = new Bundle().setType(BundleType.TRANSACTION);

@@ -19,8 +19,8 @@ class ErrorLines {
     }
 
     /** @param ignored names of parameters */
-    Lines of(List<String> ignored) {
-        var lines = new Lines();
+    NdjsonLines of(List<String> ignored) {
+        var lines = new NdjsonLines();
         var line = new ExportLine(fhir, Set.of());
         for (var name : ignored) {
             var problem = Problem.of(

@@ -51,7 +51,7 @@ public class ExportParts {
         this.database = database;
     }
 
-    void add(String job, int number, Kind kind, String type, Lines lines) {
+    void add(String job, int number, Kind kind, String type, NdjsonLines lines) {
         if (lines.count() == 0) {
             return;
         }

@@ -79,7 +79,7 @@ public class UnitPlan {
         return projects.members(job.cohort(), job.asked().patients());
     }
 
-    private Lines gone(Job job, Instant since) {
+    private NdjsonLines gone(Job job, Instant since) {
         if (job.isOfEverything()) {
             return deletions.lines(job.asked().types(), since, job.at());
         }

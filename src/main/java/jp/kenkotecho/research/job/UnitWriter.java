@@ -34,7 +34,7 @@ public class UnitWriter {
 
     private final ExportUnits units;
     private final ExportParts parts;
-    private final Reading reading;
+    private final ExportReader exportReader;
     private final Cohorts cohorts;
     private final RuleFile rules;
     private final ResearchSettings settings;
@@ -44,7 +44,7 @@ public class UnitWriter {
     UnitWriter(
             ExportUnits units,
             ExportParts parts,
-            Reading reading,
+            ExportReader exportReader,
             Cohorts cohorts,
             RuleFile rules,
             ResearchSettings settings,
@@ -52,7 +52,7 @@ public class UnitWriter {
             FhirContext fhir) {
         this.units = units;
         this.parts = parts;
-        this.reading = reading;
+        this.exportReader = exportReader;
         this.cohorts = cohorts;
         this.rules = rules;
         this.settings = settings;
@@ -82,9 +82,9 @@ public class UnitWriter {
         var categories = EnumSet.noneOf(InformationCategory.class);
         var types = new TreeMap<String, Integer>();
         for (var type : job.asked().types().stream().sorted().toList()) {
-            var lines = new Lines();
-            each(caller, job, reading.of(type, Set.of(unit.person())), resource -> {
-                out.of(resource).filter(left -> reading.isAsked(job, left)).ifPresent(left -> {
+            var lines = new NdjsonLines();
+            each(caller, job, exportReader.of(type, Set.of(unit.person())), resource -> {
+                out.of(resource).filter(left -> exportReader.isAsked(job, left)).ifPresent(left -> {
                     lines.add(line.of(left));
                     CategoryLabels.labelled(resource).ifPresent(categories::add);
                 });
@@ -103,16 +103,16 @@ public class UnitWriter {
         if (!job.asked().types().contains("Patient")) {
             return "";
         }
-        var lines = new Lines();
+        var lines = new NdjsonLines();
         var cell = new StringBuilder();
-        each(caller, job, reading.of("Patient", Set.of(unit.person())), resource -> {
+        each(caller, job, exportReader.of("Patient", Set.of(unit.person())), resource -> {
             pseudonymiser(rules.withoutQuasiIdentifiers(), job, unit)
                     .of(resource)
-                    .filter(left -> reading.isAsked(job, left))
+                    .filter(left -> exportReader.isAsked(job, left))
                     .map(line::of)
                     .ifPresent(lines::add);
         });
-        reading.person(caller, unit.person())
+        exportReader.person(caller, unit.person())
                 .flatMap(patient -> pseudonymiser(rules.rules(), job, unit).of(patient))
                 .ifPresent(left -> cell.append(cellOf((Patient) left)));
         parts.add(job.id(), unit.number(), Kind.SUPPRESSED, "Patient", lines);
@@ -139,7 +139,7 @@ public class UnitWriter {
     private void each(Caller caller, Job job, RecordQuery<?> query, Taking taking) {
         var from = Optional.<Instant>empty();
         do {
-            var page = reading.page(caller, job, query, from);
+            var page = exportReader.page(caller, job, query, from);
             page.resources().forEach(taking::take);
             from = page.next();
         } while (from.isPresent());
@@ -150,11 +150,11 @@ public class UnitWriter {
         var caller = Caller.rehearsal(job.scopes(), Delegation.NOBODY);
         var content = unit.content().split("\\|", 2);
         var from = content[1].isEmpty() ? Optional.<Instant>empty() : Optional.of(Instant.parse(content[1]));
-        var page = reading.page(caller, job, reading.of(content[0], job.asked().patients()), from);
+        var page = exportReader.page(caller, job, exportReader.of(content[0], job.asked().patients()), from);
         var line = new ExportLine(fhir, job.asked().elements());
-        var lines = new Lines();
+        var lines = new NdjsonLines();
         page.resources().stream()
-                .filter(one -> reading.isAsked(job, one))
+                .filter(one -> exportReader.isAsked(job, one))
                 .map(line::of)
                 .forEach(lines::add);
         parts.add(job.id(), unit.number(), Kind.OUTPUT, content[0], lines);

@@ -15,7 +15,7 @@ public final class Altered {
      * @param isDate whether it is a date or a moment
      * @param days by how many days this person's dates move
      */
-    public static Optional<String> of(Rule rule, String value, boolean isDate, int days) {
+    public static Optional<String> of(ElementRule rule, String value, boolean isDate, int days) {
         return switch (rule.action()) {
             case KEEP -> rule.matching().matcher(value).matches() ? Optional.of(value) : Optional.empty();
             case REPLACE -> Optional.of(rule.argument());

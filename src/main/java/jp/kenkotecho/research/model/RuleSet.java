@@ -16,9 +16,9 @@ public final class RuleSet {
     private final String version;
     private final List<String> codeSystems;
     private final Map<String, String> never;
-    private final List<Rule> rules;
-    private final Map<String, Rule> places = new HashMap<>();
-    private final Map<String, List<Rule>> expressions;
+    private final List<ElementRule> rules;
+    private final Map<String, ElementRule> places = new HashMap<>();
+    private final Map<String, List<ElementRule>> expressions;
     private final Set<String> types;
 
     /**
@@ -28,7 +28,7 @@ public final class RuleSet {
      * @param codeSystems whose codes leave; one that ends with {@code *} is the beginning of several
      * @param never types that do not leave, with the reason
      */
-    public RuleSet(String version, List<String> codeSystems, Map<String, String> never, List<Rule> rules) {
+    public RuleSet(String version, List<String> codeSystems, Map<String, String> never, List<ElementRule> rules) {
         this.version = version;
         this.codeSystems = List.copyOf(codeSystems);
         this.never = Map.copyOf(never);
@@ -38,9 +38,9 @@ public final class RuleSet {
                 throw new IllegalArgumentException("two rules for " + rule.path());
             }
         }
-        this.expressions = rules.stream().filter(Rule::isExpression).collect(Collectors.groupingBy(Rule::type));
+        this.expressions = rules.stream().filter(ElementRule::isExpression).collect(Collectors.groupingBy(ElementRule::type));
         this.types = rules.stream()
-                .map(Rule::type)
+                .map(ElementRule::type)
                 .filter(type -> !never.containsKey(type))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -57,17 +57,17 @@ public final class RuleSet {
         return never;
     }
 
-    public List<Rule> rules() {
+    public List<ElementRule> rules() {
         return rules;
     }
 
     /** The rule for an element that stands there, if one says so. */
-    public Optional<Rule> at(String place) {
+    public Optional<ElementRule> at(String place) {
         return Optional.ofNullable(places.get(place));
     }
 
     /** The rules of a type that an engine has to look for, in their order: the first that finds an element decides. */
-    public List<Rule> expressions(String type) {
+    public List<ElementRule> expressions(String type) {
         return expressions.getOrDefault(type, List.of());
     }
 

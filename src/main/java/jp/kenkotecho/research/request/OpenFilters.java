@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jp.kenkotecho.research.model.Rule;
-import jp.kenkotecho.research.model.Rule.Action;
+import jp.kenkotecho.research.model.ElementRule;
+import jp.kenkotecho.research.model.ElementRule.Action;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,7 +74,7 @@ class OpenFilters {
                 && rules.rules().at(place).filter(OpenFilters::keepsAll).isPresent();
     }
 
-    private static boolean keepsAll(Rule rule) {
+    private static boolean keepsAll(ElementRule rule) {
         return rule.action() == Action.KEEP && rule.matching().pattern().equals(ANYTHING);
     }
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jp.kenkotecho.research.model.Rule;
-import jp.kenkotecho.research.model.Rule.Action;
+import jp.kenkotecho.research.model.ElementRule;
+import jp.kenkotecho.research.model.ElementRule.Action;
 import jp.kenkotecho.research.model.RuleSet;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
@@ -32,8 +32,8 @@ public class RuleFile {
             @JsonProperty("matching") @Nullable String matching,
             @JsonProperty("masked") boolean masked) {
 
-        Rule rule() {
-            return new Rule(
+        ElementRule rule() {
+            return new ElementRule(
                     path,
                     Action.valueOf(action.toUpperCase(Locale.ROOT)),
                     to == null ? "" : to,
@@ -87,8 +87,8 @@ public class RuleFile {
     }
 
     /** What the rules' FHIRPaths find in a resource; most rules name an element by where it stands and need none. */
-    public Map<Base, Rule> found(Resource resource) {
-        var found = new IdentityHashMap<Base, Rule>();
+    public Map<Base, ElementRule> found(Resource resource) {
+        var found = new IdentityHashMap<Base, ElementRule>();
         for (var rule : rules.expressions(resource.fhirType())) {
             fhir.newFhirPath()
                     .evaluate(resource, rule.path(), Base.class)

@@ -15,7 +15,7 @@ import jp.kenkotecho.record.PersonId;
 public record StoredSubscription(
         String id,
         Owner owner,
-        Criteria criteria,
+        SubscriptionCriteria criteria,
         Channel channel,
         String reason,
         Optional<Instant> end,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import jp.kenkotecho.measurement.model.PartOfDay;
+import jp.kenkotecho.measurement.model.MorningOrEvening;
 
 /**
  * The mean home blood pressure of the last seven mornings, in mmHg: of each morning the mean of its readings, of these
@@ -38,7 +38,7 @@ public record MorningPressure(double systolic, double diastolic, int mornings, L
     public record Reading(LocalDateTime at, double systolic, double diastolic, String source) {
 
         boolean isOfMorning() {
-            return PartOfDay.of(at.toLocalTime()) == PartOfDay.MORNING;
+            return MorningOrEvening.of(at.toLocalTime()) == MorningOrEvening.MORNING;
         }
     }
 

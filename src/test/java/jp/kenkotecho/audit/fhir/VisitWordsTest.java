@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.audit.model.Entries;
-import jp.kenkotecho.audit.model.Entry;
-import jp.kenkotecho.audit.model.Entry.Who;
+import jp.kenkotecho.audit.model.AuditEntry;
+import jp.kenkotecho.audit.model.AuditEntry.Who;
 import jp.kenkotecho.audit.model.Visit;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +54,7 @@ class VisitWordsTest {
         assertThat(said(brief)).isEqualTo("あなたが、受診のまとめを見ました。");
         assertThat(ReaderWords.by(brief).ja()).isEqualTo("この手帳のページ");
         assertThat(said(saw("10:30", unnamed, "Goal", "guidance"))).isEqualTo("ご家族が、保健指導を見ました。");
-        assertThat(Words.of(brief).ja()).doesNotContain("sharing-pages");
+        assertThat(AuditSentences.of(brief).ja()).doesNotContain("sharing-pages");
     }
 
     @Test
@@ -66,11 +66,11 @@ class VisitWordsTest {
         assertThat(VisitWords.of(visit).en()).isEqualTo("伊藤 誠一 of 伊藤内科 saw Medication; changed Health guidance.");
     }
 
-    private static Entry saw(String time, Who who, String type, String category) {
+    private static AuditEntry saw(String time, Who who, String type, String category) {
         return Entries.of(Entries.at(time, who), "SEARCH", type, category);
     }
 
-    private static String said(Entry... entries) {
+    private static String said(AuditEntry... entries) {
         return VisitWords.of(new Visit(List.of(entries))).ja();
     }
 }

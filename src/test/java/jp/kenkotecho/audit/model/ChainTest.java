@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import jp.kenkotecho.audit.model.Entry.Who;
+import jp.kenkotecho.audit.model.AuditEntry.Who;
 import jp.kenkotecho.crypto.TestKeys;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +46,8 @@ class ChainTest {
                 .isEqualTo("b");
     }
 
-    private static Entry entry(String ground) {
-        return new Entry(
+    private static AuditEntry entry(String ground) {
+        return new AuditEntry(
                 "1",
                 Instant.EPOCH,
                 "READ",

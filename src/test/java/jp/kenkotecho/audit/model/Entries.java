@@ -3,7 +3,7 @@ package jp.kenkotecho.audit.model;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import jp.kenkotecho.audit.model.Entry.Who;
+import jp.kenkotecho.audit.model.AuditEntry.Who;
 
 /** Entries of an invented trail. */
 public final class Entries {
@@ -15,9 +15,9 @@ public final class Entries {
     private Entries() {}
 
     /** A search at a time on 2026-11-30 in Japan, {@code 10:31}, or on another day, {@code 2026-11-29T10:31}. */
-    public static Entry at(String time, Who who) {
+    public static AuditEntry at(String time, Who who) {
         var moment = time.contains("T") ? time : "2026-11-30T" + time;
-        return new Entry(
+        return new AuditEntry(
                 moment,
                 Instant.parse(moment + ":00Z").minusSeconds(9 * 3600),
                 "SEARCH",
@@ -31,8 +31,8 @@ public final class Entries {
     }
 
     /** The same, which did something else to so many of one type and category. */
-    public static Entry of(Entry entry, String action, String type, String category) {
-        return new Entry(
+    public static AuditEntry of(AuditEntry entry, String action, String type, String category) {
+        return new AuditEntry(
                 entry.id(),
                 entry.at(),
                 action,
@@ -46,8 +46,8 @@ public final class Entries {
     }
 
     /** The same on another ground, and with this told of it. */
-    public static Entry on(Entry entry, String ground, String detail) {
-        return new Entry(
+    public static AuditEntry on(AuditEntry entry, String ground, String detail) {
+        return new AuditEntry(
                 entry.id(),
                 entry.at(),
                 entry.action(),

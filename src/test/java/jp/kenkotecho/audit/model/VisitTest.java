@@ -45,7 +45,7 @@ class VisitTest {
         assertThat(visits()).isEmpty();
     }
 
-    private static List<String> visits(Entry... newestFirst) {
+    private static List<String> visits(AuditEntry... newestFirst) {
         return Visit.of(Arrays.asList(newestFirst), JAPAN).stream()
                 .map(visit -> String.join(
                         " ",

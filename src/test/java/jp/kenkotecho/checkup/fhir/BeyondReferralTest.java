@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.AnswerThreshold;
 import jp.kenkotecho.checkup.model.Catalogue;
-import jp.kenkotecho.checkup.model.Item;
+import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.checkup.model.Threshold;
 import jp.kenkotecho.checkup.model.Threshold.Sex;
 import jp.kenkotecho.profile.Canonical;
@@ -31,13 +31,13 @@ class BeyondReferralTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
     private static final String EGFR = "8A065000002391901";
 
-    static Stream<Item> limited() {
+    static Stream<CheckupItem> limited() {
         return Catalogue.items()
                 .filter(item -> item.system().equals(Catalogue.CHECKUP)
                         && Threshold.of(item.code()).isPresent());
     }
 
-    static Stream<Item> answered() {
+    static Stream<CheckupItem> answered() {
         return Catalogue.items()
                 .filter(item -> item.system().equals(Catalogue.CHECKUP)
                         && AnswerThreshold.of(item.code()).isPresent());
@@ -46,7 +46,7 @@ class BeyondReferralTest {
     /** Whatever the item: at the threshold and beyond a doctor is to be seen, on its other side not. */
     @ParameterizedTest
     @MethodSource("limited")
-    void no_value_beyond_a_threshold_is_silent(Item item) {
+    void no_value_beyond_a_threshold_is_silent(CheckupItem item) {
         for (var sex : Sex.values()) {
             var limits = Threshold.of(item.code(), sex).orElseThrow();
             var little = new BigDecimal("0.1");
@@ -60,7 +60,7 @@ class BeyondReferralTest {
 
     @ParameterizedTest
     @MethodSource("answered")
-    void no_answer_beyond_a_threshold_is_silent(Item item) {
+    void no_answer_beyond_a_threshold_is_silent(CheckupItem item) {
         var limits = AnswerThreshold.of(item.code()).orElseThrow();
         Catalogue.answersIn(item.answers()).forEach(code -> assertThat(
                         BeyondReferral.of(List.of(answer(item.code(), code)), READER, Sex.ALL, TODAY))
@@ -147,7 +147,7 @@ class BeyondReferralTest {
                 .containsExactly("3D010129901926101");
     }
 
-    private static List<BeyondReferral> of(Item item, BigDecimal value, Sex sex) {
+    private static List<BeyondReferral> of(CheckupItem item, BigDecimal value, Sex sex) {
         var unit = item.units().orElseThrow().ucum();
         return BeyondReferral.of(
                 List.of(ValueReaderTest.value(item.code(), value.toPlainString(), unit)), READER, sex, TODAY);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
 
-    static Stream<Item> items() {
+    static Stream<CheckupItem> items() {
         return Catalogue.items();
     }
 
@@ -23,9 +23,9 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("items")
-    void every_item_is_whole(Item item) {
+    void every_item_is_whole(CheckupItem item) {
         assertThat(item.code()).matches("[0-9A-Z]{17}");
-        if (item.kind() == Item.Kind.ANSWER) {
+        if (item.kind() == CheckupItem.Kind.ANSWER) {
             assertThat(Catalogue.answersIn(item.answers())).isNotEmpty();
         }
         item.units().map(Unit::ucum).ifPresent(ucum -> assertThat(Catalogue.ucum(ucum))

@@ -11,7 +11,7 @@ import jp.kenkotecho.checkup.model.CheckupFinding.Measure;
 import jp.kenkotecho.checkup.model.CheckupFinding.Range;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
-import jp.kenkotecho.checkup.model.Item.Kind;
+import jp.kenkotecho.checkup.model.CheckupItem.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,17 +22,17 @@ class NamedTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
 
-    static Stream<Item> items() {
+    static Stream<CheckupItem> items() {
         return Catalogue.items();
     }
 
-    static Stream<Item> itemsOfTheirOwn() {
+    static Stream<CheckupItem> itemsOfTheirOwn() {
         return items().filter(item -> Named.items(item.name().ja()).size() == 1);
     }
 
     @ParameterizedTest
     @MethodSource("items")
-    void every_item_is_found_by_its_name(Item item) {
+    void every_item_is_found_by_its_name(CheckupItem item) {
         assertThat(Named.items(item.name().ja())).contains(item);
         assertThat(Named.items(" " + item.name().ja() + " ")).contains(item);
     }
@@ -40,7 +40,7 @@ class NamedTest {
     /** Whatever a list of answers says, in its words or by its code; "2" that one code is and another says is neither. */
     @ParameterizedTest
     @MethodSource("itemsOfTheirOwn")
-    void one_item_gets_its_code_and_its_answers(Item item) {
+    void one_item_gets_its_code_and_its_answers(CheckupItem item) {
         assertThat(resolved(item.name().ja(), "?").code()).isEqualTo(item.code());
         if (item.kind() == Kind.ANSWER) {
             var list = Catalogue.answersOf(item, DAY);

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jp.kenkotecho.checkup.model.Reading.Level;
+import jp.kenkotecho.checkup.model.CheckupValue.Level;
 import jp.kenkotecho.checkup.model.Sentence.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +122,7 @@ class SentencesTest {
     void compares_nothing_with_a_value_that_nobody_can_have() {
         var series = series("weight", "-5", "60.2", "6000", "60.0");
 
-        assertThat(series.readings()).extracting(Reading::level).contains(Level.IMPLAUSIBLE);
+        assertThat(series.readings()).extracting(CheckupValue::level).contains(Level.IMPLAUSIBLE);
         assertThat(series.plausible().readings()).hasSize(2);
         assertThat(Sentences.of(List.of(series), Map.of(), 3)).isEmpty();
     }
@@ -134,9 +134,9 @@ class SentencesTest {
         var child = new Series(
                 item,
                 List.of(
-                        Reading.ofChild(item, NEWEST, new BigDecimal("28.4")),
-                        Reading.ofChild(item, NEWEST.minusYears(3), new BigDecimal("20.0"))));
-        var ldl = new Series(item("ldl"), List.of(Reading.ofChild(item("ldl"), NEWEST, new BigDecimal("145"))));
+                        CheckupValue.ofChild(item, NEWEST, new BigDecimal("28.4")),
+                        CheckupValue.ofChild(item, NEWEST.minusYears(3), new BigDecimal("20.0"))));
+        var ldl = new Series(item("ldl"), List.of(CheckupValue.ofChild(item("ldl"), NEWEST, new BigDecimal("145"))));
 
         assertThat(Sentences.of(List.of(child, ldl), Map.of(), 3)).isEmpty();
         assertThat(Sentences.toShow(List.of(child, ldl), Map.of())).isEmpty();
@@ -187,15 +187,15 @@ class SentencesTest {
 
     /** Newest first, a year apart. */
     private static Series series(String key, String... values) {
-        var readings = new ArrayList<Reading>();
+        var readings = new ArrayList<CheckupValue>();
         for (var value : values) {
             readings.add(reading(key, NEWEST.minusYears(readings.size()), value));
         }
         return new Series(item(key), readings);
     }
 
-    private static Reading reading(String key, LocalDate day, String value) {
-        return Reading.of(item(key), day, new BigDecimal(value));
+    private static CheckupValue reading(String key, LocalDate day, String value) {
+        return CheckupValue.of(item(key), day, new BigDecimal(value));
     }
 
     private static ShownItem item(String key) {

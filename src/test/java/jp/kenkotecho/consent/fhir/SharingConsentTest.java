@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import jp.kenkotecho.consent.fhir.NewConsent.Terms;
 import jp.kenkotecho.consent.model.Purpose;
 import jp.kenkotecho.consent.model.Right;
-import jp.kenkotecho.consent.model.Rule;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
@@ -37,7 +37,7 @@ class SharingConsentTest {
     @Test
     void permits_the_named_actor_what_is_named() {
         assertThat(SharingConsent.rulesOf(consent()))
-                .containsExactly(new Rule(
+                .containsExactly(new ConsentRule(
                         "Consent/1/_history/2",
                         new PersonId("mother"),
                         "Organization/clinic",
@@ -128,7 +128,7 @@ class SharingConsentTest {
         }
 
         assertThat(SharingConsent.granter(consent)).isEqualTo(granter);
-        assertThat(SharingConsent.rulesOf(consent)).extracting(Rule::grantedBy).containsOnly(granter);
+        assertThat(SharingConsent.rulesOf(consent)).extracting(ConsentRule::grantedBy).containsOnly(granter);
     }
 
     @Test
@@ -140,7 +140,7 @@ class SharingConsentTest {
                 .addSecurityLabel(new Coding(Canonical.ACT_CODE, "PSY", ""));
 
         var denial =
-                SharingConsent.rulesOf(consent).stream().filter(Rule::denial).toList();
+                SharingConsent.rulesOf(consent).stream().filter(ConsentRule::denial).toList();
 
         assertThat(denial).hasSize(1);
         assertThat(denial.get(0).actor()).isEqualTo("Organization/clinic");
@@ -169,7 +169,7 @@ class SharingConsentTest {
         var consent = consent();
         consent.addCategory(new CodeableConcept(new Coding(Canonical.SHARING_RIGHT, "comment", "")));
 
-        assertThat(SharingConsent.rulesOf(consent)).extracting(Rule::right).containsExactly(Right.COMMENT);
+        assertThat(SharingConsent.rulesOf(consent)).extracting(ConsentRule::right).containsExactly(Right.COMMENT);
         assertThat(SharingConsent.isProxy(consent)).isFalse();
         consent.addCategory(new CodeableConcept(new Coding(Canonical.SHARING_RIGHT, "proxy", "")));
         assertThat(SharingConsent.isProxy(consent)).isTrue();

@@ -35,7 +35,7 @@ class AgreedProperties {
     private static final Actor PARENT = new Actor("RelatedPerson/parent", Set.of(Purpose.FAMRQT), Audience.FAMILY);
 
     @Property
-    void another_denial_never_shows_more(@ForAll("rules") List<Rule> rules, @ForAll("denials") Rule denial) {
+    void another_denial_never_shows_more(@ForAll("rules") List<ConsentRule> rules, @ForAll("denials") ConsentRule denial) {
         var more = new ArrayList<>(rules);
         more.add(denial);
 
@@ -43,7 +43,7 @@ class AgreedProperties {
     }
 
     @Property
-    void another_permit_never_shows_less(@ForAll("rules") List<Rule> rules, @ForAll("permits") Rule permit) {
+    void another_permit_never_shows_less(@ForAll("rules") List<ConsentRule> rules, @ForAll("permits") ConsentRule permit) {
         var more = new ArrayList<>(rules);
         more.add(permit);
 
@@ -51,7 +51,7 @@ class AgreedProperties {
     }
 
     @Property
-    void the_order_of_consents_does_not_matter(@ForAll("rules") List<Rule> rules, @ForAll Random random) {
+    void the_order_of_consents_does_not_matter(@ForAll("rules") List<ConsentRule> rules, @ForAll Random random) {
         var shuffled = new ArrayList<>(rules);
         Collections.shuffle(shuffled, random);
 
@@ -59,14 +59,14 @@ class AgreedProperties {
     }
 
     @Property
-    void nothing_private_is_ever_shared(@ForAll("rules") List<Rule> rules) {
+    void nothing_private_is_ever_shared(@ForAll("rules") List<ConsentRule> rules) {
         assertThat(seen(rules)).noneMatch(one -> one.restrictions().contains(Restriction.PRIVATE));
     }
 
     /** The parent was appointed when the child was one, and granted whatever it was to whomever it was. */
     @Property
     void nobody_sees_by_a_parents_word_what_the_parent_would_not_see_at_that_age(
-            @ForAll("rules") List<Rule> rules, @ForAll @IntRange(min = 2, max = 40) int age) {
+            @ForAll("rules") List<ConsentRule> rules, @ForAll @IntRange(min = 2, max = 40) int age) {
         var granted = rules.stream().map(AgreedProperties::byParent).toList();
         var all = new ArrayList<>(granted);
         all.add(appointed());
@@ -88,11 +88,11 @@ class AgreedProperties {
 
     /** By whatever capacity: as a relative, in a team, where the parent works. */
     @Property
-    void to_herself_a_parent_grants_nothing_at_any_age(@ForAll("rules") List<Rule> rules) {
+    void to_herself_a_parent_grants_nothing_at_any_age(@ForAll("rules") List<ConsentRule> rules) {
         var granted = rules.stream().map(AgreedProperties::byParent).toList();
         var asking = new ArrayList<>(ASKING);
         asking.add(PARENT);
-        var acts = new Mandate(Power.ACTS, Sight.NOTHING, Set.of());
+        var acts = new Mandate(Power.ACTS, VisibleRecords.NOTHING, Set.of());
 
         var agreed = Agreed.of(granted, asking, Map.of(PARENT.reference(), acts), NOW);
 
@@ -101,17 +101,17 @@ class AgreedProperties {
     }
 
     /** As if the person themselves had agreed. */
-    private static List<Rule> unsigned(List<Rule> granted) {
+    private static List<ConsentRule> unsigned(List<ConsentRule> granted) {
         return granted.stream().map(rule -> by("", rule)).toList();
     }
 
-    private static Power power(Rule rule, int age) {
+    private static Power power(ConsentRule rule, int age) {
         var today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
         return new ProxyAge(15, 18).at(today.minusYears(age), rule.given(), NOW);
     }
 
-    private static Rule appointed() {
-        return new Rule(
+    private static ConsentRule appointed() {
+        return new ConsentRule(
                 "Consent/proxy",
                 new PersonId("mother"),
                 PARENT.reference(),
@@ -127,12 +127,12 @@ class AgreedProperties {
     }
 
     /** Emergency access is the server's word, and nobody appoints a proxy for somebody else. */
-    private static Rule byParent(Rule rule) {
+    private static ConsentRule byParent(ConsentRule rule) {
         return by(PARENT.reference(), rule);
     }
 
-    private static Rule by(String granter, Rule rule) {
-        return new Rule(
+    private static ConsentRule by(String granter, ConsentRule rule) {
+        return new ConsentRule(
                 rule.source(),
                 rule.person(),
                 rule.actor(),
@@ -147,26 +147,26 @@ class AgreedProperties {
                 rule.sensitivities());
     }
 
-    private static Set<SharingClass> seen(List<Rule> rules) {
+    private static Set<SharingClass> seen(List<ConsentRule> rules) {
         return Agreed.of(rules, ASKING, NOW).seen().classes();
     }
 
     @Provide
-    Arbitrary<List<Rule>> rules() {
+    Arbitrary<List<ConsentRule>> rules() {
         return Arbitraries.oneOf(permits(), denials()).list().ofMaxSize(6);
     }
 
     @Provide
-    Arbitrary<Rule> permits() {
+    Arbitrary<ConsentRule> permits() {
         return any(false);
     }
 
     @Provide
-    Arbitrary<Rule> denials() {
+    Arbitrary<ConsentRule> denials() {
         return any(true);
     }
 
-    private static Arbitrary<Rule> any(boolean denial) {
+    private static Arbitrary<ConsentRule> any(boolean denial) {
         var actors = Arbitraries.of("Organization/a", "RelatedPerson/b", "Organization/other", "");
         var rights = denial ? Arbitraries.just(Right.SEE) : Arbitraries.of(Right.class);
         var purposes = Arbitraries.of(Purpose.class).set().ofMaxSize(2);
@@ -174,7 +174,7 @@ class AgreedProperties {
         var sensitivities = Arbitraries.of(Restriction.sensitivities()).set().ofMaxSize(3);
         var starts = Arbitraries.integers().between(-2, 2);
         return Combinators.combine(actors, rights, purposes, categories, sensitivities, starts)
-                .as((actor, right, purpose, category, sensitivity, start) -> new Rule(
+                .as((actor, right, purpose, category, sensitivity, start) -> new ConsentRule(
                         "Consent/x",
                         new PersonId("mother"),
                         actor,

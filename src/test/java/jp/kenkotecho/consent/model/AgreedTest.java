@@ -28,7 +28,7 @@ class AgreedTest {
     void shows_nothing_without_a_permit() {
         assertThat(agreed(List.of(), CLINIC)).isEqualTo(Agreed.NOTHING);
         assertThat(agreed(List.of(denial(CLINIC, Set.of(), Set.of())), CLINIC).seen())
-                .isEqualTo(Sight.NOTHING);
+                .isEqualTo(VisibleRecords.NOTHING);
     }
 
     @Test
@@ -74,7 +74,7 @@ class AgreedTest {
     void holds_whoever_asks_to_their_purpose() {
         var research = permit(CLINIC, Set.of(InformationCategory.MEDICATION), Set.of(), Purpose.HRESCH);
 
-        assertThat(agreed(List.of(research), CLINIC).seen()).isEqualTo(Sight.NOTHING);
+        assertThat(agreed(List.of(research), CLINIC).seen()).isEqualTo(VisibleRecords.NOTHING);
     }
 
     @Test
@@ -120,37 +120,37 @@ class AgreedTest {
         var proxy = rule(SON.reference(), false, Set.of(Purpose.FAMRQT), Set.of(), Set.of(), Right.PROXY);
 
         assertThat(agreed(List.of(comment), CLINIC))
-                .isEqualTo(new Agreed(Sight.NOTHING, Set.of(Contribution.COMMENT), List.of(), Set.of()));
+                .isEqualTo(new Agreed(VisibleRecords.NOTHING, Set.of(Contribution.COMMENT), List.of(), Set.of()));
         assertThat(agreed(List.of(proxy), SON).proxies()).containsExactly(proxy);
         assertThat(agreed(List.of(proxy), SON).adds()).isEmpty();
         assertThat(agreed(List.of(comment, proxy), DOCTOR)).isEqualTo(Agreed.NOTHING);
     }
 
-    private static Agreed agreed(List<Rule> rules, Actor... asking) {
+    private static Agreed agreed(List<ConsentRule> rules, Actor... asking) {
         return Agreed.of(rules, List.of(asking), NOW);
     }
 
-    private static Rule permit(Actor actor, Set<InformationCategory> categories, Set<Restriction> opened) {
+    private static ConsentRule permit(Actor actor, Set<InformationCategory> categories, Set<Restriction> opened) {
         return permit(actor, categories, opened, Purpose.TREAT);
     }
 
-    private static Rule permit(
+    private static ConsentRule permit(
             Actor actor, Set<InformationCategory> categories, Set<Restriction> opened, Purpose purpose) {
         return rule(actor.reference(), false, Set.of(purpose), categories, opened, Right.SEE);
     }
 
-    private static Rule denial(Actor actor, Set<InformationCategory> categories, Set<Restriction> sensitivities) {
+    private static ConsentRule denial(Actor actor, Set<InformationCategory> categories, Set<Restriction> sensitivities) {
         return rule(actor.reference(), true, Set.of(), categories, sensitivities, Right.SEE);
     }
 
-    private static Rule rule(
+    private static ConsentRule rule(
             String actor,
             boolean denial,
             Set<Purpose> purposes,
             Set<InformationCategory> categories,
             Set<Restriction> sensitivities,
             Right right) {
-        return new Rule(
+        return new ConsentRule(
                 "Consent/1/_history/1",
                 MOTHER,
                 actor,

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.conformance.Conformity;
-import jp.kenkotecho.measurement.model.Entry;
+import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.measurement.model.PressureGoal;
 import jp.kenkotecho.profile.Canonical;
@@ -36,8 +36,8 @@ class ObservedReadingTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void reads_back_what_it_wrote(MeasuredKind kind) {
-        var entry = (Entry.Taken) Entry.read(
-                kind, kind.fields().stream().map(MeasuredKind.Field::example).toList(), new Entry.When("", ""), AT);
+        var entry = (MeasurementEntry.Taken) MeasurementEntry.read(
+                kind, kind.fields().stream().map(MeasuredKind.Field::example).toList(), new MeasurementEntry.When("", ""), AT);
         var written = observed.of(HANAKO, kind, entry);
         written.setId("x");
 
@@ -86,8 +86,8 @@ class ObservedReadingTest {
         assertThat(AgreedGoal.of(List.of())).isEmpty();
     }
 
-    private static Entry.Taken pressure() {
-        return new Entry.Taken(List.of(new BigDecimal("126"), new BigDecimal("78")), "", AT);
+    private static MeasurementEntry.Taken pressure() {
+        return new MeasurementEntry.Taken(List.of(new BigDecimal("126"), new BigDecimal("78")), "", AT);
     }
 
     private static Goal goal(String start, int upper, int lower) {

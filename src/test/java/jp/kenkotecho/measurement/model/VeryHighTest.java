@@ -33,8 +33,8 @@ class VeryHighTest {
                 .isEqualTo(VeryHigh.NO);
     }
 
-    private static Reading reading(int upper, int lower, int minutesAgo) {
-        return new Reading(
+    private static MeasuredValue reading(int upper, int lower, int minutesAgo) {
+        return new MeasuredValue(
                 "x",
                 NOW.minus(Duration.ofMinutes(minutesAgo)),
                 List.of(BigDecimal.valueOf(upper), BigDecimal.valueOf(lower)),

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.kenkotecho.measurement.model.Change.State;
+import jp.kenkotecho.measurement.model.WeeklyChange.State;
 import org.junit.jupiter.api.Test;
 
 class WeeksTest {
@@ -28,7 +28,7 @@ class WeeksTest {
     void gives_no_mean_of_fewer_than_five_days_and_says_how_many_are_missing() {
         var change = change(mornings(0, 3, 134, 78));
 
-        assertThat(change).isEqualTo(new Change(State.TOO_FEW, 3, 2, List.of(), BigDecimal.ZERO));
+        assertThat(change).isEqualTo(new WeeklyChange(State.TOO_FEW, 3, 2, List.of(), BigDecimal.ZERO));
     }
 
     @Test
@@ -67,9 +67,9 @@ class WeeksTest {
         var late = reading(TODAY.atTime(1, 30), 128, 74);
 
         assertThat(late.day()).isEqualTo(TODAY.minusDays(1));
-        assertThat(late.part()).isEqualTo(PartOfDay.EVENING);
-        assertThat(reading(TODAY.atTime(4, 0), 128, 74).part()).isEqualTo(PartOfDay.MORNING);
-        assertThat(reading(TODAY.atTime(12, 0), 128, 74).part()).isEqualTo(PartOfDay.EVENING);
+        assertThat(late.part()).isEqualTo(MorningOrEvening.EVENING);
+        assertThat(reading(TODAY.atTime(4, 0), 128, 74).part()).isEqualTo(MorningOrEvening.MORNING);
+        assertThat(reading(TODAY.atTime(12, 0), 128, 74).part()).isEqualTo(MorningOrEvening.EVENING);
     }
 
     @Test
@@ -103,16 +103,16 @@ class WeeksTest {
                 .isEqualTo(VeryHigh.NO);
     }
 
-    private static Change change(Stream<Reading> readings) {
-        return Change.of(Week.of(DayMean.of(readings.toList()), TODAY, 2), TODAY, 5, 0);
+    private static WeeklyChange change(Stream<MeasuredValue> readings) {
+        return WeeklyChange.of(Week.of(DayMean.of(readings.toList()), TODAY, 2), TODAY, 5, 0);
     }
 
-    private static Stream<Reading> mornings(int ago, int days, double upper, double lower) {
+    private static Stream<MeasuredValue> mornings(int ago, int days, double upper, double lower) {
         return IntStream.range(ago, ago + days)
                 .mapToObj(day -> reading(TODAY.minusDays(day).atTime(7, 0), upper, lower));
     }
 
-    private static Reading reading(LocalDateTime at, double upper, double lower) {
-        return new Reading("x", at, List.of(BigDecimal.valueOf(upper), BigDecimal.valueOf(lower)), "");
+    private static MeasuredValue reading(LocalDateTime at, double upper, double lower) {
+        return new MeasuredValue("x", at, List.of(BigDecimal.valueOf(upper), BigDecimal.valueOf(lower)), "");
     }
 }

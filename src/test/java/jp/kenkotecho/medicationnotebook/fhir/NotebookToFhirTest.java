@@ -15,7 +15,7 @@ import jp.kenkotecho.conformance.Conformity;
 import jp.kenkotecho.medication.DoseTimes;
 import jp.kenkotecho.medicationnotebook.NotebookCases;
 import jp.kenkotecho.medicationnotebook.model.NotebookReader;
-import jp.kenkotecho.medicationnotebook.model.Reading;
+import jp.kenkotecho.medicationnotebook.model.NotebookReading;
 import jp.kenkotecho.profile.Outcome;
 import jp.kenkotecho.profile.Placeholder;
 import jp.kenkotecho.record.PersonId;
@@ -51,7 +51,7 @@ class NotebookToFhirTest {
     @ParameterizedTest
     @MethodSource("refused")
     void refuses_as_expected(Path folder) {
-        var reading = (Reading.Refused) NotebookReader.read(NotebookCases.input(folder));
+        var reading = (NotebookReading.Refused) NotebookReader.read(NotebookCases.input(folder));
         var found = FHIR.newJsonParser()
                 .setPrettyPrint(true)
                 .encodeResourceToString(Outcome.of(List.of(reading.why()), IssueSeverity.ERROR));
@@ -85,7 +85,7 @@ class NotebookToFhirTest {
     void a_medicine_from_the_shop_without_a_day_gets_none() {
         var text =
                 "JAHISTC08,1\n3,ミホン胃腸薬,,,1\n5,20200410,1\n11,薬局,27,4,0000019,,,,1\n201,1,薬,1,錠,1,,1\n301,1,朝,7,日分,1,1,,1\n";
-        var slip = ((Reading.Complete) NotebookReader.read(text)).slips().get(0);
+        var slip = ((NotebookReading.Complete) NotebookReader.read(text)).slips().get(0);
 
         var bought = new NotebookToFhir(new PersonId("p"), TODAY, NotebookToFhirTest::seal, DoseTimes::spelledOut)
                 .resources(slip).stream()
@@ -119,7 +119,7 @@ class NotebookToFhirTest {
     }
 
     private static List<String> keys(String text, String person) {
-        var slip = ((Reading.Complete) NotebookReader.read(text)).slips().get(0);
+        var slip = ((NotebookReading.Complete) NotebookReader.read(text)).slips().get(0);
         return new NotebookToFhir(new PersonId(person), TODAY, NotebookToFhirTest::seal, DoseTimes::spelledOut)
                 .resources(slip).stream()
                         .filter(MedicationStatement.class::isInstance)
@@ -128,7 +128,7 @@ class NotebookToFhirTest {
     }
 
     private static List<DomainResource> resources(Path folder) {
-        var reading = (Reading.Complete) NotebookReader.read(NotebookCases.input(folder));
+        var reading = (NotebookReading.Complete) NotebookReader.read(NotebookCases.input(folder));
         var mapping =
                 new NotebookToFhir(new PersonId("demo-hanako"), TODAY, NotebookToFhirTest::seal, DoseTimes::spelledOut);
         return reading.slips().stream()
@@ -137,7 +137,7 @@ class NotebookToFhirTest {
     }
 
     private static String json(Path folder) {
-        var reading = (Reading.Complete) NotebookReader.read(NotebookCases.input(folder));
+        var reading = (NotebookReading.Complete) NotebookReader.read(NotebookCases.input(folder));
         var bundle = new Bundle().setType(Bundle.BundleType.COLLECTION);
         resources(folder).forEach(resource -> bundle.addEntry().setResource(resource));
         bundle.addEntry().setResource(Outcome.of(reading.notes(), IssueSeverity.WARNING));

@@ -18,7 +18,7 @@ class ForeignSymbolsTest {
     private static final String SLIP = "JAHISTC08,1\r\n1,見本 花代,2,S400101\r\n5,20260115,1\r\n"
             + "11,薬局,27,4,0000019,5300001,住所,06,1\r\n201,1,薬,1,錠,1,,1\r\n301,1,朝,7,日分,1,1,,1\r\n501,薬袋をご覧下さい。";
     private static final byte[] BYTES = SLIP.getBytes(Charset.forName("windows-31j"));
-    private static final Reading.Complete WHOLE = (Reading.Complete) NotebookReader.read(SLIP);
+    private static final NotebookReading.Complete WHOLE = (NotebookReading.Complete) NotebookReader.read(SLIP);
 
     @ParameterizedTest
     @CsvSource({
@@ -35,7 +35,7 @@ class ForeignSymbolsTest {
     void a_foreign_symbol_is_named_and_set_aside_and_the_slip_is_read(String content, String name) {
         for (var symbols :
                 List.of(List.of(Symbol.of(SLIP), Symbol.of(content)), List.of(Symbol.of(content), Symbol.of(SLIP)))) {
-            var read = (Reading.Complete) NotebookReader.read(symbols);
+            var read = (NotebookReading.Complete) NotebookReader.read(symbols);
 
             assertThat(read.slips()).isEqualTo(WHOLE.slips());
             assertThat(read.notes()).hasSize(WHOLE.notes().size() + 1);
@@ -57,7 +57,7 @@ class ForeignSymbolsTest {
     void an_address_alone_is_no_slip() {
         var read = NotebookReader.read(List.of(Symbol.of("https://yakkyoku.example/")));
 
-        assertThat(((Reading.Refused) read).why().kind()).isEqualTo(Problem.Kind.MALFORMED);
+        assertThat(((NotebookReading.Refused) read).why().kind()).isEqualTo(Problem.Kind.MALFORMED);
     }
 
     @Test
@@ -69,8 +69,8 @@ class ForeignSymbolsTest {
             var read = NotebookReader.read(
                     Stream.concat(foreign.stream(), Stream.of(Symbol.of(SLIP))).toList());
 
-            assertThat(((Reading.Complete) read).slips()).isEqualTo(WHOLE.slips());
-            assertThat(((Reading.Complete) read).notes()).hasSize(WHOLE.notes().size() + 1);
+            assertThat(((NotebookReading.Complete) read).slips()).isEqualTo(WHOLE.slips());
+            assertThat(((NotebookReading.Complete) read).notes()).hasSize(WHOLE.notes().size() + 1);
         }
     }
 
@@ -79,7 +79,7 @@ class ForeignSymbolsTest {
     void a_linked_symbol_without_the_first_may_be_of_a_slip_and_is_missed() {
         var second = Symbol.of("second page").at(new Symbol.Link(1, 2, 7));
 
-        assertThat(((Reading.Refused) NotebookReader.read(List.of(second, Symbol.of(SLIP))))
+        assertThat(((NotebookReading.Refused) NotebookReader.read(List.of(second, Symbol.of(SLIP))))
                         .why()
                         .kind())
                 .isEqualTo(Problem.Kind.INCOMPLETE);
@@ -88,7 +88,7 @@ class ForeignSymbolsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 9, 30, 61, 100, 130})
     void a_wrong_parity_with_a_whole_text_warns(int cut) {
-        var read = (Reading.Complete) NotebookReader.read(halves(cut, BYTES.length));
+        var read = (NotebookReading.Complete) NotebookReader.read(halves(cut, BYTES.length));
 
         assertThat(read.slips()).isEqualTo(WHOLE.slips());
         assertThat(read.notes())
@@ -98,7 +98,7 @@ class ForeignSymbolsTest {
 
     @Test
     void a_wrong_parity_with_a_damaged_text_is_refused() {
-        assertThat(((Reading.Refused) NotebookReader.read(halves(30, BYTES.length - 40)))
+        assertThat(((NotebookReading.Refused) NotebookReader.read(halves(30, BYTES.length - 40)))
                         .why()
                         .kind())
                 .isEqualTo(Problem.Kind.CONFLICT);

@@ -75,7 +75,7 @@ class MutationProperties {
             bytes = accident.happenTo(bytes);
         }
 
-        if (NotebookReader.read(bytes) instanceof Reading.Complete reading) {
+        if (NotebookReader.read(bytes) instanceof NotebookReading.Complete reading) {
             assertThat(prescriptions(reading)).allSatisfy(prescription -> {
                 assertThat(prescription.drugs()).isNotEmpty().allSatisfy(drug -> assertThat(drug.name())
                         .isNotBlank());
@@ -90,10 +90,10 @@ class MutationProperties {
      */
     @Test
     void a_slip_cut_anywhere_is_refused_or_ends_with_a_whole_medicine() {
-        var whole = prescriptions((Reading.Complete) NotebookReader.read(SLIP));
+        var whole = prescriptions((NotebookReading.Complete) NotebookReader.read(SLIP));
 
         for (var length = 0; length < SLIP.length; length++) {
-            if (NotebookReader.read(Arrays.copyOf(SLIP, length)) instanceof Reading.Complete reading) {
+            if (NotebookReader.read(Arrays.copyOf(SLIP, length)) instanceof NotebookReading.Complete reading) {
                 assertThat(prescriptions(reading))
                         .allSatisfy(prescription -> assertThat(whole).anySatisfy(original -> {
                             assertThat(prescription.drugs()).isEqualTo(original.drugs());
@@ -122,7 +122,7 @@ class MutationProperties {
                 .ofMaxSize(4);
     }
 
-    private static List<Prescription> prescriptions(Reading.Complete reading) {
+    private static List<Prescription> prescriptions(NotebookReading.Complete reading) {
         return reading.slips().stream()
                 .flatMap(slip -> slip.dispensings().stream())
                 .flatMap(visit -> visit.prescriptions().stream())

@@ -24,8 +24,8 @@ class NotebookCodesProperties {
 
         var reading = NotebookReader.read(symbols);
 
-        assertThat(reading).isInstanceOf(Reading.Complete.class);
-        assertThat(((Reading.Complete) reading).slips()).containsExactly(notebook);
+        assertThat(reading).isInstanceOf(NotebookReading.Complete.class);
+        assertThat(((NotebookReading.Complete) reading).slips()).containsExactly(notebook);
         assertThat(codes.notes()).isEmpty();
     }
 

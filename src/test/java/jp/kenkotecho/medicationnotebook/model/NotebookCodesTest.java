@@ -78,7 +78,7 @@ class NotebookCodesTest {
         var notebook = new Notebook(
                 8, Notebook.Source.PATIENT, List.of(nobody), List.of(), List.of(), List.of(), visits, List.of());
 
-        var read = (Reading.Complete) NotebookReader.read(
+        var read = (NotebookReading.Complete) NotebookReader.read(
                 NotebookCodes.bytes(NotebookCodes.of(notebook, ID).texts().get(0)));
 
         assertThat(read.slips()).containsExactly(notebook);
@@ -94,7 +94,7 @@ class NotebookCodesTest {
 
         assertThat(codes.texts()).hasSizeLessThanOrEqualTo(NotebookCodes.MOST);
         assertThat(codes.notes()).hasSize(1);
-        var read = (Reading.Complete) NotebookReader.read(
+        var read = (NotebookReading.Complete) NotebookReader.read(
                 codes.texts().stream().map(NotebookCodes::bytes).map(Symbol::of).toList());
         assertThat(read.slips().get(0).dispensings())
                 .isEqualTo(visits.subList(0, read.slips().get(0).dispensings().size()))
@@ -112,7 +112,7 @@ class NotebookCodesTest {
                 .toList();
 
         var read =
-                (Reading.Complete) NotebookReader.read(NotebookCodes.of(notebook("見本 花代", visits), ID).texts().stream()
+                (NotebookReading.Complete) NotebookReader.read(NotebookCodes.of(notebook("見本 花代", visits), ID).texts().stream()
                         .map(NotebookCodes::bytes)
                         .map(Symbol::of)
                         .toList());
@@ -137,24 +137,24 @@ class NotebookCodesTest {
     }
 
     private static Dispensing visit(LocalDate day, String drug, String clinic) {
-        var none = Institution.Address.NONE;
+        var none = NotebookInstitution.Address.NONE;
         var taken = new Drug(
                 drug,
-                new Dose.Amount(BigDecimal.ONE, "錠"),
+                new DoseQuantity.Amount(BigDecimal.ONE, "錠"),
                 new DrugCode(DrugCode.Kind.YJ, "0000000F0000"),
                 Drug.GenericName.NONE,
                 List.of(),
                 List.of(),
                 Recorder.PROFESSIONAL);
-        var usage = new Usage("１日１回朝食後", new Supply(28, Supply.Unit.DAYS), DosageForm.ORAL, "1011000400000000");
+        var usage = new UsageRecord("１日１回朝食後", new Supply(28, Supply.Unit.DAYS), DosageForm.ORAL, "1011000400000000");
         return new Dispensing(
                 day,
                 Recorder.PROFESSIONAL,
-                new Institution("みほん調剤薬局", "27", "4", "0000019", none),
-                Professional.NONE,
-                new Institution(clinic, "27", "1", "0000027", none),
+                new NotebookInstitution("みほん調剤薬局", "27", "4", "0000019", none),
+                NotebookProfessional.NONE,
+                new NotebookInstitution(clinic, "27", "1", "0000027", none),
                 List.of(new Prescription(
-                        1, new Professional("見本 医一", "循環器科", ""), List.of(taken), usage, List.of(), List.of())),
+                        1, new NotebookProfessional("見本 医一", "循環器科", ""), List.of(taken), usage, List.of(), List.of())),
                 List.of());
     }
 }

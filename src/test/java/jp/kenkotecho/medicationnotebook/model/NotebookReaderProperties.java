@@ -39,9 +39,9 @@ class NotebookReaderProperties {
     @Property(tries = 300)
     void says_nothing_of_what_stood_in_the_slip(@ForAll("records") List<String> records) {
         var reading = NotebookReader.read("JAHISTC08,1\n" + String.join("\n", records));
-        var said = reading instanceof Reading.Refused refused
+        var said = reading instanceof NotebookReading.Refused refused
                 ? refused.why().toString()
-                : ((Reading.Complete) reading)
+                : ((NotebookReading.Complete) reading)
                         .notes().stream().map(Object::toString).collect(Collectors.joining());
 
         assertThat(said).doesNotContain("秘密");

@@ -41,7 +41,7 @@ class NotebookReaderTest {
 
     @Test
     void keeps_a_second_usage_as_a_supplement_and_says_so() {
-        var reading = (Reading.Complete) NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG + "301,1,夕,7,日分,1,1,,1\n");
+        var reading = (NotebookReading.Complete) NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG + "301,1,夕,7,日分,1,1,,1\n");
 
         var rp = reading.slips().get(0).dispensings().get(0).prescriptions().get(0);
         assertThat(rp.usage().text()).isEqualTo("朝");
@@ -60,7 +60,7 @@ class NotebookReaderTest {
 
     @Test
     void keeps_a_dose_that_is_no_number_as_text() {
-        var reading = (Reading.Complete)
+        var reading = (NotebookReading.Complete)
                 NotebookReader.read("JAHISTC08,1\n" + SHOP + "201,1,薬,適量,,1,,1\n301,1,朝,7,日分,1,1,,1\n");
 
         var drugs = reading.slips()
@@ -70,7 +70,7 @@ class NotebookReaderTest {
                 .prescriptions()
                 .get(0)
                 .drugs();
-        assertThat(drugs.get(0).dose()).isEqualTo(new Dose.Unstated("適量"));
+        assertThat(drugs.get(0).dose()).isEqualTo(new DoseQuantity.Unstated("適量"));
         assertThat(reading.notes()).hasSize(1);
     }
 
@@ -78,7 +78,7 @@ class NotebookReaderTest {
     void refuses_the_whole_when_the_name_of_a_drug_is_missing() {
         var reading = NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG.replace("201,1,薬", "201,1,"));
 
-        assertThat(((Reading.Refused) reading).why().kind()).isEqualTo(Problem.Kind.INCOMPLETE);
+        assertThat(((NotebookReading.Refused) reading).why().kind()).isEqualTo(Problem.Kind.INCOMPLETE);
     }
 
     @Test
@@ -92,25 +92,25 @@ class NotebookReaderTest {
     @Test
     void accepts_a_split_into_one_part() {
         assertThat(NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG + "911,20260115120000,001,001\n"))
-                .isInstanceOf(Reading.Complete.class);
+                .isInstanceOf(NotebookReading.Complete.class);
     }
 
     @Test
     void refuses_a_record_of_far_too_many_fields() {
         var fields = IntStream.range(0, 80).mapToObj(i -> "x").collect(Collectors.joining(","));
-        var reading = (Reading.Refused) NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG + "201," + fields + "\n");
+        var reading = (NotebookReading.Refused) NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG + "201," + fields + "\n");
 
         assertThat(reading.why().kind()).isEqualTo(Problem.Kind.TOO_MUCH);
     }
 
     @Test
     void refuses_far_too_much_text() {
-        var reading = (Reading.Refused) NotebookReader.read("JAHISTC08,1\n" + "あ".repeat(1_000_001));
+        var reading = (NotebookReading.Refused) NotebookReader.read("JAHISTC08,1\n" + "あ".repeat(1_000_001));
 
         assertThat(reading.why().kind()).isEqualTo(Problem.Kind.TOO_MUCH);
     }
 
     private static Notebook read(String text) {
-        return ((Reading.Complete) NotebookReader.read(text)).slips().get(0);
+        return ((NotebookReading.Complete) NotebookReader.read(text)).slips().get(0);
     }
 }

@@ -44,7 +44,7 @@ public final class RandomNotebooks {
     private static Arbitrary<List<Dispensing>> dispensings(int visits, int drugs) {
         return Combinators.combine(institution("4"), institution("1"), prescriptions(drugs), recorders())
                 .as((pharmacy, clinic, prescriptions, recorder) ->
-                        new Dispensing(DAY, recorder, pharmacy, Professional.NONE, clinic, prescriptions, List.of()))
+                        new Dispensing(DAY, recorder, pharmacy, NotebookProfessional.NONE, clinic, prescriptions, List.of()))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(visits)
@@ -56,12 +56,12 @@ public final class RandomNotebooks {
         var dated = new ArrayList<Dispensing>();
         for (var i = 0; i < visits.size(); i++) {
             var visit = visits.get(i);
-            var place = i % 2 == 0 ? Institution.NONE : visit.prescribedAt();
+            var place = i % 2 == 0 ? NotebookInstitution.NONE : visit.prescribedAt();
             dated.add(new Dispensing(
                     DAY.minusDays(i / 2),
                     visit.recorder(),
                     visit.dispensedAt(),
-                    Professional.NONE,
+                    NotebookProfessional.NONE,
                     place,
                     visit.prescriptions(),
                     List.of()));
@@ -69,11 +69,11 @@ public final class RandomNotebooks {
         return dated;
     }
 
-    private static Arbitrary<Institution> institution(String table) {
+    private static Arbitrary<NotebookInstitution> institution(String table) {
         return Combinators.combine(text(20), Arbitraries.of(true, false))
                 .as((name, isCoded) -> isCoded
-                        ? new Institution("みほん" + name, "27", table, "0000019", Institution.Address.NONE)
-                        : new Institution("みほん" + name, "", "", "", Institution.Address.NONE));
+                        ? new NotebookInstitution("みほん" + name, "27", table, "0000019", NotebookInstitution.Address.NONE)
+                        : new NotebookInstitution("みほん" + name, "", "", "", NotebookInstitution.Address.NONE));
     }
 
     private static Arbitrary<List<Prescription>> prescriptions(int most) {
@@ -114,12 +114,12 @@ public final class RandomNotebooks {
         return numbered;
     }
 
-    private static Arbitrary<Professional> doctor() {
+    private static Arbitrary<NotebookProfessional> doctor() {
         return Arbitraries.of(
-                Professional.NONE, new Professional("見本 医一", "循環器科", ""), new Professional("見本 医二", "", ""));
+                NotebookProfessional.NONE, new NotebookProfessional("見本 医一", "循環器科", ""), new NotebookProfessional("見本 医二", "", ""));
     }
 
-    private static Arbitrary<Usage> usage() {
+    private static Arbitrary<UsageRecord> usage() {
         var words = Arbitraries.of("１日３回毎食後", "１日１回朝食後", "１日４回毎食後と就寝前", "医師の指示どおり", "患部に塗る");
         var supplies = Arbitraries.of(
                 new Supply(28, Supply.Unit.DAYS),
@@ -127,7 +127,7 @@ public final class RandomNotebooks {
                 new Supply(10, Supply.Unit.TIMES),
                 new Supply(1, Supply.Unit.WHOLE));
         return Combinators.combine(words, supplies, Arbitraries.of("", "1011000400000000"))
-                .as((text, supply, jami) -> new Usage(text, supply, form(supply), jami));
+                .as((text, supply, jami) -> new UsageRecord(text, supply, form(supply), jami));
     }
 
     private static DosageForm form(Supply supply) {
@@ -144,7 +144,7 @@ public final class RandomNotebooks {
                                 .between(new BigDecimal("0.1"), new BigDecimal("999"))
                                 .ofScale(1),
                         Arbitraries.of("錠", "g", "mL", "枚", "ﾊﾟｯｸ"))
-                .as((amount, unit) -> (Dose) new Dose.Amount(plain(amount), unit));
+                .as((amount, unit) -> (DoseQuantity) new DoseQuantity.Amount(plain(amount), unit));
         return Combinators.combine(
                         text(40), doses, codes(), generics(), text(30).list().ofMaxSize(1), recorders())
                 .as((name, dose, code, generic, supplements, recorder) ->

@@ -25,7 +25,7 @@ class SymbolProperties {
             201,2,ﾐﾎﾝ軟膏,10,g,1,,1
             301,2,患部に塗る,1,調剤,5,1,,1
             """.replace("\n", "\r\n").getBytes(Charset.forName("windows-31j"));
-    private static final Reading WHOLE = NotebookReader.read(SLIP);
+    private static final NotebookReading WHOLE = NotebookReader.read(SLIP);
 
     @Property(tries = 1000)
     void two_loose_symbols_are_the_same_slip(@ForAll @IntRange(min = 13, max = 380) int cut) {
@@ -50,7 +50,7 @@ class SymbolProperties {
 
         assertThat(NotebookReader.read(symbols)).isEqualTo(WHOLE);
         symbols.remove(two % 3);
-        assertThat(((Reading.Refused) NotebookReader.read(symbols)).why().where())
+        assertThat(((NotebookReading.Refused) NotebookReader.read(symbols)).why().where())
                 .startsWith("symbol ");
     }
 
@@ -62,7 +62,7 @@ class SymbolProperties {
         var reading = NotebookReader.read(
                 List.of(Symbol.of(part(second, SLIP.length)), Symbol.of(part(0, one)), Symbol.of(part(one, second))));
 
-        assertThat(reading instanceof Reading.Refused || reading.equals(WHOLE)).isTrue();
+        assertThat(reading instanceof NotebookReading.Refused || reading.equals(WHOLE)).isTrue();
     }
 
     private static byte[] part(int from, int until) {

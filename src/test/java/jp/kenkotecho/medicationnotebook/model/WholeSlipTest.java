@@ -52,7 +52,7 @@ class WholeSlipTest {
 
         var read = NotebookReader.read(List.of(Symbol.of(two), Symbol.of(one), Symbol.of(one + "\n")));
 
-        assertThat(((Reading.Complete) read).slips()).containsExactly(slip(HEAD + VISIT + ONE + TWO));
+        assertThat(((NotebookReading.Complete) read).slips()).containsExactly(slip(HEAD + VISIT + ONE + TWO));
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class WholeSlipTest {
         var read =
                 NotebookReader.read(List.of(Symbol.of(HEAD + VISIT + ONE + one), Symbol.of(HEAD + VISIT + TWO + two)));
 
-        assertThat(((Reading.Refused) read).why().kind()).isEqualTo(kind);
+        assertThat(((NotebookReading.Refused) read).why().kind()).isEqualTo(kind);
     }
 
     @Test
@@ -77,7 +77,7 @@ class WholeSlipTest {
         var read = NotebookReader.read(
                 List.of(Symbol.of(HEAD + VISIT + ONE + "911,1,2,1"), Symbol.of(HEAD + other + "911,1,2,2")));
 
-        assertThat(((Reading.Complete) read).slips().get(0).dispensings()).hasSize(2);
+        assertThat(((NotebookReading.Complete) read).slips().get(0).dispensings()).hasSize(2);
     }
 
     @Test
@@ -85,7 +85,7 @@ class WholeSlipTest {
         var long201 = "201" + ",x".repeat(80) + "\n";
 
         assertThat(NotebookReader.read(HEAD + VISIT + long201 + HEAD + VISIT + ONE))
-                .isInstanceOf(Reading.Refused.class);
+                .isInstanceOf(NotebookReading.Refused.class);
     }
 
     @Test
@@ -93,7 +93,7 @@ class WholeSlipTest {
         var read = NotebookReader.read(
                 List.of(Symbol.of(HEAD + VISIT + ONE + "911,1,2,1"), Symbol.of("JAHISTC07,1\n" + TWO + "911,1,2,2")));
 
-        assertThat(((Reading.Complete) read).notes()).hasSize(1);
+        assertThat(((NotebookReading.Complete) read).notes()).hasSize(1);
     }
 
     @Test
@@ -132,7 +132,7 @@ class WholeSlipTest {
                 HEAD + "1,見本,1,20260230\n" + VISIT + ONE,
             })
     void reads_what_is_odd_and_says_so(String text) {
-        assertThat(((Reading.Complete) NotebookReader.read(text)).notes()).hasSize(1);
+        assertThat(((NotebookReading.Complete) NotebookReader.read(text)).notes()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -150,7 +150,7 @@ class WholeSlipTest {
                 HEAD + VISIT + "201,1,薬\uFFFD,1,錠,1,,1\n301,1,朝,7,日分,1,1,,1\n",
             })
     void refuses_half_a_slip(String text) {
-        assertThat(NotebookReader.read(text)).isInstanceOf(Reading.Refused.class);
+        assertThat(NotebookReader.read(text)).isInstanceOf(NotebookReading.Refused.class);
     }
 
     @Test
@@ -159,7 +159,7 @@ class WholeSlipTest {
 
         var read = NotebookReader.read(List.of(Symbol.of(TWO.strip()), Symbol.of(head)));
 
-        assertThat(((Reading.Complete) read).slips()).containsExactly(slip(HEAD + VISIT + ONE + TWO));
+        assertThat(((NotebookReading.Complete) read).slips()).containsExactly(slip(HEAD + VISIT + ONE + TWO));
     }
 
     @Test
@@ -172,7 +172,7 @@ class WholeSlipTest {
                 List.of(Symbol.of(HEAD.getBytes(StandardCharsets.US_ASCII)).at(new Symbol.Link(0, 1, 0)));
 
         assertThat(List.of(mixed, differing, impossible, damaged))
-                .allSatisfy(symbols -> assertThat(NotebookReader.read(symbols)).isInstanceOf(Reading.Refused.class));
+                .allSatisfy(symbols -> assertThat(NotebookReader.read(symbols)).isInstanceOf(NotebookReading.Refused.class));
     }
 
     @ParameterizedTest
@@ -181,7 +181,7 @@ class WholeSlipTest {
         "'301,2,夕,7,日分,1,1,,1', 'record 5, line 2', 'RP 2 has no medicine (record 201)'",
     })
     void names_the_half_that_is_missing_of_a_medicine_and_its_usage(String half, String where, String says) {
-        var why = ((Reading.Refused) NotebookReader.read(HEAD + VISIT + ONE + half + "\n")).why();
+        var why = ((NotebookReading.Refused) NotebookReader.read(HEAD + VISIT + ONE + half + "\n")).why();
 
         assertThat(why.kind()).isEqualTo(Problem.Kind.INCOMPLETE);
         assertThat(why.where()).isEqualTo(where);
@@ -190,7 +190,7 @@ class WholeSlipTest {
 
     @Test
     void names_a_usage_without_a_medicine_in_an_apps_export_and_takes_the_rest() {
-        var read = (Reading.Complete) NotebookReader.read("JAHISTC08,2\n" + VISIT + ONE + "301,2,夕,7,日分,1,1,,1\n");
+        var read = (NotebookReading.Complete) NotebookReader.read("JAHISTC08,2\n" + VISIT + ONE + "301,2,夕,7,日分,1,1,,1\n");
 
         assertThat(read.slips().get(0).drugs()).isEqualTo(1);
         assertThat(read.notes()).singleElement().satisfies(note -> assertThat(
@@ -202,7 +202,7 @@ class WholeSlipTest {
     void refuses_iso_2022_jp_whose_escapes_would_be_the_name() {
         var bytes = (HEAD + VISIT + ONE).getBytes(java.nio.charset.Charset.forName("ISO-2022-JP"));
 
-        assertThat(NotebookReader.read(bytes)).isInstanceOf(Reading.Refused.class);
+        assertThat(NotebookReader.read(bytes)).isInstanceOf(NotebookReading.Refused.class);
     }
 
     @Test
@@ -214,6 +214,6 @@ class WholeSlipTest {
     }
 
     private static Notebook slip(String text) {
-        return ((Reading.Complete) NotebookReader.read(text)).slips().get(0);
+        return ((NotebookReading.Complete) NotebookReader.read(text)).slips().get(0);
     }
 }

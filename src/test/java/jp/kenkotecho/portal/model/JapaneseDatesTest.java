@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jp.kenkotecho.portal.model.csv.Lines;
+import jp.kenkotecho.portal.model.csv.TableLines;
 import jp.kenkotecho.portal.model.csv.OwnCsv;
 import jp.kenkotecho.portal.model.csv.PortalCsv;
 import jp.kenkotecho.portal.model.json.Json;
@@ -119,7 +119,7 @@ class JapaneseDatesTest {
     /** A cell of brackets alone must not take the square of its length. */
     @Test
     void brackets_without_end_are_read_at_once() {
-        var lines = new Lines(
+        var lines = new TableLines(
                 List.of(List.of("わたしの情報"), List.of("医療費通知情報"), List.of("(".repeat(400_000), "x"), List.of("医療費情報明細")));
 
         assertThat(PortalCsv.read(lines)).isInstanceOf(MynaFile.Refused.class);
@@ -142,8 +142,8 @@ class JapaneseDatesTest {
         assertThat(json.at("a").has("b")).isFalse();
         assertThat(json.isResource()).isFalse();
         assertThat(Stream.of("男", "女性", "1", "2", "x").map(Subject::sex)).containsExactly("1", "2", "1", "2", "");
-        assertThat(new Lines(List.of(List.of("a"))).cell(3, 0)).isEmpty();
-        assertThat(new Lines(List.of(List.of("a"))).cell(0, 3)).isEmpty();
+        assertThat(new TableLines(List.of(List.of("a"))).cell(3, 0)).isEmpty();
+        assertThat(new TableLines(List.of(List.of("a"))).cell(0, 3)).isEmpty();
     }
 
     @ParameterizedTest

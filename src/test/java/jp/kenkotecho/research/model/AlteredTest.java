@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.kenkotecho.crypto.TestKeys;
-import jp.kenkotecho.research.model.Rule.Action;
+import jp.kenkotecho.research.model.ElementRule.Action;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -48,7 +48,7 @@ class AlteredTest {
         "SHIFT, '', secret, false,",
     })
     void a_rule_makes_of_a_value(Action action, String argument, String value, boolean isDate, String left) {
-        var rule = new Rule(
+        var rule = new ElementRule(
                 "A.b",
                 action,
                 argument,
@@ -65,9 +65,9 @@ class AlteredTest {
 
     @Test
     void rules_are_found_by_place_and_by_expression() {
-        var named = new Rule("Observation.value.ofType(Quantity)", Action.KEEP, "", Pattern.compile(".*"), false);
+        var named = new ElementRule("Observation.value.ofType(Quantity)", Action.KEEP, "", Pattern.compile(".*"), false);
         var found =
-                new Rule("Observation.where(status = 'final').note", Action.REDACT, "", Pattern.compile(".*"), false);
+                new ElementRule("Observation.where(status = 'final').note", Action.REDACT, "", Pattern.compile(".*"), false);
         var rules = new RuleSet("1", List.of("http://a", "http://b/*"), Map.of(), List.of(named, found));
 
         assertThat(rules.at("Observation.value:Quantity")).contains(named);
@@ -98,7 +98,7 @@ class AlteredTest {
         return new Pseudonyms(TestKeys.mac(key));
     }
 
-    private static Rule rule(Action action, String argument) {
-        return new Rule("A.b", action, argument, Pattern.compile(".*"), false);
+    private static ElementRule rule(Action action, String argument) {
+        return new ElementRule("A.b", action, argument, Pattern.compile(".*"), false);
     }
 }

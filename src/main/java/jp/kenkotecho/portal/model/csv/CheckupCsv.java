@@ -14,7 +14,7 @@ import jp.kenkotecho.checkup.model.CheckupFinding.Range;
 import jp.kenkotecho.checkup.model.CheckupFinding.Value;
 import jp.kenkotecho.checkup.model.CheckupFinding.Words;
 import jp.kenkotecho.portal.model.CheckupFile;
-import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Subject;
@@ -27,7 +27,7 @@ final class CheckupCsv {
     private static final String ITEMS = "1.2.392.200119.6.1005";
 
     /** The fields that make lines one report. */
-    private record Report(Subject subject, LocalDate day, Institution provider, String kind, String program) {}
+    private record Report(Subject subject, LocalDate day, Performer provider, String kind, String program) {}
 
     private final List<Problem> notes = new ArrayList<>();
 

@@ -11,7 +11,7 @@ import jp.kenkotecho.portal.model.Examination.Amount;
 import jp.kenkotecho.portal.model.Examination.Finding;
 import jp.kenkotecho.portal.model.Examination.Value;
 import jp.kenkotecho.portal.model.Examination.Words;
-import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.record.TextNormalization;
 
@@ -44,7 +44,7 @@ final class MotherChildCsv {
                 isPregnancy ? "44" : "43",
                 day.get(),
                 isPregnancy ? PREGNANCY : record.at("健診種別"),
-                new Institution("", record.at("医療機関名")),
+                new Performer("", record.at("医療機関名")),
                 findings));
     }
 

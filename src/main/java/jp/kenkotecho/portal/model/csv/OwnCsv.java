@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.kenkotecho.portal.model.Act;
-import jp.kenkotecho.portal.model.Expense;
-import jp.kenkotecho.portal.model.Expense.Amount;
+import jp.kenkotecho.portal.model.ExpenseLine;
+import jp.kenkotecho.portal.model.ExpenseLine.Amount;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Listing;
-import jp.kenkotecho.portal.model.Medicine;
+import jp.kenkotecho.portal.model.DispensedMedicine;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Vaccination;
 import jp.kenkotecho.record.Problem;
@@ -34,7 +34,7 @@ public final class OwnCsv {
     }
 
     /** What the table holds; empty when its header is none that is known. */
-    public static Optional<MynaFile> read(Lines lines) {
+    public static Optional<MynaFile> read(TableLines lines) {
         return TableKind.of(TableRow.header(lines)).map(kind -> new OwnCsv(kind, TableRow.of(lines)).file());
     }
 
@@ -71,20 +71,20 @@ public final class OwnCsv {
                         new Listing<>(records.stream().map(TableRow::subject).toList(), rows, notes));
     }
 
-    private Optional<Medicine> medicine(TableRow record) {
+    private Optional<DispensedMedicine> medicine(TableRow record) {
         var day = record.day("調剤年月日");
         var name = record.at("医薬品名");
         if (day.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
-        var taken = new Medicine.Amount(JapaneseDates.decimal(record.at("用量")), record.at("単位"), false);
-        return Optional.of(new Medicine(
+        var taken = new DispensedMedicine.Amount(JapaneseDates.decimal(record.at("用量")), record.at("単位"), false);
+        return Optional.of(new DispensedMedicine(
                 day.get(),
-                new Medicine.Product(
+                new DispensedMedicine.Product(
                         name, TextNormalization.plain(record.at("医薬品コード")), record.at("コード体系"), record.at("成分名")),
                 record.at("用法名"),
                 taken,
-                new Medicine.Supply(JapaneseDates.count(record.at("調剤数量")), record.at("数量区分")),
+                new DispensedMedicine.Supply(JapaneseDates.count(record.at("調剤数量")), record.at("数量区分")),
                 record.institution("処方医療機関コード", "処方医療機関名"),
                 record.institution("薬局コード", "薬局名"),
                 record.at("RP番号"),
@@ -141,13 +141,13 @@ public final class OwnCsv {
                 record.note(kind.columns())));
     }
 
-    private Optional<Expense> expense(TableRow record) {
+    private Optional<ExpenseLine> expense(TableRow record) {
         var month = JapaneseDates.month(record.at("診療年月"));
-        var amounts = Expense.amounts(record::at);
+        var amounts = ExpenseLine.amounts(record::at);
         if (month.isEmpty() || !amounts.containsKey(Amount.SHARE) || !amounts.containsKey(Amount.WHOLE)) {
             return Optional.empty();
         }
-        return Optional.of(new Expense(
+        return Optional.of(new ExpenseLine(
                 month.get().atDay(1),
                 month.get().atEndOfMonth(),
                 record.at("診療区分"),

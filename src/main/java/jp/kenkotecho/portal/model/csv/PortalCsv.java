@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.portal.model.CheckupFile;
-import jp.kenkotecho.portal.model.Expense;
-import jp.kenkotecho.portal.model.Expense.Amount;
+import jp.kenkotecho.portal.model.ExpenseLine;
+import jp.kenkotecho.portal.model.ExpenseLine.Amount;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Listing;
 import jp.kenkotecho.portal.model.MynaFile;
@@ -54,12 +54,12 @@ public final class PortalCsv {
         this.entries = entries;
     }
 
-    public static boolean is(Lines lines) {
+    public static boolean is(TableLines lines) {
         return TextNormalization.plain(lines.cell(0, 0)).equals(FIRST);
     }
 
     /** Expenses, check-ups; any other title is kept as it is. */
-    public static MynaFile read(Lines lines) {
+    public static MynaFile read(TableLines lines) {
         var title = TextNormalization.plain(lines.cell(1, 0));
         var csv = new PortalCsv(entries(lines));
         if (title.equals(EXPENSES)) {
@@ -105,7 +105,7 @@ public final class PortalCsv {
                 .flatMap(text -> JapaneseDates.day(text).stream())
                 .findFirst();
         var insurers = insurers();
-        var rows = new ArrayList<Expense>();
+        var rows = new ArrayList<ExpenseLine>();
         for (var i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
             if (entry.section().equals(DETAILS)) {
@@ -120,9 +120,9 @@ public final class PortalCsv {
         return new MynaFile.Expenses(new Listing<>(subjects().toList(), rows, notes), false);
     }
 
-    private Optional<Expense> expense(Entry entry, String insurer, Optional<LocalDate> written) {
+    private Optional<ExpenseLine> expense(Entry entry, String insurer, Optional<LocalDate> written) {
         var month = JapaneseDates.month(entry.at(MONTH));
-        var amounts = Expense.amounts(entry::at);
+        var amounts = ExpenseLine.amounts(entry::at);
         if (month.isEmpty() || !amounts.containsKey(Amount.SHARE)) {
             notes.add(Problem.of(
                             Problem.Kind.LEFT_OUT,
@@ -131,7 +131,7 @@ public final class PortalCsv {
                     .at("line " + entry.line() + ", " + (month.isEmpty() ? MONTH : Amount.SHARE.printed())));
             return Optional.empty();
         }
-        return Optional.of(new Expense(
+        return Optional.of(new ExpenseLine(
                 month.get().atDay(1),
                 month.get().atEndOfMonth(),
                 entry.at("診療区分"),
@@ -181,7 +181,7 @@ public final class PortalCsv {
     }
 
     /** Rounding, subsidies and hidden providers make them differ: it is said, and no reason to refuse. */
-    private void compareTotals(List<Expense> rows) {
+    private void compareTotals(List<ExpenseLine> rows) {
         for (var amount : Amount.values()) {
             var told = entries.stream()
                     .filter(entry -> entry.section().equals(TOTALS))
@@ -202,7 +202,7 @@ public final class PortalCsv {
         }
     }
 
-    private static List<Entry> entries(Lines lines) {
+    private static List<Entry> entries(TableLines lines) {
         var entries = new ArrayList<Entry>();
         var section = "";
         var open = new Entry(section, 0, new LinkedHashMap<>());
@@ -223,7 +223,7 @@ public final class PortalCsv {
     }
 
     /** Excel makes all lines as long as the longest: a title has an empty cell then, as a key without a value has. */
-    private static boolean isPaddedTitle(String key, Lines lines, int line) {
+    private static boolean isPaddedTitle(String key, TableLines lines, int line) {
         return TITLES.contains(key) && lines.cell(line, 1).isBlank();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.TextNormalization;
@@ -30,7 +30,7 @@ record TableRow(Map<String, String> cells, Subject subject, int line) {
                     .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
     /** The lines below the header; those without any cell are none. */
-    static List<TableRow> of(Lines lines) {
+    static List<TableRow> of(TableLines lines) {
         var header = header(lines);
         var records = new ArrayList<TableRow>();
         for (var i = 1; i < lines.count(); i++) {
@@ -61,7 +61,7 @@ record TableRow(Map<String, String> cells, Subject subject, int line) {
                         List.of());
     }
 
-    static List<String> header(Lines lines) {
+    static List<String> header(TableLines lines) {
         return lines.count() == 0
                 ? List.of()
                 : lines.cells().get(0).stream().map(TextNormalization::plain).toList();
@@ -76,8 +76,8 @@ record TableRow(Map<String, String> cells, Subject subject, int line) {
         return JapaneseDates.day(at(column));
     }
 
-    Institution institution(String number, String name) {
-        return new Institution(TextNormalization.plain(at(number)), at(name));
+    Performer institution(String number, String name) {
+        return new Performer(TextNormalization.plain(at(number)), at(name));
     }
 
     String where() {

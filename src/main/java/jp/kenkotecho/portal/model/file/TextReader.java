@@ -2,8 +2,8 @@ package jp.kenkotecho.portal.model.file;
 
 import java.util.List;
 import jp.kenkotecho.portal.model.MynaFile;
-import jp.kenkotecho.portal.model.csv.ExpenseForm;
-import jp.kenkotecho.portal.model.csv.Lines;
+import jp.kenkotecho.portal.model.csv.ExpenseFormLines;
+import jp.kenkotecho.portal.model.csv.TableLines;
 import jp.kenkotecho.portal.model.csv.OwnCsv;
 import jp.kenkotecho.portal.model.csv.PortalCsv;
 import jp.kenkotecho.portal.model.json.Json;
@@ -34,7 +34,7 @@ public final class TextReader {
         return PortalJson.is(json) || PortalJson.isOld(json) ? PortalJson.read(json) : unknown();
     }
 
-    public static MynaFile csv(Lines lines) {
+    public static MynaFile csv(TableLines lines) {
         if (PortalCsv.is(lines)) {
             return PortalCsv.read(lines);
         }
@@ -42,9 +42,9 @@ public final class TextReader {
     }
 
     /** A sheet of a workbook: a table that was saved as one, or the tax office's form. */
-    public static MynaFile sheet(Lines lines) {
+    public static MynaFile sheet(TableLines lines) {
         var table = csv(lines);
-        return isUnknown(table) ? ExpenseForm.read(lines) : table;
+        return isUnknown(table) ? ExpenseFormLines.read(lines) : table;
     }
 
     public static boolean isForm(MynaFile file) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.portal.model.CheckupFile;
-import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Listing;
-import jp.kenkotecho.portal.model.Medicine;
+import jp.kenkotecho.portal.model.DispensedMedicine;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.NamedItems;
 import jp.kenkotecho.portal.model.Quantities;
@@ -148,9 +148,9 @@ public final class PortalJson {
                 : new MynaFile.Medicines(new Listing<>(List.of(), rows, notes));
     }
 
-    private Stream<Medicine> medicines(String day, Json visit) {
-        var prescribed = new Institution("", visit.text("prescriptionMedicalInstitutionName"));
-        var dispensed = new Institution("", visit.text("medicalInstitutionName"));
+    private Stream<DispensedMedicine> medicines(String day, Json visit) {
+        var prescribed = new Performer("", visit.text("prescriptionMedicalInstitutionName"));
+        var dispensed = new Performer("", visit.text("medicalInstitutionName"));
         return visit.at("drugInfoContentList").items().flatMap(content -> {
             var medicine = medicine(day, content, prescribed, dispensed);
             if (medicine.isEmpty()) {
@@ -163,20 +163,20 @@ public final class PortalJson {
         });
     }
 
-    private static Optional<Medicine> medicine(
-            String day, Json content, Institution prescribed, Institution dispensed) {
+    private static Optional<DispensedMedicine> medicine(
+            String day, Json content, Performer prescribed, Performer dispensed) {
         var name = content.text("drugN");
         if (name.isEmpty()) {
             return Optional.empty();
         }
         var kind = content.text("kbn");
         return JapaneseDates.day(day)
-                .map(on -> new Medicine(
+                .map(on -> new DispensedMedicine(
                         on,
-                        new Medicine.Product(name, "", "", ""),
+                        new DispensedMedicine.Product(name, "", "", ""),
                         content.text("usageN"),
                         Quantities.of(content.text("quantity")),
-                        new Medicine.Supply(JapaneseDates.count(content.text("times")), kind.equals("内服") ? "日" : "回"),
+                        new DispensedMedicine.Supply(JapaneseDates.count(content.text("times")), kind.equals("内服") ? "日" : "回"),
                         prescribed,
                         dispensed,
                         "",

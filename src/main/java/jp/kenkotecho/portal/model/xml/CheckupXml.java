@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.model.CheckupFinding;
 import jp.kenkotecho.portal.model.CheckupFile;
-import jp.kenkotecho.portal.model.Institution;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.portal.model.xml.Xml.Element;
@@ -93,9 +93,9 @@ public final class CheckupXml {
                 .reduce("", (one, other) -> one + other);
     }
 
-    private static Institution provider(Optional<Element> event) {
+    private static Performer provider(Optional<Element> event) {
         return event.flatMap(one -> one.first("performer", "assignedEntity", "representedOrganization"))
-                .map(organization -> new Institution(
+                .map(organization -> new Performer(
                         organization
                                 .all("id")
                                 .filter(id -> id.at("root").equals(OID + "102"))
@@ -103,7 +103,7 @@ public final class CheckupXml {
                                 .findFirst()
                                 .orElse(""),
                         organization.first("name").map(Element::text).orElse("")))
-                .orElse(Institution.NONE);
+                .orElse(Performer.NONE);
     }
 
     /** The findings at any depth, each code with its value once. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import jp.kenkotecho.portal.model.Expense;
-import jp.kenkotecho.portal.model.Expense.Amount;
+import jp.kenkotecho.portal.model.ExpenseLine;
+import jp.kenkotecho.portal.model.ExpenseLine.Amount;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Listing;
 import jp.kenkotecho.portal.model.MynaFile;
@@ -60,7 +60,7 @@ public final class ExpenseXml {
     }
 
     /** A line has a month and an amount among its own leaves. */
-    private static Optional<Expense> expense(Element element, String insurer) {
+    private static Optional<ExpenseLine> expense(Element element, String insurer) {
         Map<Pattern, String> found = new LinkedHashMap<>();
         for (var child : element.children()) {
             if (child.children().isEmpty()) {
@@ -77,7 +77,7 @@ public final class ExpenseXml {
         }
         var amounts = new EnumMap<Amount, Long>(Amount.class);
         amounts.put(Amount.SHARE, yen.get());
-        return Optional.of(new Expense(
+        return Optional.of(new ExpenseLine(
                 month.get().atDay(1),
                 month.get().atEndOfMonth(),
                 "医療費",
