@@ -78,7 +78,10 @@ public class AccessLog {
         var entry = sealed.entry();
         var reason = entry.detail().startsWith(EMERGENCY) ? entry.detail().substring(EMERGENCY.length()) : "";
         return new Line(
-                entry.at().atZone(JAPAN), AuditSentences.of(entry), !entry.ground().equals("OWN"), reason);
+                entry.at().atZone(JAPAN),
+                AuditSentences.of(entry),
+                !entry.ground().equals("OWN"),
+                reason);
     }
 
     /** Everything that has happened up to now is in it. */

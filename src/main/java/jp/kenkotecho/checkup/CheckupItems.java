@@ -74,7 +74,10 @@ public final class CheckupItems {
 
     /** The LOINC codes of those that have one, each once. */
     public static Stream<String> loinc(String beginning) {
-        return items(beginning).map(CheckupItem::loinc).filter(code -> !code.isEmpty()).distinct();
+        return items(beginning)
+                .map(CheckupItem::loinc)
+                .filter(code -> !code.isEmpty())
+                .distinct();
     }
 
     /**

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import jp.kenkotecho.consent.Actors.Capacities;
 import jp.kenkotecho.consent.model.Actor;
 import jp.kenkotecho.consent.model.Agreed;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.consent.model.Mandate;
 import jp.kenkotecho.consent.model.ProxyAge.Power;
 import jp.kenkotecho.consent.model.Right;
-import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.record.PersonId;
 import org.springframework.stereotype.Component;
 
@@ -102,7 +102,8 @@ public class Consents {
             return Map.of();
         }
         var now = clock.instant();
-        var byPerson = rules.with(asking.references(), now).stream().collect(Collectors.groupingBy(ConsentRule::person));
+        var byPerson =
+                rules.with(asking.references(), now).stream().collect(Collectors.groupingBy(ConsentRule::person));
         var mandates = mandates(byPerson, now);
         var all = new HashMap<PersonId, Permission>();
         byPerson.forEach((person, theirs) -> all.put(

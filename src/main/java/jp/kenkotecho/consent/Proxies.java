@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kenkotecho.consent.model.Actor;
 import jp.kenkotecho.consent.model.Agreed;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.consent.model.Mandate;
 import jp.kenkotecho.consent.model.ProxyAge;
 import jp.kenkotecho.consent.model.ProxyAge.Power;
-import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Relationship;
@@ -85,7 +85,11 @@ class Proxies {
     }
 
     private static Map<String, Mandate> mandates(
-            Set<String> granters, List<Actor> standing, List<ConsentRule> theirs, Function<ConsentRule, Power> power, Instant now) {
+            Set<String> granters,
+            List<Actor> standing,
+            List<ConsentRule> theirs,
+            Function<ConsentRule, Power> power,
+            Instant now) {
         return granters.stream().collect(Collectors.toMap(granter -> granter, granter -> {
             var acting = standing.stream()
                     .filter(actor -> actor.reference().equals(granter))

@@ -49,7 +49,8 @@ record EverythingParameters(SortedSet<String> types, Instant since, String start
         var start = date(sent, "start");
         var end = date(sent, "end");
         demandOrder(start, end);
-        return new EverythingParameters(types(sent, request), since(sent), start, end, count(sent, request), one(sent, PAGE));
+        return new EverythingParameters(
+                types(sent, request), since(sent), start, end, count(sent, request), one(sent, PAGE));
     }
 
     boolean wants(String type) {

@@ -49,7 +49,9 @@ class Gathering {
     Page page(Caller caller, PersonId person, EverythingParameters everythingParameters, Position from) {
         var patient =
                 store.read(caller, Patient.class, person.value()).orElseThrow(() -> new Refusal(Refusal.NOT_THERE));
-        var types = whole.types(caller, person).stream().filter(everythingParameters::wants).toList();
+        var types = whole.types(caller, person).stream()
+                .filter(everythingParameters::wants)
+                .toList();
         return new Walk(caller, patient, everythingParameters).along(types, from);
     }
 
@@ -73,7 +75,8 @@ class Gathering {
             }
             for (var type : types) {
                 if (type.compareTo(from.type()) >= 0) {
-                    var next = take(type.equals(from.type()) ? resumed(from) : Position.of(type, everythingParameters.since()));
+                    var next = take(
+                            type.equals(from.type()) ? resumed(from) : Position.of(type, everythingParameters.since()));
                     if (next.isPresent()) {
                         return new Page(page, next);
                     }

@@ -44,7 +44,9 @@ final class Links {
     }
 
     String self() {
-        return everythingParameters.page().isEmpty() ? base + "/" + path + "?" + query(parameters) : to(everythingParameters.page());
+        return everythingParameters.page().isEmpty()
+                ? base + "/" + path + "?" + query(parameters)
+                : to(everythingParameters.page());
     }
 
     String to(String page) {

@@ -36,7 +36,8 @@ final class ImportTransaction {
     Bundle bundle(Caller caller, Instant now) {
         var targets = resources.stream().map(this::entry).toList();
         var originals = importRequest.original().stream().map(this::original).toList();
-        var provenance = ProvenanceRecipe.imported(importRequest.person(), targets, now, caller, importRequest.authors());
+        var provenance =
+                ProvenanceRecipe.imported(importRequest.person(), targets, now, caller, importRequest.authors());
         originals.forEach(original ->
                 provenance.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(original));
         provenance.getMeta().setSource(importRequest.source());
@@ -60,7 +61,8 @@ final class ImportTransaction {
 
     /** The document, which another piece of the import may have brought already. */
     private Reference original(DomainResource original) {
-        return placeholderIds.idOf(Placeholder.of(original))
+        return placeholderIds
+                .idOf(Placeholder.of(original))
                 .map(id -> new Reference(id).setType(original.fhirType()))
                 .orElseGet(() -> post(original, importRequest.formerKeys().tokens(Placeholder.ours(original))));
     }

@@ -162,8 +162,8 @@ public class RecordImport {
                     .flatMap(key -> importRequest.formerKeys().tokens(key).stream())
                     .distinct()
                     .toList();
-            found.addAll(
-                    store.search(caller, RecordQuery.of(type, importRequest.person()).anyOf("identifier", keys)));
+            found.addAll(store.search(
+                    caller, RecordQuery.of(type, importRequest.person()).anyOf("identifier", keys)));
         }
         return found;
     }

@@ -139,7 +139,8 @@ public class MedicineEntries {
         return stop(caller, person, seen, words, found -> Stopping.stop(found, words.strip(), today()));
     }
 
-    private ChangeOutcome stop(Caller caller, PersonId person, Seen seen, String words, Consumer<MedicationStatement> change) {
+    private ChangeOutcome stop(
+            Caller caller, PersonId person, Seen seen, String words, Consumer<MedicationStatement> change) {
         return changed(caller, person, seen, Stopping::isTaken, NOT_TAKEN, found -> {
             if (words.codePointCount(0, words.length()) > MOST_WORDS) {
                 throw new Refusal(WORDS);

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.importing.ImportRequest;
 import jp.kenkotecho.importing.ArrivalKeys;
 import jp.kenkotecho.importing.ImportKeys;
+import jp.kenkotecho.importing.ImportRequest;
 import jp.kenkotecho.importing.Imported;
 import jp.kenkotecho.importing.RecordImport;
 import jp.kenkotecho.medication.DoseTimes;
@@ -134,7 +134,8 @@ public class NotebookImport {
                 .anyMatch(IndividualNumber::isIn);
     }
 
-    private ImportRequest arrival(PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, NotebookReading.Complete reading) {
+    private ImportRequest arrival(
+            PersonId person, List<Symbol> symbols, List<TimeType> mealTimes, NotebookReading.Complete reading) {
         var made = keys.begin();
         var mapping = new NotebookToFhir(person, LocalDate.now(clock), made::of, DoseTimes::spelledOut);
         var resources = reading.slips().stream()
@@ -181,7 +182,8 @@ public class NotebookImport {
     }
 
     /** Notes on visits of which nothing was recognised, where the record holds one that is nearly the same. */
-    private List<Problem> resemblances(Caller caller, PersonId person, NotebookReading.Complete reading, Imported preview) {
+    private List<Problem> resemblances(
+            Caller caller, PersonId person, NotebookReading.Complete reading, Imported preview) {
         if (preview.added().stream().noneMatch(MedicationStatement.class::isInstance)) {
             return List.of();
         }

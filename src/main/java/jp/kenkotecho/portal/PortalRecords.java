@@ -128,7 +128,8 @@ final class PortalRecords {
         note(file.notes(), ResourceType.Observation);
         note(findings.notes(), ResourceType.Observation);
         var resources = new CheckupToFhir(person, clock.getZone(), keyed).resources(file, findings.observations());
-        arrivals.add(new ImportRequest(person, PORTAL, CheckupToFhir.authors(file), List.of(kept), resources).correcting());
+        arrivals.add(
+                new ImportRequest(person, PORTAL, CheckupToFhir.authors(file), List.of(kept), resources).correcting());
     }
 
     private void expenses(MynaFile.Expenses expenses, ReadFile read) {
@@ -136,8 +137,8 @@ final class PortalRecords {
         var kept = kept("医療費の記録", InformationCategory.EXPENSE, typeOf(read), read.kept());
         var resources = new ExpensesToFhir(person, today(), keyed).resources(rows);
         // A line has no number: one with other amounts is another line, and nothing is corrected.
-        arrivals.add(
-                new ImportRequest(person, expenses.own() ? FORM : PORTAL, List.<Reference>of(), List.of(kept), resources));
+        arrivals.add(new ImportRequest(
+                person, expenses.own() ? FORM : PORTAL, List.<Reference>of(), List.of(kept), resources));
     }
 
     private void arrive(String title, InformationCategory category, ReadFile read, List<DomainResource> resources) {

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
-import jp.kenkotecho.subscription.model.SubscriptionCriteria;
 import jp.kenkotecho.subscription.model.StoredSubscription;
+import jp.kenkotecho.subscription.model.SubscriptionCriteria;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 

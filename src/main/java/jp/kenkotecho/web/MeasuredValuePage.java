@@ -8,8 +8,8 @@ import jp.kenkotecho.measurement.MeasurementEntries;
 import jp.kenkotecho.measurement.MeasurementEntries.Outcome;
 import jp.kenkotecho.measurement.Measurements;
 import jp.kenkotecho.measurement.Measurements.Value;
-import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
+import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
 import org.springframework.http.HttpStatus;
@@ -52,7 +52,8 @@ class MeasuredValuePage {
         var value = value(whose, id);
         var form = form(value.kind(), sent);
         page.addAttribute("form", form);
-        var entry = MeasurementEntry.read(value.kind(), form.typed(), new MeasurementEntry.When(form.day(), form.time()), measurements.now());
+        var entry = MeasurementEntry.read(
+                value.kind(), form.typed(), new MeasurementEntry.When(form.day(), form.time()), measurements.now());
         if (entry instanceof MeasurementEntry.Refused refused) {
             return show(whose, value, refused.problems(), page);
         }

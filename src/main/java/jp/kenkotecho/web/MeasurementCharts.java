@@ -22,10 +22,10 @@ import jp.kenkotecho.chart.Chart.Tick;
 import jp.kenkotecho.chart.Chart.Tone;
 import jp.kenkotecho.chart.Chart.Values;
 import jp.kenkotecho.chart.Svg;
-import jp.kenkotecho.measurement.model.WeeklyChange;
 import jp.kenkotecho.measurement.model.DayMean;
 import jp.kenkotecho.measurement.model.PressureGoal;
 import jp.kenkotecho.measurement.model.Week;
+import jp.kenkotecho.measurement.model.WeeklyChange;
 import org.springframework.context.MessageSource;
 
 /**

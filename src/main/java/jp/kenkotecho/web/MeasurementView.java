@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.measurement.Measurements.Found;
-import jp.kenkotecho.measurement.model.WeeklyChange;
 import jp.kenkotecho.measurement.model.DayMean;
 import jp.kenkotecho.measurement.model.MeasuredKind;
-import jp.kenkotecho.measurement.model.MorningOrEvening;
 import jp.kenkotecho.measurement.model.MeasuredValue;
+import jp.kenkotecho.measurement.model.MorningOrEvening;
 import jp.kenkotecho.measurement.model.Week;
+import jp.kenkotecho.measurement.model.WeeklyChange;
 
 /**
  * What a page tells of one kind over some days. Blood pressure has two parts, morning and evening; everything else one.
@@ -94,7 +94,8 @@ record MeasurementView(
         return readings.stream().filter(one -> one.part() == part).toList();
     }
 
-    private static Part part(MeasuredKind kind, String name, List<MeasuredValue> readings, LocalDate first, LocalDate last) {
+    private static Part part(
+            MeasuredKind kind, String name, List<MeasuredValue> readings, LocalDate first, LocalDate last) {
         var fewest = kind.isPressure() ? FEWEST_OF_PRESSURE : 1;
         var decimals = kind.fields().get(0).decimals();
         var days = DayMean.of(readings);

@@ -13,10 +13,10 @@ import jp.kenkotecho.measurement.MeasurementEntries;
 import jp.kenkotecho.measurement.MeasurementEntries.Kept;
 import jp.kenkotecho.measurement.MeasurementEntries.Outcome;
 import jp.kenkotecho.measurement.Measurements;
-import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
-import jp.kenkotecho.measurement.model.Pad;
+import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MorningOrEvening;
+import jp.kenkotecho.measurement.model.Pad;
 import jp.kenkotecho.measurement.model.PressureGoal;
 import jp.kenkotecho.measurement.model.VeryHigh;
 import jp.kenkotecho.record.PersonId;
@@ -158,7 +158,8 @@ class MeasurementsPage {
     }
 
     private void add(MeasuredKind kind, List<String> typed, Form form, List<Kept> values, List<Problem> problems) {
-        var entry = MeasurementEntry.read(kind, typed, new MeasurementEntry.When(form.day(), form.time()), measurements.now());
+        var entry = MeasurementEntry.read(
+                kind, typed, new MeasurementEntry.When(form.day(), form.time()), measurements.now());
         if (entry instanceof MeasurementEntry.Taken taken) {
             values.add(new Kept(kind, taken));
         } else {
@@ -221,7 +222,9 @@ class MeasurementsPage {
     private LocalDate day(String written) {
         try {
             var day = written.isEmpty() ? today() : LocalDate.parse(written);
-            return day.isAfter(today()) || day.isBefore(today().minusYears(MeasurementEntry.MOST_YEARS)) ? today() : day;
+            return day.isAfter(today()) || day.isBefore(today().minusYears(MeasurementEntry.MOST_YEARS))
+                    ? today()
+                    : day;
         } catch (DateTimeException e) {
             return today();
         }

@@ -11,7 +11,8 @@ final class MedicineAnswers {
     private MedicineAnswers() {}
 
     /** Back to the list, which says what was written down; empty, with what is wrong, to stay on the page. */
-    static Optional<String> said(MedicineForm form, ViewedRecord whose, Model page, Supplier<ChangeOutcome> changeOutcome) {
+    static Optional<String> said(
+            MedicineForm form, ViewedRecord whose, Model page, Supplier<ChangeOutcome> changeOutcome) {
         var problems = form.problems();
         if (!problems.isEmpty()) {
             page.addAttribute("problems", problems);

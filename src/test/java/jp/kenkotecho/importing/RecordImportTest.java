@@ -115,7 +115,8 @@ class RecordImportTest {
                 .toList();
 
         imports.store(
-                APP, new ImportRequest(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(document), rows));
+                APP,
+                new ImportRequest(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(document), rows));
 
         var kept = store.search(APP, RecordQuery.of(DocumentReference.class));
         assertThat(kept).hasSize(1);
@@ -133,7 +134,8 @@ class RecordImportTest {
         Integrity.PROFESSIONAL.label(written);
         imports.store(
                 APP,
-                new ImportRequest(new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(written)));
+                new ImportRequest(
+                        new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(written)));
         var other = statement("a").setStatus(MedicationStatementStatus.STOPPED);
         var correcting = new ImportRequest(
                         new PersonId("p"), Canonical.ID + "source/test", List.of(), List.of(), List.of(other))

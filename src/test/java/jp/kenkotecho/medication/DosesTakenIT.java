@@ -341,7 +341,9 @@ class DosesTakenIT extends ServerTest {
     }
 
     private static Problem.Kind kind(ChangeOutcome changeOutcome) {
-        return changeOutcome instanceof ChangeOutcome.Refused refused ? refused.why().get(0).kind() : Problem.Kind.BROKEN;
+        return changeOutcome instanceof ChangeOutcome.Refused refused
+                ? refused.why().get(0).kind()
+                : Problem.Kind.BROKEN;
     }
 
     private static MedicineEntry named(String name) {

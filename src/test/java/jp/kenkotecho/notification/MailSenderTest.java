@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import jp.kenkotecho.notification.model.MailText;
 import jp.kenkotecho.notification.model.MailAddress;
+import jp.kenkotecho.notification.model.MailText;
 import jp.kenkotecho.spi.SlowServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

@@ -38,7 +38,8 @@ final class FindingValue {
     }
 
     static Optional<String> day(Words words, Optional<CheckupItem> item) {
-        return item.filter(CheckupItem::isDate).flatMap(known -> day(words.text().strip()));
+        return item.filter(CheckupItem::isDate)
+                .flatMap(known -> day(words.text().strip()));
     }
 
     /** A day that is one, a month or a year, as the digits tell. */

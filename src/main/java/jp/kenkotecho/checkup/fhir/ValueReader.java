@@ -15,9 +15,9 @@ import jp.kenkotecho.checkup.fhir.ReadValue.Counted;
 import jp.kenkotecho.checkup.fhir.ReadValue.LeftOut;
 import jp.kenkotecho.checkup.fhir.ReadValue.Reason;
 import jp.kenkotecho.checkup.model.Catalogue;
-import jp.kenkotecho.checkup.model.EqualUnit;
 import jp.kenkotecho.checkup.model.CheckupItem;
 import jp.kenkotecho.checkup.model.CheckupItem.Kind;
+import jp.kenkotecho.checkup.model.EqualUnit;
 import jp.kenkotecho.checkup.model.PlausibleRange;
 import jp.kenkotecho.profile.CalendarDay;
 import jp.kenkotecho.profile.Canonical;
@@ -44,7 +44,9 @@ public record ValueReader(ZoneId zone, Predicate<LocalDate> isAdult) {
                     && item.kind() == Kind.NUMBER
                     && !item.loinc().isEmpty())
             .collect(Collectors.toMap(
-                    CheckupItem::loinc, item -> item, (one, other) -> one.code().compareTo(other.code()) <= 0 ? one : other));
+                    CheckupItem::loinc,
+                    item -> item,
+                    (one, other) -> one.code().compareTo(other.code()) <= 0 ? one : other));
 
     /** Reads the values of an adult. */
     public static ValueReader ofAdult(ZoneId zone) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.consent.model.Purpose;
 import jp.kenkotecho.consent.model.Right;
-import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -124,7 +124,8 @@ public final class SharingConsent {
         return Stream.concat(permits, denials).toList();
     }
 
-    private static ConsentRule permit(Whole whole, ProvisionComponent root, Right right, String actor, Validity validity) {
+    private static ConsentRule permit(
+            Whole whole, ProvisionComponent root, Right right, String actor, Validity validity) {
         return new ConsentRule(
                 whole.source(),
                 whole.person(),
@@ -141,7 +142,8 @@ public final class SharingConsent {
     }
 
     /** The rules of a denial; without an actor it is for everybody. */
-    private static List<ConsentRule> denials(Whole whole, ProvisionComponent denial, List<String> actors, Validity validity) {
+    private static List<ConsentRule> denials(
+            Whole whole, ProvisionComponent denial, List<String> actors, Validity validity) {
         var understood = !Provisions.saysMore(denial)
                 && denial.getSecurityLabel().stream().allMatch(Provisions::isKnown);
         return (actors.isEmpty() ? List.of("") : actors)

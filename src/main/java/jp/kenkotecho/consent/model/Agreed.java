@@ -83,7 +83,8 @@ public record Agreed(VisibleRecords seen, Set<Contribution> adds, List<ConsentRu
                 .toList();
     }
 
-    static VisibleRecords lessDenied(Collection<ConsentRule> rules, Collection<Actor> asking, VisibleRecords visibleRecords, Instant now) {
+    static VisibleRecords lessDenied(
+            Collection<ConsentRule> rules, Collection<Actor> asking, VisibleRecords visibleRecords, Instant now) {
         var valid = rules.stream().filter(rule -> rule.holdsAt(now)).toList();
         return less(denials(valid, asking), visibleRecords);
     }
@@ -94,7 +95,8 @@ public record Agreed(VisibleRecords seen, Set<Contribution> adds, List<ConsentRu
                 .toList();
     }
 
-    private static Set<Contribution> adds(List<ConsentRule> valid, Collection<Actor> asking, Map<String, Mandate> mandates) {
+    private static Set<Contribution> adds(
+            List<ConsentRule> valid, Collection<Actor> asking, Map<String, Mandate> mandates) {
         return ADDED_BY.entrySet().stream()
                 .filter(one -> valid.stream()
                         .filter(rule -> isPermitted(rule, asking, one.getKey()))
@@ -108,7 +110,8 @@ public record Agreed(VisibleRecords seen, Set<Contribution> adds, List<ConsentRu
         return rule.right() == right && asking.stream().anyMatch(rule::permits);
     }
 
-    private static VisibleRecords limit(ConsentRule rule, Collection<Actor> asking, Map<String, Mandate> mandates, VisibleRecords visibleRecords) {
+    private static VisibleRecords limit(
+            ConsentRule rule, Collection<Actor> asking, Map<String, Mandate> mandates, VisibleRecords visibleRecords) {
         return rule.isHandedOn() ? mandate(rule, asking, mandates).limit(visibleRecords) : visibleRecords;
     }
 

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
 import jp.kenkotecho.measurement.model.MeasuredKind.Field;
 import jp.kenkotecho.measurement.model.MeasuredValue;
+import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.HomeReading;
 import jp.kenkotecho.profile.RecordState;
@@ -67,7 +67,8 @@ public final class ObservedReading {
                 : other(person, kind, when, entry);
     }
 
-    private static Observation other(PersonId person, MeasuredKind kind, OffsetDateTime when, MeasurementEntry.Taken entry) {
+    private static Observation other(
+            PersonId person, MeasuredKind kind, OffsetDateTime when, MeasurementEntry.Taken entry) {
         var field = kind.fields().get(0);
         var observation = new Observation();
         if (!kind.profile().isEmpty()) {

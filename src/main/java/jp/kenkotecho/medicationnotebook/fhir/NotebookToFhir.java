@@ -9,8 +9,8 @@ import jp.kenkotecho.medicationnotebook.model.Dispensing;
 import jp.kenkotecho.medicationnotebook.model.DosageForm;
 import jp.kenkotecho.medicationnotebook.model.DoseQuantity;
 import jp.kenkotecho.medicationnotebook.model.Drug;
-import jp.kenkotecho.medicationnotebook.model.NotebookInstitution;
 import jp.kenkotecho.medicationnotebook.model.Notebook;
+import jp.kenkotecho.medicationnotebook.model.NotebookInstitution;
 import jp.kenkotecho.medicationnotebook.model.Prescription;
 import jp.kenkotecho.medicationnotebook.model.Recorder;
 import jp.kenkotecho.medicationnotebook.model.Supply;
@@ -171,10 +171,12 @@ public final class NotebookToFhir {
 
     private static void notes(MedicationStatement statement, Prescription prescription, Drug drug) {
         drug.supplements().forEach(text -> statement.addNote(new Annotation().setText(text)));
-        if (prescription.usage().doseIs() == UsageRecord.DoseIs.TOTAL && drug.dose() instanceof DoseQuantity.Amount total) {
+        if (prescription.usage().doseIs() == UsageRecord.DoseIs.TOTAL
+                && drug.dose() instanceof DoseQuantity.Amount total) {
             statement.addNote(new Annotation().setText("数量 " + total.amount().toPlainString() + " " + total.unit()));
         }
-        if (drug.dose() instanceof DoseQuantity.Unstated unstated && !unstated.text().isEmpty()) {
+        if (drug.dose() instanceof DoseQuantity.Unstated unstated
+                && !unstated.text().isEmpty()) {
             statement.addNote(new Annotation().setText("用量 " + unstated.text()));
         }
     }

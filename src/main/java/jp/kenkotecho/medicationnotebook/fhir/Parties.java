@@ -63,7 +63,8 @@ final class Parties {
     }
 
     /** A professional at an institution; the id is that of the role. */
-    static Reference contained(DomainResource in, String id, NotebookProfessional professional, NotebookInstitution at) {
+    static Reference contained(
+            DomainResource in, String id, NotebookProfessional professional, NotebookInstitution at) {
         var practitioner = new Practitioner();
         practitioner.setId(id + "-person");
         practitioner.addName().setText(professional.name());
@@ -122,6 +123,7 @@ final class Parties {
                 : "";
         return digits.isEmpty()
                 ? new NotebookInstitution(name, "", "", "", NOWHERE)
-                : new NotebookInstitution(name, digits.substring(0, 2), digits.substring(2, 3), digits.substring(3), NOWHERE);
+                : new NotebookInstitution(
+                        name, digits.substring(0, 2), digits.substring(2, 3), digits.substring(3), NOWHERE);
     }
 }

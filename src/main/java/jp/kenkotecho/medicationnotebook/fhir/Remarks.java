@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jp.kenkotecho.medicationnotebook.model.Dispensing;
 import jp.kenkotecho.medicationnotebook.model.FamilyPharmacist;
-import jp.kenkotecho.medicationnotebook.model.NotebookInstitution;
 import jp.kenkotecho.medicationnotebook.model.Note;
+import jp.kenkotecho.medicationnotebook.model.NotebookInstitution;
+import jp.kenkotecho.medicationnotebook.model.NotebookProfessional;
 import jp.kenkotecho.medicationnotebook.model.OverTheCounter;
 import jp.kenkotecho.medicationnotebook.model.PatientRemark;
-import jp.kenkotecho.medicationnotebook.model.NotebookProfessional;
 import jp.kenkotecho.medicationnotebook.model.Recorder;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
@@ -150,10 +150,14 @@ final class Remarks {
         var period = new Period();
         pharmacist.from().forEach(day -> period.setStartElement(NotebookToFhir.day(day)));
         pharmacist.until().forEach(day -> period.setEndElement(NotebookToFhir.day(day)));
-        var pharmacy = new NotebookInstitution(pharmacist.pharmacy(), "", "", "", new NotebookInstitution.Address("", "", ""));
+        var pharmacy =
+                new NotebookInstitution(pharmacist.pharmacy(), "", "", "", new NotebookInstitution.Address("", "", ""));
         var member = team.addParticipant()
                 .setMember(Parties.contained(
-                        team, "pharmacist", new NotebookProfessional(pharmacist.name(), "", pharmacist.contact()), pharmacy));
+                        team,
+                        "pharmacist",
+                        new NotebookProfessional(pharmacist.name(), "", pharmacist.contact()),
+                        pharmacy));
         if (!period.isEmpty()) {
             team.setPeriod(period);
             member.setPeriod(period.copy());

@@ -79,7 +79,8 @@ final class Fragments {
                 : new NotebookReading.Refused(notText());
     }
 
-    private static NotebookReading best(Content head, List<Content> tails, Function<List<String>, NotebookReading> reader) {
+    private static NotebookReading best(
+            Content head, List<Content> tails, Function<List<String>, NotebookReading> reader) {
         var orders = tails.size() < MOST_PERMUTED ? permutations(tails) : List.of(tails);
         var readings = orders.stream()
                 .flatMap(order -> joined(head, order).stream())

@@ -118,7 +118,8 @@ final class NotebookBuilder {
         if (people.isEmpty()) {
             people.add(person);
         } else if (!people.contains(person)) {
-            notebookProblems.mixed(record, "二人の患者が書かれています。一人ずつ読み取ってください。", "Two patients are named: scan one slip at a time.");
+            notebookProblems.mixed(
+                    record, "二人の患者が書かれています。一人ずつ読み取ってください。", "Two patients are named: scan one slip at a time.");
         }
     }
 
@@ -148,7 +149,8 @@ final class NotebookBuilder {
 
     private void openVisit(NotebookLine record) {
         closeVisit();
-        visit = Optional.of(new VisitBuilder(record, days(record, 1).stream().findFirst(), header.source(), notebookProblems));
+        visit = Optional.of(
+                new VisitBuilder(record, days(record, 1).stream().findFirst(), header.source(), notebookProblems));
     }
 
     private VisitBuilder visitOf(NotebookLine record) {
@@ -169,7 +171,8 @@ final class NotebookBuilder {
             notebookProblems.add(record, "日付が読み取れません。", "A date cannot be read.");
         }
         if (date.isPresent() && !date.get().isOfItsEra()) {
-            notebookProblems.add(record, "元号の期間の外にある日付です。そのまま換算しました。", "A date outside its era; it was converted all the same.");
+            notebookProblems.add(
+                    record, "元号の期間の外にある日付です。そのまま換算しました。", "A date outside its era; it was converted all the same.");
         }
         return date.map(NotebookDate::day).stream().toList();
     }

@@ -51,7 +51,8 @@ public final class NotebookReader {
 
     /** A text without the parity that its symbols tell is taken only where nothing at all is odd about it. */
     private static NotebookReading unproven(NotebookReading reading) {
-        return reading instanceof NotebookReading.Complete complete && complete.notes().isEmpty()
+        return reading instanceof NotebookReading.Complete complete
+                        && complete.notes().isEmpty()
                 ? complete.noting(List.of(UNPROVEN))
                 : new NotebookReading.Refused(Joining.DAMAGED);
     }
@@ -75,7 +76,9 @@ public final class NotebookReader {
                 return new NotebookReading.Refused(problem.get());
             }
         }
-        return parts.missing().<NotebookReading>map(NotebookReading.Refused::new).orElseGet(() -> slips(parts.documents(), notes));
+        return parts.missing()
+                .<NotebookReading>map(NotebookReading.Refused::new)
+                .orElseGet(() -> slips(parts.documents(), notes));
     }
 
     /** A header line within a text begins another document, or another part. */

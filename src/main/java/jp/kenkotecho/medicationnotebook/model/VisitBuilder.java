@@ -27,7 +27,8 @@ final class VisitBuilder {
     private boolean isEmpty = true;
 
     /** @param opening record 5, or whatever came first in a text that has none */
-    VisitBuilder(NotebookLine opening, Optional<LocalDate> day, Notebook.Source source, NotebookProblems notebookProblems) {
+    VisitBuilder(
+            NotebookLine opening, Optional<LocalDate> day, Notebook.Source source, NotebookProblems notebookProblems) {
         this.opening = opening;
         this.day = day;
         this.source = source;
@@ -37,11 +38,16 @@ final class VisitBuilder {
     void take(NotebookLine record) {
         isEmpty = false;
         switch (record.record()) {
-            case 11 -> dispensedAt = first(dispensedAt, NotebookInstitution.NONE, NotebookInstitution.of(record), record);
+            case 11 ->
+                dispensedAt = first(dispensedAt, NotebookInstitution.NONE, NotebookInstitution.of(record), record);
             case 15 ->
                 dispenser = first(
-                        dispenser, NotebookProfessional.NONE, new NotebookProfessional(record.text(1), "", record.text(2)), record);
-            case 51 -> prescribedAt = first(prescribedAt, NotebookInstitution.NONE, NotebookInstitution.of(record), record);
+                        dispenser,
+                        NotebookProfessional.NONE,
+                        new NotebookProfessional(record.text(1), "", record.text(2)),
+                        record);
+            case 51 ->
+                prescribedAt = first(prescribedAt, NotebookInstitution.NONE, NotebookInstitution.of(record), record);
             case 55 -> prescriber = new NotebookProfessional(record.text(1), record.text(2), "");
             case 201 -> rp(record).drug(record);
             case 281, 291, 311, 391 -> rp(record).remark(record);
@@ -66,7 +72,8 @@ final class VisitBuilder {
             return read;
         }
         if (!known.equals(read)) {
-            notebookProblems.add(record, "同じ種類のレコードが重なっています。初めのものを使いました。", "A second record of its kind; the first is used.");
+            notebookProblems.add(
+                    record, "同じ種類のレコードが重なっています。初めのものを使いました。", "A second record of its kind; the first is used.");
         }
         return known;
     }

@@ -75,7 +75,8 @@ public final class ExpensesToFhir {
         line.setType(new CodeableConcept(new Coding().setSystem(CLAIM_TYPE).setCode(type(expenseLine.kind())))
                 .setText(kind(expenseLine)));
         line.setPatient(subject());
-        line.setCreatedElement(new DateTimeType(expenseLine.written().orElse(today).toString()));
+        line.setCreatedElement(
+                new DateTimeType(expenseLine.written().orElse(today).toString()));
         line.setBillablePeriod(new Period()
                 .setStartElement(new DateTimeType(expenseLine.first().toString()))
                 .setEndElement(new DateTimeType(expenseLine.last().toString())));
@@ -90,10 +91,11 @@ public final class ExpensesToFhir {
                     .setSystem(Canonical.UCUM)
                     .setCode("d"));
         }
-        TOTALS.forEach((amount, coding) -> Optional.ofNullable(expenseLine.amounts().get(amount))
-                .ifPresent(yen -> line.addTotal()
-                        .setCategory(new CodeableConcept(coding.copy()))
-                        .setAmount(yen(yen))));
+        TOTALS.forEach(
+                (amount, coding) -> Optional.ofNullable(expenseLine.amounts().get(amount))
+                        .ifPresent(yen -> line.addTotal()
+                                .setCategory(new CodeableConcept(coding.copy()))
+                                .setAmount(yen(yen))));
         if (!expenseLine.person().isEmpty()) {
             line.addProcessNote().setText("療養を受けた者: " + expenseLine.person());
         }
@@ -102,8 +104,8 @@ public final class ExpensesToFhir {
 
     /** Year and month, class, provider and amounts: a notice has no number for its lines. */
     private static String[] natural(ExpenseLine expenseLine) {
-        var natural = new ArrayList<>(
-                List.of(expenseLine.first().toString(), expenseLine.kind(), expenseLine.provider(), expenseLine.person()));
+        var natural = new ArrayList<>(List.of(
+                expenseLine.first().toString(), expenseLine.kind(), expenseLine.provider(), expenseLine.person()));
         for (var amount : Amount.values()) {
             natural.add(String.valueOf(expenseLine.amounts().get(amount)));
         }

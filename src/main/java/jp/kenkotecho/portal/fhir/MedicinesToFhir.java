@@ -95,7 +95,8 @@ public final class MedicinesToFhir {
 
     private static CodeableConcept product(DispensedMedicine medicine) {
         var concept = new CodeableConcept().setText(medicine.product().name());
-        DrugCodeSystems.of(medicine.product().system(), medicine.product().code()).ifPresent(concept::addCoding);
+        DrugCodeSystems.of(medicine.product().system(), medicine.product().code())
+                .ifPresent(concept::addCoding);
         return concept;
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import jp.kenkotecho.research.model.Altered;
-import jp.kenkotecho.research.model.Pseudonyms;
 import jp.kenkotecho.research.model.ElementRule;
 import jp.kenkotecho.research.model.ElementRule.Action;
+import jp.kenkotecho.research.model.Pseudonyms;
 import jp.kenkotecho.research.model.RuleSet;
 import org.hl7.fhir.r4.model.BackboneElement;
 import org.hl7.fhir.r4.model.Base;
@@ -47,7 +47,10 @@ public final class Pseudonymiser {
      * @param expressions the elements of a resource that the rules' other FHIRPaths find, by identity
      */
     public Pseudonymiser(
-            RuleSet rules, Function<Resource, Map<Base, ElementRule>> expressions, Pseudonyms pseudonyms, String person) {
+            RuleSet rules,
+            Function<Resource, Map<Base, ElementRule>> expressions,
+            Pseudonyms pseudonyms,
+            String person) {
         this.rules = rules;
         this.expressions = expressions;
         this.pseudonyms = pseudonyms;

@@ -112,7 +112,8 @@ public class UnitWriter {
                     .map(line::of)
                     .ifPresent(lines::add);
         });
-        exportReader.person(caller, unit.person())
+        exportReader
+                .person(caller, unit.person())
                 .flatMap(patient -> pseudonymiser(rules.rules(), job, unit).of(patient))
                 .ifPresent(left -> cell.append(cellOf((Patient) left)));
         parts.add(job.id(), unit.number(), Kind.SUPPRESSED, "Patient", lines);
@@ -150,7 +151,8 @@ public class UnitWriter {
         var caller = Caller.rehearsal(job.scopes(), Delegation.NOBODY);
         var content = unit.content().split("\\|", 2);
         var from = content[1].isEmpty() ? Optional.<Instant>empty() : Optional.of(Instant.parse(content[1]));
-        var page = exportReader.page(caller, job, exportReader.of(content[0], job.asked().patients()), from);
+        var page = exportReader.page(
+                caller, job, exportReader.of(content[0], job.asked().patients()), from);
         var line = new ExportLine(fhir, job.asked().elements());
         var lines = new NdjsonLines();
         page.resources().stream()

@@ -38,7 +38,8 @@ public final class RuleSet {
                 throw new IllegalArgumentException("two rules for " + rule.path());
             }
         }
-        this.expressions = rules.stream().filter(ElementRule::isExpression).collect(Collectors.groupingBy(ElementRule::type));
+        this.expressions =
+                rules.stream().filter(ElementRule::isExpression).collect(Collectors.groupingBy(ElementRule::type));
         this.types = rules.stream()
                 .map(ElementRule::type)
                 .filter(type -> !never.containsKey(type))

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import jp.kenkotecho.audit.model.Entries;
 import jp.kenkotecho.audit.model.AuditEntry;
 import jp.kenkotecho.audit.model.AuditEntry.Who;
+import jp.kenkotecho.audit.model.Entries;
 import jp.kenkotecho.audit.model.Visit;
 import org.junit.jupiter.api.Test;
 

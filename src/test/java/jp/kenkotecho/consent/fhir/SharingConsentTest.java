@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.kenkotecho.consent.fhir.NewConsent.Terms;
+import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.consent.model.Purpose;
 import jp.kenkotecho.consent.model.Right;
-import jp.kenkotecho.consent.model.ConsentRule;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.InformationCategory;
 import jp.kenkotecho.record.PersonId;
@@ -128,7 +128,9 @@ class SharingConsentTest {
         }
 
         assertThat(SharingConsent.granter(consent)).isEqualTo(granter);
-        assertThat(SharingConsent.rulesOf(consent)).extracting(ConsentRule::grantedBy).containsOnly(granter);
+        assertThat(SharingConsent.rulesOf(consent))
+                .extracting(ConsentRule::grantedBy)
+                .containsOnly(granter);
     }
 
     @Test
@@ -139,8 +141,9 @@ class SharingConsentTest {
                 .setType(ConsentProvisionType.DENY)
                 .addSecurityLabel(new Coding(Canonical.ACT_CODE, "PSY", ""));
 
-        var denial =
-                SharingConsent.rulesOf(consent).stream().filter(ConsentRule::denial).toList();
+        var denial = SharingConsent.rulesOf(consent).stream()
+                .filter(ConsentRule::denial)
+                .toList();
 
         assertThat(denial).hasSize(1);
         assertThat(denial.get(0).actor()).isEqualTo("Organization/clinic");
@@ -169,7 +172,9 @@ class SharingConsentTest {
         var consent = consent();
         consent.addCategory(new CodeableConcept(new Coding(Canonical.SHARING_RIGHT, "comment", "")));
 
-        assertThat(SharingConsent.rulesOf(consent)).extracting(ConsentRule::right).containsExactly(Right.COMMENT);
+        assertThat(SharingConsent.rulesOf(consent))
+                .extracting(ConsentRule::right)
+                .containsExactly(Right.COMMENT);
         assertThat(SharingConsent.isProxy(consent)).isFalse();
         consent.addCategory(new CodeableConcept(new Coding(Canonical.SHARING_RIGHT, "proxy", "")));
         assertThat(SharingConsent.isProxy(consent)).isTrue();

@@ -35,7 +35,8 @@ class AgreedProperties {
     private static final Actor PARENT = new Actor("RelatedPerson/parent", Set.of(Purpose.FAMRQT), Audience.FAMILY);
 
     @Property
-    void another_denial_never_shows_more(@ForAll("rules") List<ConsentRule> rules, @ForAll("denials") ConsentRule denial) {
+    void another_denial_never_shows_more(
+            @ForAll("rules") List<ConsentRule> rules, @ForAll("denials") ConsentRule denial) {
         var more = new ArrayList<>(rules);
         more.add(denial);
 
@@ -43,7 +44,8 @@ class AgreedProperties {
     }
 
     @Property
-    void another_permit_never_shows_less(@ForAll("rules") List<ConsentRule> rules, @ForAll("permits") ConsentRule permit) {
+    void another_permit_never_shows_less(
+            @ForAll("rules") List<ConsentRule> rules, @ForAll("permits") ConsentRule permit) {
         var more = new ArrayList<>(rules);
         more.add(permit);
 

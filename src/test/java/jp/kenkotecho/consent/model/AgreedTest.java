@@ -139,7 +139,8 @@ class AgreedTest {
         return rule(actor.reference(), false, Set.of(purpose), categories, opened, Right.SEE);
     }
 
-    private static ConsentRule denial(Actor actor, Set<InformationCategory> categories, Set<Restriction> sensitivities) {
+    private static ConsentRule denial(
+            Actor actor, Set<InformationCategory> categories, Set<Restriction> sensitivities) {
         return rule(actor.reference(), true, Set.of(), categories, sensitivities, Right.SEE);
     }
 

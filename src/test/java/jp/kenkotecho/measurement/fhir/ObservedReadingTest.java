@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import jp.kenkotecho.conformance.Conformity;
-import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.MeasuredKind;
+import jp.kenkotecho.measurement.model.MeasurementEntry;
 import jp.kenkotecho.measurement.model.PressureGoal;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.record.PersonId;
@@ -37,7 +37,10 @@ class ObservedReadingTest {
     @MethodSource("kinds")
     void reads_back_what_it_wrote(MeasuredKind kind) {
         var entry = (MeasurementEntry.Taken) MeasurementEntry.read(
-                kind, kind.fields().stream().map(MeasuredKind.Field::example).toList(), new MeasurementEntry.When("", ""), AT);
+                kind,
+                kind.fields().stream().map(MeasuredKind.Field::example).toList(),
+                new MeasurementEntry.When("", ""),
+                AT);
         var written = observed.of(HANAKO, kind, entry);
         written.setId("x");
 

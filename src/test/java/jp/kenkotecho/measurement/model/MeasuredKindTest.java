@@ -17,7 +17,8 @@ class MeasuredKindTest {
     void takes_the_example_that_it_shows(MeasuredKind kind) {
         var typed = kind.fields().stream().map(MeasuredKind.Field::example).toList();
 
-        assertThat(MeasurementEntry.read(kind, typed, new MeasurementEntry.When("", ""), NOW)).isInstanceOf(MeasurementEntry.Taken.class);
+        assertThat(MeasurementEntry.read(kind, typed, new MeasurementEntry.When("", ""), NOW))
+                .isInstanceOf(MeasurementEntry.Taken.class);
     }
 
     @ParameterizedTest

@@ -138,7 +138,9 @@ class MeasurementEntryTest {
 
     @Test
     void takes_another_time_of_today_without_its_day() {
-        assertThat(((Taken) MeasurementEntry.read(MeasuredKind.PRESSURE, List.of("126", "78"), new When("", "06:10"), NOW)).at())
+        assertThat(((Taken) MeasurementEntry.read(
+                                MeasuredKind.PRESSURE, List.of("126", "78"), new When("", "06:10"), NOW))
+                        .at())
                 .isEqualTo(LocalDateTime.parse("2026-11-30T06:10:00"));
     }
 
@@ -150,7 +152,8 @@ class MeasurementEntryTest {
                 .isEqualTo(new Taken(List.of(), "よく眠れた", LocalDateTime.parse("2026-11-30T07:40:12")));
         assertThat(problems(MeasurementEntry.read(mood, List.of("あ".repeat(301)), NOW_ITSELF, NOW)))
                 .hasSize(1);
-        assertThat(problems(MeasurementEntry.read(mood, List.of(" "), NOW_ITSELF, NOW))).hasSize(1);
+        assertThat(problems(MeasurementEntry.read(mood, List.of(" "), NOW_ITSELF, NOW)))
+                .hasSize(1);
     }
 
     private static List<Problem> problems(MeasurementEntry entry) {

@@ -85,7 +85,8 @@ class NotebookToFhirTest {
     void a_medicine_from_the_shop_without_a_day_gets_none() {
         var text =
                 "JAHISTC08,1\n3,ミホン胃腸薬,,,1\n5,20200410,1\n11,薬局,27,4,0000019,,,,1\n201,1,薬,1,錠,1,,1\n301,1,朝,7,日分,1,1,,1\n";
-        var slip = ((NotebookReading.Complete) NotebookReader.read(text)).slips().get(0);
+        var slip =
+                ((NotebookReading.Complete) NotebookReader.read(text)).slips().get(0);
 
         var bought = new NotebookToFhir(new PersonId("p"), TODAY, NotebookToFhirTest::seal, DoseTimes::spelledOut)
                 .resources(slip).stream()
@@ -119,7 +120,8 @@ class NotebookToFhirTest {
     }
 
     private static List<String> keys(String text, String person) {
-        var slip = ((NotebookReading.Complete) NotebookReader.read(text)).slips().get(0);
+        var slip =
+                ((NotebookReading.Complete) NotebookReader.read(text)).slips().get(0);
         return new NotebookToFhir(new PersonId(person), TODAY, NotebookToFhirTest::seal, DoseTimes::spelledOut)
                 .resources(slip).stream()
                         .filter(MedicationStatement.class::isInstance)

@@ -64,7 +64,8 @@ class DrugCodeShapesTest {
         "2X, 4, 0000019, ''"
     })
     void makes_ten_digits_of_three_whole_parts(String prefecture, String table, String code, String all) {
-        var institution = new NotebookInstitution("薬局", prefecture, table, code, new NotebookInstitution.Address("", "", ""));
+        var institution =
+                new NotebookInstitution("薬局", prefecture, table, code, new NotebookInstitution.Address("", "", ""));
 
         assertThat(institution.tenDigits()).isEqualTo(all);
     }

@@ -70,7 +70,8 @@ class ForeignSymbolsTest {
                     Stream.concat(foreign.stream(), Stream.of(Symbol.of(SLIP))).toList());
 
             assertThat(((NotebookReading.Complete) read).slips()).isEqualTo(WHOLE.slips());
-            assertThat(((NotebookReading.Complete) read).notes()).hasSize(WHOLE.notes().size() + 1);
+            assertThat(((NotebookReading.Complete) read).notes())
+                    .hasSize(WHOLE.notes().size() + 1);
         }
     }
 

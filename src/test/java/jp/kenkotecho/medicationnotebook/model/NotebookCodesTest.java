@@ -111,8 +111,8 @@ class NotebookCodesTest {
                 })
                 .toList();
 
-        var read =
-                (NotebookReading.Complete) NotebookReader.read(NotebookCodes.of(notebook("見本 花代", visits), ID).texts().stream()
+        var read = (NotebookReading.Complete)
+                NotebookReader.read(NotebookCodes.of(notebook("見本 花代", visits), ID).texts().stream()
                         .map(NotebookCodes::bytes)
                         .map(Symbol::of)
                         .toList());

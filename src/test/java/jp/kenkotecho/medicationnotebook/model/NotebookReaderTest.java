@@ -41,7 +41,8 @@ class NotebookReaderTest {
 
     @Test
     void keeps_a_second_usage_as_a_supplement_and_says_so() {
-        var reading = (NotebookReading.Complete) NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG + "301,1,夕,7,日分,1,1,,1\n");
+        var reading =
+                (NotebookReading.Complete) NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG + "301,1,夕,7,日分,1,1,,1\n");
 
         var rp = reading.slips().get(0).dispensings().get(0).prescriptions().get(0);
         assertThat(rp.usage().text()).isEqualTo("朝");
@@ -98,7 +99,8 @@ class NotebookReaderTest {
     @Test
     void refuses_a_record_of_far_too_many_fields() {
         var fields = IntStream.range(0, 80).mapToObj(i -> "x").collect(Collectors.joining(","));
-        var reading = (NotebookReading.Refused) NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG + "201," + fields + "\n");
+        var reading =
+                (NotebookReading.Refused) NotebookReader.read("JAHISTC08,1\n" + SHOP + DRUG + "201," + fields + "\n");
 
         assertThat(reading.why().kind()).isEqualTo(Problem.Kind.TOO_MUCH);
     }

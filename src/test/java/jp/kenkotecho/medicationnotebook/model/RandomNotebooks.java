@@ -43,8 +43,8 @@ public final class RandomNotebooks {
 
     private static Arbitrary<List<Dispensing>> dispensings(int visits, int drugs) {
         return Combinators.combine(institution("4"), institution("1"), prescriptions(drugs), recorders())
-                .as((pharmacy, clinic, prescriptions, recorder) ->
-                        new Dispensing(DAY, recorder, pharmacy, NotebookProfessional.NONE, clinic, prescriptions, List.of()))
+                .as((pharmacy, clinic, prescriptions, recorder) -> new Dispensing(
+                        DAY, recorder, pharmacy, NotebookProfessional.NONE, clinic, prescriptions, List.of()))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(visits)
@@ -72,7 +72,8 @@ public final class RandomNotebooks {
     private static Arbitrary<NotebookInstitution> institution(String table) {
         return Combinators.combine(text(20), Arbitraries.of(true, false))
                 .as((name, isCoded) -> isCoded
-                        ? new NotebookInstitution("みほん" + name, "27", table, "0000019", NotebookInstitution.Address.NONE)
+                        ? new NotebookInstitution(
+                                "みほん" + name, "27", table, "0000019", NotebookInstitution.Address.NONE)
                         : new NotebookInstitution("みほん" + name, "", "", "", NotebookInstitution.Address.NONE));
     }
 
@@ -116,7 +117,9 @@ public final class RandomNotebooks {
 
     private static Arbitrary<NotebookProfessional> doctor() {
         return Arbitraries.of(
-                NotebookProfessional.NONE, new NotebookProfessional("見本 医一", "循環器科", ""), new NotebookProfessional("見本 医二", "", ""));
+                NotebookProfessional.NONE,
+                new NotebookProfessional("見本 医一", "循環器科", ""),
+                new NotebookProfessional("見本 医二", "", ""));
     }
 
     private static Arbitrary<UsageRecord> usage() {

@@ -50,7 +50,9 @@ class SymbolProperties {
 
         assertThat(NotebookReader.read(symbols)).isEqualTo(WHOLE);
         symbols.remove(two % 3);
-        assertThat(((NotebookReading.Refused) NotebookReader.read(symbols)).why().where())
+        assertThat(((NotebookReading.Refused) NotebookReader.read(symbols))
+                        .why()
+                        .where())
                 .startsWith("symbol ");
     }
 
@@ -62,7 +64,8 @@ class SymbolProperties {
         var reading = NotebookReader.read(
                 List.of(Symbol.of(part(second, SLIP.length)), Symbol.of(part(0, one)), Symbol.of(part(one, second))));
 
-        assertThat(reading instanceof NotebookReading.Refused || reading.equals(WHOLE)).isTrue();
+        assertThat(reading instanceof NotebookReading.Refused || reading.equals(WHOLE))
+                .isTrue();
     }
 
     private static byte[] part(int from, int until) {

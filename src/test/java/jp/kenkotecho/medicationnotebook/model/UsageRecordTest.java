@@ -39,14 +39,17 @@ class UsageRecordTest {
 
     @Test
     void knows_no_dose_of_nothing() {
-        assertThatThrownBy(() -> new DoseQuantity.Amount(BigDecimal.ZERO, "錠")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DoseQuantity.Amount(BigDecimal.ZERO, "錠"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void makes_ten_digits_only_of_all_three_parts() {
-        assertThat(new NotebookInstitution("薬局", "27", "4", "0000019", new NotebookInstitution.Address("", "", "")).tenDigits())
+        assertThat(new NotebookInstitution("薬局", "27", "4", "0000019", new NotebookInstitution.Address("", "", ""))
+                        .tenDigits())
                 .isEqualTo("2740000019");
-        assertThat(new NotebookInstitution("薬局", "27", "", "0000019", new NotebookInstitution.Address("", "", "")).tenDigits())
+        assertThat(new NotebookInstitution("薬局", "27", "", "0000019", new NotebookInstitution.Address("", "", ""))
+                        .tenDigits())
                 .isEmpty();
         assertThat(NotebookInstitution.NONE.tenDigits()).isEmpty();
     }

@@ -77,7 +77,8 @@ class WholeSlipTest {
         var read = NotebookReader.read(
                 List.of(Symbol.of(HEAD + VISIT + ONE + "911,1,2,1"), Symbol.of(HEAD + other + "911,1,2,2")));
 
-        assertThat(((NotebookReading.Complete) read).slips().get(0).dispensings()).hasSize(2);
+        assertThat(((NotebookReading.Complete) read).slips().get(0).dispensings())
+                .hasSize(2);
     }
 
     @Test
@@ -132,7 +133,8 @@ class WholeSlipTest {
                 HEAD + "1,見本,1,20260230\n" + VISIT + ONE,
             })
     void reads_what_is_odd_and_says_so(String text) {
-        assertThat(((NotebookReading.Complete) NotebookReader.read(text)).notes()).hasSize(1);
+        assertThat(((NotebookReading.Complete) NotebookReader.read(text)).notes())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -172,7 +174,8 @@ class WholeSlipTest {
                 List.of(Symbol.of(HEAD.getBytes(StandardCharsets.US_ASCII)).at(new Symbol.Link(0, 1, 0)));
 
         assertThat(List.of(mixed, differing, impossible, damaged))
-                .allSatisfy(symbols -> assertThat(NotebookReader.read(symbols)).isInstanceOf(NotebookReading.Refused.class));
+                .allSatisfy(symbols ->
+                        assertThat(NotebookReader.read(symbols)).isInstanceOf(NotebookReading.Refused.class));
     }
 
     @ParameterizedTest
@@ -190,7 +193,8 @@ class WholeSlipTest {
 
     @Test
     void names_a_usage_without_a_medicine_in_an_apps_export_and_takes_the_rest() {
-        var read = (NotebookReading.Complete) NotebookReader.read("JAHISTC08,2\n" + VISIT + ONE + "301,2,夕,7,日分,1,1,,1\n");
+        var read =
+                (NotebookReading.Complete) NotebookReader.read("JAHISTC08,2\n" + VISIT + ONE + "301,2,夕,7,日分,1,1,,1\n");
 
         assertThat(read.slips().get(0).drugs()).isEqualTo(1);
         assertThat(read.notes()).singleElement().satisfies(note -> assertThat(

@@ -65,9 +65,10 @@ class AlteredTest {
 
     @Test
     void rules_are_found_by_place_and_by_expression() {
-        var named = new ElementRule("Observation.value.ofType(Quantity)", Action.KEEP, "", Pattern.compile(".*"), false);
-        var found =
-                new ElementRule("Observation.where(status = 'final').note", Action.REDACT, "", Pattern.compile(".*"), false);
+        var named =
+                new ElementRule("Observation.value.ofType(Quantity)", Action.KEEP, "", Pattern.compile(".*"), false);
+        var found = new ElementRule(
+                "Observation.where(status = 'final').note", Action.REDACT, "", Pattern.compile(".*"), false);
         var rules = new RuleSet("1", List.of("http://a", "http://b/*"), Map.of(), List.of(named, found));
 
         assertThat(rules.at("Observation.value:Quantity")).contains(named);

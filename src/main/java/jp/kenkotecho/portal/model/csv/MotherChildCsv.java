@@ -11,8 +11,8 @@ import jp.kenkotecho.portal.model.Examination.Amount;
 import jp.kenkotecho.portal.model.Examination.Finding;
 import jp.kenkotecho.portal.model.Examination.Value;
 import jp.kenkotecho.portal.model.Examination.Words;
-import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.portal.model.JapaneseDates;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.record.TextNormalization;
 
 /** The documented tables of 妊婦健診 and 乳幼児健診: a line for each visit. */

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kenkotecho.portal.model.CheckupFile;
-import jp.kenkotecho.portal.model.Performer;
+import jp.kenkotecho.portal.model.DispensedMedicine;
 import jp.kenkotecho.portal.model.JapaneseDates;
 import jp.kenkotecho.portal.model.Listing;
-import jp.kenkotecho.portal.model.DispensedMedicine;
 import jp.kenkotecho.portal.model.MynaFile;
 import jp.kenkotecho.portal.model.NamedItems;
+import jp.kenkotecho.portal.model.Performer;
 import jp.kenkotecho.portal.model.Quantities;
 import jp.kenkotecho.portal.model.Subject;
 import jp.kenkotecho.record.Problem;
@@ -176,7 +176,8 @@ public final class PortalJson {
                         new DispensedMedicine.Product(name, "", "", ""),
                         content.text("usageN"),
                         Quantities.of(content.text("quantity")),
-                        new DispensedMedicine.Supply(JapaneseDates.count(content.text("times")), kind.equals("内服") ? "日" : "回"),
+                        new DispensedMedicine.Supply(
+                                JapaneseDates.count(content.text("times")), kind.equals("内服") ? "日" : "回"),
                         prescribed,
                         dispensed,
                         "",
