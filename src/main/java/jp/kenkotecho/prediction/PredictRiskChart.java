@@ -27,6 +27,11 @@ class PredictRiskChart {
 
     private static final Problem ONE_ITEM = Problem.of(Problem.Kind.MALFORMED, "item を一つ指定してください。", "Give one item.")
             .at("item");
+    private static final Problem NO_FORECAST = Problem.of(
+                    Problem.Kind.NOT_SUPPORTED,
+                    "この項目のこれからの値は計算しません。年ごとの動きの数字が、発表されたものにも、この地域の人のものにもありません。",
+                    "No value to come of this item: how it moves from year to year is neither published nor estimated here.")
+            .at("item");
     private static final Problem NO_READING = Problem.of(
                     Problem.Kind.INCOMPLETE, "この項目の測定が記録にありません。", "The record has no reading of this item.")
             .at("item");
@@ -54,6 +59,9 @@ class PredictRiskChart {
         var outlook = outlooks.of(caller, patient.getIdPart(), question.asOf());
         var levers = question.scenarios().values().stream().findFirst().orElse(Map.of());
         var item = question.items().get(0);
+        if (outlook.alone(item).isPresent()) {
+            throw new Refusal(NO_FORECAST);
+        }
         if (outlook.series(item).isEmpty()) {
             throw new Refusal(NO_READING);
         }

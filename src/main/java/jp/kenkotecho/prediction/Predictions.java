@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.chart.Chart.Size;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.prediction.ThreeYears.Ahead;
+import jp.kenkotecho.prediction.ThreeYears.Alone;
+import jp.kenkotecho.prediction.ThreeYears.Beside;
 import jp.kenkotecho.prediction.ThreeYears.Expected;
 import jp.kenkotecho.prediction.ThreeYears.Likely;
 import jp.kenkotecho.prediction.ThreeYears.ModelCardShown;
@@ -22,13 +25,17 @@ import jp.kenkotecho.prediction.ThreeYears.Shown;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
 import jp.kenkotecho.prediction.model.Advice;
-import jp.kenkotecho.prediction.model.Drifts;
+import jp.kenkotecho.prediction.model.Average;
+import jp.kenkotecho.prediction.model.Doing;
 import jp.kenkotecho.prediction.model.Intervention;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Optimal;
 import jp.kenkotecho.prediction.model.Person;
+import jp.kenkotecho.prediction.model.Projected;
 import jp.kenkotecho.prediction.model.Proposals;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.Result.Risk;
+import jp.kenkotecho.prediction.model.RiskClass;
 import jp.kenkotecho.prediction.model.RiskModel;
 import jp.kenkotecho.prediction.model.Suited;
 import jp.kenkotecho.prediction.model.WeightLoss;
@@ -107,10 +114,13 @@ public class Predictions {
         return new ThreeYears(
                 asOf,
                 items().flatMap(one -> ahead(outlook, one, changed).stream()).toList(),
+                items().flatMap(one -> alone(outlook, one).stream()).toList(),
+                ConditionsAhead.of(outlook, YEARS, changed),
                 OneStudy.of(settings.models().stream()
-                        .flatMap(model -> likely(model, outlook.person(), changed).stream())
+                        .flatMap(model -> likely(model, outlook, changed).stream())
                         .toList()),
                 proposals(caller, person, outlook),
+                Doing.of(outlook.person()),
                 offered,
                 WeightLoss.against(outlook.person()).stream().toList(),
                 outlook.referred().stream().map(BeyondReferral::name).distinct().toList(),
@@ -161,7 +171,7 @@ public class Predictions {
     }
 
     private static Stream<Item> items() {
-        return Stream.of(Item.values()).filter(item -> Drifts.PUBLISHED.of(item).isPresent());
+        return Projected.items().stream();
     }
 
     private static Optional<Ahead> ahead(Outlook outlook, Item item, Person changed) {
@@ -176,11 +186,20 @@ public class Predictions {
                     last.value(),
                     last.day(),
                     Expected.of(forecast),
-                    Expected.of(forecast.moved(outlook.effect(item, changed))));
+                    Expected.of(forecast.moved(outlook.effect(item, changed))),
+                    IntStream.range(1, YEARS)
+                            .mapToObj(year -> Expected.of(outlook.forecast(item, trajectory, year)))
+                            .toList());
         });
     }
 
-    private static Optional<Likely> likely(RiskModel model, Person person, Person changed) {
+    private static Optional<Alone> alone(Outlook outlook, Item item) {
+        return outlook.alone(item)
+                .map(found -> new Alone(item.name(), said(item), item.unit(), found.value(), found.day()));
+    }
+
+    private static Optional<Likely> likely(RiskModel model, Outlook outlook, Person changed) {
+        var person = outlook.person();
         if (model.card().years() == 0 || !(model.judge(person) instanceof Risk now)) {
             return Optional.empty();
         }
@@ -191,7 +210,12 @@ public class Predictions {
                 now.high(),
                 then.low(),
                 then.high(),
-                model.comparesChanges(person)));
+                model.comparesChanges(person),
+                new Beside(
+                        model.guidelineClass(now).map(RiskClass::display).stream()
+                                .toList(),
+                        Optimal.ratio(model, person).stream().toList(),
+                        Average.ratio(model, person, outlook.drifts()).stream().toList())));
     }
 
     private List<Proposed> proposals(Caller caller, PersonId person, Outlook outlook) {
@@ -204,6 +228,7 @@ public class Predictions {
         return new Proposed(
                 proposal.advice().code(),
                 proposal.advice().display(),
+                proposal.reason(),
                 proposal.falls(),
                 proposal.of().stream().map(ModelCardShown::of).toList(),
                 taken.contains(proposal.advice().code()));

@@ -40,6 +40,9 @@ class OutlookPage {
             "alcohol", List.of(0, 1),
             "smoking", List.of(0, 1));
 
+    /** The items that people read with one decimal. */
+    private static final Set<String> WITH_A_DIGIT = Set.of("BMI", "WEIGHT", "WAIST", "HBA1C", "URIC_ACID");
+
     private final SignedInUser signedInUser;
     private final Predictions predictions;
 
@@ -64,10 +67,17 @@ class OutlookPage {
             String between,
             String changed,
             String changedBetween,
+            List<String> sooner,
             boolean isShown) {}
 
+    /** One item without a forecast. */
+    record Alone(Text name, String unit, String measured) {}
+
+    /** One condition: of a hundred people like them, how many; empty where that is not told. */
+    record Condition(ThreeYears.Condition what, String chance) {}
+
     /** One risk: of a hundred people like them, how many. */
-    record Risk(ThreeYears.ModelCardShown card, String asIs, String changed, Effect effect) {}
+    record Risk(ThreeYears.ModelCardShown card, String asIs, String changed, Effect effect, ThreeYears.Beside beside) {}
 
     /** What a change does to a risk, in whole people of a hundred. */
     enum Effect {
@@ -129,6 +139,14 @@ class OutlookPage {
                 .toList();
         page.addAttribute("ahead", ahead);
         page.addAttribute("rows", rows);
+        page.addAttribute(
+                "alone",
+                ahead.alone().stream()
+                        .map(one -> new Alone(one.name(), one.unit(), number(one.measured(), digits(one.key()))))
+                        .toList());
+        page.addAttribute(
+                "conditions",
+                ahead.conditions().stream().map(OutlookPage::condition).toList());
         page.addAttribute("shown", rows.stream().filter(Row::isShown).toList());
         page.addAttribute(
                 "pictures", ahead.shown().picture().stream().map(Svg::ofPage).toList());
@@ -164,7 +182,7 @@ class OutlookPage {
     }
 
     private static Row row(Ahead ahead, String address, boolean isShown) {
-        var digits = ahead.key().equals("BMI") ? 1 : 0;
+        var digits = digits(ahead.key());
         return new Row(
                 address,
                 ahead.name(),
@@ -175,13 +193,29 @@ class OutlookPage {
                 number(ahead.changed().mean(), digits),
                 number(ahead.changed().lower(), digits) + "–"
                         + number(ahead.changed().upper(), digits),
+                ahead.sooner().stream()
+                        .map(expected -> number(expected.mean(), digits))
+                        .toList(),
                 isShown);
+    }
+
+    private static int digits(String key) {
+        return WITH_A_DIGIT.contains(key) ? 1 : 0;
+    }
+
+    private static Condition condition(ThreeYears.Condition condition) {
+        return new Condition(
+                condition,
+                condition.chance().stream()
+                        .map(chance -> people(chance.low(), chance.high()))
+                        .findFirst()
+                        .orElse(""));
     }
 
     private static Risk risk(Likely likely) {
         var now = people(likely.low(), likely.high());
         var then = people(likely.lowChanged(), likely.highChanged());
-        return new Risk(likely.card(), now, then, effect(likely, !now.equals(then)));
+        return new Risk(likely.card(), now, then, effect(likely, !now.equals(then)), likely.beside());
     }
 
     static Effect effect(Likely likely, boolean isOther) {

@@ -317,7 +317,7 @@ class PredictRiskIT extends ServerTest {
                 .isEqualTo(then.get(0).at("/valueQuantity/value").asText());
         assertThat(part(pressure, "measured")).isEqualTo("170.0");
         assertThat(part(pressure, "within")).isEqualTo("false");
-        assertThat(named(review, "item")).hasSize(5);
+        assertThat(named(review, "item")).hasSize(6);
         assertThat(named(review, "goal").stream().map(goal -> part(goal, "description") + " " + part(goal, "state")))
                 .containsExactlyInAnyOrder("たばこをやめる achieved", "体重を 3% 減らす in-progress");
         // Before the newest check-up there was no more than one.
