@@ -1199,7 +1199,7 @@ Description: "Where the check-up values are heading, what published models make 
 * parameter[=].use = #in
 * parameter[=].min = 0
 * parameter[=].max = "*"
-* parameter[=].documentation = "Only these projected values: SBP, DBP, LDL, HDL, BMI."
+* parameter[=].documentation = "Only these values: SBP, DBP, LDL, HDL, BMI, WEIGHT, WAIST, HBA1C, GLUCOSE, TRIGLYCERIDES, EGFR, GGT, URIC_ACID. Of an item of which nobody knows how it drifts there is none, and that is said."
 * parameter[=].type = #string
 * parameter[+].name = #scenario
 * parameter[=].use = #in
@@ -1266,7 +1266,7 @@ Description: "One item over the years and in the years to come as SVG: readings,
 * parameter[=].use = #in
 * parameter[=].min = 1
 * parameter[=].max = "1"
-* parameter[=].documentation = "SBP, DBP, LDL, HDL or BMI."
+* parameter[=].documentation = "One of SBP, DBP, LDL, HDL, BMI, WEIGHT, WAIST, HBA1C, GLUCOSE, TRIGLYCERIDES, EGFR, GGT, URIC_ACID."
 * parameter[=].type = #string
 * parameter[+].name = #horizonYears
 * parameter[=].use = #in
@@ -1323,7 +1323,7 @@ Description: "What was to be expected before the newest check-up beside what it 
 * parameter[=].part[=].use = #out
 * parameter[=].part[=].min = 1
 * parameter[=].part[=].max = "1"
-* parameter[=].part[=].documentation = "SBP, DBP, LDL, HDL or BMI."
+* parameter[=].part[=].documentation = "One of SBP, DBP, LDL, HDL, BMI, WEIGHT, WAIST, HBA1C, GLUCOSE, TRIGLYCERIDES, EGFR, GGT, URIC_ACID."
 * parameter[=].part[=].type = #code
 * parameter[=].part[+].name = #name
 * parameter[=].part[=].use = #out
