@@ -1,5 +1,6 @@
 package jp.kenkotecho.chart;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Something of a picture with its place; {@code kind} are classes of the style sheet. */
@@ -17,6 +18,11 @@ sealed interface Shape {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }
 
+        boolean isCrossedBy(Spot from, Spot to) {
+            return new Rectangle2D.Double(left, top, right - left, bottom - top)
+                    .intersectsLine(from.x(), from.y(), to.x(), to.y());
+        }
+
         boolean isWithin(double width, double height) {
             return left >= 0 && top >= 0 && right <= width && bottom <= height;
         }
@@ -27,6 +33,9 @@ sealed interface Shape {
 
     /** What these enclose. */
     record Area(String kind, List<Spot> spots) implements Shape {}
+
+    /** Lines that belong together, as of a hatching. */
+    record Lines(String kind, List<List<Spot>> all) implements Shape {}
 
     /** A mark; round, or standing on its tip. */
     record Dot(String kind, Spot at, double radius, boolean onTip) implements Shape {}

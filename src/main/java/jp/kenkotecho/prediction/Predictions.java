@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kenkotecho.chart.Chart.Size;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.prediction.ThreeYears.Ahead;
@@ -132,16 +132,11 @@ public class Predictions {
     }
 
     private static Shown shown(Outlook outlook, String key, Change change, boolean inEnglish) {
-        var known = items().filter(item -> !outlook.series(item).isEmpty()).toList();
-        return known.stream()
-                .filter(item -> item.name().equals(key))
-                .findFirst()
-                .or(() -> known.stream().findFirst())
-                .map(item -> new Shown(
-                        item.name(),
-                        List.of(OutlookPicture.of(outlook, item, said(item), YEARS, change.amounts(), inEnglish)
-                                .chart(Size.PAGE))))
-                .orElseGet(() -> new Shown("", List.of()));
+        var pictures = new LinkedHashMap<Item, OutlookPicture>();
+        items().filter(item -> !outlook.series(item).isEmpty())
+                .forEach(item -> pictures.put(
+                        item, OutlookPicture.of(outlook, item, said(item), YEARS, change.amounts())));
+        return ShownPictures.of(pictures, key, inEnglish);
     }
 
     /**

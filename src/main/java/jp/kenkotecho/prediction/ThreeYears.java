@@ -42,6 +42,11 @@ public record ThreeYears(
         static Expected of(Forecast forecast) {
             return new Expected(forecast.mean(), forecast.lower(), forecast.upper());
         }
+
+        /** How many digits behind the point are anything beside the range. */
+        public int digits() {
+            return OutlookWords.isFine(lower, upper) ? 1 : 0;
+        }
     }
 
     /**
@@ -79,12 +84,48 @@ public record ThreeYears(
     public record Proposed(String code, Text name, double falls, List<ModelCardShown> of, boolean isTaken) {}
 
     /**
-     * The item that stands as a picture.
+     * The item that stands as a large picture, and all as small ones.
      *
      * @param key of it; empty where nothing can be projected
      * @param picture none or one
+     * @param inNumbers the same as a table
+     * @param alone what is expected on the last day under each change alone
+     * @param why it turns where the readings went the other way; none or one sentence
+     * @param small all items that can be projected, where there are several
      */
-    public record Shown(String key, List<Chart> picture) {}
+    public record Shown(
+            String key,
+            List<Chart> picture,
+            List<OnDay> inNumbers,
+            List<Alone> alone,
+            List<Text> why,
+            List<Small> small) {
+
+        static final Shown NOTHING = new Shown("", List.of(), List.of(), List.of(), List.of(), List.of());
+
+        public Shown {
+            picture = List.copyOf(picture);
+            inNumbers = List.copyOf(inNumbers);
+            alone = List.copyOf(alone);
+            why = List.copyOf(why);
+            small = List.copyOf(small);
+        }
+    }
+
+    /**
+     * A day of the picture.
+     *
+     * @param measured what was read; none or one
+     * @param asIs what is expected; none or one
+     * @param changed what is expected under the changes; none or one
+     */
+    public record OnDay(LocalDate day, List<Double> measured, List<Expected> asIs, List<Expected> changed) {}
+
+    /** One change with how much of it, in words, and what is expected under it alone. */
+    public record Alone(String lever, Expected expected) {}
+
+    /** An item as a small picture; {@code key} in addresses. */
+    public record Small(String key, Text name, Chart picture) {}
 
     /** Something that could not be computed, in both languages. */
     public record Untold(String ja, String en) {}

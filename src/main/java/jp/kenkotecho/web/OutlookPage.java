@@ -2,16 +2,19 @@ package jp.kenkotecho.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.kenkotecho.chart.Svg;
 import jp.kenkotecho.prediction.Predictions;
 import jp.kenkotecho.prediction.Predictions.Change;
 import jp.kenkotecho.prediction.ThreeYears;
 import jp.kenkotecho.prediction.ThreeYears.Ahead;
+import jp.kenkotecho.prediction.ThreeYears.Expected;
 import jp.kenkotecho.prediction.ThreeYears.Likely;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -65,6 +68,15 @@ class OutlookPage {
             String changed,
             String changedBetween,
             boolean isShown) {}
+
+    /** A day of the picture in numbers; empty where there is none. */
+    record OnDay(LocalDate day, boolean isMeasured, String value, String between, String changed, String changedBetween) {}
+
+    /** One change alone. */
+    record Alone(String lever, String value, String between) {}
+
+    /** A small picture; at the address it stands large. */
+    record Small(String address, Text name, String picture, boolean isShown) {}
 
     /** One risk: of a hundred people like them, how many. */
     record Risk(ThreeYears.ModelCardShown card, String asIs, String changed, Effect effect) {}
@@ -132,6 +144,17 @@ class OutlookPage {
         page.addAttribute("shown", rows.stream().filter(Row::isShown).toList());
         page.addAttribute(
                 "pictures", ahead.shown().picture().stream().map(Svg::ofPage).toList());
+        page.addAttribute("inNumbers", ahead.shown().inNumbers().stream().map(OutlookPage::onDay).toList());
+        page.addAttribute("alone", ahead.shown().alone().stream().map(OutlookPage::alone).toList());
+        page.addAttribute(
+                "small",
+                ahead.shown().small().stream()
+                        .map(one -> new Small(
+                                address(whose, change, one.key()),
+                                one.name(),
+                                Svg.ofPage(one.picture()),
+                                ahead.shown().key().equals(one.key())))
+                        .toList());
         page.addAttribute("isChanged", !change.isNone());
         page.addAttribute("risks", ahead.risks().stream().map(OutlookPage::risk).toList());
         page.addAttribute(
@@ -164,18 +187,42 @@ class OutlookPage {
     }
 
     private static Row row(Ahead ahead, String address, boolean isShown) {
-        var digits = ahead.key().equals("BMI") ? 1 : 0;
         return new Row(
                 address,
                 ahead.name(),
                 ahead.unit(),
-                number(ahead.measured(), digits),
-                number(ahead.asIs().mean(), digits),
-                number(ahead.asIs().lower(), digits) + "–" + number(ahead.asIs().upper(), digits),
-                number(ahead.changed().mean(), digits),
-                number(ahead.changed().lower(), digits) + "–"
-                        + number(ahead.changed().upper(), digits),
+                number(ahead.measured(), ahead.asIs().digits()),
+                mean(ahead.asIs()),
+                between(ahead.asIs()),
+                mean(ahead.changed()),
+                between(ahead.changed()),
                 isShown);
+    }
+
+    private static OnDay onDay(ThreeYears.OnDay one) {
+        return new OnDay(
+                one.day(),
+                !one.measured().isEmpty(),
+                Stream.concat(
+                                one.measured().stream().map(value -> number(value, 1).replaceAll("\\.0$", "")),
+                                one.asIs().stream().map(OutlookPage::mean))
+                        .findFirst()
+                        .orElse(""),
+                one.asIs().stream().map(OutlookPage::between).findFirst().orElse(""),
+                one.changed().stream().map(OutlookPage::mean).findFirst().orElse(""),
+                one.changed().stream().map(OutlookPage::between).findFirst().orElse(""));
+    }
+
+    private static Alone alone(ThreeYears.Alone one) {
+        return new Alone(one.lever(), mean(one.expected()), between(one.expected()));
+    }
+
+    private static String mean(Expected expected) {
+        return number(expected.mean(), expected.digits());
+    }
+
+    private static String between(Expected expected) {
+        return number(expected.lower(), expected.digits()) + "–" + number(expected.upper(), expected.digits());
     }
 
     private static Risk risk(Likely likely) {
