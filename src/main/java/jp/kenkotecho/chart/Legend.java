@@ -62,7 +62,7 @@ final class Legend {
             }
             shapes.add(new Words("c-text", lines.get(i), new Spot(from, base()), "start", letters));
         }
-        x = lines.size() > 1 ? width : x + wide + letters * 0.8;
+        x = lines.size() > 1 ? width : x + wide + letters * 1.2;
     }
 
     private void next() {

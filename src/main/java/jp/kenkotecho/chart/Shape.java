@@ -45,7 +45,7 @@ sealed interface Shape {
 
         /** The place they take, about: a kanji is as wide as the letters are high, a digit a little over half of it. */
         Box box() {
-            var wide = width(text, letters);
+            var wide = width(text, letters) * (kind.contains("c-bold") ? 1.08 : 1);
             var left = at.x() - (anchor.equals("middle") ? wide / 2 : anchor.equals("end") ? wide : 0);
             return new Box(left, at.y() - letters * 0.85, left + wide, at.y() + letters * 0.2);
         }

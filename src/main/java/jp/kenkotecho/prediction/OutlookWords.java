@@ -27,8 +27,6 @@ record OutlookWords(OutlookPicture picture, boolean inEnglish) {
     private static final Text ONE_BY_ONE = new Text("一つずつでは: ", "One by one: ");
     private static final Text GUIDANCE = new Text("保健指導", "guidance");
     private static final Text REFERRAL = new Text("受診勧奨", "see a doctor");
-    private static final Text AND_MORE = new Text("以上", " and more");
-    private static final Text BELOW = new Text("未満", " and less");
 
     /** A range from this on is told in whole numbers. */
     private static final double FINE = 6;
@@ -84,7 +82,9 @@ record OutlookWords(OutlookPicture picture, boolean inEnglish) {
     }
 
     private String limit(double value, Limits limits) {
-        return number(value) + said(limits.below() ? BELOW : AND_MORE);
+        return inEnglish
+                ? (limits.below() ? "below " : "from ") + number(value)
+                : number(value) + (limits.below() ? "未満" : "以上");
     }
 
     /** A change with how much of it: 体重を減らす 4 kg. */

@@ -75,7 +75,8 @@ class PredictRisk {
                 : Question.ofBody(request, today, settings.models());
         var caller = CallerOf.request(request).orElseThrow();
         var outlook = outlooks.of(caller, patient.getIdPart(), question.asOf());
-        return answer(caller, new PersonId(patient.getIdPart()), question, outlook);
+        var answer = answer(caller, new PersonId(patient.getIdPart()), question, outlook);
+        return question.brief() ? BriefAnswer.of(answer) : answer;
     }
 
     /** What could not be computed, and why. */

@@ -152,7 +152,7 @@ public class Predictions {
     }
 
     private Question question(LocalDate asOf, List<Advice> store) {
-        return new Question(asOf, YEARS, settings.models(), List.of(), Map.of(), !store.isEmpty(), store);
+        return new Question(asOf, YEARS, settings.models(), List.of(), Map.of(), !store.isEmpty(), store, false);
     }
 
     private static Stream<Item> items() {

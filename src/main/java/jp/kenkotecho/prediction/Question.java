@@ -34,6 +34,7 @@ import org.hl7.fhir.r4.model.StringType;
  * @param scenarios by name, how much of each lever
  * @param proposals whether to propose what could be done
  * @param store the proposals that are taken up
+ * @param brief whether the answer is cut to what a phone shows
  */
 record Question(
         LocalDate asOf,
@@ -42,14 +43,15 @@ record Question(
         List<Item> items,
         Map<String, Map<Intervention, Double>> scenarios,
         boolean proposals,
-        List<Advice> store) {
+        List<Advice> store,
+        boolean brief) {
 
     static final Set<String> PARAMETERS =
-            Set.of("horizonYears", "asOf", "model", "item", "scenario", "includeProposals", "store");
+            Set.of("horizonYears", "asOf", "model", "item", "scenario", "includeProposals", "store", "brief");
     static final Set<String> SCENARIO_PARTS = Set.of("name", "lever");
     static final Set<String> LEVER_PARTS = Set.of("code", "value");
 
-    private static final Set<String> IN_URL = Set.of("horizonYears", "asOf", "model", "item", "includeProposals");
+    private static final Set<String> IN_URL = Set.of("horizonYears", "asOf", "model", "item", "includeProposals", "brief");
     private static final int USUAL_HORIZON = 3;
     private static final int LONGEST_HORIZON = 5;
     private static final int MOST_SCENARIOS = 10;
@@ -63,8 +65,9 @@ record Question(
                 models(all(request, "model").toList(), enabled),
                 items(all(request, "item").toList()),
                 Map.of(),
-                flag(all(request, "includeProposals").findFirst().orElse("false")),
-                List.of());
+                flag(request, "includeProposals"),
+                List.of(),
+                flag(request, "brief"));
     }
 
     /** Asked for a picture: a change of life stands in the URL as well, {@code lever=weight:4}. */
@@ -87,7 +90,8 @@ record Question(
                 items(all(request, "item").toList()),
                 levers.isEmpty() ? Map.of() : Map.of("", levers),
                 false,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** The day from which it is seen; today unless the URL says otherwise. */
@@ -133,7 +137,8 @@ record Question(
                 items(codes(inputs, "item")),
                 scenarios,
                 inputs.flag("includeProposals", false) || !store.isEmpty(),
-                store);
+                store,
+                inputs.flag("brief", false));
     }
 
     private static Map<Intervention, Double> levers(List<ParametersParameterComponent> sent, RequestDetails request) {
@@ -221,9 +226,10 @@ record Question(
         return names.isEmpty() ? known : asked;
     }
 
-    private static boolean flag(String text) {
+    private static boolean flag(RequestDetails request, String name) {
+        var text = all(request, name).findFirst().orElse("false");
         if (!text.equals("true") && !text.equals("false")) {
-            throw new Refusal(malformed("includeProposals"));
+            throw new Refusal(malformed(name));
         }
         return text.equals("true");
     }

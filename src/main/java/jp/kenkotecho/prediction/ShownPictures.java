@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.chart.Chart.Size;
-import jp.kenkotecho.prediction.ThreeYears.Alone;
 import jp.kenkotecho.prediction.ThreeYears.Expected;
 import jp.kenkotecho.prediction.ThreeYears.OnDay;
 import jp.kenkotecho.prediction.ThreeYears.Shown;
 import jp.kenkotecho.prediction.ThreeYears.Small;
+import jp.kenkotecho.prediction.ThreeYears.Tried;
 import jp.kenkotecho.prediction.model.Item;
 
 /** What a page shows of pictures: one large with its numbers, and all of them small. */
@@ -27,7 +27,7 @@ final class ShownPictures {
                         item.name(),
                         List.of(pictures.get(item).chart(Size.PAGE, inEnglish)),
                         inNumbers(pictures.get(item)).toList(),
-                        alone(pictures.get(item), inEnglish),
+                        tried(pictures.get(item), inEnglish),
                         TowardsMean.of(pictures.get(item)).stream().toList(),
                         small(pictures, inEnglish)))
                 .orElse(Shown.NOTHING);
@@ -62,10 +62,10 @@ final class ShownPictures {
         return Stream.concat(measured, expected);
     }
 
-    private static List<Alone> alone(OutlookPicture picture, boolean inEnglish) {
+    private static List<Tried> tried(OutlookPicture picture, boolean inEnglish) {
         var words = new OutlookWords(picture, inEnglish);
         return picture.tried().stream()
-                .map(tried -> new Alone(words.lever(tried), Expected.of(tried.forecast())))
+                .map(tried -> new Tried(words.lever(tried), Expected.of(tried.forecast())))
                 .toList();
     }
 }

@@ -89,7 +89,7 @@ public record ThreeYears(
      * @param key of it; empty where nothing can be projected
      * @param picture none or one
      * @param inNumbers the same as a table
-     * @param alone what is expected on the last day under each change alone
+     * @param tried what is expected on the last day under each change alone
      * @param why it turns where the readings went the other way; none or one sentence
      * @param small all items that can be projected, where there are several
      */
@@ -97,7 +97,7 @@ public record ThreeYears(
             String key,
             List<Chart> picture,
             List<OnDay> inNumbers,
-            List<Alone> alone,
+            List<Tried> tried,
             List<Text> why,
             List<Small> small) {
 
@@ -106,7 +106,7 @@ public record ThreeYears(
         public Shown {
             picture = List.copyOf(picture);
             inNumbers = List.copyOf(inNumbers);
-            alone = List.copyOf(alone);
+            tried = List.copyOf(tried);
             why = List.copyOf(why);
             small = List.copyOf(small);
         }
@@ -122,7 +122,7 @@ public record ThreeYears(
     public record OnDay(LocalDate day, List<Double> measured, List<Expected> asIs, List<Expected> changed) {}
 
     /** One change with how much of it, in words, and what is expected under it alone. */
-    public record Alone(String lever, Expected expected) {}
+    public record Tried(String lever, Expected expected) {}
 
     /** An item as a small picture; {@code key} in addresses. */
     public record Small(String key, Text name, Chart picture) {}

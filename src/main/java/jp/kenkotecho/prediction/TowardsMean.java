@@ -22,7 +22,7 @@ final class TowardsMean {
                     + " time (regression to the mean), and some values rise with age. It does not mean that anything got worse.");
 
     /** A turn of less than this part of the range is none that can be seen. */
-    private static final double LEAST = 0.05;
+    private static final double LEAST = 0.02;
 
     private TowardsMean() {}
 

@@ -73,7 +73,7 @@ class OutlookPage {
     record OnDay(LocalDate day, boolean isMeasured, String value, String between, String changed, String changedBetween) {}
 
     /** One change alone. */
-    record Alone(String lever, String value, String between) {}
+    record Tried(String lever, String value, String between) {}
 
     /** A small picture; at the address it stands large. */
     record Small(String address, Text name, String picture, boolean isShown) {}
@@ -145,7 +145,7 @@ class OutlookPage {
         page.addAttribute(
                 "pictures", ahead.shown().picture().stream().map(Svg::ofPage).toList());
         page.addAttribute("inNumbers", ahead.shown().inNumbers().stream().map(OutlookPage::onDay).toList());
-        page.addAttribute("alone", ahead.shown().alone().stream().map(OutlookPage::alone).toList());
+        page.addAttribute("tried", ahead.shown().tried().stream().map(OutlookPage::tried).toList());
         page.addAttribute(
                 "small",
                 ahead.shown().small().stream()
@@ -187,15 +187,17 @@ class OutlookPage {
     }
 
     private static Row row(Ahead ahead, String address, boolean isShown) {
+        var digits = ahead.key().equals("BMI") ? 1 : 0;
         return new Row(
                 address,
                 ahead.name(),
                 ahead.unit(),
-                number(ahead.measured(), ahead.asIs().digits()),
-                mean(ahead.asIs()),
-                between(ahead.asIs()),
-                mean(ahead.changed()),
-                between(ahead.changed()),
+                number(ahead.measured(), digits),
+                number(ahead.asIs().mean(), digits),
+                number(ahead.asIs().lower(), digits) + "–" + number(ahead.asIs().upper(), digits),
+                number(ahead.changed().mean(), digits),
+                number(ahead.changed().lower(), digits) + "–"
+                        + number(ahead.changed().upper(), digits),
                 isShown);
     }
 
@@ -213,8 +215,8 @@ class OutlookPage {
                 one.changed().stream().map(OutlookPage::between).findFirst().orElse(""));
     }
 
-    private static Alone alone(ThreeYears.Alone one) {
-        return new Alone(one.lever(), mean(one.expected()), between(one.expected()));
+    private static Tried tried(ThreeYears.Tried one) {
+        return new Tried(one.lever(), mean(one.expected()), between(one.expected()));
     }
 
     private static String mean(Expected expected) {
