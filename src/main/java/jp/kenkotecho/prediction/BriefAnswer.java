@@ -33,7 +33,7 @@ final class BriefAnswer {
         return brief;
     }
 
-    /** Of each item, and of each scenario, the years on the way are left out. */
+    /** The years on the way are left out, for each item and each scenario. */
     private static boolean isKept(Resource resource, Map<String, String> last) {
         return resource instanceof Observation value
                 ? day(value).equals(last.get(series(value)))
