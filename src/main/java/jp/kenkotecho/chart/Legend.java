@@ -81,7 +81,8 @@ final class Legend {
         if (key.sample() instanceof Series series) {
             if (series.stroke() != Stroke.NONE) {
                 shapes.add(new Line(
-                        "c-sample " + Samples.kind(series), List.of(new Spot(box.left(), middle), new Spot(box.right(), middle))));
+                        "c-sample " + Samples.kind(series),
+                        List.of(new Spot(box.left(), middle), new Spot(box.right(), middle))));
             }
             if (series.mark() != Mark.NONE) {
                 shapes.add(Samples.mark(series, new Spot((box.left() + box.right()) / 2, middle)));

@@ -21,7 +21,8 @@ record Sheet(List<Chart> charts) {
     void write(XMLStreamWriter to) throws XMLStreamException {
         to.writeStartElement("svg");
         to.writeDefaultNamespace(Svg.NAMESPACE);
-        to.writeAttribute("viewBox", "0 0 " + width() * Math.min(COLUMNS, charts.size()) + " " + Svg.digits(top(rows())));
+        to.writeAttribute(
+                "viewBox", "0 0 " + width() * Math.min(COLUMNS, charts.size()) + " " + Svg.digits(top(rows())));
         for (var i = 0; i < charts.size(); i++) {
             Svg.within(to, charts.get(i), place(i));
         }

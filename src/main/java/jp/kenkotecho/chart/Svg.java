@@ -92,8 +92,7 @@ public final class Svg {
         for (var one : new TreeMap<>(place).entrySet()) {
             to.writeAttribute(one.getKey(), one.getValue());
         }
-        to.writeAttribute(
-                "viewBox", "0 0 " + chart.size().width() + " " + digits(Plot.height(chart)));
+        to.writeAttribute("viewBox", "0 0 " + chart.size().width() + " " + digits(Plot.height(chart)));
         to.writeAttribute("role", "img");
         to.writeAttribute("aria-labelledby", id + "-t " + id + "-d");
         named("title", id + "-t", chart.title());

@@ -20,7 +20,9 @@ import org.hl7.fhir.r4.model.RiskAssessment;
 final class BriefAnswer {
 
     private static final Coding SUBSETTED = new Coding(
-            "http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "SUBSETTED", "Resource encoded in summary mode");
+            "http://terminology.hl7.org/CodeSystem/v3-ObservationValue",
+            "SUBSETTED",
+            "Resource encoded in summary mode");
 
     private BriefAnswer() {}
 
@@ -45,9 +47,7 @@ final class BriefAnswer {
                 .map(BundleEntryComponent::getResource)
                 .flatMap(resource -> resource instanceof Observation value ? Stream.of(value) : Stream.empty())
                 .collect(Collectors.toMap(
-                        BriefAnswer::series,
-                        BriefAnswer::day,
-                        (one, other) -> one.compareTo(other) > 0 ? one : other));
+                        BriefAnswer::series, BriefAnswer::day, (one, other) -> one.compareTo(other) > 0 ? one : other));
     }
 
     private static String series(Observation value) {

@@ -3,7 +3,6 @@ package jp.kenkotecho.prediction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kenkotecho.chart.Chart;
@@ -128,7 +127,8 @@ record OutlookChart(OutlookPicture picture, OutlookWords words, Size size) {
                         picture.newest().map(found -> new Point(found.day(), found.value())),
                         of.stream().map(one -> {
                             var value = one.forecast().mean();
-                            return new Point(one.day(), value, isSmall() && !one.equals(last) ? "" : words.label(value));
+                            return new Point(
+                                    one.day(), value, isSmall() && !one.equals(last) ? "" : words.label(value));
                         }))
                 .toList();
         return new Series(tone, mark, Stroke.DASHED, points, ANY_GAP);

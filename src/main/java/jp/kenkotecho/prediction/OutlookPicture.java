@@ -74,8 +74,8 @@ record OutlookPicture(
                 amounts.isEmpty()
                         ? List.of()
                         : expected.stream()
-                                .map(one -> new Expected(
-                                        one.day(), one.forecast().moved(effect)))
+                                .map(one ->
+                                        new Expected(one.day(), one.forecast().moved(effect)))
                                 .toList(),
                 tried(outlook, item, amounts, expected.get(years - 1).forecast()),
                 limits(item, series).stream().toList());
@@ -85,14 +85,12 @@ record OutlookPicture(
         return outlook.effect(item, WhatIf.changed(outlook.person(), amounts));
     }
 
-    private static List<Tried> tried(
-            Outlook outlook, Item item, Map<Intervention, Double> amounts, Forecast atTheEnd) {
+    private static List<Tried> tried(Outlook outlook, Item item, Map<Intervention, Double> amounts, Forecast atTheEnd) {
         return Stream.of(Intervention.values())
                 .filter(lever -> amounts.getOrDefault(lever, 0.0) > 0)
                 .map(lever -> {
                     var amount = amounts.getOrDefault(lever, 0.0);
-                    return new Tried(
-                            lever, amount, atTheEnd.moved(effect(outlook, item, Map.of(lever, amount))));
+                    return new Tried(lever, amount, atTheEnd.moved(effect(outlook, item, Map.of(lever, amount))));
                 })
                 .toList();
     }

@@ -98,7 +98,9 @@ record OutlookWords(OutlookPicture picture, boolean inEnglish) {
 
     String description() {
         return sentence(MEASURED, picture.history(), found -> found.day() + " " + number(found.value()))
-                + said(TODAY) + picture.asOf() + said(STOP)
+                + said(TODAY)
+                + picture.asOf()
+                + said(STOP)
                 + sentence(AS_IS, picture.expected(), this::expected)
                 + sentence(CHANGED, picture.changed(), this::expected)
                 + sentence(ONE_BY_ONE, picture.tried(), tried -> lever(tried) + " " + value(tried.forecast()))

@@ -134,8 +134,8 @@ public class Predictions {
     private static Shown shown(Outlook outlook, String key, Change change, boolean inEnglish) {
         var pictures = new LinkedHashMap<Item, OutlookPicture>();
         items().filter(item -> !outlook.series(item).isEmpty())
-                .forEach(item -> pictures.put(
-                        item, OutlookPicture.of(outlook, item, said(item), YEARS, change.amounts())));
+                .forEach(item ->
+                        pictures.put(item, OutlookPicture.of(outlook, item, said(item), YEARS, change.amounts())));
         return ShownPictures.of(pictures, key, inEnglish);
     }
 

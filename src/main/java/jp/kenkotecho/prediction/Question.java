@@ -51,7 +51,8 @@ record Question(
     static final Set<String> SCENARIO_PARTS = Set.of("name", "lever");
     static final Set<String> LEVER_PARTS = Set.of("code", "value");
 
-    private static final Set<String> IN_URL = Set.of("horizonYears", "asOf", "model", "item", "includeProposals", "brief");
+    private static final Set<String> IN_URL =
+            Set.of("horizonYears", "asOf", "model", "item", "includeProposals", "brief");
     private static final int USUAL_HORIZON = 3;
     private static final int LONGEST_HORIZON = 5;
     private static final int MOST_SCENARIOS = 10;

@@ -16,8 +16,7 @@ final class TowardsMean {
             "Readings rose, and yet a lower value is expected: what lies far from the mean tends to lie nearer to it the next"
                     + " time (regression to the mean). It does not mean that anything got better.");
     static final Text RISES = new Text(
-            "測定値は下がってきましたが、見こみは上がります。平均から離れた値は、次に測ると平均に近づきやすく（平均への回帰）、年とともに上がる値もあるからです。"
-                    + "わるくなったという意味ではありません。",
+            "測定値は下がってきましたが、見こみは上がります。平均から離れた値は、次に測ると平均に近づきやすく（平均への回帰）、年とともに上がる値もあるからです。" + "わるくなったという意味ではありません。",
             "Readings fell, and yet a higher value is expected: what lies far from the mean tends to lie nearer to it the next"
                     + " time (regression to the mean), and some values rise with age. It does not mean that anything got worse.");
 
@@ -31,7 +30,8 @@ final class TowardsMean {
         return picture.history().size() < 2
                 ? Optional.empty()
                 : picture.atTheEnd().findFirst().flatMap(end -> {
-                    var last = picture.history().get(picture.history().size() - 1).value();
+                    var last =
+                            picture.history().get(picture.history().size() - 1).value();
                     var least = LEAST * (end.upper() - end.lower());
                     var went = last - meanOfEarlier(picture.history());
                     var turns = end.mean() - last;

@@ -70,7 +70,8 @@ class OutlookPage {
             boolean isShown) {}
 
     /** A day of the picture in numbers; empty where there is none. */
-    record OnDay(LocalDate day, boolean isMeasured, String value, String between, String changed, String changedBetween) {}
+    record OnDay(
+            LocalDate day, boolean isMeasured, String value, String between, String changed, String changedBetween) {}
 
     /** One change alone. */
     record Tried(String lever, String value, String between) {}
@@ -144,8 +145,11 @@ class OutlookPage {
         page.addAttribute("shown", rows.stream().filter(Row::isShown).toList());
         page.addAttribute(
                 "pictures", ahead.shown().picture().stream().map(Svg::ofPage).toList());
-        page.addAttribute("inNumbers", ahead.shown().inNumbers().stream().map(OutlookPage::onDay).toList());
-        page.addAttribute("tried", ahead.shown().tried().stream().map(OutlookPage::tried).toList());
+        page.addAttribute(
+                "inNumbers",
+                ahead.shown().inNumbers().stream().map(OutlookPage::onDay).toList());
+        page.addAttribute(
+                "tried", ahead.shown().tried().stream().map(OutlookPage::tried).toList());
         page.addAttribute(
                 "small",
                 ahead.shown().small().stream()
@@ -206,7 +210,8 @@ class OutlookPage {
                 one.day(),
                 !one.measured().isEmpty(),
                 Stream.concat(
-                                one.measured().stream().map(value -> number(value, 1).replaceAll("\\.0$", "")),
+                                one.measured().stream()
+                                        .map(value -> number(value, 1).replaceAll("\\.0$", "")),
                                 one.asIs().stream().map(OutlookPage::mean))
                         .findFirst()
                         .orElse(""),

@@ -121,7 +121,8 @@ public final class PredictGroupBench {
                 + "\"urn:oid:1.2.392.200119.6.1005\",\"code\":\"" + item[0]
                 + "\"}],\"text\":\"健診の項目\"},\"effectiveDateTime\":\"" + year + "-06-10\",\"valueQuantity\":{\"value\":"
                 + Math.round((Double.parseDouble(item[2]) * (0.85 + person % 30 / 100.0) + year % 3) * 10) / 10.0
-                + ",\"unit\":\"" + item[1] + "\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"" + item[1] + "\"}}";
+                + ",\"unit\":\"" + item[1] + "\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"" + item[1]
+                + "\"}}";
     }
 
     private static Client.Answer expect(int status, Client.Answer answer) {

@@ -44,9 +44,9 @@ class LayoutProperties {
 
     @Property(tries = 300)
     void nothing_is_drawn_outside_the_view_box(@ForAll("charts") Chart chart) {
-        assertThat(Layout.of(chart)).allSatisfy(shape -> assertThat(isWithin(shape, chart))
-                .as(shape.toString())
-                .isTrue());
+        assertThat(Layout.of(chart))
+                .allSatisfy(shape ->
+                        assertThat(isWithin(shape, chart)).as(shape.toString()).isTrue());
     }
 
     @Property(tries = 300)
@@ -107,10 +107,7 @@ class LayoutProperties {
     }
 
     private static boolean isWithin(Spot spot, Chart chart) {
-        return spot.x() >= 0
-                && spot.y() >= 0
-                && spot.x() <= chart.size().width()
-                && spot.y() <= Plot.height(chart);
+        return spot.x() >= 0 && spot.y() >= 0 && spot.x() <= chart.size().width() && spot.y() <= Plot.height(chart);
     }
 
     @Provide
@@ -146,7 +143,10 @@ class LayoutProperties {
         return Arbitraries.oneOf(
                 values().map(value -> new Band(value, value + 20, "上の目標 125 未満")),
                 values().map(value -> new Limit(value, "受診勧奨")),
-                Combinators.combine(values(), Arbitraries.of(10.0, Double.POSITIVE_INFINITY), Arbitraries.of(Hatch.values()))
+                Combinators.combine(
+                                values(),
+                                Arbitraries.of(10.0, Double.POSITIVE_INFINITY),
+                                Arbitraries.of(Hatch.values()))
                         .as((value, wide, hatch) -> new Zone(value, value + wide, hatch, "保健指導 130以上")),
                 days().map(day -> new Upright(day, "いま")),
                 Combinators.combine(days(), values())

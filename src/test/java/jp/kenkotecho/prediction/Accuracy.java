@@ -101,8 +101,8 @@ final class Accuracy {
     List<Tenth> tenths(int years) {
         var below = byYear.get(years - 1).stream()
                 .filter(one -> one.last() < law.limit())
-                .sorted((one, other) ->
-                        Double.compare(one.forecast().reaches(law.limit()), other.forecast().reaches(law.limit())))
+                .sorted((one, other) -> Double.compare(
+                        one.forecast().reaches(law.limit()), other.forecast().reaches(law.limit())))
                 .toList();
         return IntStream.range(0, 10)
                 .mapToObj(i -> below.subList(below.size() * i / 10, below.size() * (i + 1) / 10))

@@ -80,7 +80,8 @@ final class AccuracyTable {
 
     private static String without() {
         var simulated = Law.all().map(Law::item).toList();
-        var others = projected().stream().filter(item -> !simulated.contains(item)).toList();
+        var others =
+                projected().stream().filter(item -> !simulated.contains(item)).toList();
         return others.isEmpty()
                 ? ""
                 : "\nNot tried, since there are no figures but the model's own to make readings of: "
@@ -110,8 +111,8 @@ final class AccuracyTable {
                 .toList();
         return IntStream.range(0, 10)
                 .mapToObj(i -> columns.stream()
-                        .flatMap(column ->
-                                Stream.of(two(column.get(i).told()), two(column.get(i).found())))
+                        .flatMap(column -> Stream.of(
+                                two(column.get(i).told()), two(column.get(i).found())))
                         .toArray(String[]::new))
                 .map(AccuracyTable::line)
                 .collect(Collectors.joining());

@@ -29,7 +29,8 @@ class AccuracyTableTest {
     /** The criteria of acceptance, with some room for people of another process than the model's. */
     @Test
     void ranges_hold_about_four_of_five_and_no_simpler_way_is_nearer_after_a_year() {
-        var pressure = Law.all().filter(law -> law.item().equals("SBP")).findFirst().orElseThrow();
+        var pressure =
+                Law.all().filter(law -> law.item().equals("SBP")).findFirst().orElseThrow();
 
         var accuracy = Accuracy.of(pressure, 1, 2_000);
         var row = accuracy.in(1);
@@ -40,7 +41,8 @@ class AccuracyTableTest {
 
     @Test
     void noisier_readings_leave_the_ranges_more_often() {
-        var pressure = Law.all().filter(law -> law.item().equals("SBP")).findFirst().orElseThrow();
+        var pressure =
+                Law.all().filter(law -> law.item().equals("SBP")).findFirst().orElseThrow();
 
         assertThat(Accuracy.of(pressure, 2, 1_000).in(3).inside())
                 .isLessThan(Accuracy.of(pressure, 1, 1_000).in(3).inside() - 0.1);

@@ -81,8 +81,7 @@ class ModelCardsTest {
 
                 | lever | |
                 | --- | --- |
-                """
-                        .formatted(
+                """.formatted(
                                 AccuracyTable.FROM,
                                 AccuracyTable.kept(Files.readString(PAGE, StandardCharsets.UTF_8)),
                                 AccuracyTable.TO)

@@ -62,8 +62,7 @@ class OutlookPictureTest {
     void draws_a_single_reading_without_a_future() {
         var one = List.of(new Found(LocalDate.of(2025, 6, 10), 138, List.of(new Observation())));
 
-        assertThat(Svg.alone(new OutlookPicture(
-                                PRESSURE, "mmHg", NOW, one, List.of(), List.of(), List.of(), List.of())
+        assertThat(Svg.alone(new OutlookPicture(PRESSURE, "mmHg", NOW, one, List.of(), List.of(), List.of(), List.of())
                         .chart(Size.SHEET, false)))
                 .contains("<circle")
                 .doesNotContain("NaN", "Infinity", "polygon");
@@ -152,7 +151,8 @@ class OutlookPictureTest {
                 expected,
                 more
                         ? expected.stream()
-                                .map(one -> new Expected(one.day(), one.forecast().moved(-6)))
+                                .map(one ->
+                                        new Expected(one.day(), one.forecast().moved(-6)))
                                 .toList()
                         : List.of(),
                 more

@@ -42,7 +42,8 @@ record SimulatedCheckups(Law law, double noisier) {
 
         static Stream<Law> all() {
             return TsvTable.of(SimulatedCheckups.class, "simulated.tsv").rows().stream()
-                    .map(row -> new Law(row.get(0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5), at(row, 6)));
+                    .map(row -> new Law(
+                            row.get(0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5), at(row, 6)));
         }
 
         private static double at(List<String> row, int column) {
@@ -104,8 +105,7 @@ record SimulatedCheckups(Law law, double noisier) {
 
         private void live() {
             level += slope + Math.sqrt((1 - SLOPE) / YEARS_AHEAD) * law.drift() * random.nextGaussian();
-            lasting = LASTS * lasting
-                    + Math.sqrt(LASTING * (1 - LASTS * LASTS)) * noise() * random.nextGaussian();
+            lasting = LASTS * lasting + Math.sqrt(LASTING * (1 - LASTS * LASTS)) * noise() * random.nextGaussian();
         }
 
         /** Student's t, with the variance of what is left of the noise. */
