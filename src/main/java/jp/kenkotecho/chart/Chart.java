@@ -47,7 +47,7 @@ public record Chart(
      * @param heading above it; empty for none
      * @param legend below it, one after the other
      */
-    public record Caption(String heading, List<Key> legend) {
+    public record Caption(String heading, List<Meaning> legend) {
 
         public static final Caption NONE = new Caption("", List.of());
 
@@ -57,7 +57,7 @@ public record Chart(
     }
 
     /** What a layer means: a sample of it, and words. */
-    public record Key(Layer sample, String text) {}
+    public record Meaning(Layer sample, String text) {}
 
     /**
      * The view box, in units of SVG, and its letters. On a page the box is as wide as its column, so that letters grow and

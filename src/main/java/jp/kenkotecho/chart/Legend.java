@@ -2,7 +2,7 @@ package jp.kenkotecho.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.kenkotecho.chart.Chart.Key;
+import jp.kenkotecho.chart.Chart.Meaning;
 import jp.kenkotecho.chart.Chart.Mark;
 import jp.kenkotecho.chart.Chart.Series;
 import jp.kenkotecho.chart.Chart.Spread;
@@ -48,7 +48,7 @@ final class Legend {
         return shapes.isEmpty() ? 0 : (row + 1) * ROW * letters + letters / 2;
     }
 
-    private void add(Key key) {
+    private void add(Meaning key) {
         var wide = (SAMPLE + 0.4) * letters + Words.width(key.text(), letters);
         if (x > letters && x + wide > width) {
             next();
@@ -75,7 +75,7 @@ final class Legend {
         return top + (row + 0.9) * ROW * letters;
     }
 
-    private void sample(Key key) {
+    private void sample(Meaning key) {
         var box = new Box(x, base() - letters * 0.85, x + SAMPLE * letters, base() + letters * 0.1);
         var middle = (box.top() + box.bottom()) / 2;
         if (key.sample() instanceof Series series) {

@@ -9,7 +9,7 @@ import jp.kenkotecho.chart.Chart;
 import jp.kenkotecho.chart.Chart.Caption;
 import jp.kenkotecho.chart.Chart.Days;
 import jp.kenkotecho.chart.Chart.Hatch;
-import jp.kenkotecho.chart.Chart.Key;
+import jp.kenkotecho.chart.Chart.Meaning;
 import jp.kenkotecho.chart.Chart.Layer;
 import jp.kenkotecho.chart.Chart.Mark;
 import jp.kenkotecho.chart.Chart.Point;
@@ -149,16 +149,16 @@ record OutlookChart(OutlookPicture picture, OutlookWords words, Size size) {
                 ANY_GAP);
     }
 
-    private List<Key> legend() {
-        var keys = new ArrayList<Key>();
-        keys.add(new Key(measured(), words.measured()));
+    private List<Meaning> legend() {
+        var keys = new ArrayList<Meaning>();
+        keys.add(new Meaning(measured(), words.measured()));
         if (!picture.expected().isEmpty()) {
-            keys.add(new Key(asIs(), words.asIs()));
-            keys.add(new Key(range(), words.range()));
+            keys.add(new Meaning(asIs(), words.asIs()));
+            keys.add(new Meaning(range(), words.range()));
         }
         if (!picture.changed().isEmpty()) {
-            keys.add(new Key(changed(), words.changed()));
-            keys.add(new Key(changedRange(), words.changedRange()));
+            keys.add(new Meaning(changed(), words.changed()));
+            keys.add(new Meaning(changedRange(), words.changedRange()));
         }
         return keys;
     }

@@ -10,7 +10,7 @@ import jp.kenkotecho.chart.Chart.Band;
 import jp.kenkotecho.chart.Chart.Caption;
 import jp.kenkotecho.chart.Chart.Days;
 import jp.kenkotecho.chart.Chart.Hatch;
-import jp.kenkotecho.chart.Chart.Key;
+import jp.kenkotecho.chart.Chart.Meaning;
 import jp.kenkotecho.chart.Chart.Layer;
 import jp.kenkotecho.chart.Chart.Limit;
 import jp.kenkotecho.chart.Chart.Mark;
@@ -134,7 +134,7 @@ class LayoutProperties {
     private static Arbitrary<Caption> captions() {
         var keys = Combinators.combine(
                         layers(), Arbitraries.of("測った値", "変えると：体重を減らす 4 kg、食塩を減らす 3 g/日", "as it is with less salt"))
-                .as(Key::new);
+                .as(Meaning::new);
         return Combinators.combine(Arbitraries.of("", "収縮期血圧"), keys.list().ofMaxSize(5))
                 .as(Caption::new);
     }
