@@ -2,8 +2,8 @@ package jp.kenkotecho.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.kenkotecho.chart.Chart.Meaning;
 import jp.kenkotecho.chart.Chart.Mark;
+import jp.kenkotecho.chart.Chart.Meaning;
 import jp.kenkotecho.chart.Chart.Series;
 import jp.kenkotecho.chart.Chart.Spread;
 import jp.kenkotecho.chart.Chart.Stroke;

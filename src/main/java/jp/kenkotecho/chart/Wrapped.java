@@ -31,7 +31,7 @@ final class Wrapped {
         var pieces = new ArrayList<String>();
         text.codePoints().mapToObj(Character::toString).forEach(letter -> {
             var before = pieces.isEmpty() ? "" : pieces.get(pieces.size() - 1);
-            var joins = !before.isEmpty() && (NOT_FIRST.contains(letter) || isLatin(letter) && isLatin(before));
+            var joins = !before.isEmpty() && (NOT_FIRST.contains(letter) || (isLatin(letter) && isLatin(before)));
             if (joins && !before.endsWith(" ")) {
                 pieces.set(pieces.size() - 1, before + letter);
             } else {
