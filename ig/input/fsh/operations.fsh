@@ -1199,7 +1199,7 @@ Description: "Where the check-up values are heading, what published models make 
 * parameter[=].use = #in
 * parameter[=].min = 0
 * parameter[=].max = "*"
-* parameter[=].documentation = "Only these projected values: SBP, DBP, LDL, HDL, BMI."
+* parameter[=].documentation = "Only these values: SBP, DBP, LDL, HDL, BMI, WEIGHT, WAIST, HBA1C, GLUCOSE, TRIGLYCERIDES, EGFR, GGT, URIC_ACID. Of an item of which nobody knows how it drifts there is none, and that is said."
 * parameter[=].type = #string
 * parameter[+].name = #scenario
 * parameter[=].use = #in
@@ -1241,6 +1241,12 @@ Description: "Where the check-up values are heading, what published models make 
 * parameter[=].max = "*"
 * parameter[=].documentation = "A proposal to be taken up: smoking, weight, salt, alcohol, exercise or sleep. Its Goal is stored as active, and $prediction-review compares it with what comes later."
 * parameter[=].type = #string
+* parameter[+].name = #brief
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Whether the answer is cut to what a phone shows, as a summary is: no readings and models behind it, no rationale, of each value to come the last year alone; cut resources carry the tag SUBSETTED. What could not be computed stays. Default false."
+* parameter[=].type = #boolean
 * parameter[+].name = #return
 * parameter[=].use = #out
 * parameter[=].min = 1
@@ -1252,11 +1258,11 @@ Instance: predict-risk-chart
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "見通しの図 A picture of values to come"
-Description: "One item over the years and in the years to come as SVG: readings, what is expected with the range of four of five next readings, the thresholds of health guidance, and with lever what a change of life would do on average. Legible without colours and in print; all it shows stands in its description."
+Description: "One item, or several beside each other, over the years and in the years to come as SVG: readings, today, what is expected with the range of four of five next readings, the zones of health guidance and referral, and with lever what a change of life would do on average, with a range of its own. A legend stands in the picture. Legible without colours and in print; all it shows stands in its description, and why a forecast falls where readings rose."
 * insert Operation(predict-risk-chart)
 * name = "PredictRiskChart"
 * title = "見通しの図 A picture of values to come"
-* description = "One item over the years and in the years to come as SVG: readings, what is expected with the range of four of five next readings, the thresholds of health guidance, and with lever what a change of life would do on average. Legible without colours and in print; all it shows stands in its description."
+* description = "One item, or several beside each other, over the years and in the years to come as SVG: readings, today, what is expected with the range of four of five next readings, the zones of health guidance and referral, and with lever what a change of life would do on average, with a range of its own. A legend stands in the picture. Legible without colours and in print; all it shows stands in its description, and why a forecast falls where readings rose."
 * affectsState = false
 * resource[0] = #Patient
 * system = false
@@ -1265,8 +1271,8 @@ Description: "One item over the years and in the years to come as SVG: readings,
 * parameter[+].name = #item
 * parameter[=].use = #in
 * parameter[=].min = 1
-* parameter[=].max = "1"
-* parameter[=].documentation = "SBP, DBP, LDL, HDL or BMI."
+* parameter[=].max = "*"
+* parameter[=].documentation = "SBP, DBP, LDL, HDL, BMI, WEIGHT, WAIST, HBA1C, GLUCOSE, TRIGLYCERIDES, EGFR, GGT or URIC_ACID; several stand beside each other, those without a reading or a forecast left out."
 * parameter[=].type = #string
 * parameter[+].name = #horizonYears
 * parameter[=].use = #in
@@ -1323,7 +1329,7 @@ Description: "What was to be expected before the newest check-up beside what it 
 * parameter[=].part[=].use = #out
 * parameter[=].part[=].min = 1
 * parameter[=].part[=].max = "1"
-* parameter[=].part[=].documentation = "SBP, DBP, LDL, HDL or BMI."
+* parameter[=].part[=].documentation = "One of SBP, DBP, LDL, HDL, BMI, WEIGHT, WAIST, HBA1C, GLUCOSE, TRIGLYCERIDES, EGFR, GGT, URIC_ACID."
 * parameter[=].part[=].type = #code
 * parameter[=].part[+].name = #name
 * parameter[=].part[=].use = #out

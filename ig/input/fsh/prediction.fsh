@@ -58,10 +58,12 @@ Description: "公表されたモデルが計算した、ある病気になる確
 * method.text 1..1
 * basis 1..* MS
 * prediction 1..* MS
-* prediction.extension contains RatioToOptimal named ratioToOptimal 0..1 MS
+* prediction.extension contains RatioToOptimal named ratioToOptimal 0..1 MS and RatioToAverage named ratioToAverage 0..1 MS
 * prediction.outcome 1..1 MS
 * prediction.outcome.text 1..1
 * prediction.probability[x] MS
+* prediction.qualitativeRisk MS
+* prediction.qualitativeRisk ^short = "ガイドラインの区分、または見こまれるかどうか The class of a guideline, or whether a condition is expected"
 * prediction.when[x] 1..1 MS
 * prediction.rationale MS
 * mitigation MS
@@ -70,6 +72,14 @@ Extension: RatioToOptimal
 Id: ratio-to-optimal
 Title: "最良の状態との比 Ratio to the optimal profile"
 Description: "同じ性別と年齢で、変えられる項目がすべて最もよい人と比べて何倍か。 How many times the risk of a person of the same sex and age whose modifiable items are all at their best."
+Context: RiskAssessment.prediction
+* value[x] 1..1
+* value[x] only decimal
+
+Extension: RatioToAverage
+Id: ratio-to-average
+Title: "平均的な値の人との比 Ratio to average values"
+Description: "同じ性別と年齢で、血圧・コレステロール・BMI が平均の、その薬を飲んでいない人と比べて何倍か。血糖と答えは本人のまま。集団のリスクとの比 (relativeRisk) ではありません。 How many times the risk of a person of the same sex and age whose blood pressure, cholesterol and BMI are the average, without a drug for them; glucose and answers stay the person's own. It is no ratio to the risk of a population (relativeRisk)."
 Context: RiskAssessment.prediction
 * value[x] 1..1
 * value[x] only decimal
@@ -93,7 +103,7 @@ Context: RiskAssessment
 CodeSystem: Prediction
 Id: prediction
 Title: "予測の印 Marks of predictions"
-Description: "予測した値の印、予測区間の両端、予測する項目。 What marks a predicted value, the ends of its interval, and the items that are projected."
+Description: "予測した値の印、予測区間の両端、予測する項目、病気と、見こまれるかどうか。 What marks a predicted value, the ends of its interval, the items that are projected, and conditions with whether they are expected."
 * ^experimental = false
 * ^caseSensitive = true
 * #predicted "予測"
@@ -120,6 +130,54 @@ Description: "予測した値の印、予測区間の両端、予測する項目
 * #BMI "BMI"
 * #BMI ^designation.language = #en
 * #BMI ^designation.value = "Body mass index"
+* #WEIGHT "体重"
+* #WEIGHT ^designation.language = #en
+* #WEIGHT ^designation.value = "Weight"
+* #WAIST "腹囲"
+* #WAIST ^designation.language = #en
+* #WAIST ^designation.value = "Waist"
+* #HBA1C "HbA1c (NGSP)"
+* #HBA1C ^designation.language = #en
+* #HBA1C ^designation.value = "HbA1c (NGSP)"
+* #GLUCOSE "空腹時血糖"
+* #GLUCOSE ^designation.language = #en
+* #GLUCOSE ^designation.value = "Glucose, fasting"
+* #TRIGLYCERIDES "空腹時中性脂肪"
+* #TRIGLYCERIDES ^designation.language = #en
+* #TRIGLYCERIDES ^designation.value = "Triglycerides, fasting"
+* #EGFR "eGFR"
+* #EGFR ^designation.language = #en
+* #EGFR ^designation.value = "eGFR"
+* #GGT "γ-GT"
+* #GGT ^designation.language = #en
+* #GGT ^designation.value = "Gamma-GT"
+* #URIC_ACID "尿酸"
+* #URIC_ACID ^designation.language = #en
+* #URIC_ACID ^designation.value = "Uric acid"
+* #hypertension "高血圧"
+* #hypertension ^designation.language = #en
+* #hypertension ^designation.value = "Hypertension"
+* #diabetes "糖尿病"
+* #diabetes ^designation.language = #en
+* #diabetes ^designation.value = "Diabetes"
+* #dyslipidaemia "脂質異常症"
+* #dyslipidaemia ^designation.language = #en
+* #dyslipidaemia ^designation.value = "Dyslipidaemia"
+* #obesity "肥満"
+* #obesity ^designation.language = #en
+* #obesity ^designation.value = "Obesity"
+* #metabolic-syndrome "メタボリックシンドローム"
+* #metabolic-syndrome ^designation.language = #en
+* #metabolic-syndrome ^designation.value = "Metabolic syndrome"
+* #present "すでにその値か治療です"
+* #present ^designation.language = #en
+* #present ^designation.value = "There already, by value or treatment"
+* #expected "見こまれます"
+* #expected ^designation.language = #en
+* #expected ^designation.value = "Expected"
+* #not-expected "見こまれる値では届きません"
+* #not-expected ^designation.language = #en
+* #not-expected ^designation.value = "Not by the values that are expected"
 
 RuleSet: MeasureOf(id)
 * url = "http://kenko-techo.jp/fhir/Measure/{id}"
@@ -230,6 +288,110 @@ Description: "By how much the newest readings came otherwise than predicted from
 * group[=].population[=].criteria.description = "By how much it came otherwise"
 * group[=].population[=].criteria.language = #text/fhirpath
 * group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'BMI').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#WEIGHT "体重"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WEIGHT').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WEIGHT').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WEIGHT').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#WAIST "腹囲"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WAIST').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WAIST').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WAIST').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#HBA1C "HbA1c (NGSP)"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HBA1C').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HBA1C').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HBA1C').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#GLUCOSE "空腹時血糖"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GLUCOSE').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GLUCOSE').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GLUCOSE').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#TRIGLYCERIDES "空腹時中性脂肪"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'TRIGLYCERIDES').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'TRIGLYCERIDES').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'TRIGLYCERIDES').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#EGFR "eGFR"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'EGFR').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'EGFR').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'EGFR').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#GGT "γ-GT"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GGT').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GGT').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GGT').part.where(name = 'difference').value"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#URIC_ACID "尿酸"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'URIC_ACID').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-population
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'URIC_ACID').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#measure-observation
+* group[=].population[=].criteria.description = "By how much it came otherwise"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'URIC_ACID').part.where(name = 'difference').value"
 
 Instance: prediction-coverage
 InstanceOf: Measure
@@ -306,3 +468,107 @@ Description: "Of how many the newest reading lies inside the 80 % interval that 
 * group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
 * group[=].population[=].criteria.language = #text/fhirpath
 * group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'BMI').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#WEIGHT "体重"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WEIGHT').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WEIGHT').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WEIGHT').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#WAIST "腹囲"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WAIST').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WAIST').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'WAIST').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#HBA1C "HbA1c (NGSP)"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HBA1C').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HBA1C').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'HBA1C').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#GLUCOSE "空腹時血糖"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GLUCOSE').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GLUCOSE').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GLUCOSE').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#TRIGLYCERIDES "空腹時中性脂肪"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'TRIGLYCERIDES').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'TRIGLYCERIDES').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'TRIGLYCERIDES').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#EGFR "eGFR"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'EGFR').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'EGFR').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'EGFR').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#GGT "γ-GT"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GGT').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GGT').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'GGT').part.where(name = 'within').value = true"
+* group[+].code = http://kenko-techo.jp/fhir/CodeSystem/prediction#URIC_ACID "尿酸"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#initial-population
+* group[=].population[=].criteria.description = "Who agreed and has two readings of the item in the same treatment: in the answer of Patient/[id]/$prediction-review"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'URIC_ACID').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#denominator
+* group[=].population[=].criteria.description = "The same"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'URIC_ACID').exists()"
+* group[=].population[+].code = http://terminology.hl7.org/CodeSystem/measure-population#numerator
+* group[=].population[=].criteria.description = "Whose newest reading lies inside the 80 % interval"
+* group[=].population[=].criteria.language = #text/fhirpath
+* group[=].population[=].criteria.expression = "parameter.where(name = 'item' and part.where(name = 'code').value = 'URIC_ACID').part.where(name = 'within').value = true"

@@ -12,14 +12,52 @@ import java.util.List;
  * @param values from its lowest to its highest value
  * @param ticks what is written below
  * @param layers what is drawn, from the back to the front
+ * @param caption what stands above and below it
  */
 public record Chart(
-        String title, String description, Size size, Days days, Values values, List<Tick> ticks, List<Layer> layers) {
+        String title,
+        String description,
+        Size size,
+        Days days,
+        Values values,
+        List<Tick> ticks,
+        List<Layer> layers,
+        Caption caption) {
 
     public Chart {
         ticks = List.copyOf(ticks);
         layers = List.copyOf(layers);
     }
+
+    /** A picture without words around it: its page has them. */
+    public Chart(
+            String title,
+            String description,
+            Size size,
+            Days days,
+            Values values,
+            List<Tick> ticks,
+            List<Layer> layers) {
+        this(title, description, size, days, values, ticks, layers, Caption.NONE);
+    }
+
+    /**
+     * Words around a picture. The legend makes it higher than its size.
+     *
+     * @param heading above it; empty for none
+     * @param legend below it, one after the other
+     */
+    public record Caption(String heading, List<Meaning> legend) {
+
+        public static final Caption NONE = new Caption("", List.of());
+
+        public Caption {
+            legend = List.copyOf(legend);
+        }
+    }
+
+    /** What a layer means: a sample of it, and words. */
+    public record Meaning(Layer sample, String text) {}
 
     /**
      * The view box, in units of SVG, and its letters. On a page the box is as wide as its column, so that letters grow and
@@ -33,8 +71,14 @@ public record Chart(
         /** The same where a whole record has to fit on one screen. */
         public static final Size LOW = new Size(340, 170, 18);
 
+        /** One of several beside each other, to be compared at a glance: two stand side by side on a phone. */
+        public static final Size SMALL = new Size(200, 150, 18);
+
         /** The size of a picture by itself. */
         public static final Size SHEET = new Size(760, 420, 15);
+
+        /** One of several in a picture by itself, two side by side. */
+        public static final Size HALF_SHEET = new Size(380, 260, 13);
 
         public Size {
             if (width < 200 || height < 120 || letters < 8 || letters > 24) {
@@ -67,18 +111,46 @@ public record Chart(
     public record Tick(LocalDate day, String text, boolean now) {}
 
     /** Something that is drawn. */
-    public sealed interface Layer permits Band, Limit, Spread, Series, Upright {}
+    public sealed interface Layer permits Band, Zone, Limit, Spread, Series, Upright {}
 
     /** Values that are aimed at, filled. */
     public record Band(double from, double to, String name) implements Layer {}
 
+    /**
+     * Values that a guideline has a word for, hatched: no colour says it alone.
+     *
+     * @param from its lowest value; minus infinity for none
+     * @param to its highest value; infinity for none
+     */
+    public record Zone(double from, double to, Hatch hatch, String name) implements Layer {
+        public Zone {
+            if (!(to > from)) {
+                throw new IllegalArgumentException("ends before it begins");
+            }
+        }
+    }
+
+    /** How a zone is hatched: lines one way, or both ways, which looks graver. */
+    public enum Hatch {
+        LINES,
+        CROSSED
+    }
+
     /** A value from which something else holds, as a line across. */
     public record Limit(double at, String name) implements Layer {}
 
-    /** How far values reach each day: of a week, or of what is expected. */
-    public record Spread(Tone tone, List<Reach> reaches) implements Layer {
+    /**
+     * How far values reach each day: of a week, or of what is expected.
+     *
+     * @param isOutlined whether it is a dashed outline, which can stand before a filled one, and not filled
+     */
+    public record Spread(Tone tone, List<Reach> reaches, boolean isOutlined) implements Layer {
         public Spread {
             reaches = List.copyOf(reaches);
+        }
+
+        public Spread(Tone tone, List<Reach> reaches) {
+            this(tone, reaches, false);
         }
     }
 

@@ -3,7 +3,7 @@ package jp.kenkotecho.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.DoubleStream;
 import jp.kenkotecho.chart.Chart.Band;
 import jp.kenkotecho.chart.Chart.Layer;
 import jp.kenkotecho.chart.Chart.Limit;
@@ -15,8 +15,9 @@ import jp.kenkotecho.chart.Chart.Spread;
 import jp.kenkotecho.chart.Chart.Stroke;
 import jp.kenkotecho.chart.Chart.Tone;
 import jp.kenkotecho.chart.Chart.Upright;
+import jp.kenkotecho.chart.Chart.Zone;
 import jp.kenkotecho.chart.Shape.Area;
-import jp.kenkotecho.chart.Shape.Dot;
+import jp.kenkotecho.chart.Shape.Box;
 import jp.kenkotecho.chart.Shape.Line;
 import jp.kenkotecho.chart.Shape.Spot;
 import jp.kenkotecho.chart.Shape.Words;
@@ -46,14 +47,17 @@ final class Layout {
         lines();
         chart.layers().forEach(this::draw);
         ticks();
-        chart.layers().forEach(this::name);
+        new Names(chart, plot, labels).write();
         drawn.addAll(labels.placed());
+        drawn.addAll(Legend.of(chart).shapes());
         return List.copyOf(drawn);
     }
 
     private void draw(Layer layer) {
         if (layer instanceof Band band) {
             band(band);
+        } else if (layer instanceof Zone zone) {
+            zone(zone);
         } else if (layer instanceof Limit limit) {
             drawn.add(across("c-limit", limit.at()));
         } else if (layer instanceof Spread spread) {
@@ -107,6 +111,15 @@ final class Layout {
         drawn.add(across("c-band-edge", band.to()));
     }
 
+    private void zone(Zone zone) {
+        var box = new Box(plot.left(), plot.y(zone.to()), plot.right(), plot.y(zone.from()));
+        drawn.add(Samples.filled("c-zone", box));
+        drawn.add(Hatching.of(box, zone.hatch(), letters() * 0.75));
+        DoubleStream.of(zone.from(), zone.to())
+                .filter(Double::isFinite)
+                .forEach(edge -> drawn.add(across("c-limit", edge)));
+    }
+
     private void spread(Spread spread) {
         if (spread.reaches().size() < 2) {
             spread.reaches().forEach(reach -> drawn.add(upright(spread.tone(), reach)));
@@ -118,32 +131,28 @@ final class Layout {
             var reach = spread.reaches().get(i);
             edge.add(plot.at(reach.day(), reach.lowest()));
         }
-        drawn.add(new Area("c-range c-range-edge " + kind(spread.tone()), edge));
+        drawn.add(new Area(Samples.kind(spread), edge));
     }
 
     private Line upright(Tone tone, Reach reach) {
         return new Line(
-                "c-thin " + kind(tone),
+                "c-thin " + Samples.kind(tone),
                 List.of(plot.at(reach.day(), reach.lowest()), plot.at(reach.day(), reach.highest())));
     }
 
     private void series(Series series) {
         if (series.stroke() != Stroke.NONE) {
-            var kind = "c-line " + (series.stroke() == Stroke.DASHED ? "c-dash " : "") + kind(series.tone());
             runs(series).stream()
                     .filter(run -> run.size() > 1)
-                    .forEach(run ->
-                            drawn.add(new Line(kind, run.stream().map(plot::at).toList())));
+                    .map(run -> run.stream().map(plot::at).toList())
+                    .forEach(run -> {
+                        drawn.add(new Line(Samples.kind(series), run));
+                        labels.avoid(run);
+                    });
         }
         if (series.mark() != Mark.NONE) {
-            series.points().forEach(point -> drawn.add(dot(series, point)));
+            series.points().forEach(point -> drawn.add(Samples.mark(series, plot.at(point))));
         }
-    }
-
-    private Dot dot(Series series, Point point) {
-        var isFaint = series.mark() == Mark.FAINT_DOT || series.mark() == Mark.FAINT_DIAMOND;
-        var isOnTip = series.mark() == Mark.DIAMOND || series.mark() == Mark.FAINT_DIAMOND;
-        return new Dot((isFaint ? "c-raw " : "c-dot ") + kind(series.tone()), plot.at(point), isFaint ? 3 : 5, isOnTip);
     }
 
     /** The values that lines join: a longer gap than is allowed begins another. */
@@ -164,51 +173,8 @@ final class Layout {
         return to.toEpochDay() - from.toEpochDay();
     }
 
-    /** Names and values, after all is drawn: they stand before it. */
-    private void name(Layer layer) {
-        if (layer instanceof Band band) {
-            within(band.name(), "c-text c-band-text", plot.y(band.to()) + letters() * 1.1);
-        } else if (layer instanceof Limit limit) {
-            within(limit.name(), "c-text c-halo", plot.y(limit.at()) - letters() / 3);
-        } else if (layer instanceof Upright upright) {
-            var at = new Spot(plot.x(upright.day()), plot.top(upright.day()).y() - letters() / 3);
-            labels.may(
-                    List.of(labels.inside(new Words("c-text c-bold c-mid", upright.name(), at, "middle", letters()))));
-        } else if (layer instanceof Series series) {
-            series.points().stream()
-                    .filter(point -> !point.label().isEmpty())
-                    .forEach(point -> labels.may(places(point)));
-        }
-    }
-
-    private void within(String name, String kind, double y) {
-        if (!name.isEmpty()) {
-            var at = new Spot(plot.left() + letters() / 3, y);
-            labels.may(List.of(labels.inside(new Words(kind, name, at, "start", letters()))));
-        }
-    }
-
-    /** Places for a label: above its mark, or below. */
-    private List<Words> places(Point point) {
-        var at = plot.at(point);
-        return List.of(
-                        new Words(
-                                LABEL, point.label(), new Spot(at.x(), at.y() - letters() * 0.7), "middle", letters()),
-                        new Words(
-                                LABEL, point.label(), new Spot(at.x(), at.y() + letters() * 1.4), "middle", letters()))
-                .stream()
-                .map(labels::inside)
-                .toList();
-    }
-
-    private static final String LABEL = "c-text c-bold c-mid c-halo";
-
     private Line across(String kind, double value) {
         return new Line(kind, List.of(new Spot(plot.left(), plot.y(value)), new Spot(plot.right(), plot.y(value))));
-    }
-
-    private static String kind(Tone tone) {
-        return "c-" + tone.name().toLowerCase(Locale.ROOT);
     }
 
     private double letters() {

@@ -23,8 +23,13 @@ record Plot(Chart chart, double left, double right, double up, double down) {
                 chart,
                 widest + letters,
                 chart.size().width() - letters / 2,
-                letters * 1.5,
+                letters * (chart.caption().heading().isEmpty() ? 1.5 : 2.9),
                 chart.size().height() - letters * 1.6);
+    }
+
+    /** How high the whole picture is, with its legend. */
+    static double height(Chart chart) {
+        return chart.size().height() + Legend.of(chart).height();
     }
 
     Spot at(Point point) {

@@ -1,5 +1,6 @@
 package jp.kenkotecho.chart;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Something of a picture with its place; {@code kind} are classes of the style sheet. */
@@ -17,6 +18,11 @@ sealed interface Shape {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }
 
+        boolean isCrossedBy(Spot from, Spot to) {
+            return new Rectangle2D.Double(left, top, right - left, bottom - top)
+                    .intersectsLine(from.x(), from.y(), to.x(), to.y());
+        }
+
         boolean isWithin(double width, double height) {
             return left >= 0 && top >= 0 && right <= width && bottom <= height;
         }
@@ -28,6 +34,9 @@ sealed interface Shape {
     /** What these enclose. */
     record Area(String kind, List<Spot> spots) implements Shape {}
 
+    /** Lines that belong together, as of a hatching. */
+    record Lines(String kind, List<List<Spot>> all) implements Shape {}
+
     /** A mark; round, or standing on its tip. */
     record Dot(String kind, Spot at, double radius, boolean onTip) implements Shape {}
 
@@ -36,7 +45,7 @@ sealed interface Shape {
 
         /** The place they take, about: a kanji is as wide as the letters are high, a digit a little over half of it. */
         Box box() {
-            var wide = width(text, letters);
+            var wide = width(text, letters) * (kind.contains("c-bold") ? 1.08 : 1);
             var left = at.x() - (anchor.equals("middle") ? wide / 2 : anchor.equals("end") ? wide : 0);
             return new Box(left, at.y() - letters * 0.85, left + wide, at.y() + letters * 0.2);
         }

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
 import jp.kenkotecho.chart.Shape.Area;
 import jp.kenkotecho.chart.Shape.Dot;
 import jp.kenkotecho.chart.Shape.Line;
+import jp.kenkotecho.chart.Shape.Lines;
 import jp.kenkotecho.chart.Shape.Spot;
 import jp.kenkotecho.chart.Shape.Words;
 import jp.kenkotecho.record.TsvTable;
@@ -25,7 +26,7 @@ import jp.kenkotecho.record.TsvTable;
  */
 public final class Svg {
 
-    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newFactory();
 
     /** What each class of the style sheet is for pictures that no style sheet reaches. */
@@ -54,11 +55,25 @@ public final class Svg {
         return written(chart, true);
     }
 
+    /** Several as one file, two side by side, each with a title and a description of its own. */
+    public static String alone(List<Chart> charts) {
+        return text(to -> Sheet.of(charts).write(to));
+    }
+
     private static String written(Chart chart, boolean isAlone) {
+        return text(to -> new Svg(chart, isAlone, to).write(Map.of()));
+    }
+
+    /** One of a file of several, at a place of its own. */
+    static void within(XMLStreamWriter to, Chart chart, Map<String, String> place) throws XMLStreamException {
+        new Svg(chart, true, to).write(place);
+    }
+
+    private static String text(Written written) {
         var text = new StringWriter();
         try {
             var writer = WRITERS.createXMLStreamWriter(text);
-            new Svg(chart, isAlone, writer).write();
+            written.to(writer);
             writer.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
@@ -66,12 +81,18 @@ public final class Svg {
         return text.toString();
     }
 
-    private void write() throws XMLStreamException {
+    private interface Written {
+        void to(XMLStreamWriter writer) throws XMLStreamException;
+    }
+
+    private void write(Map<String, String> place) throws XMLStreamException {
         var id = "c" + UUID.nameUUIDFromBytes((chart.title() + chart.description()).getBytes(UTF_8));
         to.writeStartElement("svg");
         to.writeDefaultNamespace(NAMESPACE);
-        to.writeAttribute(
-                "viewBox", "0 0 " + chart.size().width() + " " + chart.size().height());
+        for (var one : new TreeMap<>(place).entrySet()) {
+            to.writeAttribute(one.getKey(), one.getValue());
+        }
+        to.writeAttribute("viewBox", "0 0 " + chart.size().width() + " " + digits(Plot.height(chart)));
         to.writeAttribute("role", "img");
         to.writeAttribute("aria-labelledby", id + "-t " + id + "-d");
         named("title", id + "-t", chart.title());
@@ -98,15 +119,17 @@ public final class Svg {
     private void paper() throws XMLStreamException {
         to.writeEmptyElement("rect");
         to.writeAttribute("width", String.valueOf(chart.size().width()));
-        to.writeAttribute("height", String.valueOf(chart.size().height()));
+        to.writeAttribute("height", digits(Plot.height(chart)));
         to.writeAttribute("fill", "#fff");
     }
 
     private void write(Shape shape) throws XMLStreamException {
         if (shape instanceof Line line) {
-            path(line.kind(), line.spots(), "");
+            path(line.kind(), run(line.spots()));
         } else if (shape instanceof Area area) {
-            path(area.kind(), area.spots(), "z");
+            path(area.kind(), run(area.spots()) + "z");
+        } else if (shape instanceof Lines lines) {
+            path(lines.kind(), lines.all().stream().map(Svg::run).collect(Collectors.joining()));
         } else if (shape instanceof Dot dot) {
             dot(dot);
         } else if (shape instanceof Words words) {
@@ -114,10 +137,14 @@ public final class Svg {
         }
     }
 
-    private void path(String kind, List<Spot> spots, String end) throws XMLStreamException {
+    private void path(String kind, String run) throws XMLStreamException {
         to.writeEmptyElement("path");
         look(kind);
-        to.writeAttribute("d", spots.stream().map(Svg::place).collect(Collectors.joining("L", "M", end)));
+        to.writeAttribute("d", run);
+    }
+
+    private static String run(List<Spot> spots) {
+        return spots.stream().map(Svg::place).collect(Collectors.joining("L", "M", ""));
     }
 
     private void dot(Dot dot) throws XMLStreamException {
@@ -127,8 +154,8 @@ public final class Svg {
             var far = dot.radius() * 1.2;
             path(
                     dot.kind(),
-                    List.of(new Spot(x, y - far), new Spot(x + far, y), new Spot(x, y + far), new Spot(x - far, y)),
-                    "z");
+                    run(List.of(new Spot(x, y - far), new Spot(x + far, y), new Spot(x, y + far), new Spot(x - far, y)))
+                            + "z");
             return;
         }
         to.writeEmptyElement("circle");
@@ -170,7 +197,7 @@ public final class Svg {
         return digits(spot.x()) + " " + digits(spot.y());
     }
 
-    private static String digits(double value) {
+    static String digits(double value) {
         return String.format(Locale.ROOT, "%.1f", value).replaceAll("\\.0$", "");
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralValues {
 
-    /** People of one search: two years of all items with limits stay below what one search finds. */
+    /** People of one search; where it finds as many values as a search can, half of them at a time. */
     private static final int AT_ONCE = 100;
 
     private static final Set<String> CALLED_OFF = Set.of("cancelled", "rejected", "failed", "entered-in-error");
@@ -54,7 +54,15 @@ class ReferralValues {
     private List<WorkItem> ofSome(List<Patient> people, Caller caller) {
         var today = LocalDate.now(clock);
         var references = people.stream().map(ReferralValues::reference).toList();
-        var values = values(references, caller, today);
+        var found = values(references, caller, today);
+        if (found.size() >= RecordStore.MOST_FOUND && people.size() > 1) {
+            var half = people.size() / 2;
+            return Stream.of(people.subList(0, half), people.subList(half, people.size()))
+                    .flatMap(some -> ofSome(some, caller).stream())
+                    .toList();
+        }
+        var values = found.stream()
+                .collect(Collectors.groupingBy(one -> one.getSubject().getReference()));
         var referred = referred(references, caller);
         return people.stream()
                 .flatMap(person -> beyond(person, values.getOrDefault(reference(person), List.of()), today)
@@ -70,15 +78,14 @@ class ReferralValues {
                 .stream();
     }
 
-    private Map<String, List<Observation>> values(List<String> people, Caller caller, LocalDate today) {
+    private List<Observation> values(List<String> people, Caller caller, LocalDate today) {
         var query = RecordQuery.of(Observation.class)
                 .patients(people)
                 .anyOf("code", CheckupItems.limited())
                 .from("date", today.minusYears(BeyondReferral.MOST_YEARS_OLD))
                 .newestFirst("date")
                 .first(RecordStore.MOST_FOUND);
-        return store.search(caller, query).stream()
-                .collect(Collectors.groupingBy(one -> one.getSubject().getReference()));
+        return store.search(caller, query);
     }
 
     /** The days on which each of them was sent to a doctor. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.kenkotecho.access.Cohorts;
 import jp.kenkotecho.prediction.GroupMember.Reviewed;
@@ -18,7 +19,9 @@ import jp.kenkotecho.prediction.fhir.GroupReport;
 import jp.kenkotecho.prediction.fhir.GroupReport.About;
 import jp.kenkotecho.prediction.fhir.GroupReport.Compared;
 import jp.kenkotecho.prediction.fhir.GroupReport.Counts;
+import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.OwnMeans;
 import jp.kenkotecho.prediction.model.Variogram;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -34,10 +37,12 @@ class GroupFiles {
 
     private final GroupResults results;
     private final Cohorts cohorts;
+    private final Drifts drifts;
     private final ObjectMapper json;
 
-    GroupFiles(GroupResults results, Cohorts cohorts, ObjectMapper json) {
+    GroupFiles(GroupResults results, Cohorts cohorts, Outlooks outlooks, ObjectMapper json) {
         this.results = results;
+        this.drifts = outlooks.drifts();
         this.cohorts = cohorts;
         this.json = json;
     }
@@ -88,14 +93,33 @@ class GroupFiles {
         return GroupReport.accuracy(about, all);
     }
 
-    /** How items drift among these people; without any of which too little is known. */
+    /** How items drift among these people, and about which means where nobody published any. */
     Parameters estimates(Task task, Caller caller) {
+        var means = new OwnMeans();
+        each(task, Outcome.REVIEWED, caller, result -> {
+            var reviewed = reviewed(result);
+            reviewed.deviations().forEach((item, series) -> {
+                if (!isKnown(item)) {
+                    means.add(item, reviewed.man(), series);
+                }
+            });
+        });
+        return DriftEstimates.of(task.asked().asOf(), variograms(task, caller, means), means);
+    }
+
+    private Map<Item, Variogram> variograms(Task task, Caller caller, OwnMeans means) {
         var variograms = new EnumMap<Item, Variogram>(Item.class);
-        each(task, Outcome.REVIEWED, caller, result -> reviewed(result)
-                .deviations()
-                .forEach((item, series) ->
-                        variograms.computeIfAbsent(item, key -> new Variogram()).add(series)));
-        return DriftEstimates.of(task.asked().asOf(), variograms);
+        each(task, Outcome.REVIEWED, caller, result -> {
+            var reviewed = reviewed(result);
+            reviewed.deviations().forEach((item, series) -> variograms
+                    .computeIfAbsent(item, key -> new Variogram())
+                    .add(isKnown(item) ? series : means.deviations(item, reviewed.man(), series)));
+        });
+        return variograms;
+    }
+
+    private boolean isKnown(Item item) {
+        return drifts.of(item).isPresent();
     }
 
     private Reviewed reviewed(Result result) {

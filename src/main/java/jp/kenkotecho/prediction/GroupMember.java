@@ -15,9 +15,9 @@ import jp.kenkotecho.prediction.GroupTasks.Task;
 import jp.kenkotecho.prediction.fhir.GroupAnswer;
 import jp.kenkotecho.prediction.fhir.GroupReport.Compared;
 import jp.kenkotecho.prediction.fhir.Referred;
-import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Modifiable;
+import jp.kenkotecho.prediction.model.Projected;
 import jp.kenkotecho.prediction.model.Variogram.Point;
 import jp.kenkotecho.record.PersonId;
 import jp.kenkotecho.record.Problem;
@@ -37,8 +37,12 @@ class GroupMember {
             "項目が足りないか対象でないため、どのモデルでも計算できません。",
             "No model can be computed: inputs are missing, or it was not made for this person.");
 
-    /** What a review remembers of a person until it is fetched. */
-    record Reviewed(List<Compared> compared, Map<Item, List<Point>> deviations) {}
+    /**
+     * What a review remembers of a person until it is fetched.
+     *
+     * @param deviations from the population's mean, or from zero where none is known
+     */
+    record Reviewed(List<Compared> compared, Map<Item, List<Point>> deviations, boolean man) {}
 
     private final Outlooks outlooks;
     private final PredictionSettings settings;
@@ -98,15 +102,16 @@ class GroupMember {
     private Result reviewed(String person, Outlook outlook) {
         var compared = new ArrayList<Compared>();
         var deviations = new EnumMap<Item, List<Point>>(Item.class);
-        for (var item : Item.values()) {
-            if (Drifts.PUBLISHED.of(item).isPresent()) {
+        for (var item : Projected.items()) {
+            if (Projected.hasOwnFigures(item)) {
                 deviations.put(item, outlook.deviations(item));
-                PredictionCheck.of(outlook, item)
-                        .map(came -> new Compared(item, came.newest().day(), came.error(), came.isWithin()))
-                        .ifPresent(compared::add);
             }
+            PredictionCheck.of(outlook, item)
+                    .map(came -> new Compared(item, came.newest().day(), came.error(), came.isWithin()))
+                    .ifPresent(compared::add);
         }
-        return new Result(person, Outcome.REVIEWED, 0, written(new Reviewed(compared, deviations)));
+        var reviewed = new Reviewed(compared, deviations, outlook.person().man());
+        return new Result(person, Outcome.REVIEWED, 0, written(reviewed));
     }
 
     private String line(Resource resource) {

@@ -18,6 +18,8 @@ import jp.kenkotecho.prediction.fhir.Readings.Found;
 import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
+import jp.kenkotecho.prediction.model.Projected;
+import jp.kenkotecho.prediction.model.ProjectedCourse;
 import jp.kenkotecho.prediction.model.RiskFactor;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.prediction.model.TrendModel.Trajectory;
@@ -41,17 +43,6 @@ record Outlook(
         History history,
         Person person,
         List<BeyondReferral> referred) {
-
-    /** The drug whose start breaks the series of an item. */
-    private static final Map<Item, RiskFactor> DRUGS = Map.of(
-            Item.SBP,
-            RiskFactor.PRESSURE_DRUG,
-            Item.DBP,
-            RiskFactor.PRESSURE_DRUG,
-            Item.LDL,
-            RiskFactor.LIPID_DRUG,
-            Item.HDL,
-            RiskFactor.LIPID_DRUG);
 
     private static final Map<DrugEffect, RiskFactor> LOWERED = Map.of(
             DrugEffect.PRESSURE,
@@ -115,31 +106,39 @@ record Outlook(
         return of(drifts, read, born, person.man(), day);
     }
 
-    /** How far the readings of an item lie from the population's mean at their age. */
+    /** How an item of this person drifts; empty where neither a publication nor one's own residents tell. */
+    Optional<ProjectedCourse> course(Item item) {
+        return drifts.course(item, person);
+    }
+
+    /**
+     * How far the readings of an item lie from the population's mean at their age; where no mean is known, from zero. Both
+     * on the scale of the item.
+     */
     List<Point> deviations(Item item) {
-        return series(item).stream()
+        var course = course(item);
+        var series = course.isPresent() ? series(item) : history.series(item, Projected.drug(item));
+        return series.stream()
                 .map(found -> History.reading(found, born, asOf))
-                .map(reading ->
-                        new Point(reading.years(), reading.value() - drifts.mean(item, person.man(), reading.age())))
+                .map(reading -> new Point(
+                        reading.years(),
+                        course.map(known -> known.deviation(reading)).orElseGet(() -> Drifts.scaled(item, reading))))
                 .toList();
     }
 
     /** The readings of an item that the projection reads, in the present state of treatment. */
     List<Found> series(Item item) {
-        var series = history.series(item, Optional.ofNullable(DRUGS.get(item)));
-        return history.usable(
-                series, drifts.of(item).orElseThrow(), reading -> drifts.mean(item, person.man(), reading.age()), born);
+        return course(item)
+                .map(course -> history.usable(history.series(item, Projected.drug(item)), course, born))
+                .orElse(List.of());
     }
 
     /** What a series tells of the years to come; empty without a reading. */
     Optional<Trajectory> trajectory(Item item, List<Found> series) {
-        return drifts.of(item)
-                .orElseThrow()
-                .trajectory(
-                        series.stream()
-                                .map(found -> History.reading(found, born, asOf))
-                                .toList(),
-                        reading -> drifts.mean(item, person.man(), reading.age()));
+        return course(item)
+                .flatMap(course -> course.trajectory(series.stream()
+                        .map(found -> History.reading(found, born, asOf))
+                        .toList()));
     }
 
     /** The forecast of an item in so many years. */
@@ -148,7 +147,14 @@ record Outlook(
     }
 
     Forecast forecast(Item item, Trajectory trajectory, LocalDate day) {
-        return trajectory.at(History.years(asOf, day), drifts.mean(item, person.man(), History.years(born, day)));
+        return course(item).orElseThrow().at(trajectory, History.years(asOf, day), History.years(born, day));
+    }
+
+    /** The newest reading of an item that is projected, where nobody knows how it drifts. */
+    Optional<Found> alone(Item item) {
+        return course(item).isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(history.current().get(item));
     }
 
     /** The amount by which an item of the changed person differs, in the item's unit. */

@@ -75,6 +75,10 @@ class Outlooks {
                 settings.tables().stream().map(place -> own(place, files)).toList());
     }
 
+    Drifts drifts() {
+        return drifts;
+    }
+
     private static TsvTable own(String place, ResourceLoader files) {
         try {
             return TsvTable.parse(files.getResource(place).getContentAsString(StandardCharsets.UTF_8));

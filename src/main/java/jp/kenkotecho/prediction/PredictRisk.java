@@ -7,24 +7,13 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer;
-import jp.kenkotecho.prediction.fhir.PredictionAnswer.Beside;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
-import jp.kenkotecho.prediction.model.Averaged;
 import jp.kenkotecho.prediction.model.Intervention;
-import jp.kenkotecho.prediction.model.Item;
-import jp.kenkotecho.prediction.model.Optimal;
-import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.prediction.model.Proposals;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
-import jp.kenkotecho.prediction.model.RiskFactor;
-import jp.kenkotecho.prediction.model.RiskModel;
 import jp.kenkotecho.prediction.model.Suited;
-import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.prediction.model.WhatIf;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
@@ -44,10 +33,7 @@ class PredictRisk {
 
     static final Set<String> PARAMETERS = Question.PARAMETERS;
     static final Set<String> SCENARIO_PARTS = Question.SCENARIO_PARTS;
-    static final Set<String> LEVER_PARTS = Question.LEVER_PARTS;
-
-    /** The blood pressure from which it is hypertension, mmHg (JSH). */
-    private static final Map<Item, Double> HYPERTENSION = Map.of(Item.SBP, 140.0, Item.DBP, 90.0);
+    static final Set<String> LEVER_PARTS = Levers.PARTS;
 
     private static final Problem NOT_PROPOSED = Problem.of(
                     Problem.Kind.INCOMPLETE,
@@ -75,7 +61,8 @@ class PredictRisk {
                 : Question.ofBody(request, today, settings.models());
         var caller = CallerOf.request(request).orElseThrow();
         var outlook = outlooks.of(caller, patient.getIdPart(), question.asOf());
-        return answer(caller, new PersonId(patient.getIdPart()), question, outlook);
+        var answer = answer(caller, new PersonId(patient.getIdPart()), question, outlook);
+        return question.brief() ? BriefAnswer.of(answer) : answer;
     }
 
     /** What could not be computed, and why. */
@@ -89,12 +76,13 @@ class PredictRisk {
     }
 
     Bundle answer(Caller caller, PersonId id, Question question, Outlook outlook) {
-        var answer = new PredictionAnswer(id, question.asOf(), outlook.drifts());
-        add(answer, question, outlook, outlook.person(), "");
+        var answer = new PredictionAnswer(id, question.asOf());
+        new ScenarioAnswer(answer, question, outlook, outlook.person(), "").add();
         question.scenarios().forEach((name, levers) -> {
             var suited = Suited.of(outlook.person(), levers);
             suited.against().forEach((lever, why) -> answer.note(unsuited(name, lever, why)));
-            add(answer, question, outlook, WhatIf.changed(outlook.person(), suited.amounts()), name);
+            var changed = WhatIf.changed(outlook.person(), suited.amounts());
+            new ScenarioAnswer(answer, question, outlook, changed, name).add();
         });
         if (question.proposals()) {
             propose(answer, caller, id, question, outlook);
@@ -122,74 +110,5 @@ class PredictRisk {
         var stored = acceptance.of(
                 caller, id, question.store().stream().map(care::accepted).toList());
         answer.care(care, outlook.referred(), proposals, stored);
-    }
-
-    /** Adds answers. A scenario moves an expected value by the average effect; its uncertainty is that of no change. */
-    private static void add(
-            PredictionAnswer answer, Question question, Outlook outlook, Person changed, String scenario) {
-        var history = outlook.history();
-        var level = outlook.trajectory(Item.SBP, outlook.series(Item.SBP))
-                .map(trajectory -> outlook.forecast(Item.SBP, trajectory, 0).moved(outlook.effect(Item.SBP, changed)));
-        for (var model : question.models()) {
-            var card = model.card();
-            if (!scenario.isEmpty() && !model.comparesChanges(outlook.person())) {
-                answer.note(Problem.of(
-                                Problem.Kind.NOT_SUPPORTED,
-                                card.outcome().ja() + " (" + card.id() + "): 治療中の人では、生活を変えたときの比較はできません。",
-                                card.outcome().en() + " (" + card.id()
-                                        + "): of people under treatment it says nothing about a change.")
-                        .at(card.id()));
-                continue;
-            }
-            answer.result(
-                    card,
-                    model.after(outlook.person(), changed),
-                    beside(outlook, level, model, changed),
-                    scenario,
-                    history.sources(card.items(), card.facts()));
-        }
-        for (var item : question.items()) {
-            var series = outlook.series(item);
-            var sources =
-                    series.stream().flatMap(found -> found.sources().stream()).toList();
-            var effect = outlook.effect(item, changed);
-            var trajectory = outlook.trajectory(item, series);
-            if (trajectory.isEmpty()) {
-                continue;
-            }
-            if (isBelow(outlook, item)) {
-                answer.reaches(
-                        item,
-                        HYPERTENSION.getOrDefault(item, 0.0),
-                        question.asOf().plusYears(question.horizon()),
-                        outlook.forecast(item, trajectory.get(), question.horizon())
-                                .moved(effect),
-                        scenario,
-                        sources);
-            }
-            for (var year = 1; year <= question.horizon(); year++) {
-                var forecast = outlook.forecast(item, trajectory.get(), year).moved(effect);
-                answer.forecast(item, question.asOf().plusYears(year), forecast, scenario, sources);
-            }
-        }
-    }
-
-    /** @param level of the true systolic pressure today */
-    private static Beside beside(Outlook outlook, Optional<Forecast> level, RiskModel model, Person changed) {
-        var averaged = level.filter(known -> model.comparesChanges(outlook.person()))
-                .flatMap(known -> Averaged.of(model, changed, known.mean(), known.ofLevel()));
-        var pressure = level.map(known -> String.format(Locale.ROOT, "%.1f ± %.1f mmHg", known.mean(), known.ofLevel()))
-                .orElse("");
-        return new Beside(Optimal.ratio(model, changed), averaged, pressure);
-    }
-
-    /** Calibrated for blood pressure alone, of people who are below it and take no drug for it. */
-    private static boolean isBelow(Outlook outlook, Item item) {
-        return HYPERTENSION.containsKey(item)
-                && !outlook.person().is(RiskFactor.PRESSURE_DRUG).orElse(true)
-                && outlook.person()
-                        .of(item)
-                        .filter(value -> value < HYPERTENSION.getOrDefault(item, 0.0))
-                        .isPresent();
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kenkotecho.prediction.fhir.GoalProgress;
 import jp.kenkotecho.prediction.fhir.ReviewAnswer;
-import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Projected;
 import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
@@ -55,11 +55,7 @@ class PredictionReview {
         var caller = CallerOf.request(request).orElseThrow();
         var outlook = outlooks.of(caller, patient.getIdPart(), asOf);
         var answer = new ReviewAnswer();
-        for (var item : Item.values()) {
-            if (Drifts.PUBLISHED.of(item).isPresent()) {
-                compare(answer, outlook, item);
-            }
-        }
+        Projected.items().forEach(item -> compare(answer, outlook, item));
         goals(answer, caller, patient.getIdPart(), asOf);
         outlook.history().notes().forEach(answer::note);
         return answer.answer();

@@ -4,16 +4,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.kenkotecho.chart.Chart.Size;
 import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.prediction.ThreeYears.Ahead;
+import jp.kenkotecho.prediction.ThreeYears.Alone;
+import jp.kenkotecho.prediction.ThreeYears.Beside;
 import jp.kenkotecho.prediction.ThreeYears.Expected;
 import jp.kenkotecho.prediction.ThreeYears.Likely;
 import jp.kenkotecho.prediction.ThreeYears.ModelCardShown;
@@ -22,13 +25,17 @@ import jp.kenkotecho.prediction.ThreeYears.Shown;
 import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
 import jp.kenkotecho.prediction.model.Advice;
-import jp.kenkotecho.prediction.model.Drifts;
+import jp.kenkotecho.prediction.model.Average;
+import jp.kenkotecho.prediction.model.Doing;
 import jp.kenkotecho.prediction.model.Intervention;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Optimal;
 import jp.kenkotecho.prediction.model.Person;
+import jp.kenkotecho.prediction.model.Projected;
 import jp.kenkotecho.prediction.model.Proposals;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.prediction.model.Result.Risk;
+import jp.kenkotecho.prediction.model.RiskClass;
 import jp.kenkotecho.prediction.model.RiskModel;
 import jp.kenkotecho.prediction.model.Suited;
 import jp.kenkotecho.prediction.model.WeightLoss;
@@ -107,10 +114,13 @@ public class Predictions {
         return new ThreeYears(
                 asOf,
                 items().flatMap(one -> ahead(outlook, one, changed).stream()).toList(),
+                items().flatMap(one -> alone(outlook, one).stream()).toList(),
+                ConditionsAhead.of(outlook, YEARS, changed),
                 OneStudy.of(settings.models().stream()
-                        .flatMap(model -> likely(model, outlook.person(), changed).stream())
+                        .flatMap(model -> likely(model, outlook, changed).stream())
                         .toList()),
                 proposals(caller, person, outlook),
+                Doing.of(outlook.person()),
                 offered,
                 WeightLoss.against(outlook.person()).stream().toList(),
                 outlook.referred().stream().map(BeyondReferral::name).distinct().toList(),
@@ -132,16 +142,11 @@ public class Predictions {
     }
 
     private static Shown shown(Outlook outlook, String key, Change change, boolean inEnglish) {
-        var known = items().filter(item -> !outlook.series(item).isEmpty()).toList();
-        return known.stream()
-                .filter(item -> item.name().equals(key))
-                .findFirst()
-                .or(() -> known.stream().findFirst())
-                .map(item -> new Shown(
-                        item.name(),
-                        List.of(OutlookPicture.of(outlook, item, said(item), YEARS, change.amounts(), inEnglish)
-                                .chart(Size.PAGE))))
-                .orElseGet(() -> new Shown("", List.of()));
+        var pictures = new LinkedHashMap<Item, OutlookPicture>();
+        items().filter(item -> !outlook.series(item).isEmpty())
+                .forEach(item ->
+                        pictures.put(item, OutlookPicture.of(outlook, item, said(item), YEARS, change.amounts())));
+        return ShownPictures.of(pictures, key, inEnglish);
     }
 
     /**
@@ -157,11 +162,11 @@ public class Predictions {
     }
 
     private Question question(LocalDate asOf, List<Advice> store) {
-        return new Question(asOf, YEARS, settings.models(), List.of(), Map.of(), !store.isEmpty(), store);
+        return new Question(asOf, YEARS, settings.models(), List.of(), Map.of(), !store.isEmpty(), store, false);
     }
 
     private static Stream<Item> items() {
-        return Stream.of(Item.values()).filter(item -> Drifts.PUBLISHED.of(item).isPresent());
+        return Projected.items().stream();
     }
 
     private static Optional<Ahead> ahead(Outlook outlook, Item item, Person changed) {
@@ -176,11 +181,20 @@ public class Predictions {
                     last.value(),
                     last.day(),
                     Expected.of(forecast),
-                    Expected.of(forecast.moved(outlook.effect(item, changed))));
+                    Expected.of(forecast.moved(outlook.effect(item, changed))),
+                    IntStream.range(1, YEARS)
+                            .mapToObj(year -> Expected.of(outlook.forecast(item, trajectory, year)))
+                            .toList());
         });
     }
 
-    private static Optional<Likely> likely(RiskModel model, Person person, Person changed) {
+    private static Optional<Alone> alone(Outlook outlook, Item item) {
+        return outlook.alone(item)
+                .map(found -> new Alone(item.name(), said(item), item.unit(), found.value(), found.day()));
+    }
+
+    private static Optional<Likely> likely(RiskModel model, Outlook outlook, Person changed) {
+        var person = outlook.person();
         if (model.card().years() == 0 || !(model.judge(person) instanceof Risk now)) {
             return Optional.empty();
         }
@@ -191,7 +205,12 @@ public class Predictions {
                 now.high(),
                 then.low(),
                 then.high(),
-                model.comparesChanges(person)));
+                model.comparesChanges(person),
+                new Beside(
+                        model.guidelineClass(now).map(RiskClass::display).stream()
+                                .toList(),
+                        Optimal.ratio(model, person).stream().toList(),
+                        Average.ratio(model, person, outlook.drifts()).stream().toList())));
     }
 
     private List<Proposed> proposals(Caller caller, PersonId person, Outlook outlook) {
@@ -204,6 +223,7 @@ public class Predictions {
         return new Proposed(
                 proposal.advice().code(),
                 proposal.advice().display(),
+                proposal.reason(),
                 proposal.falls(),
                 proposal.of().stream().map(ModelCardShown::of).toList(),
                 taken.contains(proposal.advice().code()));

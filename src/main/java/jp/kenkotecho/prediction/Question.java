@@ -1,10 +1,8 @@
 package jp.kenkotecho.prediction;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Advice;
-import jp.kenkotecho.prediction.model.Drifts;
 import jp.kenkotecho.prediction.model.Intervention;
 import jp.kenkotecho.prediction.model.Item;
+import jp.kenkotecho.prediction.model.Projected;
 import jp.kenkotecho.prediction.model.RiskModel;
 import jp.kenkotecho.record.Problem;
 import jp.kenkotecho.spi.DateParameter;
 import jp.kenkotecho.spi.Inputs;
 import jp.kenkotecho.spi.Refusal;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
-import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
@@ -34,6 +29,7 @@ import org.hl7.fhir.r4.model.StringType;
  * @param scenarios by name, how much of each lever
  * @param proposals whether to propose what could be done
  * @param store the proposals that are taken up
+ * @param brief whether the answer is cut to what a phone shows
  */
 record Question(
         LocalDate asOf,
@@ -42,14 +38,15 @@ record Question(
         List<Item> items,
         Map<String, Map<Intervention, Double>> scenarios,
         boolean proposals,
-        List<Advice> store) {
+        List<Advice> store,
+        boolean brief) {
 
     static final Set<String> PARAMETERS =
-            Set.of("horizonYears", "asOf", "model", "item", "scenario", "includeProposals", "store");
+            Set.of("horizonYears", "asOf", "model", "item", "scenario", "includeProposals", "store", "brief");
     static final Set<String> SCENARIO_PARTS = Set.of("name", "lever");
-    static final Set<String> LEVER_PARTS = Set.of("code", "value");
 
-    private static final Set<String> IN_URL = Set.of("horizonYears", "asOf", "model", "item", "includeProposals");
+    private static final Set<String> IN_URL =
+            Set.of("horizonYears", "asOf", "model", "item", "includeProposals", "brief");
     private static final int USUAL_HORIZON = 3;
     private static final int LONGEST_HORIZON = 5;
     private static final int MOST_SCENARIOS = 10;
@@ -63,23 +60,15 @@ record Question(
                 models(all(request, "model").toList(), enabled),
                 items(all(request, "item").toList()),
                 Map.of(),
-                flag(all(request, "includeProposals").findFirst().orElse("false")),
-                List.of());
+                flag(request, "includeProposals"),
+                List.of(),
+                flag(request, "brief"));
     }
 
     /** Asked for a picture: a change of life stands in the URL as well, {@code lever=weight:4}. */
     static Question ofChart(RequestDetails request, LocalDate today, Set<String> known) {
         Inputs.knowOnly(known, request);
-        var levers = new EnumMap<Intervention, Double>(Intervention.class);
-        all(request, "lever").forEach(text -> {
-            var colon = text.indexOf(':');
-            var amount = colon < 0 ? "1" : text.substring(colon + 1);
-            if (!amount.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-                throw new Refusal(malformed("lever"));
-            }
-            var lever = lever(colon < 0 ? text : text.substring(0, colon));
-            put(levers, lever, Double.parseDouble(amount), "lever");
-        });
+        var levers = Levers.ofUrl(all(request, "lever").toList());
         return new Question(
                 asOf(request, today),
                 horizon(all(request, "horizonYears").findFirst().orElse(String.valueOf(USUAL_HORIZON))),
@@ -87,7 +76,8 @@ record Question(
                 items(all(request, "item").toList()),
                 levers.isEmpty() ? Map.of() : Map.of("", levers),
                 false,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** The day from which it is seen; today unless the URL says otherwise. */
@@ -96,13 +86,6 @@ record Question(
                 .map(text -> DateParameter.of(text, "asOf"))
                 .findFirst()
                 .orElse(today);
-    }
-
-    private static Intervention lever(String code) {
-        return Intervention.of(code)
-                .orElseThrow(() -> new Refusal(unknown(
-                        "lever",
-                        Stream.of(Intervention.values()).map(Intervention::code).toList())));
     }
 
     /** Asked with POST. */
@@ -116,7 +99,7 @@ record Question(
                             .map(StringType::getValue)
                             .filter(name -> !name.isBlank())
                             .orElseThrow(() -> new Refusal(malformed("scenario.name"))),
-                    levers(parts.all("lever"), request));
+                    Levers.ofParts(parts.all("lever"), request));
         }
         if (scenarios.size() > MOST_SCENARIOS) {
             throw new Refusal(malformed("scenario"));
@@ -133,53 +116,8 @@ record Question(
                 items(codes(inputs, "item")),
                 scenarios,
                 inputs.flag("includeProposals", false) || !store.isEmpty(),
-                store);
-    }
-
-    private static Map<Intervention, Double> levers(List<ParametersParameterComponent> sent, RequestDetails request) {
-        var levers = new EnumMap<Intervention, Double>(Intervention.class);
-        for (var one : sent) {
-            var parts = Inputs.partsOf(one, LEVER_PARTS, request);
-            var lever = lever(
-                    parts.one("code", CodeType.class).map(CodeType::getValue).orElse(""));
-            var value = parts.one("value", DecimalType.class)
-                    .map(DecimalType::getValue)
-                    .orElse(BigDecimal.ONE);
-            if (value.signum() < 0) {
-                throw new Refusal(malformed("scenario.lever.value"));
-            }
-            put(levers, lever, value.doubleValue(), "scenario.lever.value");
-        }
-        return levers;
-    }
-
-    /** The same change twice would leave open which of the two is meant. */
-    private static void put(Map<Intervention, Double> levers, Intervention lever, double amount, String where) {
-        if (levers.put(lever, bounded(lever, amount, where)) != null) {
-            throw new Refusal(
-                    Problem.of(Problem.Kind.MALFORMED, lever.code() + " が二度書かれています。", lever.code() + " is given twice.")
-                            .at(where));
-        }
-    }
-
-    /** No more than trials have shown: what counts for nothing is refused rather than drawn. */
-    private static double bounded(Intervention lever, double amount, String where) {
-        if (amount > lever.most()) {
-            var most = BigDecimal.valueOf(lever.most()).stripTrailingZeros().toPlainString();
-            throw new Refusal(Problem.of(
-                            Problem.Kind.MALFORMED,
-                            lever.code() + " は " + most + " までです。",
-                            lever.code() + " is at most " + most + ".")
-                    .at(where));
-        }
-        if (lever.isYesOrNo() && amount != 0 && amount != lever.most()) {
-            throw new Refusal(Problem.of(
-                            Problem.Kind.MALFORMED,
-                            lever.code() + " は 0 (しない) か 1 (する) です。",
-                            lever.code() + " is 0 (no) or 1 (yes).")
-                    .at(where));
-        }
-        return amount;
+                store,
+                inputs.flag("brief", false));
     }
 
     private static List<Advice> advice(Inputs inputs) {
@@ -211,9 +149,7 @@ record Question(
     }
 
     private static List<Item> items(List<String> names) {
-        var known = Stream.of(Item.values())
-                .filter(item -> Drifts.PUBLISHED.of(item).isPresent())
-                .toList();
+        var known = Projected.items();
         var asked = known.stream().filter(item -> names.contains(item.name())).toList();
         if (asked.size() < Set.copyOf(names).size()) {
             throw new Refusal(unknown("item", known.stream().map(Item::name).toList()));
@@ -221,9 +157,10 @@ record Question(
         return names.isEmpty() ? known : asked;
     }
 
-    private static boolean flag(String text) {
+    private static boolean flag(RequestDetails request, String name) {
+        var text = all(request, name).findFirst().orElse("false");
         if (!text.equals("true") && !text.equals("false")) {
-            throw new Refusal(malformed("includeProposals"));
+            throw new Refusal(malformed(name));
         }
         return text.equals("true");
     }
@@ -243,7 +180,7 @@ record Question(
         return Stream.of(Optional.ofNullable(request.getParameters().get(name)).orElse(new String[0]));
     }
 
-    private static Problem unknown(String name, List<String> known) {
+    static Problem unknown(String name, List<String> known) {
         var all = known.stream().collect(Collectors.joining(", "));
         return Problem.of(
                         Problem.Kind.MALFORMED,
@@ -252,7 +189,7 @@ record Question(
                 .at(name);
     }
 
-    private static Problem malformed(String where) {
+    static Problem malformed(String where) {
         return Problem.of(Problem.Kind.MALFORMED, where + " を読み取れません。", where + " cannot be read.")
                 .at(where);
     }

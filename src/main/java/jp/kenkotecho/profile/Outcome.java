@@ -2,20 +2,15 @@ package jp.kenkotecho.profile;
 
 import java.util.List;
 import jp.kenkotecho.record.Problem;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.hl7.fhir.r4.model.StringType;
 
 /**
  * Problems as an OperationOutcome: {@code details.text} in Japanese with its English translation, and the English
  * once more in {@code diagnostics} for clients that read only that.
  */
 public final class Outcome {
-
-    private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
 
     private Outcome() {}
 
@@ -29,20 +24,11 @@ public final class Outcome {
 
     public static void add(OperationOutcome outcome, Problem problem, IssueSeverity severity) {
         var issue = outcome.addIssue().setSeverity(severity).setCode(type(problem.kind()));
-        var text = new StringType(problem.message().ja());
-        text.addExtension(english(problem.message().en()));
-        issue.getDetails().setTextElement(text);
+        issue.getDetails().setTextElement(Translated.string(problem.message()));
         issue.setDiagnostics(problem.message().en());
         if (!problem.where().isEmpty()) {
             issue.addExpression(problem.where());
         }
-    }
-
-    private static Extension english(String text) {
-        var translation = new Extension(TRANSLATION);
-        translation.addExtension("lang", new CodeType("en"));
-        translation.addExtension("content", new StringType(text));
-        return translation;
     }
 
     static IssueType type(Problem.Kind kind) {

@@ -146,7 +146,7 @@ class CalendarReading {
         }
 
         Stream<CalendarEntry> tasks() {
-            return GuidanceLetters.standing(store, caller, RecordQuery.of(Task.class, person))
+            return GuidanceLetters.standing(store, caller, RecordQuery.of(Task.class, person), "status", "authored-on")
                     .flatMap(one -> entry(
                             one,
                             GuidanceLetters.due(one, clock.getZone()),
@@ -156,7 +156,8 @@ class CalendarReading {
         }
 
         Stream<CalendarEntry> goals() {
-            return GuidanceLetters.standing(store, caller, RecordQuery.of(Goal.class, person))
+            return GuidanceLetters.standing(
+                            store, caller, RecordQuery.of(Goal.class, person), "lifecycle-status", "_lastUpdated")
                     .flatMap(one -> entry(
                             one,
                             CalendarDay.of(one.getTargetFirstRep().getDue(), clock.getZone()),

@@ -92,35 +92,47 @@ class GuidanceLetters {
     }
 
     private Stream<Part> plans(Caller reader, PersonId person) {
-        return standing(store, reader, RecordQuery.of(CarePlan.class, person)).map(plan -> {
-            var said = plan.getNote().stream().flatMap(note -> Stream.ofNullable(note.getText()));
-            return part(
-                    plan,
-                    plan.getAuthor(),
-                    Stream.concat(Stream.ofNullable(plan.getTitle()), said).toList(),
-                    List.of());
-        });
+        return standing(store, reader, RecordQuery.of(CarePlan.class, person), "status", "_lastUpdated")
+                .map(plan -> {
+                    var said = plan.getNote().stream().flatMap(note -> Stream.ofNullable(note.getText()));
+                    return part(
+                            plan,
+                            plan.getAuthor(),
+                            Stream.concat(Stream.ofNullable(plan.getTitle()), said)
+                                    .toList(),
+                            List.of());
+                });
     }
 
     private Stream<Part> goals(Caller reader, PersonId person) {
-        return standing(store, reader, RecordQuery.of(Goal.class, person)).map(goal -> {
-            var words = words(goal.getDescription());
-            return part(goal, goal.getExpressedBy(), List.of(), List.of(new ToDo("goal", words, List.of())));
-        });
+        return standing(store, reader, RecordQuery.of(Goal.class, person), "lifecycle-status", "_lastUpdated")
+                .map(goal -> {
+                    var words = words(goal.getDescription());
+                    return part(goal, goal.getExpressedBy(), List.of(), List.of(new ToDo("goal", words, List.of())));
+                });
     }
 
     private Stream<Part> tasks(Caller reader, PersonId person) {
-        return standing(store, reader, RecordQuery.of(Task.class, person)).map(task -> {
-            var toDo = new ToDo(
-                    kind(task), words(task), due(task, clock.getZone()).stream().toList());
-            return part(task, task.getRequester(), List.of(), List.of(toDo));
-        });
+        return standing(store, reader, RecordQuery.of(Task.class, person), "status", "authored-on")
+                .map(task -> {
+                    var toDo = new ToDo(
+                            kind(task),
+                            words(task),
+                            due(task, clock.getZone()).stream().toList());
+                    return part(task, task.getRequester(), List.of(), List.of(toDo));
+                });
     }
 
-    /** The newest that still stand. */
-    static <T extends DomainResource> Stream<T> standing(RecordStore store, Caller reader, RecordQuery<T> query) {
-        return store.search(reader, query.newestFirst("_lastUpdated").first(MOST)).stream()
-                .filter(one -> STANDS.contains(RecordState.of(one)));
+    /**
+     * The newest of those that stand: however many are over, they take no place.
+     *
+     * @param status the search parameter of their state
+     * @param written the one by which they are sorted
+     */
+    static <T extends DomainResource> Stream<T> standing(
+            RecordStore store, Caller reader, RecordQuery<T> query, String status, String written) {
+        var standing = query.oneOf(status, STANDS).newestFirst(written).first(MOST);
+        return store.search(reader, standing).stream().filter(one -> STANDS.contains(RecordState.of(one)));
     }
 
     private Part part(DomainResource written, Reference author, List<String> texts, List<ToDo> toDos) {

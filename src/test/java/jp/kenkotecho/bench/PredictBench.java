@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import jp.kenkotecho.it.Client;
 import jp.kenkotecho.it.ServerProcess;
 import jp.kenkotecho.it.TestDatabase;
 import jp.kenkotecho.portal.CheckupReport;
@@ -41,28 +43,44 @@ public final class PredictBench {
             for (var i = 0; i < PERSONS; i++) {
                 persons.add(person(server));
             }
-            var nanos = new ArrayList<Long>();
-            for (var i = 0; i < WARM + MEASURED; i++) {
-                var from = System.nanoTime();
-                ask(server, persons.get(i % PERSONS));
-                if (i >= WARM) {
-                    nanos.add(System.nanoTime() - from);
-                }
-            }
-            Collections.sort(nanos);
-            var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            out.printf("%-60s %10.1f%n", "p50 ms of a prediction with three scenarios", nanos.get(MEASURED / 2) / 1e6);
-            out.printf("%-60s %10.1f%n", "p95 ms", nanos.get(MEASURED * 95 / 100) / 1e6);
+            measure("a prediction as it is asked by default", persons, person -> byDefault(server, person, ""));
+            measure("a brief one", persons, person -> byDefault(server, person, "&brief=true"));
+            measure("a prediction with three scenarios", persons, person -> ask(server, person));
         } finally {
             server.kill();
         }
     }
 
-    private static void ask(ServerProcess server, String person) {
-        var answer = server.client().post("Patient/" + person + "/$predict-risk", QUESTION);
+    private static void measure(String what, List<String> persons, ToIntFunction<String> asked) {
+        var nanos = new ArrayList<Long>();
+        var bytes = 0;
+        for (var i = 0; i < WARM + MEASURED; i++) {
+            var from = System.nanoTime();
+            bytes = asked.applyAsInt(persons.get(i % PERSONS));
+            if (i >= WARM) {
+                nanos.add(System.nanoTime() - from);
+            }
+        }
+        Collections.sort(nanos);
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.printf("%-60s %10.1f%n", "p50 ms of " + what, nanos.get(MEASURED / 2) / 1e6);
+        out.printf("%-60s %10.1f%n", "p95 ms", nanos.get(MEASURED * 95 / 100) / 1e6);
+        out.printf("%-60s %10.1f%n", "kB of the answer", bytes / 1e3);
+    }
+
+    private static int byDefault(ServerProcess server, String person, String more) {
+        return sized(server.client().get("Patient/" + person + "/$predict-risk?asOf=2026-07-01" + more));
+    }
+
+    private static int ask(ServerProcess server, String person) {
+        return sized(server.client().post("Patient/" + person + "/$predict-risk", QUESTION));
+    }
+
+    private static int sized(Client.Answer answer) {
         if (answer.status() != 200 || !answer.text().contains("jas-2022")) {
             throw new IllegalStateException(answer.status() + " " + answer.text());
         }
+        return answer.text().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String person(ServerProcess server) {

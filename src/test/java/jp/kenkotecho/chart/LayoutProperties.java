@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.kenkotecho.chart.Chart.Band;
+import jp.kenkotecho.chart.Chart.Caption;
 import jp.kenkotecho.chart.Chart.Days;
+import jp.kenkotecho.chart.Chart.Hatch;
 import jp.kenkotecho.chart.Chart.Layer;
 import jp.kenkotecho.chart.Chart.Limit;
 import jp.kenkotecho.chart.Chart.Mark;
+import jp.kenkotecho.chart.Chart.Meaning;
 import jp.kenkotecho.chart.Chart.Point;
 import jp.kenkotecho.chart.Chart.Reach;
 import jp.kenkotecho.chart.Chart.Series;
@@ -20,9 +24,11 @@ import jp.kenkotecho.chart.Chart.Tick;
 import jp.kenkotecho.chart.Chart.Tone;
 import jp.kenkotecho.chart.Chart.Upright;
 import jp.kenkotecho.chart.Chart.Values;
+import jp.kenkotecho.chart.Chart.Zone;
 import jp.kenkotecho.chart.Shape.Area;
 import jp.kenkotecho.chart.Shape.Dot;
 import jp.kenkotecho.chart.Shape.Line;
+import jp.kenkotecho.chart.Shape.Lines;
 import jp.kenkotecho.chart.Shape.Spot;
 import jp.kenkotecho.chart.Shape.Words;
 import net.jqwik.api.Arbitraries;
@@ -38,9 +44,9 @@ class LayoutProperties {
 
     @Property(tries = 300)
     void nothing_is_drawn_outside_the_view_box(@ForAll("charts") Chart chart) {
-        assertThat(Layout.of(chart)).allSatisfy(shape -> assertThat(isWithin(shape, chart.size()))
-                .as(shape.toString())
-                .isTrue());
+        assertThat(Layout.of(chart))
+                .allSatisfy(shape ->
+                        assertThat(isWithin(shape, chart)).as(shape.toString()).isTrue());
     }
 
     @Property(tries = 300)
@@ -83,44 +89,71 @@ class LayoutProperties {
         return near;
     }
 
-    private static boolean isWithin(Shape shape, Size size) {
+    private static boolean isWithin(Shape shape, Chart chart) {
         if (shape instanceof Words words) {
-            return words.box().isWithin(size.width(), size.height());
+            return words.box().isWithin(chart.size().width(), Plot.height(chart));
         }
-        if (shape instanceof Dot dot) {
-            return isWithin(dot.at(), size);
-        }
-        var spots = shape instanceof Line line ? line.spots() : ((Area) shape).spots();
-        return spots.stream().allMatch(spot -> isWithin(spot, size));
+        return spots(shape).allMatch(spot -> isWithin(spot, chart));
     }
 
-    private static boolean isWithin(Spot spot, Size size) {
-        return spot.x() >= 0 && spot.y() >= 0 && spot.x() <= size.width() && spot.y() <= size.height();
+    private static Stream<Spot> spots(Shape shape) {
+        if (shape instanceof Dot dot) {
+            return Stream.of(dot.at());
+        }
+        if (shape instanceof Lines lines) {
+            return lines.all().stream().flatMap(List::stream);
+        }
+        return (shape instanceof Line line ? line.spots() : ((Area) shape).spots()).stream();
+    }
+
+    private static boolean isWithin(Spot spot, Chart chart) {
+        return spot.x() >= 0 && spot.y() >= 0 && spot.x() <= chart.size().width() && spot.y() <= Plot.height(chart);
     }
 
     @Provide
     Arbitrary<Chart> charts() {
         return Combinators.combine(
-                        Arbitraries.of(Size.PAGE, Size.SHEET),
+                        Arbitraries.of(Size.PAGE, Size.SHEET, Size.SMALL, Size.HALF_SHEET),
                         Arbitraries.integers().between(0, 4000),
                         layers().list().ofMaxSize(6),
                         days().map(day -> new Tick(day, "11月30日", day.getDayOfMonth() == 3))
                                 .list()
-                                .ofMaxSize(20))
-                .as((size, days, layers, ticks) -> new Chart(
-                        "朝", "言葉", size, new Days(DAY, DAY.plusDays(days)), new Values(40, 200, 20), ticks, layers));
+                                .ofMaxSize(20),
+                        captions())
+                .as((size, days, layers, ticks, caption) -> new Chart(
+                        "朝",
+                        "言葉",
+                        size,
+                        new Days(DAY, DAY.plusDays(days)),
+                        new Values(40, 200, 20),
+                        ticks,
+                        layers,
+                        caption));
+    }
+
+    private static Arbitrary<Caption> captions() {
+        var keys = Combinators.combine(
+                        layers(), Arbitraries.of("測った値", "変えると：体重を減らす 4 kg、食塩を減らす 3 g/日", "as it is with less salt"))
+                .as(Meaning::new);
+        return Combinators.combine(Arbitraries.of("", "収縮期血圧"), keys.list().ofMaxSize(5))
+                .as(Caption::new);
     }
 
     private static Arbitrary<Layer> layers() {
         return Arbitraries.oneOf(
                 values().map(value -> new Band(value, value + 20, "上の目標 125 未満")),
                 values().map(value -> new Limit(value, "受診勧奨")),
+                Combinators.combine(
+                                values(),
+                                Arbitraries.of(10.0, Double.POSITIVE_INFINITY),
+                                Arbitraries.of(Hatch.values()))
+                        .as((value, wide, hatch) -> new Zone(value, value + wide, hatch, "保健指導 130以上")),
                 days().map(day -> new Upright(day, "いま")),
                 Combinators.combine(days(), values())
                         .as((day, value) -> new Reach(day, value, value + 30))
                         .list()
                         .ofMaxSize(10)
-                        .map(reaches -> new Spread(Tone.NIGHT, reaches)),
+                        .map(reaches -> new Spread(Tone.NIGHT, reaches, reaches.size() % 2 == 0)),
                 Combinators.combine(points(), Arbitraries.of(Stroke.values()), Arbitraries.of(Mark.values()))
                         .as((points, stroke, mark) -> new Series(Tone.MORNING, mark, stroke, points, 10)));
     }

@@ -346,7 +346,7 @@ public class GuidanceIT extends ServerTest {
         return App.named(SERVER, "demo-app", "", "user/*.rs").token("dr-ito", "");
     }
 
-    private static Client.Answer posts(String token, String address, String text) {
+    static Client.Answer posts(String token, String address, String text) {
         return SERVER.send(SERVER.with(token, address).POST(BodyPublishers.ofString(text)));
     }
 

@@ -3,6 +3,7 @@ package jp.kenkotecho.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.kenkotecho.prediction.ThreeYears.Beside;
 import jp.kenkotecho.prediction.ThreeYears.Likely;
 import jp.kenkotecho.prediction.ThreeYears.ModelCardShown;
 import jp.kenkotecho.prediction.model.ModelNotes;
@@ -29,8 +30,10 @@ class OneStudyTest {
         assertThat(OneStudy.of(List.of())).isEmpty();
     }
 
+    private static final Beside BESIDE = new Beside(List.of(), List.of(), List.of());
+
     private static Likely risk(String study, int years, double percent) {
         var card = new ModelCardShown("id", new Text("糖尿病", "Diabetes"), years, study, NOTES);
-        return new Likely(card, percent, percent, percent, percent, true);
+        return new Likely(card, percent, percent, percent, percent, true, BESIDE);
     }
 }

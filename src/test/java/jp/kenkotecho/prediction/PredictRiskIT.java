@@ -232,7 +232,7 @@ class PredictRiskIT extends ServerTest {
                 "item=SBP&lever=luck",
                 "item=SBP&lever=salt:-3",
                 "item=SBP&lever=weight:999",
-                "item=SBP&item=DBP")) {
+                "item=SBP&item=LUCK")) {
             assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk-chart?" + bad)
                             .status())
                     .isEqualTo(400);
@@ -240,6 +240,42 @@ class PredictRiskIT extends ServerTest {
         assertThat(SERVER.get("Patient/" + kenji + "/$predict-risk-chart?item=SBP&asOf=2020-01-01")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void draws_several_values_beside_each_other() {
+        var kenji = kenji();
+        send(kenji, checkup("20250610", 142, "1"));
+
+        var sheet = SERVER.get("Patient/" + kenji + "/$predict-risk-chart?item=SBP&item=LDL&asOf=2025-07-01")
+                .text();
+
+        assertThat(sheet.split("role=\"img\"", -1)).hasSize(3);
+        assertThat(sheet).contains(">収縮期血圧 (mmHg)<", ">LDL コレステロール (mg/dL)<", "受診勧奨 140以上");
+    }
+
+    /** Ten years of check-ups: no heavier than a page, and for a phone much lighter, without hiding what is not known. */
+    @Test
+    void answers_briefly_for_a_phone() {
+        var kenji = kenji();
+        for (var year = 2016; year <= 2025; year++) {
+            send(kenji, checkup(year + "0610", 130 + year - 2016, "1"));
+        }
+        var risk = "Patient/" + kenji + "/$predict-risk?asOf=2025-07-01";
+
+        var whole = SERVER.get(risk);
+        var brief = SERVER.get(risk + "&brief=true");
+
+        assertThat(brief.text().length()).isLessThan(whole.text().length() / 2).isLessThan(15_000);
+        assertThat(predicted(brief.json(), "収縮期血圧", "")).hasSize(1).allSatisfy(value -> {
+            assertThat(value.get("effectiveDateTime").asText()).isEqualTo("2028-07-01");
+            assertThat(value.toString()).contains("SUBSETTED").doesNotContain("derivedFrom");
+        });
+        assertThat(risk(brief.json(), "jas-2022", "").at("/prediction/0/probabilityDecimal"))
+                .isEqualTo(risk(whole.json(), "jas-2022", "").at("/prediction/0/probabilityDecimal"));
+        assertThat(resources(brief.json(), "OperationOutcome")).isEqualTo(resources(whole.json(), "OperationOutcome"));
+        assertThat(resources(brief.json(), "Library")).isEmpty();
+        assertThat(SERVER.get(risk + "&brief=perhaps").status()).isEqualTo(400);
     }
 
     @Test
@@ -317,7 +353,7 @@ class PredictRiskIT extends ServerTest {
                 .isEqualTo(then.get(0).at("/valueQuantity/value").asText());
         assertThat(part(pressure, "measured")).isEqualTo("170.0");
         assertThat(part(pressure, "within")).isEqualTo("false");
-        assertThat(named(review, "item")).hasSize(5);
+        assertThat(named(review, "item")).hasSize(6);
         assertThat(named(review, "goal").stream().map(goal -> part(goal, "description") + " " + part(goal, "state")))
                 .containsExactlyInAnyOrder("たばこをやめる achieved", "体重を 3% 減らす in-progress");
         // Before the newest check-up there was no more than one.

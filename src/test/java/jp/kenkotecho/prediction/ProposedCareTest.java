@@ -15,6 +15,7 @@ import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Text;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
@@ -71,7 +72,11 @@ class ProposedCareTest {
                                 DAY,
                                 "23 mL/min/1.73m2",
                                 List.of(reading))),
-                        List.of(new Proposal(Advice.SALT, 0, Optional.empty())),
+                        List.of(new Proposal(
+                                Advice.SALT,
+                                new Text("上の血圧が 142 mmHg です。", "Systolic pressure is 142 mmHg."),
+                                0,
+                                Optional.empty())),
                         List.of("urn:uuid:9c3ff3a6-6b65-4a3c-8c3e-0d8a1d0b4f11"));
 
         assertThat(Conformity.errors(plan)).isEmpty();

@@ -18,6 +18,7 @@ class OutlookPageIT extends ServerTest {
 
         assertThat(page)
                 .contains("このままなら、3年後は", "同じような人の 10人に8人", "role=\"img\"", "この計算では わからないこと", "計算のもとと確かさ")
+                .contains("3年後、こうなる見こみですか", "見こみなし", "1年後 ", "質問票によると、すでに", "の人の ")
                 .doesNotContain("変えると</th>");
     }
 

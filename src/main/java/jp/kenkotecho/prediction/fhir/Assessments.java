@@ -4,14 +4,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kenkotecho.prediction.fhir.PredictionAnswer.Beside;
+import jp.kenkotecho.prediction.model.CheckupCondition;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.ModelCard;
+import jp.kenkotecho.prediction.model.Prospect;
+import jp.kenkotecho.prediction.model.Prospect.Expected;
 import jp.kenkotecho.prediction.model.Result;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Point;
 import jp.kenkotecho.prediction.model.Result.Risk;
+import jp.kenkotecho.prediction.model.RiskClass;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.profile.Canonical;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -25,12 +30,15 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentPredictionComponent;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
 /** Risks as RiskAssessments: the probability in percent, its horizon, its points, and on what it is based. */
 final class Assessments {
+
+    private static final String RISK_PROBABILITY = "http://terminology.hl7.org/CodeSystem/risk-probability";
 
     private final Reference subject;
     private final LocalDate asOf;
@@ -44,11 +52,57 @@ final class Assessments {
     RiskAssessment of(
             ModelCard modelCard, Result result, Beside beside, String scenario, List<? extends DomainResource> basis) {
         var assessment = ofModel(modelCard, result, scenario, basis);
-        beside.toOptimal().ifPresent(ratio -> assessment
-                .getPredictionFirstRep()
-                .addExtension(Canonical.profile("ratio-to-optimal"), new DecimalType(rounded(ratio))));
+        var prediction = assessment.getPredictionFirstRep();
+        beside.guideline().ifPresent(one -> prediction.getQualitativeRisk().addCoding(coding(one)));
+        beside.guideline()
+                .filter(one -> !prediction.getQualitativeRisk().hasText())
+                .ifPresent(one ->
+                        prediction.getQualitativeRisk().setText(one.display().ja()));
+        ratio(prediction, "ratio-to-optimal", beside.toOptimal());
+        ratio(prediction, "ratio-to-average", beside.toAverage());
         beside.averaged().ifPresent(risk -> averaged(assessment, risk, beside.pressure()));
         return assessment;
+    }
+
+    private static Coding coding(RiskClass one) {
+        return new Coding(RISK_PROBABILITY, one.code(), one.display().en());
+    }
+
+    private static void ratio(RiskAssessmentPredictionComponent prediction, String extension, Optional<Double> ratio) {
+        ratio.ifPresent(
+                known -> prediction.addExtension(Canonical.profile(extension), new DecimalType(rounded(known))));
+    }
+
+    /** Yes or no of a condition on a day to come; a probability where it is calibrated. */
+    RiskAssessment ofCondition(
+            CheckupCondition condition,
+            Prospect prospect,
+            LocalDate day,
+            String scenario,
+            List<? extends DomainResource> basis) {
+        var assessment = assessment(PredictionAnswer.PROJECTION, scenario, basis);
+        var prediction = assessment
+                .addPrediction()
+                .setOutcome(new CodeableConcept()
+                        .addCoding(new Coding(
+                                PredictedValue.MARKS,
+                                condition.code(),
+                                condition.display().ja()))
+                        .setText(condition.display().ja()))
+                .setQualitativeRisk(Foreseen.of(prospect).concept())
+                .setWhen(until(day));
+        if (prospect instanceof Expected expected) {
+            expected.chance()
+                    .forEach(chance ->
+                            prediction.setProbability(probability(new Risk(chance.low(), chance.high(), List.of()))));
+        }
+        return assessment;
+    }
+
+    private Period until(LocalDate day) {
+        return new Period()
+                .setStartElement(new DateTimeType(asOf.toString()))
+                .setEndElement(new DateTimeType(day.toString()));
     }
 
     /** How likely a reading of an item reaches a limit on a day to come. */
@@ -65,9 +119,7 @@ final class Assessments {
                 .setOutcome(new CodeableConcept()
                         .setText(item.display().ja() + " " + Math.round(limit) + " " + item.unit() + " 以上"))
                 .setProbability(new DecimalType(rounded(100 * forecast.reaches(limit))))
-                .setWhen(new Period()
-                        .setStartElement(new DateTimeType(asOf.toString()))
-                        .setEndElement(new DateTimeType(day.toString())));
+                .setWhen(until(day));
         return assessment;
     }
 
@@ -95,10 +147,7 @@ final class Assessments {
         var prediction = assessment
                 .addPrediction()
                 .setOutcome(new CodeableConcept().setText(modelCard.outcome().ja()))
-                .setWhen(new Period()
-                        .setStartElement(new DateTimeType(asOf.toString()))
-                        .setEndElement(new DateTimeType(
-                                asOf.plusYears(modelCard.years()).toString())));
+                .setWhen(until(asOf.plusYears(modelCard.years())));
         if (result instanceof Risk risk) {
             prediction.setProbability(probability(risk));
         } else if (result instanceof Band band) {

@@ -2,7 +2,6 @@ package jp.kenkotecho.prediction.fhir;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.fhir.BeyondReferral;
@@ -36,8 +35,7 @@ public final class GroupAnswer {
             List<? extends DomainResource> basis) {
         var card = modifiable.model().card();
         var subject = new Reference("Patient/" + person.value());
-        var assessment = new Assessments(subject, asOf)
-                .of(card, now, new Beside(Optional.empty(), Optional.empty(), ""), "", basis);
+        var assessment = new Assessments(subject, asOf).of(card, now, Beside.NOTHING, "", basis);
         assessment.addExtension(
                 Canonical.profile("modifiable-risk"), new DecimalType(Assessments.rounded(modifiable.falls())));
         var doctor = Referred.names(referred);

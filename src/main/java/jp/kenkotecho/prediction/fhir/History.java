@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.checkup.fhir.ValueReader;
@@ -18,8 +17,8 @@ import jp.kenkotecho.prediction.fhir.Diagnoses.Diagnosed;
 import jp.kenkotecho.prediction.fhir.Readings.Found;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
+import jp.kenkotecho.prediction.model.ProjectedCourse;
 import jp.kenkotecho.prediction.model.RiskFactor;
-import jp.kenkotecho.prediction.model.TrendModel;
 import jp.kenkotecho.prediction.model.TrendModel.Reading;
 import jp.kenkotecho.profile.RecordQuery.Token;
 import jp.kenkotecho.record.Problem;
@@ -161,26 +160,27 @@ public final class History {
     }
 
     /**
-     * The values of a series that the projection reads; what no drift explains is left out and said.
+     * The values of a series that the projection reads; what no drift explains is left out and said. Nothing where what is
+     * left is too old.
      *
-     * @param means of the population at the age of each reading
      * @param born from which the age at each reading follows
      */
-    public List<Found> usable(
-            List<Found> series, TrendModel trendModel, ToDoubleFunction<Reading> means, LocalDate born) {
+    public List<Found> usable(List<Found> series, ProjectedCourse course, LocalDate born) {
+        var trendModel = course.trendModel();
         var recent = series.stream()
                 .filter(found -> trendModel.isRecent(reading(found, born, asOf)))
                 .toList();
         var usable = recent.stream()
                 .filter(found -> {
                     var reading = reading(found, born, asOf);
-                    return trendModel.isLikely(reading, means.applyAsDouble(reading));
+                    return trendModel.isLikely(reading, course.mean().applyAsDouble(reading.age()));
                 })
                 .toList();
         if (usable.size() < recent.size()) {
             notes.add(Notes.unlikely(trendModel.item()));
         }
-        return usable;
+        var isOfNow = !usable.isEmpty() && !isTooOld(usable.get(usable.size() - 1));
+        return isOfNow ? usable : List.of();
     }
 
     /** A value as the projection reads it: years and age by the day. */

@@ -1,6 +1,11 @@
 package jp.kenkotecho.prediction.fhir;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kenkotecho.prediction.model.CheckupCondition;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.RiskFactor;
 import jp.kenkotecho.record.Problem;
@@ -67,5 +72,29 @@ final class Notes {
                         fact.display().ja() + ": 質問票では「いいえ」、記録には診断があります。診断のほうを使いました。",
                         fact.display().en() + ": the answer says no, the record has a diagnosis; the diagnosis counts.")
                 .at(fact.name());
+    }
+
+    /** All of them in one: an answer stays short. */
+    static Problem withoutForecast(List<Item> items) {
+        return Problem.of(
+                Problem.Kind.NOT_SUPPORTED,
+                said(items.stream().map(Item::display), Text::ja, "、")
+                        + ": これからの値は計算しません。年ごとの動きの数字が、発表されたものにも、この地域の人のものにもありません。",
+                said(items.stream().map(Item::display), Text::en, ", ")
+                        + ": no value to come. How they move from year to year is neither published nor estimated here.");
+    }
+
+    static Problem undecided(CheckupCondition condition, List<Text> missing) {
+        return Problem.of(
+                        Problem.Kind.INCOMPLETE,
+                        condition.display().ja() + ": 見こまれるかどうかは分かりません。これからの値か答えがないもの: "
+                                + said(missing.stream(), Text::ja, "、"),
+                        condition.display().en() + ": cannot be told. Without a value to come or an answer: "
+                                + said(missing.stream(), Text::en, ", "))
+                .at(condition.code());
+    }
+
+    private static String said(Stream<Text> texts, Function<Text, String> language, String between) {
+        return texts.map(language).collect(Collectors.joining(between));
     }
 }

@@ -11,15 +11,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kenkotecho.checkup.fhir.BeyondReferral;
-import jp.kenkotecho.prediction.model.Drifts;
+import jp.kenkotecho.prediction.model.CheckupCondition;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.ModelCard;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
+import jp.kenkotecho.prediction.model.Prospect;
+import jp.kenkotecho.prediction.model.Prospect.Unknown;
 import jp.kenkotecho.prediction.model.Result;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Missing;
 import jp.kenkotecho.prediction.model.Result.NotApplicable;
 import jp.kenkotecho.prediction.model.Result.Risk;
+import jp.kenkotecho.prediction.model.RiskClass;
 import jp.kenkotecho.prediction.model.TrendModel.Forecast;
 import jp.kenkotecho.profile.Canonical;
 import jp.kenkotecho.profile.Outcome;
@@ -54,15 +57,13 @@ public final class PredictionAnswer {
 
     private final PersonId person;
     private final LocalDate asOf;
-    private final Drifts drifts;
     private final Assessments assessments;
     private final Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
     private final List<Problem> notes = new ArrayList<>();
     private final Set<ModelCard> used = new LinkedHashSet<>();
 
-    public PredictionAnswer(PersonId person, LocalDate asOf, Drifts drifts) {
+    public PredictionAnswer(PersonId person, LocalDate asOf) {
         this.person = person;
-        this.drifts = drifts;
         this.asOf = asOf;
         this.assessments = new Assessments(subject(), asOf);
     }
@@ -70,11 +71,22 @@ public final class PredictionAnswer {
     /**
      * What stands beside a risk.
      *
+     * @param guideline the class of the model's guideline
      * @param toOptimal how many times that of the same person at their best
+     * @param toAverage how many times that of somebody of the same sex and age with average values
      * @param averaged over where the true systolic pressure may lie
      * @param pressure where that is: its mean and SD
      */
-    public record Beside(Optional<Double> toOptimal, Optional<Risk> averaged, String pressure) {}
+    public record Beside(
+            Optional<RiskClass> guideline,
+            Optional<Double> toOptimal,
+            Optional<Double> toAverage,
+            Optional<Risk> averaged,
+            String pressure) {
+
+        static final Beside NOTHING =
+                new Beside(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+    }
 
     /** What a model says, now or under a scenario; empty for none. */
     public void result(
@@ -89,10 +101,14 @@ public final class PredictionAnswer {
         }
     }
 
-    /** What an item is expected to be on a day to come. */
-    public void forecast(Item item, LocalDate day, Forecast forecast, String scenario, List<Observation> sources) {
-        var observation = PredictedValue.of(
-                item, day, forecast, sources, drifts.of(item).orElseThrow().source());
+    /**
+     * What an item is expected to be on a day to come.
+     *
+     * @param source whose figures tell how it drifts
+     */
+    public void forecast(
+            Item item, LocalDate day, Forecast forecast, String scenario, List<Observation> sources, String source) {
+        var observation = PredictedValue.of(item, day, forecast, sources, source);
         observation.setSubject(subject());
         Assessments.scenario(scenario).forEach(observation::addExtension);
         add(observation, item + "\n" + day + "\n" + scenario);
@@ -103,6 +119,29 @@ public final class PredictionAnswer {
             Item item, double limit, LocalDate day, Forecast forecast, String scenario, List<Observation> sources) {
         var assessment = assessments.ofLimit(item, limit, day, forecast, scenario, sources);
         add(assessment, item + "\n" + limit + "\n" + day + "\n" + scenario);
+    }
+
+    /** Whether a condition is to be expected on a day to come; where it cannot be told, why. */
+    public void condition(
+            CheckupCondition condition,
+            Prospect prospect,
+            LocalDate day,
+            String scenario,
+            List<? extends DomainResource> basis) {
+        if (prospect instanceof Unknown unknown) {
+            if (scenario.isEmpty()) {
+                notes.add(Notes.undecided(condition, unknown.missing()));
+            }
+        } else {
+            add(
+                    assessments.ofCondition(condition, prospect, day, scenario, basis),
+                    condition + "\n" + day + "\n" + scenario);
+        }
+    }
+
+    /** Items that were measured, and of whose years to come nobody knows enough. */
+    public void withoutForecast(List<Item> items) {
+        notes.add(Notes.withoutForecast(items));
     }
 
     /**

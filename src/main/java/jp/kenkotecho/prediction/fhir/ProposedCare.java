@@ -6,14 +6,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.kenkotecho.checkup.fhir.BeyondReferral;
 import jp.kenkotecho.prediction.model.Advice;
+import jp.kenkotecho.prediction.model.Doing;
 import jp.kenkotecho.prediction.model.Item;
 import jp.kenkotecho.prediction.model.Person;
 import jp.kenkotecho.prediction.model.Proposals;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
 import jp.kenkotecho.profile.Canonical;
+import jp.kenkotecho.profile.Translated;
 import jp.kenkotecho.record.PersonId;
+import jp.kenkotecho.record.Text;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityStatus;
@@ -96,12 +100,17 @@ public final class ProposedCare {
         }
         for (var i = 0; i < proposals.size(); i++) {
             var activity = activity(description(proposals.get(i)));
+            activity.getDetail().addReasonCode(said(proposals.get(i).reason()));
             activity.getDetail().addGoal(new Reference(goals.get(i)));
             plan.addGoal(new Reference(goals.get(i)));
             activities.add(activity);
         }
         plan.setActivity(activities);
         plan.addNote().setText(PredictionAnswer.UNVALIDATED.ja());
+        var doing = Doing.of(person);
+        if (!doing.isEmpty()) {
+            plan.addNote().setTextElement(Translated.markdown(all(doing)));
+        }
         return plan;
     }
 
@@ -113,6 +122,17 @@ public final class ProposedCare {
         var gram = proposal.advice() == Advice.SALT ? "1 g 減らすごとに、" : "";
         return name + "。" + gram + "試験の平均では、" + proposal.of().get().outcome().ja() + "の "
                 + proposal.of().get().years() + " 年のリスクがおよそ " + decimal(proposal.falls(), 2) + " ポイント下がります";
+    }
+
+    /** What the questions tell that they do already. */
+    private static Text all(List<Text> doing) {
+        return new Text(
+                "質問票によると、すでに: " + doing.stream().map(Text::ja).collect(Collectors.joining("、")),
+                "By their answers already: " + doing.stream().map(Text::en).collect(Collectors.joining("; ")));
+    }
+
+    private static CodeableConcept said(Text text) {
+        return new CodeableConcept().setTextElement(Translated.string(text));
     }
 
     private static CarePlanActivityComponent activity(String description) {

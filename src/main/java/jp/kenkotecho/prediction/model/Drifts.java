@@ -23,6 +23,17 @@ public final class Drifts {
         this.means = means;
     }
 
+    /** A drift about no mean, or a mean of what is not known to drift, tells nothing. */
+    private Drifts whole() {
+        var half = Projected.items().stream()
+                .filter(item -> all.containsKey(item) != means.has(item))
+                .toList();
+        if (!half.isEmpty()) {
+            throw new IllegalArgumentException("drift and means belong together, for both sexes: " + half);
+        }
+        return this;
+    }
+
     /** The published ones, with tables of one's own in the place of some: of drifts or of means, by their columns. */
     public static Drifts with(List<TsvTable> own) {
         var drifts = PUBLISHED;
@@ -31,7 +42,7 @@ public final class Drifts {
                     ? new Drifts(drifts.all, drifts.means.with(table))
                     : new Drifts(with(table, drifts.all), drifts.means);
         }
-        return drifts;
+        return drifts.whole();
     }
 
     /**
@@ -50,8 +61,11 @@ public final class Drifts {
             throw new IllegalArgumentException("columns are " + COLUMNS + " or " + PopulationMeans.COLUMNS);
         }
         var rows = rows(own);
-        if (!PUBLISHED.all.keySet().containsAll(rows.keySet())) {
-            throw new IllegalArgumentException("items are " + PUBLISHED.all.keySet());
+        if (!rows.keySet().stream().allMatch(Projected::hasOwnFigures)) {
+            throw new IllegalArgumentException("items are "
+                    + Projected.items().stream()
+                            .filter(Projected::hasOwnFigures)
+                            .toList());
         }
         var all = new EnumMap<>(before);
         all.putAll(rows);
@@ -63,9 +77,44 @@ public final class Drifts {
         return means.mean(item, man, age);
     }
 
-    /** Empty for an item that is not projected. */
+    /** A reading on the scale of its item. */
+    public static double scaled(Item item, TrendModel.Reading reading) {
+        return Projected.scale(item).to(reading.value());
+    }
+
+    /** The figures of an item; empty where it has none, or goes by another's. */
     public Optional<TrendModel> of(Item item) {
         return Optional.ofNullable(all.get(item));
+    }
+
+    /** Whether an item goes by figures of one's own residents: the published ones are not calibrated for them. */
+    public boolean isOwn(Item item) {
+        return of(Projected.standIn(item).orElse(item))
+                .filter(drift -> !PUBLISHED.all.containsValue(drift))
+                .isPresent();
+    }
+
+    /** Whether the population's mean is known of people of this age, and not only of others. */
+    boolean covers(Item item, boolean man, double age) {
+        return means.covers(item, man, age);
+    }
+
+    /**
+     * How an item of a person drifts; empty where nobody knows. Weight goes by BMI, which it is at one height: that of
+     * the record, else the one by which their weight and BMI belong together.
+     */
+    public Optional<ProjectedCourse> course(Item item, Person person) {
+        var own = of(item).map(drift -> new ProjectedCourse(drift, age -> mean(item, person.man(), age)));
+        return own.or(() -> Projected.standIn(item)
+                .flatMap(other -> course(other, person))
+                .flatMap(course -> squareOfHeight(person).map(square -> course.times(item, square))));
+    }
+
+    private static Optional<Double> squareOfHeight(Person person) {
+        return person.of(Item.HEIGHT)
+                .map(height -> height / 100 * (height / 100))
+                .or(() -> person.of(Item.WEIGHT)
+                        .flatMap(weight -> person.of(Item.BMI).map(bmi -> weight / bmi)));
     }
 
     private static Map<Item, TrendModel> rows(TsvTable table) {

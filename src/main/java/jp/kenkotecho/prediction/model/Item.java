@@ -25,6 +25,8 @@ public enum Item {
     GGT("γ-GT", "Gamma-GT", "U/L", 1, 1000),
     PLATELETS("血小板", "Platelets", "10*9/L", 10, 2000),
     CREATININE("クレアチニン", "Creatinine", "mg/dL", 0.1, 20),
+    EGFR("eGFR", "eGFR", "mL/min/{1.73_m2}", 1, 300),
+    URIC_ACID("尿酸", "Uric acid", "mg/dL", 0.1, 30),
     ALBUMIN_RATIO("尿アルブミン・クレアチニン比", "Albumin-creatinine ratio of the urine", "mg/g{creat}", 0.1, 30_000);
 
     private final Text name;
@@ -49,7 +51,11 @@ public enum Item {
 
     /** The unit as people write it. */
     public String unit() {
-        return ucum.equals("mm[Hg]") ? "mmHg" : ucum;
+        return switch (ucum) {
+            case "mm[Hg]" -> "mmHg";
+            case "mL/min/{1.73_m2}" -> "mL/min/1.73m²";
+            default -> ucum;
+        };
     }
 
     /** Whether models read a value. */

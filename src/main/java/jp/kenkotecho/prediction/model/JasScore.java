@@ -2,6 +2,7 @@ package jp.kenkotecho.prediction.model;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import jp.kenkotecho.prediction.model.Result.Band;
 import jp.kenkotecho.prediction.model.Result.Risk;
 import jp.kenkotecho.record.Text;
@@ -40,6 +41,8 @@ public final class JasScore implements RiskModel {
     private static final int[] OF_HDL = {2, 1, 0};
     private static final int MAN = 7;
     private static final int SMOKER = 2;
+    private static final double MODERATE = 2;
+    private static final double HIGH = 10;
 
     @Override
     public ModelCard card() {
@@ -65,6 +68,20 @@ public final class JasScore implements RiskModel {
         return ask.result(() -> diabetes || kidney
                 ? new Band(new Text("高リスク (糖尿病または腎臓病)", "High (diabetes or kidney disease)"), List.of())
                 : risk(ask, person.age()));
+    }
+
+    /** The classes of the guideline: below 2 %, below 10 %, and above; with diabetes or kidney disease high (JAS 2022). */
+    @Override
+    public Optional<RiskClass> guidelineClass(Result result) {
+        if (result instanceof Band) {
+            return Optional.of(RiskClass.HIGH);
+        }
+        return result instanceof Risk risk
+                ? Optional.of(
+                        risk.high() < MODERATE
+                                ? RiskClass.LOW
+                                : risk.high() < HIGH ? RiskClass.MODERATE : RiskClass.HIGH)
+                : Optional.empty();
     }
 
     private static boolean isIntolerant(Person person) {

@@ -22,6 +22,8 @@ public final class MetabolicSyndrome implements RiskModel {
             EnumSet.of(Item.WAIST, Item.SBP, Item.DBP, Item.TRIGLYCERIDES, Item.HDL, Item.GLUCOSE, Item.HBA1C),
             EnumSet.of(RiskFactor.PRESSURE_DRUG, RiskFactor.LIPID_DRUG, RiskFactor.GLUCOSE_DRUG));
 
+    static final Text MET = new Text("基準該当", "Met");
+
     @Override
     public ModelCard card() {
         return CARD;
@@ -58,6 +60,6 @@ public final class MetabolicSyndrome implements RiskModel {
         if (!met.get(0) || count == 0) {
             return new Text("非該当", "Not met");
         }
-        return count >= 2 ? new Text("基準該当", "Met") : new Text("予備群該当", "Pre-stage");
+        return count >= 2 ? MET : new Text("予備群該当", "Pre-stage");
     }
 }

@@ -50,8 +50,13 @@ public final class Optimal {
 
     /** How many times the risk; empty where one of the two is no number. */
     public static Optional<Double> ratio(RiskModel model, Person person) {
+        return ratio(model, person, of(person));
+    }
+
+    /** How many times the risk of another; empty where one of the two is no number. */
+    static Optional<Double> ratio(RiskModel model, Person person, Person other) {
         return model.judge(person) instanceof Risk risk
-                        && model.judge(of(person)) instanceof Risk best
+                        && model.judge(other) instanceof Risk best
                         && risk.isExact()
                         && best.isExact()
                         && best.low() > 0

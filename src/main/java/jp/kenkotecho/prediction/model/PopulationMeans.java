@@ -14,6 +14,8 @@ final class PopulationMeans {
     static final PopulationMeans PUBLISHED =
             new PopulationMeans(rows(TsvTable.of(PopulationMeans.class, "population-means.tsv")));
 
+    private static final double HALF_A_DECADE = 5;
+
     private final Map<String, List<Point>> means;
 
     private PopulationMeans(Map<String, List<Point>> means) {
@@ -26,14 +28,14 @@ final class PopulationMeans {
     /**
      * The same, with some of one's own: the curve of an item and a sex is replaced as a whole.
      *
-     * @throws IllegalArgumentException for an item without published means, and for what is no age or no mean
+     * @throws IllegalArgumentException for an item without figures of its own, and for what is no age or no mean
      */
     PopulationMeans with(TsvTable own) {
         var rows = rows(own);
         var all = new HashMap<>(means);
         rows.forEach((key, points) -> {
             var item = Item.valueOf(key.replaceFirst("(man|woman|all)$", ""));
-            if (means.keySet().stream().noneMatch(known -> known.startsWith(item.name()))
+            if (!Projected.hasOwnFigures(item)
                     || !points.stream().allMatch(point -> point.age() > 0 && item.holds(point.mean()))) {
                 throw new IllegalArgumentException("no such means: " + item);
             }
@@ -42,9 +44,22 @@ final class PopulationMeans {
         return new PopulationMeans(all);
     }
 
+    /** Whether there is a curve for both sexes. */
+    boolean has(Item item) {
+        return !points(item, true).isEmpty() && !points(item, false).isEmpty();
+    }
+
+    /** Whether the curve is of people of an age, or not further from it than half of a decade. */
+    boolean covers(Item item, boolean man, double age) {
+        var points = points(item, man);
+        return !points.isEmpty()
+                && age >= points.get(0).age() - HALF_A_DECADE
+                && age <= points.get(points.size() - 1).age() + HALF_A_DECADE;
+    }
+
+    /** The mean of an item that {@link #has} one; beyond the ages of its curve that of the nearest. */
     double mean(Item item, boolean man, double age) {
-        var rows = means.getOrDefault(
-                item.name() + (man ? "man" : "woman"), means.getOrDefault(item.name() + "all", List.of()));
+        var rows = points(item, man);
         var before = rows.get(0);
         for (var row : rows) {
             if (row.age() >= age) {
@@ -53,6 +68,11 @@ final class PopulationMeans {
             before = row;
         }
         return before.mean();
+    }
+
+    private List<Point> points(Item item, boolean man) {
+        return means.getOrDefault(
+                item.name() + (man ? "man" : "woman"), means.getOrDefault(item.name() + "all", List.of()));
     }
 
     private static double between(Point before, Point after, double age) {

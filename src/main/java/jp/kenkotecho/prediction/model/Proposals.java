@@ -1,11 +1,12 @@
 package jp.kenkotecho.prediction.model;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.kenkotecho.prediction.model.Result.Risk;
+import jp.kenkotecho.record.Text;
 
 /**
  * What could be done, the most useful first: by how far the largest risk that it can lower falls, on average of the
@@ -26,10 +27,11 @@ public final class Proposals {
     /**
      * One proposal.
      *
+     * @param reason why, in one sentence
      * @param falls by how many percent the largest risk falls with it; 0 where nothing can be computed
      * @param of the model of that risk
      */
-    public record Proposal(Advice advice, double falls, Optional<ModelCard> of) {}
+    public record Proposal(Advice advice, Text reason, double falls, Optional<ModelCard> of) {}
 
     private Proposals() {}
 
@@ -39,17 +41,23 @@ public final class Proposals {
      * @param models whose largest risk ranks them
      */
     public static List<Proposal> of(Person person, List<RiskModel> models) {
-        var advised = Stream.of(Advice.values())
-                .filter(advice -> hasReason(person, advice))
-                .toList();
-        var largest = largest(person, models, advised);
-        return advised.stream()
-                .map(advice -> new Proposal(
-                        advice,
-                        largest.map(model -> fall(person, model, advice)).orElse(0.0),
-                        largest.map(RiskModel::card)))
+        var reasons = new EnumMap<Advice, Text>(Advice.class);
+        for (var advice : Advice.values()) {
+            Reasons.of(person, advice).ifPresent(reason -> reasons.put(advice, reason));
+        }
+        var largest = largest(person, models, List.copyOf(reasons.keySet()));
+        return reasons.entrySet().stream()
+                .map(one -> proposal(person, one.getKey(), one.getValue(), largest))
                 .sorted(Comparator.comparingDouble(proposal -> -proposal.falls()))
                 .toList();
+    }
+
+    private static Proposal proposal(Person person, Advice advice, Text reason, Optional<RiskModel> largest) {
+        return new Proposal(
+                advice,
+                reason,
+                largest.map(model -> fall(person, model, advice)).orElse(0.0),
+                largest.map(RiskModel::card));
     }
 
     /** The amount of its lever for which an advice is computed: kilograms, a gram of salt, 1 for yes. */
@@ -61,17 +69,9 @@ public final class Proposals {
         };
     }
 
-    private static boolean hasReason(Person person, Advice advice) {
-        return switch (advice) {
-            case SMOKING -> person.is(RiskFactor.SMOKER).orElse(false);
-            case WEIGHT -> WeightLoss.suits(person);
-            case SALT ->
-                person.age() < OLD
-                        && person.of(Item.SBP).filter(value -> value >= RAISED).isPresent();
-            case ALCOHOL -> person.isRiskyDrinker().orElse(false);
-            case EXERCISE -> !person.is(RiskFactor.EXERCISES).orElse(true);
-            case SLEEP -> !person.is(RiskFactor.SLEEPS_WELL).orElse(true);
-        };
+    static boolean isSaltAdvised(Person person) {
+        return person.age() < OLD
+                && person.of(Item.SBP).filter(value -> value >= RAISED).isPresent();
     }
 
     private static double fall(Person person, RiskModel model, Advice advice) {

@@ -15,6 +15,8 @@ public enum RiskFactor {
     KIDNEY_DISEASE("慢性腎臓病・腎不全の既往", "Chronic kidney disease"),
     PROTEINURIA("尿蛋白 (1+) 以上", "Urine protein 1+ or more"),
     EXERCISES("30 分以上の運動を週 2 日以上", "Exercises 30 minutes twice a week"),
+    WALKS("毎日 1 時間以上の歩行・身体活動", "Walks or moves for an hour every day"),
+    IMPROVES("生活習慣の改善に取り組んでいる", "Has begun to change how they live"),
     SLEEPS_WELL("睡眠で休養がとれている", "Rests through sleep"),
     DRINKS_MOST_DAYS("週 5 日以上の飲酒", "Drinks on five days a week or more"),
     DRINKS_TWENTY_GRAMS("飲む日に 1 合 (純アルコールおよそ 20 g) 以上", "About 20 g ethanol or more on a day of drinking"),

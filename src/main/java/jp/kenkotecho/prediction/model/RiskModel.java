@@ -1,5 +1,7 @@
 package jp.kenkotecho.prediction.model;
 
+import java.util.Optional;
+
 /** A published model: pure, the same answer for the same person. */
 public interface RiskModel {
 
@@ -16,6 +18,11 @@ public interface RiskModel {
      */
     default Result after(Person before, Person changed) {
         return judge(changed);
+    }
+
+    /** The class into which the guideline of the model puts a result; empty where none does. */
+    default Optional<RiskClass> guidelineClass(Result result) {
+        return Optional.empty();
     }
 
     /** Whether what it says of a change of life means something for this person. */

@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
  * Ornstein-Uhlenbeck process), and the noise of each reading. What is read is weighed by how old and how noisy it is;
  * personal slopes are not extrapolated.
  *
- * @param noise SD of one reading about the true level, in the item's unit
+ * @param noise SD of one reading about the true level, in the item's unit; of an item that scatters by ratios, of the
+ *     natural logarithm
  * @param spread SD of the levels of persons about the population's mean
  * @param rate per year, at which a level forgets
  * @param source whose figures these are
@@ -21,6 +22,9 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
 
     private static final double MOST_YEARS_BACK = 10;
     private static final double OUTLIER = 5;
+
+    /** Nothing that is measured is less: no logarithm is asked of zero. */
+    private static final double LEAST = 1e-6;
 
     public TrendModel {
         if (!(noise > 0 && spread > 0 && rate > 0) || source.isBlank()) {
@@ -41,20 +45,47 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
      *
      * @param mean in the item's unit
      * @param lower the end of the interval that holds four of five next readings
-     * @param ofLevel SD of the true level
-     * @param ofReading SD of the next reading
+     * @param mean in the item's unit; of an item that scatters by ratios the median
+     * @param lower the end of the interval that holds four of five next readings
+     * @param ofLevel SD of the true level, on the scale
+     * @param ofReading SD of the next reading, on the scale
+     * @param scale of the item
      */
-    public record Forecast(double mean, double lower, double upper, double ofLevel, double ofReading) {
+    public record Forecast(double mean, double lower, double upper, double ofLevel, double ofReading, Scale scale) {
 
-        /** The same, with all of it moved by an effect. */
+        private static Forecast of(double mean, double ofLevel, double ofReading, Scale scale) {
+            return new Forecast(
+                    scale.from(mean),
+                    scale.from(mean - EIGHTY * ofReading),
+                    scale.from(mean + EIGHTY * ofReading),
+                    ofLevel,
+                    ofReading,
+                    scale);
+        }
+
+        /** The same, with its mean moved by an effect, and all of it as far on the scale. */
         public Forecast moved(double effect) {
-            return new Forecast(mean + effect, lower + effect, upper + effect, ofLevel, ofReading);
+            return of(scale.to(Math.max(LEAST, mean + effect)), ofLevel, ofReading, scale);
         }
 
         /** The probability that the next reading reaches a limit. */
         public double reaches(double limit) {
-            return 1 - Normals.below((limit - mean) / ofReading);
+            return 1 - below(limit);
         }
+
+        /** The probability that the next reading is below a limit. */
+        public double below(double limit) {
+            return Normals.below((scale.to(limit) - scale.to(mean)) / ofReading);
+        }
+    }
+
+    Scale scale() {
+        return Projected.scale(item);
+    }
+
+    /** The same of another item: so many of its unit are one of this. */
+    TrendModel times(Item other, double factor) {
+        return new TrendModel(other, noise * factor, spread * factor, rate, source);
     }
 
     /** The published mean of an item at an age, of people without a drug for it. */
@@ -74,7 +105,8 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
 
     /** Whether it is within five SD of a mean. */
     public boolean isLikely(Reading reading, double mean) {
-        return Math.abs(reading.value() - mean) <= OUTLIER * Math.sqrt(noise * noise + spread * spread);
+        return Math.abs(scale().to(reading.value()) - scale().to(mean))
+                <= OUTLIER * Math.sqrt(noise * noise + spread * spread);
     }
 
     /**
@@ -95,7 +127,7 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
                 covariance[i][j] = between;
                 covariance[j][i] = between;
             }
-            deviations[i] = readings.get(i).value() - means.applyAsDouble(readings.get(i));
+            deviations[i] = scale().to(readings.get(i).value()) - scale().to(means.applyAsDouble(readings.get(i)));
         }
         return Optional.of(new Trajectory(this, readings, new Linear(covariance), deviations));
     }
@@ -126,15 +158,10 @@ public record TrendModel(Item item, double noise, double spread, double rate, St
                 toThen[i] = trendModel.level(when - readings.get(i).years());
             }
             var weights = covariance.solve(toThen);
-            var expected = mean + dot(weights, deviations);
+            var expected = trendModel.scale().to(mean) + dot(weights, deviations);
             var variance = Math.max(0, trendModel.spread * trendModel.spread - dot(weights, toThen));
             var ofReading = Math.sqrt(variance + trendModel.noise * trendModel.noise);
-            return new Forecast(
-                    expected,
-                    expected - EIGHTY * ofReading,
-                    expected + EIGHTY * ofReading,
-                    Math.sqrt(variance),
-                    ofReading);
+            return Forecast.of(expected, Math.sqrt(variance), ofReading, trendModel.scale());
         }
     }
 

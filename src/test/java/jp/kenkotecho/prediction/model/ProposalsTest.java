@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import jp.kenkotecho.prediction.model.Proposals.Proposal;
+import jp.kenkotecho.record.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +67,48 @@ class ProposalsTest {
                 .extracting(Proposal::advice)
                 .filteredOn(Advice.ALCOHOL::equals)
                 .hasSize(proposed ? 1 : 0);
+    }
+
+    /** The reason of each is a sentence about this person, in both languages. */
+    @Test
+    void each_proposal_says_why_in_one_sentence() {
+        var person = ModelsTest.person(
+                        55, true, HEAVY_SMOKER, "SMOKER DRINKS_MOST_DAYS DRINKS_TWENTY_GRAMS DRINKS_FORTY_GRAMS")
+                .with(RiskFactor.EXERCISES, false)
+                .with(RiskFactor.SLEEPS_WELL, false);
+
+        var proposals = Proposals.of(person, Models.all());
+
+        assertThat(proposals).extracting(Proposal::advice).containsExactlyInAnyOrder(Advice.values());
+        assertThat(proposals).allSatisfy(proposal -> {
+            assertThat(proposal.reason().ja()).matches("[^。]+。");
+            assertThat(proposal.reason().en()).endsWith(".").doesNotContain(". ");
+        });
+        assertThat(reason(proposals, Advice.SALT)).contains("142 mmHg", "130");
+        assertThat(reason(proposals, Advice.WEIGHT)).contains("27.0", "25");
+        assertThat(reason(proposals, Advice.ALCOHOL)).contains("40 g");
+    }
+
+    private static String reason(List<Proposal> proposals, Advice advice) {
+        return proposals.stream()
+                .filter(proposal -> proposal.advice() == advice)
+                .map(proposal -> proposal.reason().en())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void what_they_do_already_is_told_of_what_they_answered_and_of_nothing_else() {
+        var active = ModelsTest.person(50, true, "SBP=120", "EXERCISES WALKS IMPROVES ?SLEEPS_WELL");
+
+        assertThat(Doing.of(active))
+                .extracting(Text::en)
+                .containsExactly(
+                        "They do not smoke",
+                        "They exercise for half an hour twice a week",
+                        "They walk or move for an hour every day",
+                        "They drink less than raises the risk of illness",
+                        "They have begun to change how they live");
+        assertThat(Doing.of(new Person(50, true, Map.of(), Map.of()))).isEmpty();
     }
 }
