@@ -626,21 +626,19 @@ class ResearchExportIT extends ServerTest {
         for (var i = 0; i < 2; i++) {
             var status = BulkReader.statusOf(reader.kickOff(path));
             reader.ended(status);
-            // As if it were a large one: the cohort is empty, so that it has ended already.
-            move(status, "RUNNING");
+            // As if it were a large one, in its place: the cohort is empty, so that it has ended already.
+            database.update(
+                    "update export_job set state = 'RUNNING', slot = ? where id = ?",
+                    i,
+                    status.substring(status.indexOf("id=") + 3));
         }
 
         var busy = reader.kickOff(path);
 
         assertThat(busy.statusCode()).isEqualTo(429);
         assertThat(busy.headers().firstValue("Retry-After")).isPresent();
-        database.update("update export_job set state = 'GONE' where cohort = ?", "Group/" + own);
+        database.update("update export_job set state = 'GONE', slot = null where cohort = ?", "Group/" + own);
         reader.ended(BulkReader.statusOf(reader.kickOff(path)));
-    }
-
-    private void move(String status, String state) {
-        database.update(
-                "update export_job set state = ? where id = ?", state, status.substring(status.indexOf("id=") + 3));
     }
 
     @Test
