@@ -138,7 +138,9 @@ class ReadyMadeAppsIT extends ServerTest {
             assertThat(found.json().path("entry")).as(query).isEmpty();
         }
         var mine = SERVER.get(token, "Patient?_include=Patient:general-practitioner");
-        assertThat(mine.json().get("entry")).hasSize(1);
+        assertThat(mine.json().get("entry"))
+                .extracting(entry -> entry.at("/fullUrl").asText().replaceFirst(".*/fhir/", ""))
+                .containsExactlyInAnyOrder("Patient/demo-misaki", "Organization/demo-mihon-ladies-clinic");
     }
 
     @Test
