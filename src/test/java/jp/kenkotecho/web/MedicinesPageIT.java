@@ -265,7 +265,7 @@ class MedicinesPageIT extends ServerTest {
         assertThat(browser.get("/today?lang=ja-easy").text()).contains("きょうの 血圧", "のみました", "lang=\"ja\"");
         assertThat(browser.get("/medicines").text()).contains("いま のんで いる くすり");
         assertThat(browser.get("/measurements").text()).contains("うえ", ">かく<");
-        assertThat(browser.get("/share").text()).contains("今日の受診", "lang=ja\"", "lang=en\"");
+        assertThat(browser.get("/outlook").text()).contains("いまから3年後まで", "lang=ja\"", "lang=en\"");
         assertThat(browser.get("/medicines?lang=ja").text()).contains("いま飲んでいる薬", "lang=ja-easy");
         assertThat(browser.get("/medicines?lang=ja-hard").text()).contains("いま飲んでいる薬");
     }
