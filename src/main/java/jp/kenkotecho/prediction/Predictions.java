@@ -10,19 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.kenkotecho.checkup.CheckupItems;
 import jp.kenkotecho.checkup.fhir.BeyondReferral;
-import jp.kenkotecho.prediction.ThreeYears.Ahead;
-import jp.kenkotecho.prediction.ThreeYears.Alone;
 import jp.kenkotecho.prediction.ThreeYears.Beside;
-import jp.kenkotecho.prediction.ThreeYears.Expected;
 import jp.kenkotecho.prediction.ThreeYears.Likely;
 import jp.kenkotecho.prediction.ThreeYears.ModelCardShown;
 import jp.kenkotecho.prediction.ThreeYears.Proposed;
 import jp.kenkotecho.prediction.ThreeYears.Shown;
-import jp.kenkotecho.prediction.fhir.History;
 import jp.kenkotecho.prediction.fhir.ProposedCare;
 import jp.kenkotecho.prediction.model.Advice;
 import jp.kenkotecho.prediction.model.Average;
@@ -44,7 +38,6 @@ import jp.kenkotecho.profile.RecordQuery;
 import jp.kenkotecho.profile.RecordStore;
 import jp.kenkotecho.record.Caller;
 import jp.kenkotecho.record.PersonId;
-import jp.kenkotecho.record.Text;
 import jp.kenkotecho.spi.Refusal;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
@@ -113,8 +106,8 @@ public class Predictions {
         var changed = WhatIf.changed(outlook.person(), counted.amounts());
         return new ThreeYears(
                 asOf,
-                items().flatMap(one -> ahead(outlook, one, changed).stream()).toList(),
-                items().flatMap(one -> alone(outlook, one).stream()).toList(),
+                ValuesAhead.of(outlook, YEARS, changed),
+                ValuesAhead.alone(outlook),
                 ConditionsAhead.of(outlook, YEARS, changed),
                 OneStudy.of(settings.models().stream()
                         .flatMap(model -> likely(model, outlook, changed).stream())
@@ -128,14 +121,6 @@ public class Predictions {
                 shown(outlook, item, counted, inEnglish));
     }
 
-    /** What people call it, here as on the page of check-ups. */
-    private static Text said(Item item) {
-        return History.codes(item)
-                .flatMap(code -> CheckupItems.name(code).stream())
-                .findFirst()
-                .orElse(item.display());
-    }
-
     /** Whether it was refused because no check-up was seen: not there, or not shown to who asks. */
     public static boolean isNothingSeen(Refusal refused) {
         return refused.problems().contains(Outlooks.NO_CHECKUP);
@@ -143,9 +128,10 @@ public class Predictions {
 
     private static Shown shown(Outlook outlook, String key, Change change, boolean inEnglish) {
         var pictures = new LinkedHashMap<Item, OutlookPicture>();
-        items().filter(item -> !outlook.series(item).isEmpty())
-                .forEach(item ->
-                        pictures.put(item, OutlookPicture.of(outlook, item, said(item), YEARS, change.amounts())));
+        Projected.items().stream()
+                .filter(item -> !outlook.series(item).isEmpty())
+                .forEach(item -> pictures.put(
+                        item, OutlookPicture.of(outlook, item, ValuesAhead.said(item), YEARS, change.amounts())));
         return ShownPictures.of(pictures, key, inEnglish);
     }
 
@@ -163,34 +149,6 @@ public class Predictions {
 
     private Question question(LocalDate asOf, List<Advice> store) {
         return new Question(asOf, YEARS, settings.models(), List.of(), Map.of(), !store.isEmpty(), store, false);
-    }
-
-    private static Stream<Item> items() {
-        return Projected.items().stream();
-    }
-
-    private static Optional<Ahead> ahead(Outlook outlook, Item item, Person changed) {
-        var series = outlook.series(item);
-        return outlook.trajectory(item, series).map(trajectory -> {
-            var last = series.get(series.size() - 1);
-            var forecast = outlook.forecast(item, trajectory, YEARS);
-            return new Ahead(
-                    item.name(),
-                    said(item),
-                    item.unit(),
-                    last.value(),
-                    last.day(),
-                    Expected.of(forecast),
-                    Expected.of(forecast.moved(outlook.effect(item, changed))),
-                    IntStream.range(1, YEARS)
-                            .mapToObj(year -> Expected.of(outlook.forecast(item, trajectory, year)))
-                            .toList());
-        });
-    }
-
-    private static Optional<Alone> alone(Outlook outlook, Item item) {
-        return outlook.alone(item)
-                .map(found -> new Alone(item.name(), said(item), item.unit(), found.value(), found.day()));
     }
 
     private static Optional<Likely> likely(RiskModel model, Outlook outlook, Person changed) {
